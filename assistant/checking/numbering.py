@@ -1,0 +1,75 @@
+"""Rules about the numbers of headings (GB/T 9704-2012 clause 7.3.3; GB/T 15834-2011 B.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.checking.findings import Examined, Finding, Severity
+from assistant.report.model import Paragraph, Role
+from assistant.report.numbering import Label, read_label, write_label
+
+
+def number_missing(examined: Examined) -> Iterator[Finding]:
+    """Yield a heading without number between numbered ones."""
+    for paragraph in _headings(examined):
+        if paragraph.number is None and paragraph.expected_number is not None:
+            text = paragraph.text_of(examined.report.text)
+            yield Finding(
+                paragraph.start,
+                paragraph.end,
+                "structure-number-missing",
+                Severity.ERROR,
+                fix=paragraph.expected_number + text,
+                parameters={"expected": paragraph.expected_number},
+            )
+
+
+def number_form(examined: Examined) -> Iterator[Finding]:
+    """Yield a heading whose number is printed in another form than its level asks for: (一） 1、 一."""
+    for paragraph in _headings(examined):
+        if paragraph.number is not None and paragraph.expected_number is not None:
+            text = paragraph.text_of(examined.report.text)
+            yield Finding(
+                paragraph.start,
+                paragraph.end,
+                "structure-number-form",
+                Severity.WARNING,
+                fix=paragraph.expected_number + text[len(paragraph.number) :],
+                parameters={"printed": paragraph.number, "expected": paragraph.expected_number},
+            )
+
+
+def number_sequence(examined: Examined) -> Iterator[Finding]:
+    """Yield a heading whose number does not follow its sibling's, or that does not begin with one."""
+    last: dict[int, int] = {}
+    for paragraph in _headings(examined):
+        label = _label(examined, paragraph)
+        if label is None:
+            continue
+        last = {level: value for level, value in last.items() if level <= label.level}
+        wanted = last.get(label.level, 0) + 1
+        if label.value != wanted:
+            yield _out_of_sequence(examined, paragraph, label, wanted)
+        last[label.level] = label.value
+
+
+def _out_of_sequence(examined: Examined, paragraph: Paragraph, label: Label, wanted: int) -> Finding:
+    expected = write_label(label.level, wanted)
+    return Finding(
+        paragraph.start,
+        paragraph.end,
+        "structure-number-sequence",
+        Severity.ERROR,
+        fix=expected + paragraph.text_of(examined.report.text)[len(paragraph.number or "") :],
+        parameters={"printed": label.printed, "expected": expected},
+    )
+
+
+def _label(examined: Examined, paragraph: Paragraph) -> Label | None:
+    """Return the label as printed, or the one that belongs there; None for headings without any."""
+    printed = read_label(paragraph.text_of(examined.report.text))
+    return printed or (read_label(paragraph.expected_number) if paragraph.expected_number else None)
+
+
+def _headings(examined: Examined) -> list[Paragraph]:
+    return [paragraph for paragraph in examined.paragraphs if paragraph.role is Role.HEADING]

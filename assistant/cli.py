@@ -1,0 +1,173 @@
+"""The command line: each command reads its words, asks the workbench, and prints a table or JSON.
+
+Exit status 0: done; 1: check found errors or warnings, or a final was refused; 2: unusable input or usage.
+No Qt is loaded here unless a window is opened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from assistant import __version__
+from assistant.report.errors import AssistantError
+from assistant.workbench import answers, exporting, opening, scanning, shipped, tables, working
+from assistant.workbench.sentences import describe_error, sentence
+
+DONE, REFUSED, UNUSABLE = 0, 1, 2
+_COMMANDS = ("scan", "fill", "export", "check", "demo", "selftest")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if not words or (words[0] not in _COMMANDS and not words[0].startswith("-")):
+            return _open_window(words)
+        options = _parser().parse_args(words)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except exporting.FinalRefusedError as error:
+        print(describe_error(error), file=sys.stderr)
+        print(tables.open_fields_table(error.fields), file=sys.stderr)
+        return REFUSED
+    except AssistantError as error:
+        print(describe_error(error), file=sys.stderr)
+        return UNUSABLE
+    except BrokenPipeError:
+        # The reader of our output went away; Python would complain again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _speak_utf8() -> None:
+    """JSON and tables are UTF-8 whatever the console's code page is."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one Chinese line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2 and one line on standard error."""
+        print(sentence("usage", detail=message), file=sys.stderr)
+        raise SystemExit(UNUSABLE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="assistant", description=sentence("about"))
+    parser.add_argument("--version", action="version", version=f"报告助手 {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=sentence(f"command.{name}"), description=sentence(f"command.{name}"))
+        sub.set_defaults(run=run)
+        return sub
+
+    scan = command("scan", _scan)
+    scan.add_argument("file", type=Path)
+    scan.add_argument("--json", action="store_true")
+    check = command("check", _check)
+    check.add_argument("file", type=Path)
+    check.add_argument("--json", action="store_true")
+    fill = command("fill", _fill)
+    fill.add_argument("file", type=Path)
+    fill.add_argument("--answers", type=Path, required=True)
+    export = command("export", _export)
+    export.add_argument("file", type=Path)
+    for sub in (fill, export):
+        sub.add_argument("--out", type=Path, required=True)
+        sub.add_argument("--draft", action="store_true")
+        sub.add_argument("--layout")
+    command("demo", _demo).add_argument("--out", type=Path, default=Path("报告助手示例"))
+    command("selftest", _selftest)
+    return parser
+
+
+def _opened(file: Path) -> opening.OpenedReport:
+    return opening.open_standard_input() if str(file) == "-" else opening.open_path(file)
+
+
+def _scan(options: argparse.Namespace) -> int:
+    opened = _opened(options.file)
+    if options.json:
+        _print_json(scanning.scan_values(opened))
+    else:
+        print(tables.scan_table(opened))
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    opened = _opened(options.file)
+    found = scanning.check_values(opened)
+    if options.json:
+        _print_json(found)
+    else:
+        print(tables.findings_table(found, opened.source_text))
+    return REFUSED if scanning.has_errors_or_warnings(found) else DONE
+
+
+def _fill(options: argparse.Namespace) -> int:
+    opened = _opened(options.file)
+    found = answers.read_answers(options.answers)
+    applied = answers.apply_answers(_laid_out(working.start_work(opened), options.layout), found)
+    for field_id, value in applied.misfits:
+        label = applied.working.report.field(field_id).label
+        print(sentence("answer.misfit", label=label, field=field_id, value=value), file=sys.stderr)
+    for field_id in applied.unknown:
+        print(sentence("answer.unknown", field=field_id), file=sys.stderr)
+    for field_id in applied.suggested:
+        print(sentence("answer.suggested", label=applied.working.report.field(field_id).label, field=field_id))
+    return _write(applied.working, options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    return _write(_laid_out(working.start_work(_opened(options.file)), options.layout), options)
+
+
+def _laid_out(report: working.WorkingReport, layout: str | None) -> working.WorkingReport:
+    return report if layout is None else exporting.with_layout(report, layout)
+
+
+def _write(report: working.WorkingReport, options: argparse.Namespace) -> int:
+    if options.out.suffix.lower() == opening.SUFFIX:
+        exporting.save_working(report, options.out)
+    else:
+        exporting.export_report(report, options.out, draft=options.draft)
+    progress = working.progress_of(report.report)
+    print(sentence("written", path=options.out, settled=progress.settled, total=progress.total))
+    return DONE
+
+
+def _demo(options: argparse.Namespace) -> int:
+    for path in shipped.run_demo(options.out):
+        print(path)
+    return DONE
+
+
+def _selftest(_options: argparse.Namespace) -> int:
+    shipped.run_selftest()
+    print(sentence("selftest.passed", version=__version__))
+    return DONE
+
+
+def _open_window(words: Sequence[str]) -> int:
+    if len(words) > 1:
+        print(sentence("usage", detail=" ".join(words)), file=sys.stderr)
+        return UNUSABLE
+    from assistant.window.application import run_application
+
+    return run_application(Path(words[0]) if words else None)
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))

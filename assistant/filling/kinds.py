@@ -1,0 +1,101 @@
+"""Kinds and units: what sort of value a marker stands for, told by the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.filling.markers import Marker
+from assistant.report.fields import Kind
+from assistant.resources import load_rules
+
+_FORM_KINDS = {"date": Kind.DATE, "session": Kind.SESSION, "formula": Kind.TEXT}
+_SLOT_KINDS = (
+    ("时间|日期", Kind.DATE),
+    ("地点|地名", Kind.PLACE),
+    ("姓名|责任人|负责人|领导", Kind.PERSON),
+    ("单位|部门", Kind.ORG),
+    ("数|金额", Kind.NUMBER),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The kind of a marker and its unit as printed behind it, or ""."""
+
+    kind: Kind
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    kind: Kind
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+
+    def matches(self, before: str, behind: str) -> bool:
+        return (self.before is None or self.before.search(before) is not None) and (
+            self.behind is None or self.behind.match(behind) is not None
+        )
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            Kind(rule["kind"]),
+            re.compile(rule["before"]) if "before" in rule else None,
+            re.compile(rule["behind"]) if "behind" in rule else None,
+        )
+        for rule in load_rules("filling", "kinds.toml")["rule"]
+    )
+
+
+@cache
+def _unit_pattern(name: str) -> re.Pattern[str]:
+    units = load_rules("filling", "kinds.toml")["units"]
+    return re.compile(rf"\s?{units['more']}({'|'.join(map(re.escape, sorted(units[name], key=len, reverse=True)))})")
+
+
+def guess_kind(marker: Marker, before: str, behind: str) -> Guess:
+    """Return kind and unit of a marker, given its line before and behind it."""
+    if marker.form in _FORM_KINDS:
+        return Guess(_FORM_KINDS[marker.form], "")
+    if marker.form == "slot":
+        return _guess_slot(marker.text, behind)
+    return _guess_unit(before, behind) or Guess(
+        next(rule.kind for rule in _rules() if rule.matches(before, behind)), ""
+    )
+
+
+def _guess_slot(text: str, behind: str) -> Guess:
+    kind = next((kind for words, kind in _SLOT_KINDS if re.search(words, text)), None)
+    return _guess_unit("", behind) or Guess(kind or Kind.TEXT, "")
+
+
+def _guess_unit(before: str, behind: str) -> Guess | None:
+    """Return date, percent or number where a unit of it stands behind the marker."""
+    units = load_rules("filling", "kinds.toml")["units"]
+    if re.search("第$", before) and re.match("[次届期批轮]", behind):
+        return Guess(Kind.NUMBER, behind[0])
+    if re.match(units["year"], behind) and not re.search(units["years_before"], before):
+        return Guess(Kind.DATE, "年")
+    for unit, pattern in (("月", units["month"]), ("日", units["day"])):
+        if re.match(pattern, behind):
+            return Guess(Kind.DATE, unit)
+    percent = _unit_pattern("percent").match(behind)
+    if percent is not None:
+        return Guess(Kind.PERCENT, percent[1])
+    number = _unit_pattern("number").match(behind)
+    if number is not None and not _is_word(behind[number.start(1) :], number[1]):
+        return Guess(Kind.NUMBER, number[1])
+    if re.match("年", behind):
+        return Guess(Kind.NUMBER, "年")
+    return None
+
+
+def _is_word(behind: str, unit: str) -> bool:
+    """Whether what looks like a unit begins a longer word: 人民, 名单, 项目 behind a name."""
+    word = re.match(load_rules("filling", "kinds.toml")["units"]["number_not"], behind)
+    return word is not None and len(word[0]) > len(unit)

@@ -1,0 +1,136 @@
+"""Markers: the masked runs of a text, in every style, and the compounds that are one question.
+
+What a mask looks like, and what only looks like one, stands in `resources/filling/markers.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.report.model import lines_with_offsets
+from assistant.resources import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A masked run, or a compound of several that is one value."""
+
+    start: int
+    """First code point in the text."""
+    end: int
+    text: str
+    form: str
+    """The style of a run (latin, cross, star, circle, underline, mou, slot), or date, session, formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    name: str
+    run: re.Pattern[str]
+    not_before: re.Pattern[str] | None
+    not_behind: re.Pattern[str] | None
+    never: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _styles() -> tuple[_Style, ...]:
+    return tuple(
+        _Style(
+            style["name"],
+            re.compile(style["run"]),
+            re.compile(f"(?:{style['not_before']})$") if style["not_before"] else None,
+            re.compile(style["not_behind"]) if style["not_behind"] else None,
+            tuple(re.compile(pattern) for pattern in style["never"]),
+        )
+        for style in load_rules("filling", "markers.toml")["style"]
+    )
+
+
+@cache
+def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    run = r"[0-9]{0,3}(?:[XxＸｘ]+|[×✕✖]+|[*＊]+(?: [*＊]+)*|[○〇◯]+|[△▲]+|[□■]+|●+|[_＿]{2,}|某+)[0-9]{0,2}"
+    blank = {"M": f"(?:{run})", "D": f"(?:[0-9]{{1,4}}|{run})"}
+    rules = load_rules("filling", "markers.toml")["compound"]
+    return tuple(
+        (form, re.compile(re.sub("[MD]", lambda letter: blank[letter[0]], pattern)))
+        for form, patterns in rules.items()
+        for pattern in patterns
+    )
+
+
+def find_markers(text: str) -> tuple[Marker, ...]:
+    """Return the markers of a text in order; they never overlap and never cross a line."""
+    found: list[Marker] = []
+    for start, line in lines_with_offsets(text):
+        if line:
+            found += sorted(_markers_in_line(start, line), key=lambda marker: marker.start)
+    return tuple(found)
+
+
+def _markers_in_line(start: int, line: str) -> Iterator[Marker]:
+    emphasised = _emphasis(line)
+    runs = [run for run in _runs(line) if not any(a <= run.start() < b for a, b in emphasised)]
+    taken: list[tuple[int, int]] = []
+    for form, pattern in _compounds():
+        for whole in pattern.finditer(line):
+            inside = [run for run in runs if whole.start() <= run.start() and run.end() <= whole.end()]
+            if inside and not _meets(taken, whole.start(), whole.end()):
+                taken.append(whole.span())
+                yield Marker(start + whole.start(), start + whole.end(), whole[0], form)
+    for run in runs:
+        if not _meets(taken, run.start(), run.end()):
+            taken.append(run.span())
+            yield Marker(start + run.start(), start + run.end(), run[0], _style_of(run))
+
+
+def _style_of(run: re.Match[str]) -> str:
+    return next(style.name for style in _styles() if style.run is run.re)
+
+
+def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def _runs(line: str) -> list[re.Match[str]]:
+    return [
+        run
+        for style in _styles()
+        for run in style.run.finditer(line)
+        if _is_mask(style, run, line) and not _is_bullet(run, line)
+    ]
+
+
+def _is_mask(style: _Style, run: re.Match[str], line: str) -> bool:
+    if style.not_before is not None and style.not_before.search(line[: run.start()]):
+        return False
+    if style.not_behind is not None and style.not_behind.match(line, run.end()):
+        return False
+    return not any(pattern.search(run[0]) for pattern in style.never)
+
+
+def _is_bullet(run: re.Match[str], line: str) -> bool:
+    """Whether a single mark is a list bullet, a footnote star or a box to tick."""
+    if len(run[0]) > 1:
+        return False
+    rules = load_rules("filling", "markers.toml")["bullet"]
+    if run.start() == len(line) - len(line.lstrip()) and re.search(rules["line_start"], line.lstrip()):
+        return True
+    if re.match(rules["check_box"], line[run.start() :]):
+        return True
+    before, behind = line[: run.end()], line[run.end() :]
+    return bool(re.search(rules["footnote"], before) and re.search(rules["footnote_behind"], behind))
+
+
+def _emphasis(line: str) -> list[tuple[int, int]]:
+    """Return the spans of Markdown emphasis, whose stars are no masks."""
+    rules = load_rules("filling", "markers.toml")["emphasis"]
+    found = []
+    for pair in re.finditer(rules["pattern"], line):
+        opens = re.search(rules["before"], line[: pair.start()]) and not re.search(rules["inner_not"], pair[1])
+        closes = re.search(rules["behind"], line[pair.end() :]) or pair[1][-1] in "：。"
+        if opens and closes:
+            found.append(pair.span())
+    return found

@@ -1,0 +1,211 @@
+"""Structure: what each line of a report is, derived from its text alone.
+
+Headings are told by their labels (GB/T 9704-2012 clause 7.3.3), the rest by position and wording;
+the words stand in `resources/reading/structure.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from assistant.reading.unnumbered import with_missing_numbers
+from assistant.report.model import Paragraph, Role, lines_with_offsets
+from assistant.report.numbering import Label, read_label
+from assistant.resources import load_rules
+
+_SENTENCE_END = "。！？"
+_LINE_END = re.compile(r"[。！？；：:;!?，,、.…]$")
+
+
+@cache
+def _pattern(*keys: str) -> re.Pattern[str]:
+    rules = load_rules("reading", "structure.toml")
+    for key in keys[:-1]:
+        rules = rules[key]
+    return re.compile(rules[keys[-1]])
+
+
+def _number(*keys: str) -> int:
+    return int(load_rules("reading", "structure.toml")[keys[0]][keys[1]])
+
+
+def paragraphs_of(text: str, role_overrides: Sequence[tuple[str, Role]] = ()) -> tuple[Paragraph, ...]:
+    """Return one paragraph for every line of `text`, empty lines included (role body).
+
+    Spans are code points into `text`. `role_overrides` are (text of a line, role) pairs set by the clerk.
+    """
+    found = [_labelled(start, line) for start, line in lines_with_offsets(text)]
+    found = _with_front(text, found)
+    found = _with_end(text, found)
+    found = with_missing_numbers(text, found)
+    found = _with_overrides(text, found, dict(role_overrides))
+    return tuple(replace(p, enumerations=enumerations_in(p.text_of(text))) for p in found)
+
+
+def enumerations_in(line: str) -> tuple[str, ...]:
+    """Return the enumeration words of a line in order: 一是, 二是; other verbs only where two or more agree."""
+    words = [found[1] for found in _pattern("enumeration", "word").finditer(line)]
+    verbs = [word[-1] for word in words]
+    sure = _pattern("enumeration", "sure")
+    return tuple(word for word in words if sure.fullmatch(word) or verbs.count(word[-1]) > 1)
+
+
+def _labelled(start: int, line: str) -> Paragraph:
+    """Return a heading where the line begins with a label, else a body paragraph."""
+    label = read_label(line)
+    end = start + len(line)
+    if label is None:
+        return Paragraph(start, end, Role.BODY, heading_start=start, heading_end=start)
+    return numbered_heading(start, line, label)
+
+
+def numbered_heading(start: int, line: str, label: Label) -> Paragraph:
+    """Return the heading paragraph of a line that begins with `label`."""
+    words = len(label.printed) + len(line[len(label.printed) :]) - len(line[len(label.printed) :].lstrip(" 　"))
+    length, run_in = heading_extent(line[words:])
+    return Paragraph(
+        start,
+        start + len(line),
+        Role.HEADING,
+        level=label.level,
+        number=label.printed,
+        heading_start=start + words,
+        heading_end=start + words + length,
+        run_in=run_in,
+    )
+
+
+def heading_extent(words: str) -> tuple[int, bool]:
+    """Return how many characters of `words` are the heading, and whether body text follows in the paragraph.
+
+    A heading ends before the first 。！？ that stands outside quotes and titles; failing that, before a
+    colon with text behind it, if the part before is short enough for a heading.
+    """
+    longest = _number("heading", "longest")
+    depth = 0
+    for index, c in enumerate(words):
+        depth += (c in "“《（") - (c in "”》）")
+        if c in _SENTENCE_END and depth <= 0:
+            return index, index + 1 < len(words.rstrip())
+    colon = words.find("：")
+    if 0 < colon <= longest // 2 and colon + 1 < len(words):
+        return colon, True
+    if len(words) > longest:
+        cut = re.search("[，；：]", words)
+        return (cut.start() if cut else len(words)), cut is not None
+    return len(words.rstrip("；;：: ，,")), False
+
+
+def _with_front(text: str, found: list[Paragraph]) -> list[Paragraph]:
+    """Give roles to the lines before the first paragraph of text: title, subtitle, name, date, salutation."""
+    result = list(found)
+    titled = False
+    for index, paragraph in enumerate(found):
+        line = paragraph.text_of(text)
+        if not line:
+            continue
+        role = _front_role(line, paragraph, titled=titled, at_first=index == 0 or not any(p.end > p.start for p in found[:index]))
+        if role is None:
+            break
+        titled = titled or role is Role.TITLE
+        result[index] = replace(paragraph, role=role, level=None, number=None)
+    return [_greeting(text, p) for p in result]
+
+
+def _front_role(line: str, paragraph: Paragraph, *, titled: bool, at_first: bool) -> Role | None:
+    if _is_salutation(line):
+        return Role.SALUTATION
+    if paragraph.role is Role.HEADING:
+        return None
+    if titled and _pattern("salutation", "organ").fullmatch(line):
+        return Role.SALUTATION
+    if _pattern("title", "subtitle").fullmatch(line) or (titled and _pattern("title", "draft").fullmatch(line)):
+        return Role.SUBTITLE
+    if titled and _pattern("front", "date").fullmatch(line):
+        return Role.DATE
+    if _LINE_END.search(line) or "。" in line:
+        return None
+    if not titled and len(line) <= _number("title", "longest"):
+        return Role.TITLE
+    if titled and not at_first and re.search(_pattern("title", "genre").pattern + "$", line) and len(line) <= 40:
+        return Role.TITLE
+    return Role.SUBTITLE if titled and len(line) <= _number("front", "name_longest") else None
+
+
+def _is_salutation(line: str) -> bool:
+    return bool(
+        _pattern("salutation", "line").fullmatch(line) and not _pattern("salutation", "inner").search(line)
+    ) or bool(_pattern("salutation", "greeting").fullmatch(line))
+
+
+def _greeting(text: str, paragraph: Paragraph) -> Paragraph:
+    """Give the role salutation to a line that addresses the audience, wherever it stands."""
+    line = paragraph.text_of(text)
+    if paragraph.role is Role.BODY and line[-1:] in "：:！!" and len(line) <= 24 and _is_salutation(line):
+        return replace(paragraph, role=Role.SALUTATION)
+    return paragraph
+
+
+def _with_end(text: str, found: list[Paragraph]) -> list[Paragraph]:
+    """Give roles to the last lines: attachments, date, signature, closing."""
+    result = list(found)
+    index = len(found) - 1
+    signed = False
+    while index > 0:
+        paragraph, line = result[index], result[index].text_of(text)
+        role = _end_role(line, paragraph, signed=signed) if line else paragraph.role
+        if role is None:
+            break
+        if line:
+            signed = signed or role is Role.DATE
+            result[index] = replace(paragraph, role=role, level=None, number=None, run_in=False, heading_end=paragraph.heading_start) if role is not paragraph.role else paragraph
+            if role in (Role.CLOSING, Role.SALUTATION):
+                break
+        index -= 1
+    return _with_attachments(text, result)
+
+
+def _end_role(line: str, paragraph: Paragraph, *, signed: bool) -> Role | None:
+    if paragraph.role in (Role.TITLE, Role.SUBTITLE, Role.SALUTATION, Role.HEADING):
+        return None
+    if _pattern("attachment", "line").fullmatch(line):
+        return Role.ATTACHMENT
+    if _pattern("front", "date").fullmatch(line):
+        return Role.DATE
+    if len(line) <= _number("front", "name_longest") and not _LINE_END.search(line) and "。" not in line:
+        return Role.SIGNATURE
+    if _pattern("closing", "formula").fullmatch(line):
+        return Role.CLOSING
+    if _pattern("closing", "call").match(line) or _pattern("closing", "call_anywhere").search(line):
+        return Role.CLOSING
+    return None
+
+
+def _with_attachments(text: str, found: list[Paragraph]) -> list[Paragraph]:
+    """Give the role attachment to lines 附件：… anywhere; numbered names that follow 附件： belong to it."""
+    result = []
+    in_list = False
+    for paragraph in found:
+        line = paragraph.text_of(text)
+        if paragraph.role is Role.BODY and _pattern("attachment", "line").fullmatch(line):
+            result.append(replace(paragraph, role=Role.ATTACHMENT))
+            in_list = True
+        elif in_list and paragraph.role is Role.HEADING and paragraph.level == 3 and not _LINE_END.search(line):
+            result.append(
+                replace(paragraph, role=Role.ATTACHMENT, level=None, number=None, heading_end=paragraph.heading_start)
+            )
+        else:
+            result.append(paragraph)
+            in_list = False
+    return result
+
+
+def _with_overrides(text: str, found: list[Paragraph], overrides: dict[str, Role]) -> list[Paragraph]:
+    if not overrides:
+        return found
+    return [
+        replace(p, role=overrides[p.text_of(text)]) if p.text_of(text) in overrides else p for p in found
+    ]

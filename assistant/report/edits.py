@@ -1,0 +1,120 @@
+"""Edits of a report as pure functions: text, fields and their places stay together.
+
+Every function returns a new report. Occurrences move with the text around them; one whose text is
+cut away entirely disappears, and a field that loses its last occurrence goes with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from assistant.report.errors import AssistantError
+from assistant.report.fields import Field, Occurrence, State
+from assistant.report.model import Report
+
+
+def replace_span(report: Report, start: int, end: int, new_text: str) -> Report:
+    """Put `new_text` in place of the code points from `start` up to `end`.
+
+    An occurrence inside the span disappears; one that is cut by an end of the span keeps what is left of it.
+
+    Raises:
+        AssistantError: `edit.span` where the span does not lie in the text.
+    """
+    if not 0 <= start <= end <= len(report.text):
+        raise AssistantError("edit.span", start=start, end=end)
+    by = len(new_text) - (end - start)
+
+    def moved(occurrence: Occurrence) -> Occurrence | None:
+        if occurrence.end <= start:
+            return occurrence
+        if occurrence.start >= end:
+            return occurrence.shifted(by)
+        if start > occurrence.start and end < occurrence.end:
+            return replace(occurrence, end=occurrence.end + by)
+        if occurrence.start < start:
+            return replace(occurrence, end=start)
+        if occurrence.end > end:
+            return replace(occurrence, start=start + len(new_text), end=occurrence.end + by)
+        return None
+
+    text = report.text[:start] + new_text + report.text[end:]
+    return replace(report, text=text, fields=move_occurrences(report.fields, moved))
+
+
+def move_occurrences(
+    fields: Iterable[Field], moved: Callable[[Occurrence], Occurrence | None]
+) -> tuple[Field, ...]:
+    """Return the fields with every occurrence replaced by what `moved` makes of it, without those it drops."""
+    kept = []
+    for field in fields:
+        places = tuple(place for place in map(moved, field.occurrences) if place is not None)
+        if places:
+            kept.append(replace(field, occurrences=tuple(sorted(places, key=lambda place: place.start))))
+    return tuple(sorted(kept, key=lambda field: field.start))
+
+
+def fill_field(report: Report, field_id: str, value: str, *, state: State | None = None) -> Report:
+    """Put `value` in every place of a field; "" brings the markers back and opens the field.
+
+    `state` is FILLED where not given.
+
+    Raises:
+        KeyError: the report has no such field.
+        AssistantError: `field.line_break` for a value of more than one line.
+    """
+    if "\n" in value or "\r" in value:
+        raise AssistantError("field.line_break", field=field_id)
+    changes = {place.start: (place.end, value or place.marker) for place in report.field(field_id).occurrences}
+    text, shift = _with_replacements(report.text, changes)
+
+    def moved(occurrence: Occurrence) -> Occurrence:
+        length = len(changes[occurrence.start][1]) if occurrence.start in changes else occurrence.end - occurrence.start
+        start = occurrence.start + shift(occurrence.start)
+        return replace(occurrence, start=start, end=start + length)
+
+    fields = move_occurrences(report.fields, moved)
+    new_state = (state or State.FILLED) if value else State.OPEN
+    fields = tuple(replace(f, value=value, state=new_state) if f.id == field_id else f for f in fields)
+    return replace(report, text=text, fields=fields)
+
+
+def _with_replacements(text: str, changes: dict[int, tuple[int, str]]) -> tuple[str, Callable[[int], int]]:
+    """Return the text with {start: (end, new)} applied, and the shift of a position that lies in no changed span."""
+    parts: list[str] = []
+    starts = sorted(changes)
+    shifts = [0]
+    done = 0
+    for start in starts:
+        end, new = changes[start]
+        parts += [text[done:start], new]
+        shifts.append(shifts[-1] + len(new) - (end - start))
+        done = end
+    parts.append(text[done:])
+    return "".join(parts), lambda position: shifts[bisect_left(starts, position)]
+
+
+def set_state(report: Report, field_id: str, state: State) -> Report:
+    """Return the report with one field in another state, its text as it is.
+
+    Raises:
+        KeyError: the report has no such field.
+        AssistantError: `field.no_value` where an empty field is to be filled, confirmed or stale.
+    """
+    field = report.field(field_id)
+    if not field.value and state not in (State.OPEN, State.WAIVED):
+        raise AssistantError("field.no_value", field=field_id)
+    return replace(report, fields=tuple(replace(f, state=state) if f is field else f for f in report.fields))
+
+
+def keep_answer(report: Report, field_id: str, answer: str) -> Report:
+    """Keep an answer that cannot stand in the text as the value of a field that stays open.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    field = report.field(field_id)
+    kept = replace(field, value=answer, state=State.OPEN)
+    return replace(report, fields=tuple(kept if f is field else f for f in report.fields))

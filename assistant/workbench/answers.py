@@ -1,0 +1,88 @@
+"""Answer files: values by field id, applied to a report in one go."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.report.errors import AssistantError
+from assistant.report.fields import Link
+from assistant.storage.atomic import read_file
+from assistant.workbench.working import WorkingReport, answer_field, waive_field
+
+_LARGEST_BYTES = 50 << 20
+_LATER = {".xlsx", ".docx", ".csv", ".xls"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer file says about one field."""
+
+    value: str
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersApplied:
+    """A report with answers in it, and what was noticed."""
+
+    working: WorkingReport
+    unknown: tuple[str, ...]
+    """Ids in the file that the report has no field for."""
+    misfits: tuple[tuple[str, str], ...]
+    """(id, value) pairs that do not fit the field's kind; the field keeps the value and stays open."""
+    suggested: tuple[str, ...]
+    """Ids of fields with suggested links that were filled all the same, for the clerk to look at."""
+
+
+def read_answers(path: Path) -> dict[str, Answer]:
+    """Return the answers of a JSON file: `{id: value}` or `{id: {"waive": true}}`.
+
+    Raises:
+        AssistantError: `answers.broken` (line), `answers.format_later`, or a `file.*` code.
+    """
+    if path.suffix.lower() in _LATER:
+        raise AssistantError("answers.format_later", path=str(path))
+    try:
+        found = json.loads(read_file(path, limit_bytes=_LARGEST_BYTES).decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise AssistantError("answers.broken", path=str(path), line=error.lineno) from error
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise AssistantError("answers.broken", path=str(path), line=1) from error
+    if not isinstance(found, dict):
+        raise AssistantError("answers.broken", path=str(path), line=1)
+    return {field_id: _answer(path, field_id, value) for field_id, value in found.items()}
+
+
+def _answer(path: Path, field_id: str, value: object) -> Answer:
+    if isinstance(value, str):
+        return Answer(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Answer(str(value))
+    if value is None:
+        return Answer("")
+    if isinstance(value, dict) and value.get("waive") is True:
+        return Answer("", waived=True)
+    if isinstance(value, dict) and isinstance(value.get("value"), str):
+        return Answer(value["value"])
+    raise AssistantError("answers.value", path=str(path), field=field_id)
+
+
+def apply_answers(working: WorkingReport, answers: Mapping[str, Answer]) -> AnswersApplied:
+    """Fill the fields of a report with answers; a field without answer stays as it is."""
+    unknown, misfits, suggested = [], [], []
+    known = {field.id for field in working.report.fields}
+    for field_id, answer in answers.items():
+        if field_id not in known:
+            unknown.append(field_id)
+        elif answer.waived:
+            working = waive_field(working, field_id)
+        elif answer.value.strip():
+            if any(place.link is Link.SUGGESTED for place in working.report.field(field_id).occurrences):
+                suggested.append(field_id)
+            working, tidy = answer_field(working, field_id, answer.value)
+            if not tidy.fits:
+                misfits.append((field_id, answer.value))
+    return AnswersApplied(working, tuple(unknown), tuple(misfits), tuple(suggested))

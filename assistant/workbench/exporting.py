@@ -1,0 +1,91 @@
+"""Export and saving: the two ways out, a draft that shows what is open and a final that cannot hold any of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistant.filling.asking import with_new_fields
+from assistant.report.errors import AssistantError
+from assistant.report.fields import Field
+from assistant.storage.atomic import write_atomically
+from assistant.storage.report_file import SUFFIX, SavedReport, save_report
+from assistant.workbench.working import WorkingReport, blocking_fields, with_report
+
+
+class FinalRefusedError(AssistantError):
+    """A final export was asked for while fields are open or stale."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        """Keep the fields that must be settled first."""
+        super().__init__("export.refused", count=len(fields))
+        self.fields = tuple(fields)
+
+
+def export_report(working: WorkingReport, path: Path, *, draft: bool, when: datetime | None = None) -> None:
+    """Write the report as .docx or .txt, laid out by its layout.
+
+    `when` is the time that the document's properties tell; now where not given.
+
+    Raises:
+        FinalRefusedError: a final with open or stale fields; nothing is written.
+        AssistantError: `export.format_unknown`, `export.format_later`, or a `file.*` code; nothing is damaged.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in (".docx", ".txt"):
+        later = suffix in (".pdf", ".doc", ".wps")
+        raise AssistantError("export.format_later" if later else "export.format_unknown", suffix=suffix, path=str(path))
+    asked = with_markers_asked(working)
+    blocking = blocking_fields(asked.report)
+    if blocking and not draft:
+        raise FinalRefusedError(blocking)
+    write_atomically(path, _document(asked, suffix, draft=draft, when=when or datetime.now(UTC)))
+
+
+def with_markers_asked(working: WorkingReport) -> WorkingReport:
+    """Return the working report with every marker of its text in some field, so that none slips by."""
+    report = with_new_fields(working.report)
+    return working if report is working.report else with_report(working, report)
+
+
+def _document(working: WorkingReport, suffix: str, *, draft: bool, when: datetime) -> bytes:
+    if suffix == ".txt":
+        from assistant.writing.plain import write_text
+
+        return write_text(working.report)
+    from assistant.typeset.layout import load_layout
+    from assistant.writing.docx import write_docx
+    from assistant.writing.properties import DocumentProperties
+
+    properties = DocumentProperties(title=working.title, author="", created=when.replace(microsecond=0))
+    return write_docx(
+        working.report, working.paragraphs, load_layout(working.layout), draft=draft, properties=properties
+    )
+
+
+def save_working(working: WorkingReport, path: Path) -> Path:
+    """Write the report file, to go on with it later; return where it is.
+
+    Raises:
+        AssistantError: a `file.*` or `report_file.*` code; the former file is untouched.
+    """
+    if path.suffix.lower() != SUFFIX:
+        path = path.with_name(path.name + SUFFIX)
+    save_report(
+        path,
+        SavedReport(working.report, working.layout, working.name, working.encoding, extra=dict(working.extra)),
+    )
+    return path
+
+
+def with_layout(working: WorkingReport, layout: str) -> WorkingReport:
+    """Return the working report with another layout.
+
+    Raises:
+        AssistantError: `layout.unknown` where there is none of that name.
+    """
+    from assistant.typeset.layout import load_layout
+
+    return replace(working, layout=load_layout(layout).name)

@@ -1,0 +1,120 @@
+"""Opening: whatever file or text the clerk brings becomes a report, with a record of what was done to it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from assistant.filling.asking import find_fields
+from assistant.reading.clean import Removal, clean_text
+from assistant.reading.decode import decode_text
+from assistant.reading.structure import paragraphs_of
+from assistant.report.errors import AssistantError
+from assistant.report.model import Paragraph, Report
+from assistant.storage.atomic import read_file
+from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
+
+LARGEST_BYTES = 50 << 20
+LONGEST_TEXT = 3_000_000
+DEFAULT_LAYOUT = "公文"
+_LATER = {".doc", ".wps", ".rtf", ".pdf", ".odt", ".wpt", ".dot", ".docm", ".dotx", ".xls", ".xlsx", ".et"}
+_ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@dataclass(frozen=True)
+class OpenedReport:
+    """A report fresh from its file."""
+
+    report: Report
+    name: str
+    """The file's name without its folder, or "" for pasted text."""
+    encoding: str
+    """Encoding of a text file; "docx" or "baogao" for these."""
+    source_text: str
+    """The decoded text of the file with newlines as "\\n" and nothing else changed."""
+    removals: tuple[Removal, ...] = ()
+    """What of the source text is no part of the report, in order."""
+    saved: SavedReport | None = None
+    """What a .baogao file held besides, else None."""
+    notices: tuple[str, ...] = ()
+    """Names of sentences about what could not be taken over."""
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The report's paragraphs with their roles."""
+        return paragraphs_of(self.report.text, self.report.role_overrides)
+
+    @property
+    def layout(self) -> str:
+        """Name of the layout that the report asks for."""
+        return self.saved.layout if self.saved is not None and self.saved.layout else DEFAULT_LAYOUT
+
+
+def open_path(path: Path) -> OpenedReport:
+    """Read a report from a file.
+
+    Raises:
+        AssistantError: `file.*` or `report_file.*` where it cannot be used.
+    """
+    suffix = path.suffix.lower()
+    data = read_file(path, limit_bytes=LARGEST_BYTES)
+    try:
+        return open_bytes(data, path.name, suffix)
+    except AssistantError as error:
+        raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
+
+
+def open_standard_input() -> OpenedReport:
+    """Read a report as text from standard input."""
+    data = sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    if len(data) > LARGEST_BYTES:
+        raise AssistantError("file.too_large", path="-", size=len(data), limit=LARGEST_BYTES)
+    if not data:
+        raise AssistantError("file.empty", path="-")
+    return open_bytes(data, "", "")
+
+
+def open_bytes(data: bytes, name: str, suffix: str) -> OpenedReport:
+    """Read a report from the bytes of a file; what they are decides, the suffix only helps.
+
+    Raises:
+        AssistantError: `file.*` or `report_file.*` where they cannot be used.
+    """
+    if suffix == SUFFIX:
+        return _open_saved(data, name)
+    if suffix == ".docx" or (data.startswith(_ZIP) and suffix not in _LATER):
+        return _open_docx(data, name)
+    if suffix in _LATER or data.startswith((_OLE, b"%PDF-", b"{\\rtf")):
+        raise AssistantError("file.format_later", suffix=suffix or ".doc")
+    decoded = decode_text(data)
+    return open_text(decoded.text, name=name, encoding=decoded.encoding)
+
+
+def open_text(text: str, *, name: str = "", encoding: str = "utf-8", notices: tuple[str, ...] = ()) -> OpenedReport:
+    """Make a report of plain text, such as pasted text.
+
+    Raises:
+        AssistantError: `file.empty` where nothing is left once noise is gone, `file.too_long`.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise AssistantError("file.too_long", characters=len(text), most=LONGEST_TEXT)
+    cleaned = clean_text(text)
+    if not cleaned.text.strip():
+        raise AssistantError("file.empty", path=name)
+    report = Report(cleaned.text, find_fields(cleaned.text))
+    return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices)
+
+
+def _open_docx(data: bytes, name: str) -> OpenedReport:
+    from assistant.reading.docx import read_docx  # python-docx takes a tenth of a second to load
+
+    document = read_docx(data)
+    notices = (("notice.tables",) if document.tables else ()) + (("notice.pictures",) if document.pictures else ())
+    return open_text(document.text, name=name, encoding="docx", notices=notices)
+
+
+def _open_saved(data: bytes, name: str) -> OpenedReport:
+    saved = decode_report(data)
+    return OpenedReport(saved.report, name, "baogao", saved.report.text, saved=saved)

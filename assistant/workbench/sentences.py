@@ -1,0 +1,83 @@
+"""Codes and words of the core turned into Chinese for window and command line.
+
+The sentences stand in `resources/wording/sentences.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from assistant.checking.findings import Finding
+from assistant.report.errors import AssistantError
+from assistant.report.fields import Kind, State
+from assistant.resources import load_rules
+
+_MEGABYTE = 1 << 20
+
+
+def describe_error(error: AssistantError) -> str:
+    """Return the sentence for an error: what happened, what was kept, what to do."""
+    sentences = _table("errors")
+    return _filled(sentences.get(error.code, sentences["unknown"]), {"code": error.code} | dict(error.parameters))
+
+
+def describe_finding(finding: Finding) -> str:
+    """Return the sentence of a finding."""
+    return _filled(_table("findings")[finding.rule], finding.parameters)
+
+
+def kind_word(kind: Kind) -> str:
+    """Return the name of a kind as the window shows it."""
+    return _table("kinds")[kind.value]
+
+
+def state_word(state: State) -> str:
+    """Return the name of a state as the window shows it."""
+    return _table("states")[state.value]
+
+
+def reason_word(reason: str) -> str:
+    """Return why something was removed in cleaning."""
+    return _table("removals")[reason]
+
+
+def severity_word(severity: str) -> str:
+    """Return the name of a finding's severity."""
+    return _table("severities")[severity]
+
+
+def role_word(role: str) -> str:
+    """Return the name of a paragraph's role."""
+    return _table("roles")[role]
+
+
+def sentence(name: str, /, **parameters: object) -> str:
+    """Return one of the program's other sentences."""
+    return _filled(_table("other")[name], parameters)
+
+
+def _table(name: str) -> dict[str, str]:
+    words: dict[str, str] = load_rules("wording", "sentences.toml")[name]
+    return words
+
+
+def _filled(pattern: str, parameters: Mapping[str, object]) -> str:
+    shown = {name: _shown(name, value) for name, value in parameters.items()}
+    return pattern.format_map(_Blanks(shown))
+
+
+def _shown(name: str, value: object) -> object:
+    """Return a parameter as the clerk reads it: a path by its last part, bytes as megabytes."""
+    if name == "path":
+        return PurePath(str(value)).name or str(value)
+    if name in ("size", "limit") and isinstance(value, int):
+        return f"{max(1, round(value / _MEGABYTE))} MB"
+    return value
+
+
+class _Blanks(dict[str, object]):
+    """Parameters of a sentence; one that was not given is left out rather than a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

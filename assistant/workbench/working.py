@@ -1,0 +1,185 @@
+"""The report that is being worked on, and what the clerk can do with it.
+
+While a window is open its editor owns the text: it tells the text and the runs that are fields, and
+`with_snapshot` makes the report of them. Everything about fields that is not text is kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from assistant.filling.asking import with_new_fields
+from assistant.filling.values import TidyValue, tidy_value
+from assistant.reading.structure import paragraphs_of
+from assistant.report import edits
+from assistant.report.fields import Field, Kind, Link, Occurrence, State
+from assistant.report.model import Paragraph, Report, Role
+from assistant.report.outline import Section, all_sections
+from assistant.workbench.opening import DEFAULT_LAYOUT, OpenedReport
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRun:
+    """A run of the editor's text that is an occurrence of a field."""
+
+    start: int
+    end: int
+    field_id: str
+    marker: str
+    link: Link = Link.CERTAIN
+    state: State | None = None
+    """WAIVED, CONFIRMED or STALE where the run says so; else open or filled by its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingReport:
+    """An open report with what was derived from its text."""
+
+    report: Report
+    paragraphs: tuple[Paragraph, ...]
+    name: str = ""
+    """Name of the file it came from."""
+    encoding: str = ""
+    layout: str = DEFAULT_LAYOUT
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """What a newer program wrote into the report file, kept as it is."""
+    known_fields: Mapping[str, Field] = field(default_factory=dict)
+    """Every field seen since opening, so that one that undo brings back has its label again."""
+
+    @property
+    def title(self) -> str:
+        """The report's title, else the name of its file."""
+        titles = [p.text_of(self.report.text) for p in self.paragraphs if p.role is Role.TITLE]
+        return "".join(titles) or Path(self.name).stem
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many fields of a report are settled."""
+
+    settled: int
+    total: int
+
+
+def start_work(opened: OpenedReport) -> WorkingReport:
+    """Return the working report of a freshly opened one."""
+    saved = opened.saved
+    return WorkingReport(
+        opened.report,
+        opened.paragraphs,
+        saved.source_name if saved is not None else opened.name,
+        saved.source_encoding if saved is not None else opened.encoding,
+        opened.layout,
+        saved.extra if saved is not None else {},
+        {one.id: one for one in opened.report.fields},
+    )
+
+
+def with_report(working: WorkingReport, report: Report) -> WorkingReport:
+    """Return the working report with another value of its report, everything derived anew."""
+    return replace(
+        working,
+        report=report,
+        paragraphs=paragraphs_of(report.text, report.role_overrides),
+        known_fields={**working.known_fields, **{one.id: one for one in report.fields}},
+    )
+
+
+def with_snapshot(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> WorkingReport:
+    """Return the working report as the editor now shows it; markers outside every run become new fields."""
+    by_field: dict[str, list[FieldRun]] = {}
+    for run in runs:
+        by_field.setdefault(run.field_id, []).append(run)
+    fields = sorted((_field_of(working, text, own) for own in by_field.values()), key=lambda one: one.start)
+    report = with_new_fields(replace(working.report, text=text, fields=tuple(fields)))
+    return with_report(working, report)
+
+
+def _field_of(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Field:
+    first = runs[0]
+    known = working.known_fields.get(first.field_id)
+    value = text[first.start : first.end]
+    is_masked = value == first.marker
+    state = first.state or (State.OPEN if is_masked else State.FILLED)
+    if is_masked and state is not State.WAIVED:
+        state = State.OPEN
+    occurrences = tuple(Occurrence(run.start, run.end, run.marker, run.link) for run in runs)
+    if known is None:
+        known = Field(first.field_id, Kind.TEXT, first.marker, "", occurrences)
+    if is_masked:
+        value = known.value if known.state is State.OPEN else ""
+    return replace(known, occurrences=occurrences, value=value, state=state)
+
+
+def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[WorkingReport, TidyValue]:
+    """Fill a field with an answer; one that does not fit its kind is kept as the value of the open field.
+
+    An empty answer brings the markers back.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    one = working.report.field(field_id)
+    if not answer.strip():
+        return with_report(working, edits.fill_field(working.report, field_id, "")), TidyValue("", True)
+    tidy = tidy_value(one, answer)
+    if not tidy.fits:
+        masked = edits.fill_field(working.report, field_id, "")
+        return with_report(working, edits.keep_answer(masked, field_id, tidy.text)), tidy
+    return with_report(working, edits.fill_field(working.report, field_id, tidy.text)), tidy
+
+
+def waive_field(working: WorkingReport, field_id: str) -> WorkingReport:
+    """Let a field stay masked, by the clerk's own decision.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    report = edits.fill_field(working.report, field_id, "")
+    return with_report(working, edits.set_state(report, field_id, State.WAIVED))
+
+
+def blocking_fields(report: Report) -> tuple[Field, ...]:
+    """Return the fields that forbid a final export: open and stale ones."""
+    return tuple(one for one in report.fields if one.state.blocks_final)
+
+
+def progress_of(report: Report) -> Progress:
+    """Return how many fields are settled, and how many there are."""
+    return Progress(len(report.fields) - len(blocking_fields(report)), len(report.fields))
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A section as the outline shows it."""
+
+    section: Section
+    number: str
+    heading: str
+    position: int
+    """Where the heading stands (code point)."""
+    end: int
+    """Code point behind the section's last paragraph."""
+    open_fields: int
+    """Fields that first stand in the section (sub-sections included) and are open or stale."""
+
+
+def section_entries(working: WorkingReport) -> tuple[SectionEntry, ...]:
+    """Return all sections in the order of the text, for the outline."""
+    blocking = [one.start for one in blocking_fields(working.report)]
+    entries = []
+    for section in all_sections(working.paragraphs):
+        head, tail = working.paragraphs[section.first], working.paragraphs[section.last - 1]
+        entries.append(
+            SectionEntry(
+                section,
+                head.number or head.expected_number or "",
+                head.heading_of(working.report.text),
+                head.start,
+                tail.end,
+                sum(head.start <= position <= tail.end for position in blocking),
+            )
+        )
+    return tuple(entries)
