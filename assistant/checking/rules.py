@@ -20,9 +20,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_report(
-    report: Report, paragraphs: Sequence[Paragraph], rules: Sequence[Rule] = RULES
-) -> tuple[Finding, ...]:
+def check_report(report: Report, paragraphs: Sequence[Paragraph], rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """Return the findings of all rules in the order of the text."""
     examined = Examined(report, tuple(paragraphs))
     found = [finding for rule in rules for finding in rule(examined)]

@@ -58,7 +58,7 @@ def _figure_label(before: str, behind: str, unit: str) -> str:
 
 def _date_label(marker: Marker, behind: str, unit: str) -> str:
     rest = behind if marker.form == "date" else behind[len(unit) :]
-    event = re.match(r"[，,]?([^，。；：！？\s]{2,})", rest)
+    event = re.match(r"[，,]?([^，。；：！？“”《》\s]{2,})", rest)
     words = event[1][:12] if event is not None else ""
     named = {"年": "年份", "月": "月份", "日": "日期"}.get(unit, "日期")
     return f"{words}的{named}" if words else named

@@ -10,9 +10,7 @@ from assistant.report.fields import Field, Kind
 from assistant.report.numbering import numeral_value
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
-_DATE = re.compile(
-    r"(?:(?P<y>\d{2,4})\s*[年\-/.])?\s*(?:(?P<m>\d{1,2})\s*[月\-/.])?\s*(?:(?P<d>\d{1,2})\s*[日号]?)?"
-)
+_DATE = re.compile(r"(?:(?P<y>\d{2,4})\s*[年\-/.])?\s*(?:(?P<m>\d{1,2})\s*[月\-/.])?\s*(?:(?P<d>\d{1,2})\s*[日号]?)?")
 _FIGURE = re.compile(r"[约近超]?[+-]?\d[\d,]*(?:\.\d+)?(?:[—～~-]\d[\d,]*(?:\.\d+)?)?[余多]?")
 
 

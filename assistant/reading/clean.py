@@ -15,13 +15,15 @@ from assistant.report.numbering import read_label
 from assistant.resources import load_rules
 
 _BLANKS = " \t　\xa0\u2000-\u200a\u202f\u205f"
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
 _LEADING = re.compile(f"[{_BLANKS}]+")
 _TRAILING = re.compile(f"[{_BLANKS}]+$")
 # A line that ends so is whole; one that ends otherwise in mid-sentence goes on in the next.
 _WHOLE = "。！？；：…”’）》】〉」』.!?;:)"
 _BROKEN_OFF = "，、（《“‘"
-_SHORTEST_BROKEN = 16
+_SHORTEST_BROKEN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,11 @@ def _without(line: str, start: int, removals: list[Removal]) -> str:
 
 def _goes_on(line: str, following: str, *, indented: bool) -> bool:
     """Whether `line` breaks off in mid-sentence and `following` continues it; an indent begins a new paragraph."""
-    if line[-1:] in _WHOLE or read_label(following) or re.match("[一二三四五六七八九十]{1,2}[是要]|第[一二三四五]", following):
+    if (
+        line[-1:] in _WHOLE
+        or read_label(following)
+        or re.match("[一二三四五六七八九十]{1,2}[是要]|第[一二三四五]", following)
+    ):
         return False
     if line[-1:] in _BROKEN_OFF:
         return True

@@ -39,6 +39,7 @@ def paragraphs_of(text: str, role_overrides: Sequence[tuple[str, Role]] = ()) ->
     """
     found = [_labelled(start, line) for start, line in lines_with_offsets(text)]
     found = _with_front(text, found)
+    found = _with_attachments(text, found)
     found = _with_end(text, found)
     found = with_missing_numbers(text, found)
     found = _with_overrides(text, found, dict(role_overrides))
@@ -107,7 +108,9 @@ def _with_front(text: str, found: list[Paragraph]) -> list[Paragraph]:
         line = paragraph.text_of(text)
         if not line:
             continue
-        role = _front_role(line, paragraph, titled=titled, at_first=index == 0 or not any(p.end > p.start for p in found[:index]))
+        role = _front_role(
+            line, paragraph, titled=titled, at_first=index == 0 or not any(p.end > p.start for p in found[:index])
+        )
         if role is None:
             break
         titled = titled or role is Role.TITLE
@@ -150,29 +153,26 @@ def _greeting(text: str, paragraph: Paragraph) -> Paragraph:
 
 
 def _with_end(text: str, found: list[Paragraph]) -> list[Paragraph]:
-    """Give roles to the last lines: attachments, date, signature, closing."""
+    """Give roles to the last lines: date, signature, closing; attachments among them have theirs already."""
     result = list(found)
-    index = len(found) - 1
-    signed = False
-    while index > 0:
-        paragraph, line = result[index], result[index].text_of(text)
-        role = _end_role(line, paragraph, signed=signed) if line else paragraph.role
+    for index in range(len(found) - 1, 0, -1):
+        paragraph = found[index]
+        line = paragraph.text_of(text)
+        role = _end_role(line, paragraph) if line else paragraph.role
         if role is None:
             break
-        if line:
-            signed = signed or role is Role.DATE
-            result[index] = replace(paragraph, role=role, level=None, number=None, run_in=False, heading_end=paragraph.heading_start) if role is not paragraph.role else paragraph
-            if role in (Role.CLOSING, Role.SALUTATION):
-                break
-        index -= 1
-    return _with_attachments(text, result)
+        result[index] = replace(paragraph, role=role)
+        if role in (Role.CLOSING, Role.SALUTATION):
+            break
+    return result
 
 
-def _end_role(line: str, paragraph: Paragraph, *, signed: bool) -> Role | None:
-    if paragraph.role in (Role.TITLE, Role.SUBTITLE, Role.SALUTATION, Role.HEADING):
-        return None
-    if _pattern("attachment", "line").fullmatch(line):
+def _end_role(line: str, paragraph: Paragraph) -> Role | None:
+    """Return what a line at the report's end is, or None where the end begins behind it."""
+    if paragraph.role is Role.ATTACHMENT:
         return Role.ATTACHMENT
+    if paragraph.role is not Role.BODY:
+        return None
     if _pattern("front", "date").fullmatch(line):
         return Role.DATE
     if len(line) <= _number("front", "name_longest") and not _LINE_END.search(line) and "。" not in line:
@@ -206,6 +206,4 @@ def _with_attachments(text: str, found: list[Paragraph]) -> list[Paragraph]:
 def _with_overrides(text: str, found: list[Paragraph], overrides: dict[str, Role]) -> list[Paragraph]:
     if not overrides:
         return found
-    return [
-        replace(p, role=overrides[p.text_of(text)]) if p.text_of(text) in overrides else p for p in found
-    ]
+    return [replace(p, role=overrides[p.text_of(text)]) if p.text_of(text) in overrides else p for p in found]

@@ -44,9 +44,7 @@ def replace_span(report: Report, start: int, end: int, new_text: str) -> Report:
     return replace(report, text=text, fields=move_occurrences(report.fields, moved))
 
 
-def move_occurrences(
-    fields: Iterable[Field], moved: Callable[[Occurrence], Occurrence | None]
-) -> tuple[Field, ...]:
+def move_occurrences(fields: Iterable[Field], moved: Callable[[Occurrence], Occurrence | None]) -> tuple[Field, ...]:
     """Return the fields with every occurrence replaced by what `moved` makes of it, without those it drops."""
     kept = []
     for field in fields:

@@ -43,7 +43,9 @@ def numeral_value(numeral: str) -> int | None:
     """Return the value of a numeral: 十二, 二百零五, 二〇二六, 12, １２; None where it is none."""
     if re.fullmatch(r"[0-9０-９]+", numeral):
         return int(numeral)
-    if not numeral or any(c not in _VALUES and c not in _SMALL_UNIT_VALUES and c not in _LARGE_UNIT_VALUES for c in numeral):
+    if not numeral or any(
+        c not in _VALUES and c not in _SMALL_UNIT_VALUES and c not in _LARGE_UNIT_VALUES for c in numeral
+    ):
         return None
     if all(c in _VALUES for c in numeral):
         return int("".join(str(_VALUES[c]) for c in numeral))

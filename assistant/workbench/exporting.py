@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assistant.checking.rules import check_report
 from assistant.filling.asking import with_new_fields
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
 from assistant.storage.atomic import write_atomically
 from assistant.storage.report_file import SUFFIX, SavedReport, save_report
+from assistant.workbench.sentences import describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
 
 
@@ -89,3 +92,25 @@ def with_layout(working: WorkingReport, layout: str) -> WorkingReport:
     from assistant.typeset.layout import load_layout
 
     return replace(working, layout=load_layout(layout).name)
+
+
+def layout_choices() -> tuple[str, ...]:
+    """Return the names of all layouts, the default first."""
+    from assistant.typeset.layout import layout_names
+
+    return layout_names()
+
+
+def suggested_name(working: WorkingReport) -> str:
+    """Return a file name, without suffix, for the report: its title without what systems forbid in names."""
+    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", working.title).strip(" .")
+    return name[:60] or "报告"
+
+
+def other_findings(working: WorkingReport) -> tuple[str, ...]:
+    """Return the sentences of findings that do not forbid a final but should be seen before it."""
+    return tuple(
+        describe_finding(one)
+        for one in check_report(working.report, working.paragraphs)
+        if not one.rule.startswith("placeholder-")
+    )

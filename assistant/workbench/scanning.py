@@ -52,7 +52,9 @@ def _line_values(opened: OpenedReport) -> list[dict[str, object]]:
         if not kept[number] or index < 0:
             lines.append({"line": number, "start": start, "end": end, **_role_values("noise")})
         elif starts[index] < start and index in line_of:
-            lines.append({"line": number, "start": start, "end": end, **_role_values("body"), "continues": line_of[index]})
+            lines.append(
+                {"line": number, "start": start, "end": end, **_role_values("body"), "continues": line_of[index]}
+            )
         else:
             line_of[index] = number
             lines.append({"line": number, "start": start, "end": end, **_paragraph_values(opened, index)})
@@ -68,9 +70,7 @@ def _kept_lengths(opened: OpenedReport) -> list[int]:
         end = start + len(line)
         while position < len(removals) and removals[position].end <= start:
             position += 1
-        gone = sum(
-            max(0, min(end, one.end) - max(start, one.start)) for one in _while_before(removals, position, end)
-        )
+        gone = sum(max(0, min(end, one.end) - max(start, one.start)) for one in _while_before(removals, position, end))
         kept.append(len(line) - gone)
     return kept
 

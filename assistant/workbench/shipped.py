@@ -65,7 +65,9 @@ def run_selftest() -> None:
         _require(not blocking_fields(report.report), "fields")
         _require(_text_of(final) == report.report.text, "docx")
         for sample in shipped_samples():
-            _require(set(read_answers(sample.answers)) == {f.id for f in open_path(sample.path).report.fields}, sample.title)
+            _require(
+                set(read_answers(sample.answers)) == {f.id for f in open_path(sample.path).report.fields}, sample.title
+            )
 
 
 def _text_of(docx: Path) -> str:

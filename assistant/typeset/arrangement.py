@@ -1,0 +1,207 @@
+"""From derived paragraphs to what stands on paper: title block, blank lines, places of signature and date.
+
+Preview, print, PDF and DOCX all draw these values, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.report.model import Paragraph, Role
+from assistant.typeset.layout import Layout, TextStyle
+
+_PADDING = " \t\u3000\u00a0"
+"""What people put around a line to push it into place; indents and alignment do that here."""
+_FRONT_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.DATE})
+_SENTENCE_END = "。"
+_ATTACHMENT_LABEL = re.compile(r"附件[：:]?\s*")
+_ATTACHMENT_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
+
+
+class Look(StrEnum):
+    """The style in which a paragraph is drawn; mostly its role, but a date under the title looks like a subtitle."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SALUTATION = "salutation"
+    HEADING_1 = "heading_1"
+    HEADING_2 = "heading_2"
+    HEADING_3 = "heading_3"
+    HEADING_4 = "heading_4"
+    BODY = "body"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    DATE = "date"
+    ATTACHMENT = "attachment"
+
+
+_HEADING_LOOKS = (Look.HEADING_1, Look.HEADING_2, Look.HEADING_3, Look.HEADING_4)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first sentence of a paragraph that is set in another style than the rest."""
+
+    end: int
+    """Code point behind its last character, its 。 included."""
+    level: int | None
+    """Level of the run-in heading, or None for an enumeration (一是…。)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedParagraph:
+    """One paragraph as it is drawn."""
+
+    start: int
+    """First code point that is drawn, counted in the report's text."""
+    end: int
+    look: Look
+    lead: Lead | None = None
+    right: int = 0
+    """Indent from the right margin, in hundredths of a character."""
+    left: int = 0
+    """Indent of all lines but the first from the left margin, in twips; 0 where the look's own indent counts."""
+    hanging: int = 0
+    """How far the first line stands left of `left`, in twips."""
+    blank_lines_before: int = 0
+
+
+def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple[PlacedParagraph, ...]:
+    """Return the paragraphs in the order they are drawn; noise and empty lines are left out.
+
+    Blank lines are the layout's matter: text from web pages has one after every paragraph.
+
+    Source: GB/T 9704-2012 7.3; reference layout-rules 2.3, 2.4, 3.1.
+    """
+    drawn = [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.role is not Role.NOISE and paragraph.text_of(text).strip(_PADDING)
+    ]
+    front = _front_length(drawn)
+    closing_places = _closing_places(text, drawn[front:])
+    placed: list[PlacedParagraph] = []
+    text_begun = False
+    for index, paragraph in enumerate(drawn):
+        look = _look(paragraph, in_front=index < front, text_begun=text_begun)
+        text_begun = text_begun or (index >= front and look is not Look.SALUTATION)
+        blank = _blank_lines(placed[-1].look if placed else None, look, layout, after_front=index == front)
+        start, end = _trimmed(text, paragraph)
+        left, hanging = _attachment_indent(text[start:end], layout.attachment) if look is Look.ATTACHMENT else (0, 0)
+        placed.append(
+            PlacedParagraph(
+                start=start,
+                end=end,
+                look=look,
+                lead=_lead(text, paragraph, layout, end),
+                right=closing_places.get(paragraph.role, 0) if look in (Look.SIGNATURE, Look.DATE) else 0,
+                left=left,
+                hanging=hanging,
+                blank_lines_before=blank,
+            )
+        )
+    return tuple(placed)
+
+
+def style_of_look(layout: Layout, look: Look) -> TextStyle:
+    """Return the layout's style for this look."""
+    if look in _HEADING_LOOKS:
+        return layout.headings[_HEADING_LOOKS.index(look)]
+    return layout.style_of(Role(look.value))
+
+
+def width_in_characters(line: str) -> float:
+    """Return the width of a line in Chinese characters; digits and Latin letters count one half."""
+    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in line)
+
+
+def _front_length(paragraphs: Sequence[Paragraph]) -> int:
+    """Return how many paragraphs the title block has: title, subtitle, and name and date lines under them."""
+    if not paragraphs or paragraphs[0].role not in (Role.TITLE, Role.SUBTITLE):
+        return 0
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.role not in _FRONT_ROLES:
+            return index
+    return len(paragraphs)
+
+
+def _look(paragraph: Paragraph, *, in_front: bool, text_begun: bool) -> Look:
+    if paragraph.role is Role.HEADING:
+        # A run-in heading's paragraph is body text: an outline level would put all of it into the navigation
+        # pane, and keeping it with the next would leave pages half empty.
+        return Look.BODY if paragraph.run_in else _HEADING_LOOKS[(paragraph.level or 1) - 1]
+    if in_front and paragraph.role is not Role.TITLE:
+        return Look.SUBTITLE
+    if paragraph.role is Role.SALUTATION and text_begun:
+        return Look.BODY  # only at the head of the text; later ones open an indented paragraph
+    return Look(paragraph.role.value)
+
+
+def _blank_lines(previous: Look | None, look: Look, layout: Layout, *, after_front: bool) -> int:
+    if previous is None or previous is look:
+        return 0
+    own = style_of_look(layout, look).blank_lines_before
+    return max(own, layout.blank_lines_after_front) if after_front else own
+
+
+def _trimmed(text: str, paragraph: Paragraph) -> tuple[int, int]:
+    line = paragraph.text_of(text)
+    start = paragraph.start + len(line) - len(line.lstrip(_PADDING))
+    return start, max(start, paragraph.start + len(line.rstrip(_PADDING)))
+
+
+def _lead(text: str, paragraph: Paragraph, layout: Layout, end: int) -> Lead | None:
+    if paragraph.role is Role.HEADING and paragraph.run_in:
+        lead_end = paragraph.heading_end
+        if text[lead_end : lead_end + 1] == _SENTENCE_END:
+            lead_end += 1
+        return Lead(min(lead_end, end), paragraph.level or 1)
+    if layout.enumeration_lead and paragraph.role is Role.BODY and paragraph.enumerations:
+        line = text[paragraph.start : end]
+        if line.lstrip(_PADDING).startswith(paragraph.enumerations[0]) and _SENTENCE_END in line:
+            return Lead(paragraph.start + line.index(_SENTENCE_END) + 1, None)
+    return None
+
+
+def _closing_places(text: str, paragraphs: Sequence[Paragraph]) -> dict[Role, int]:
+    """Return the right indents of signature and date at the report's end, in hundredths of a character.
+
+    Source: GB/T 9704-2012 7.3.5.2 (no seal): the signature ends two characters from the margin and the date begins
+    two characters right of it; where the date is longer, it ends two characters from the margin instead.
+    """
+
+    def widest(role: Role) -> float:
+        lines = (paragraph.text_of(text).strip(_PADDING) for paragraph in paragraphs if paragraph.role is role)
+        return max((width_in_characters(line) for line in lines), default=0)
+
+    signature, date = widest(Role.SIGNATURE), widest(Role.DATE)
+    if not signature or not date:
+        return dict.fromkeys((Role.SIGNATURE, Role.DATE), 200)
+    if date <= signature:
+        return {Role.SIGNATURE: 200, Role.DATE: round(100 * (signature - date))}
+    return {Role.SIGNATURE: round(100 * (4 + date - signature)), Role.DATE: 200}
+
+
+def _attachment_indent(line: str, style: TextStyle) -> tuple[int, int]:
+    """Return (left, hanging) in twips so that a name's further lines begin under its first character.
+
+    Source: GB/T 9704-2012 7.3.4. Digits are half a character wide, the full stop a quarter (Times New Roman).
+    """
+    label = _ATTACHMENT_LABEL.match(line)
+    behind_label = label.end() if label else 0
+    number = _ATTACHMENT_NUMBER.match(line, behind_label)
+    if not label and not number:
+        return 0, 0
+    em = style.size * 10
+    number_width = sum(
+        (em if width_in_characters(character) == 1 else em // 4 if character in ". " else em // 2)
+        + style.letter_spacing
+        for character in (number.group() if number else "")
+    )
+    label_width = style.twips(100 * len("附件："))
+    left = style.twips(style.first_line) + label_width + number_width
+    return left, (label_width if label else 0) + number_width

@@ -1,0 +1,317 @@
+"""Layouts: named page layouts, read from the TOML files in resources/layouts.
+
+Lengths are whole twips (1/20 point), font sizes half-points, indents hundredths of a character: the units of
+OOXML, so that no room rounds twice. The files say the same in millimetres, points and characters.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from assistant.report.errors import AssistantError
+from assistant.report.model import Role
+from assistant.resources import load_rules, resource_path
+from assistant.typeset.layout_table import LayoutTable
+
+DEFAULT_LAYOUT = "公文"
+HEADING_LEVELS = (1, 2, 3, 4)
+
+
+class Alignment(StrEnum):
+    """Where the lines of a paragraph stand between the margins."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class NumberPosition(StrEnum):
+    """Where the page number stands."""
+
+    OUTSIDE = "outside"
+    """Right on odd pages, left on even pages."""
+    CENTRE = "centre"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The paper, its margins and its grid of lines and characters; lengths in twips."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    header: int
+    """From the paper's top edge to the header's first line."""
+    footer: int
+    """From the paper's bottom edge to the footer's last line."""
+    lines: int
+    """Lines on a full page."""
+    characters: int
+    """Chinese characters on a full line of body text."""
+    pitch: int
+    """From one line to the next."""
+    grid: bool
+    """Whether the page has a line grid of the same pitch."""
+
+    @property
+    def text_width(self) -> int:
+        """Width of the text area, in twips."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """Height of the text area, in twips."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """A font and what may stand in for it where it is not installed, best first."""
+
+    name: str
+    fallbacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one kind of text is set."""
+
+    font: str
+    """Font of Chinese characters and marks."""
+    latin_font: str
+    """Font of digits and Latin letters."""
+    size: int
+    """Half-points."""
+    letter_spacing: int
+    """Twips added behind every character; negative to set them closer."""
+    bold: bool
+    alignment: Alignment
+    first_line: int
+    """Indent of the first line, in hundredths of a character."""
+    blank_lines_before: int
+    """Empty lines above the first paragraph of a row of paragraphs of this kind."""
+
+    @property
+    def cell(self) -> int:
+        """Width of one Chinese character with its letter spacing, in twips."""
+        return self.size * 10 + self.letter_spacing
+
+    def twips(self, hundredths: int) -> int:
+        """Return the width of so many hundredths of a character, in twips."""
+        return round(self.cell * hundredths / 100)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The page number at the foot of every page."""
+
+    position: NumberPosition
+    before: str
+    """Printed in front of the number ("— ")."""
+    after: str
+    font: str
+    latin_font: str
+    size: int
+    """Half-points."""
+    indent: int
+    """From the text area's edge, in hundredths of a character of the number's own size."""
+
+    @property
+    def indent_twips(self) -> int:
+        """The indent in twips."""
+        return round(self.size * 10 * self.indent / 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A named page layout."""
+
+    name: str
+    description: str
+    """One line for the list in which the clerk picks a layout."""
+    page: Page
+    page_number: PageNumber
+    fonts: tuple[FontFace, ...]
+    title: TextStyle
+    subtitle: TextStyle
+    salutation: TextStyle
+    headings: tuple[TextStyle, TextStyle, TextStyle, TextStyle]
+    """Levels 1 to 4 where the heading has a paragraph to itself."""
+    run_in: tuple[TextStyle, TextStyle, TextStyle, TextStyle]
+    """Levels 1 to 4 where body text follows in the same paragraph: only font, size and boldness count."""
+    body: TextStyle
+    closing: TextStyle
+    signature: TextStyle
+    date: TextStyle
+    attachment: TextStyle
+    draft_mark: TextStyle
+    enumeration_lead: TextStyle | None
+    """The first sentence of a paragraph that begins with 一是; None where it is set like the rest."""
+    blank_lines_after_front: int
+    """Empty lines between title block and text."""
+
+    def style_of(self, role: Role, level: int | None = None) -> TextStyle:
+        """Return the style of a paragraph of this role; `level` counts for headings only."""
+        if role is Role.HEADING:
+            return self.headings[(level or 1) - 1]
+        style = getattr(self, role.value, self.body)
+        assert isinstance(style, TextStyle)
+        return style
+
+
+def layout_names() -> tuple[str, ...]:
+    """Return the names of all layouts that can be read, the default one first."""
+    names = [str(name) for name, _ in _named_files() if name]
+    return tuple(sorted(names, key=lambda name: (name != DEFAULT_LAYOUT, name)))
+
+
+@functools.cache
+def load_layout(name: str = DEFAULT_LAYOUT) -> Layout:
+    """Return the layout with this Chinese name or file stem.
+
+    Raises:
+        AssistantError: layout.unknown (name); layout.invalid (name, key) where its file holds a wrong value.
+    """
+    for own_name, stem in _named_files():
+        if name in (own_name, stem):
+            data = _read_file(stem)
+            if data is None:
+                raise AssistantError("layout.invalid", name=name, key="")
+            return read_layout(data, own_name or stem)
+    raise AssistantError("layout.unknown", name=name)
+
+
+def _named_files() -> list[tuple[str | None, str]]:
+    """Return (layout's name, file stem) of every layout file; no name where the file cannot be read."""
+    files = []
+    for path in sorted(resource_path("layouts").glob("*.toml")):
+        data = _read_file(path.stem)
+        name = data.get("name") if data else None
+        files.append((name if isinstance(name, str) else None, path.stem))
+    return files
+
+
+def _read_file(stem: str) -> dict[str, Any] | None:
+    try:
+        return load_rules("layouts", f"{stem}.toml")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return None
+
+
+def read_layout(data: Mapping[str, Any], name: str) -> Layout:
+    """Return the layout that the tables of a layout file describe.
+
+    Raises:
+        AssistantError: layout.invalid (name, key) where a value is missing, misspelt or out of range.
+    """
+    top = LayoutTable(name, "", data)
+    text = top.table("text")
+    body_table = text.table("body")
+    inherited = body_table.own_values()
+    body = _text_style(body_table)
+
+    def style(key: str) -> TextStyle:
+        return _text_style(text.table(key, inherited))
+
+    headings = [style(f"heading_{level}") for level in HEADING_LEVELS]
+    run_in = [
+        style(f"run_in_{level}") if text.has(f"run_in_{level}") else headings[level - 1] for level in HEADING_LEVELS
+    ]
+    front = top.table("front")
+    layout = Layout(
+        name=top.text("name"),
+        description=top.text("description"),
+        page=_page(top.table("page"), body),
+        page_number=_page_number(top.table("page_number")),
+        fonts=_fonts(top.table("fonts")),
+        title=style("title"),
+        subtitle=style("subtitle"),
+        salutation=style("salutation"),
+        headings=(headings[0], headings[1], headings[2], headings[3]),
+        run_in=(run_in[0], run_in[1], run_in[2], run_in[3]),
+        body=body,
+        closing=style("closing"),
+        signature=style("signature"),
+        date=style("date"),
+        attachment=style("attachment"),
+        draft_mark=style("draft_mark"),
+        enumeration_lead=style("enumeration_lead") if text.has("enumeration_lead") else None,
+        blank_lines_after_front=front.count("blank_lines_after", 0, 10),
+    )
+    for table in (front, text, top):
+        table.finish()
+    return layout
+
+
+def _page(table: LayoutTable, body: TextStyle) -> Page:
+    page = Page(
+        width=table.twips_of_mm("width_mm", 50, 450),
+        height=table.twips_of_mm("height_mm", 50, 450),
+        top=table.twips_of_mm("margin_top_mm", 0, 200),
+        bottom=table.twips_of_mm("margin_bottom_mm", 0, 200),
+        left=table.twips_of_mm("margin_left_mm", 0, 200),
+        right=table.twips_of_mm("margin_right_mm", 0, 200),
+        header=table.twips_of_mm("header_mm", 0, 200),
+        footer=table.twips_of_mm("footer_mm", 0, 200),
+        lines=table.count("lines", 1, 100),
+        characters=table.count("characters", 1, 100),
+        pitch=table.twips_of_points("pitch_pt", 5, 100),
+        grid=table.flag("grid"),
+    )
+    # A pitch or spacing that does not give what the file promises is the commonest mistake: 29 pt gives 21 lines.
+    if page.text_height // page.pitch != page.lines:
+        raise table.invalid("pitch_pt")
+    if page.text_width // body.cell != page.characters:
+        raise table.invalid("characters")
+    table.finish()
+    return page
+
+
+def _page_number(table: LayoutTable) -> PageNumber:
+    number = PageNumber(
+        position=table.choice("position", NumberPosition),
+        before=table.text("before"),
+        after=table.text("after"),
+        font=table.font("font"),
+        latin_font=table.font("latin_font"),
+        size=table.half_points("size_pt", 5, 100),
+        indent=table.hundredths("indent_chars", 0, 20),
+    )
+    table.finish()
+    return number
+
+
+def _fonts(table: LayoutTable) -> tuple[FontFace, ...]:
+    faces = []
+    for name, fallbacks in table.own_values().items():
+        if not isinstance(fallbacks, list) or not all(
+            isinstance(fallback, str) and 0 < len(fallback) < 32 and "," not in fallback for fallback in fallbacks
+        ):
+            raise table.invalid(name)
+        faces.append(FontFace(name, tuple(fallbacks)))
+    return tuple(faces)
+
+
+def _text_style(table: LayoutTable) -> TextStyle:
+    style = TextStyle(
+        font=table.font("font"),
+        latin_font=table.font("latin_font"),
+        size=table.half_points("size_pt", 5, 100),
+        letter_spacing=table.twips_of_points("letter_spacing_pt", -4, 20),
+        bold=table.flag("bold"),
+        alignment=table.choice("align", Alignment),
+        first_line=table.hundredths("first_line_chars", 0, 20),
+        blank_lines_before=table.count("blank_lines_before", 0, 10),
+    )
+    table.finish()
+    return style

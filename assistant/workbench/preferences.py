@@ -1,0 +1,23 @@
+"""What the program remembers between runs, for the window: layout, zoom, theme, recent reports, sizes."""
+
+from __future__ import annotations
+
+from assistant.storage.logs import start_logging
+from assistant.storage.settings import (
+    RecentFile,
+    Settings,
+    load_settings,
+    save_settings,
+    with_recent,
+    without_recent,
+)
+
+__all__ = [
+    "RecentFile",
+    "Settings",
+    "load_settings",
+    "save_settings",
+    "start_logging",
+    "with_recent",
+    "without_recent",
+]

@@ -1,0 +1,126 @@
+"""The main document part: paragraphs and runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.typeset.arrangement import Lead, Look, PlacedParagraph, style_of_look
+from assistant.typeset.layout import Layout, Page, TextStyle
+from assistant.writing.markup import RELATION_NAMESPACE, WORD_NAMESPACE, XML_HEAD
+from assistant.writing.pieces import FieldPlace, Piece, pieces_of, places_of
+from assistant.writing.styles import lead_style_id, style_id
+from assistant.writing.xml_text import run_text, xml_text
+
+_BLANK_LINE = "<w:p/>"
+_RUN_END = "</w:t></w:r>"
+# Word takes the hint for these marks, LibreOffice does not: it sets · and × in the Latin font everywhere, the others
+# at the start of a paragraph and behind digits and letters.
+_STRAY_MARKS = re.compile("[“”‘’—…·×](?:(?<=[·×])|(?<![\u2e80-\U0010ffff].))[“”‘’—…·×]*")
+
+
+class _RunHeads(NamedTuple):
+    """What stands in front of a run's text."""
+
+    plain: str
+    marks: str
+    """The same with the Chinese font in the Latin slots too, for marks that are taken for Latin ones."""
+
+
+class RunMarkup:
+    """Heads of runs for one layout, each put together once: a long report has tens of thousands of runs."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._heads: dict[tuple[Look, int | None, bool, bool], _RunHeads] = {}
+
+    def heads(self, look: Look, lead: Lead | None, *, marked: bool) -> _RunHeads:
+        """Return the heads of a run in a paragraph of this look; `lead` where it belongs to the paragraph's lead."""
+        key = (look, lead.level if lead else None, lead is not None, marked)
+        if key not in self._heads:
+            style = self._style(look, lead)
+            char_style = f'<w:rStyle w:val="{lead_style_id(lead.level)}"/>' if lead else ""
+            highlight = '<w:highlight w:val="yellow"/>' if marked else ""
+            font = xml_text(style.font)
+            plain, marks = (
+                f'<w:r><w:rPr>{char_style}<w:rFonts w:hint="eastAsia"{slots}/>{highlight}</w:rPr>'
+                '<w:t xml:space="preserve">'
+                for slots in ("", f' w:ascii="{font}" w:hAnsi="{font}"')
+            )
+            self._heads[key] = _RunHeads(plain, marks)
+        return self._heads[key]
+
+    def _style(self, look: Look, lead: Lead | None) -> TextStyle:
+        if lead is None:
+            return style_of_look(self._layout, look)
+        if lead.level is None:
+            return self._layout.enumeration_lead or self._layout.body
+        return self._layout.run_in[lead.level - 1]
+
+
+def document_part(paragraphs: Iterator[str], page: Page, margin_references: str) -> str:
+    """Return word/document.xml."""
+    grid = f'<w:docGrid w:type="lines" w:linePitch="{page.pitch}"/>' if page.grid else ""
+    section = (
+        f'<w:sectPr>{margin_references}<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
+        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/><w:cols w:space="425"/>{grid}</w:sectPr>'
+    )
+    return (
+        f"{XML_HEAD}<w:document {WORD_NAMESPACE} {RELATION_NAMESPACE}><w:body>"
+        f"{''.join(paragraphs)}{section}</w:body></w:document>"
+    )
+
+
+def paragraphs_xml(
+    text: str, placed: tuple[PlacedParagraph, ...], places: list[FieldPlace], layout: Layout
+) -> Iterator[str]:
+    """Yield the XML of every paragraph with the blank lines above it.
+
+    `places` are the occurrences that get runs of their own, marked where their field still blocks a final.
+    """
+    markup = RunMarkup(layout)
+    for paragraph, own_places in places_of(placed, places):
+        if paragraph.blank_lines_before:
+            yield _BLANK_LINE * paragraph.blank_lines_before
+        if own_places or paragraph.lead:
+            runs = "".join(_piece_xml(text, paragraph, piece, markup) for piece in pieces_of(paragraph, own_places))
+        else:
+            runs = _runs(text, paragraph.start, paragraph.end, markup.heads(paragraph.look, None, marked=False))
+        yield f"<w:p>{_paragraph_properties(paragraph, layout)}{runs}</w:p>"
+
+
+def _piece_xml(text: str, paragraph: PlacedParagraph, piece: Piece, markup: RunMarkup) -> str:
+    marked = piece.field is not None and piece.field.state.blocks_final
+    heads = markup.heads(paragraph.look, paragraph.lead if piece.is_lead else None, marked=marked)
+    return _runs(text, piece.start, piece.end, heads)
+
+
+def _runs(text: str, start: int, end: int, heads: _RunHeads) -> str:
+    """Return the runs of text[start:end]; what stands in front of `start` counts for its first marks."""
+    runs = []
+    position = start
+    for found in _STRAY_MARKS.finditer(text, start, end):
+        if position < found.start():
+            runs.append(heads.plain + run_text(text[position : found.start()]) + _RUN_END)
+        runs.append(heads.marks + found.group() + _RUN_END)
+        position = found.end()
+    if position < end:
+        runs.append(heads.plain + run_text(text[position:end]) + _RUN_END)
+    return "".join(runs)
+
+
+def _paragraph_properties(paragraph: PlacedParagraph, layout: Layout) -> str:
+    style = style_id(paragraph.look)
+    indent = ""
+    if paragraph.left:
+        # Twips alone: the label ends in digits, which are no whole characters wide.
+        indent = f'<w:ind w:left="{paragraph.left}" w:firstLineChars="0" w:hanging="{paragraph.hanging}"/>'
+    elif paragraph.right:
+        twips = style_of_look(layout, paragraph.look).twips(paragraph.right)
+        indent = f'<w:ind w:rightChars="{paragraph.right}" w:right="{twips}" w:firstLineChars="0" w:firstLine="0"/>'
+    if not style and not indent:
+        return ""
+    style_element = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:pPr>{style_element}{indent}</w:pPr>"

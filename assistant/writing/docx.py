@@ -1,0 +1,55 @@
+"""Word documents: a report in a layout, final or draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.report.fields import State
+from assistant.report.model import Paragraph, Report
+from assistant.typeset.arrangement import PlacedParagraph, arrange
+from assistant.typeset.layout import Layout
+from assistant.writing.body import document_part, paragraphs_xml
+from assistant.writing.font_table import font_table_part
+from assistant.writing.package import Part, build_package
+from assistant.writing.page_margins import draft_mark_text, margin_parts, margin_references
+from assistant.writing.pieces import FieldPlace, field_places, places_of
+from assistant.writing.properties import DocumentProperties, application_properties_part, core_properties_part
+from assistant.writing.settings import settings_part
+from assistant.writing.styles import styles_part
+
+__all__ = ["DocumentProperties", "write_docx"]
+
+
+def write_docx(
+    report: Report,
+    paragraphs: tuple[Paragraph, ...],
+    layout: Layout,
+    *,
+    draft: bool,
+    properties: DocumentProperties,
+) -> bytes:
+    """Return the report as a .docx; the same input gives the same bytes.
+
+    A draft highlights every open or stale place and says at the head of each page how many there are. A final shows
+    none: whether there may be one is for the caller to decide.
+    """
+    placed = arrange(report.text, paragraphs, layout)
+    # Only a draft needs to find its fields again; in a final one run reads better than three.
+    places = field_places(report) if draft else []
+    margins = margin_parts(layout, _draft_mark(placed, places) if draft else "")
+    document = document_part(
+        paragraphs_xml(report.text, placed, places, layout), layout.page, margin_references(margins)
+    )
+    parts = [
+        Part("styles.xml", "styles", styles_part(layout), "rIdStyles"),
+        Part("settings.xml", "settings", settings_part(layout), "rIdSettings"),
+        Part("fontTable.xml", "fontTable", font_table_part(layout), "rIdFonts"),
+        *margins,
+    ]
+    return build_package(document, parts, core_properties_part(properties), application_properties_part())
+
+
+def _draft_mark(placed: Iterable[PlacedParagraph], places: list[FieldPlace]) -> str:
+    """Return the draft mark; places in lines that are not drawn do not count."""
+    states = [place.field.state for _, own_places in places_of(placed, places) for place in own_places]
+    return draft_mark_text(states.count(State.OPEN), states.count(State.STALE))

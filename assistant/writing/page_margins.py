@@ -1,0 +1,85 @@
+"""What stands in the margins: page numbers at the foot, the draft mark at the head."""
+
+from __future__ import annotations
+
+from assistant.typeset.layout import Layout, NumberPosition, PageNumber
+from assistant.writing.markup import WORD_NAMESPACE, XML_HEAD, font_slots
+from assistant.writing.package import Part
+from assistant.writing.settings import has_even_pages
+from assistant.writing.styles import FOOTER_STYLE, HEADER_STYLE
+from assistant.writing.xml_text import run_text
+
+_HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+
+
+def margin_parts(layout: Layout, draft_mark: str) -> list[Part]:
+    """Return headers (only where there is a draft mark) and footers, in the order of their references."""
+    even = has_even_pages(layout)
+    parts = []
+    if draft_mark:
+        header = _header(draft_mark)
+        parts.append(Part("header1.xml", "header", header, "rIdHeaderDefault"))
+        if even:
+            parts.append(Part("header2.xml", "header", header, "rIdHeaderEven"))
+    if layout.page_number.position is not NumberPosition.NONE:
+        parts.append(Part("footer1.xml", "footer", _footer(layout.page_number, is_even=False), "rIdFooterDefault"))
+        if even:
+            parts.append(Part("footer2.xml", "footer", _footer(layout.page_number, is_even=True), "rIdFooterEven"))
+    return parts
+
+
+def margin_references(parts: list[Part]) -> str:
+    """Return the references to headers and footers, for the head of w:sectPr."""
+    return "".join(
+        f'<w:{part.kind}Reference w:type="{"even" if part.relation_id.endswith("Even") else "default"}"'
+        f' r:id="{part.relation_id}"/>'
+        for part in parts
+    )
+
+
+def draft_mark_text(open_places: int, stale_places: int) -> str:
+    """Return what stands at the head of every page of a draft."""
+    counts = [f"{open_places} 处未填"] if open_places else []
+    counts += [f"{stale_places} 处待核"] if stale_places else []
+    return f"草稿：尚有 {'、'.join(counts)}" if counts else "草稿"
+
+
+def _header(draft_mark: str) -> str:
+    return (
+        f'{XML_HEAD}<w:hdr {WORD_NAMESPACE}><w:p><w:pPr><w:pStyle w:val="{HEADER_STYLE}"/></w:pPr>'
+        f'<w:r>{_HINT}<w:t xml:space="preserve">{run_text(draft_mark)}</w:t></w:r></w:p></w:hdr>'
+    )
+
+
+def _footer(number: PageNumber, *, is_even: bool) -> str:
+    properties = f"<w:rPr>{font_slots(number.font, number.latin_font, hint=True)}</w:rPr>"
+
+    def run(content: str) -> str:
+        return f"<w:r>{properties}{content}</w:r>"
+
+    def words(text: str) -> str:
+        return run(f'<w:t xml:space="preserve">{run_text(text)}</w:t>')
+
+    field = (
+        run('<w:fldChar w:fldCharType="begin"/>')
+        + run('<w:instrText xml:space="preserve"> PAGE </w:instrText>')
+        + run('<w:fldChar w:fldCharType="separate"/>')
+        + run(f"<w:t>{2 if is_even else 1}</w:t>")
+        + run('<w:fldChar w:fldCharType="end"/>')
+    )
+    return (
+        f'{XML_HEAD}<w:ftr {WORD_NAMESPACE}><w:p><w:pPr><w:pStyle w:val="{FOOTER_STYLE}"/>'
+        f"{_footer_place(number, is_even=is_even)}</w:pPr>"
+        f"{words(number.before)}{field}{words(number.after)}</w:p></w:ftr>"
+    )
+
+
+def _footer_place(number: PageNumber, *, is_even: bool) -> str:
+    if number.position is NumberPosition.CENTRE:
+        return '<w:jc w:val="center"/>'
+    side = "left" if is_even else "right"
+    return (
+        f'<w:ind w:{side}Chars="{number.indent}" w:{side}="{number.indent_twips}"'
+        ' w:firstLineChars="0" w:firstLine="0"/>'
+        f'<w:jc w:val="{side}"/>'
+    )

@@ -1,0 +1,73 @@
+"""Rules: for each one what it must find and what must stay silent."""
+
+import pytest
+
+from assistant.checking.rules import check_report
+from assistant.filling.asking import find_fields
+from assistant.reading.structure import paragraphs_of
+from assistant.report.edits import fill_field, keep_answer, set_state
+from assistant.report.fields import State
+from assistant.report.model import Report
+
+
+def findings(text, rule):
+    report = Report(text)
+    return [f for f in check_report(report, paragraphs_of(text)) if f.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "fixes"),
+    [
+        ("structure-number-sequence", "一、甲\n三、乙", ["二、乙"]),
+        ("structure-number-sequence", "一、甲\n（一）乙\n（三）丙\n（四）丁", ["（二）丙"]),
+        ("structure-number-sequence", "二、甲\n三、乙", ["一、甲"]),
+        ("structure-number-sequence", "一、甲\n（一）乙\n二、丙\n（二）丁", ["（一）丁"]),
+        ("structure-number-sequence", "1.甲。乙。\n1.丙。丁。", ["2.丙。丁。"]),
+        ("structure-number-form", "一、甲\n(一)乙\n（二)丙", ["（一）乙", "（二）丙"]),
+        ("structure-number-form", "一、甲\n1、乙。丙。", ["1.乙。丙。"]),
+        ("structure-number-form", "一.甲\n二、乙", ["一、甲"]),
+        (
+            "structure-number-missing",
+            "（一）抓学习。好。\n加强作风建设。好。\n（三）抓落实。好。",
+            ["（二）加强作风建设。好。"],
+        ),
+    ],
+)
+def test_hits(rule, text, fixes):
+    assert [f.fix for f in findings(text, rule)][: len(fixes)] == fixes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、甲\n（一）乙\n（二）丙\n二、丁\n（一）戊\n（二）己",
+        "一、甲\n1.乙。丙。\n2.丁。戊。\n二、己\n1.庚。辛。",
+        "工作总结\n今年以来，一是抓收入。二是抓支出。",
+        "一、甲\n（一）乙\n1.丙。丁。\n（1）戊。己。\n（2）庚。辛。\n2.壬。癸。\n（二）子",
+    ],
+)
+def test_right_numbers_are_silent(text):
+    report = Report(text)
+    assert check_report(report, paragraphs_of(text)) == ()
+
+
+def test_a_finding_spans_its_paragraph():
+    text = "一、甲\n三、乙\n四、丙"
+    found = findings(text, "structure-number-sequence")
+    assert [text[f.start : f.end] for f in found] == ["三、乙"]
+
+
+def test_placeholders_by_state():
+    text = "收入xx亿元，支出xx亿元，结余xx亿元，共X项。"
+    report = Report(text, find_fields(text))
+    ids = [f.id for f in report.fields]
+    report = fill_field(report, ids[0], "12")
+    report = set_state(report, ids[1], State.WAIVED)
+    report = fill_field(report, ids[2], "3", state=State.STALE)
+    report = keep_answer(report, ids[3], "许多")
+    found = check_report(report, paragraphs_of(report.text))
+    assert [(f.rule, report.text[f.start : f.end]) for f in found] == [
+        ("placeholder-waived", "xx"),
+        ("placeholder-stale", "3"),
+        ("placeholder-open", "X"),
+    ]

@@ -1,0 +1,95 @@
+"""Fields: kinds, units, ids, and the markers that are asked for once."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.filling.asking import find_fields, with_new_fields
+from assistant.report.edits import fill_field
+from assistant.report.fields import Kind
+from assistant.report.model import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("完成收入xx亿元。", Kind.NUMBER, "亿元"),
+        ("参加X余人次。", Kind.NUMBER, "人次"),
+        ("撰写体会X多篇。", Kind.NUMBER, "篇"),
+        ("增长X %。", Kind.PERCENT, "%"),
+        ("提高X个百分点。", Kind.PERCENT, "个百分点"),
+        ("xx月xx日，局党委召开会议。", Kind.DATE, ""),
+        ("xx月，宣讲团下沉。", Kind.DATE, "月"),
+        ("X年，市财政局获评先进。", Kind.DATE, "年"),
+        ("近X年来成效显著。", Kind.NUMBER, "年"),
+        ("庆祝建党xx周年大会。", Kind.NUMBER, "周年"),
+        ("X市财政局党组。", Kind.PLACE, ""),
+        ("xx省全媒体竞赛。", Kind.PLACE, ""),
+        ("来xx考察时的讲话。", Kind.PLACE, ""),
+        ("XX财政局坚持学习。", Kind.ORG, ""),
+        ("xx局党组坚决扛起责任。", Kind.ORG, ""),
+        ("在xx电视台播出。", Kind.ORG, ""),
+        ("由xx同志任主任。", Kind.PERSON, ""),
+        ("X书记强调，要学习。", Kind.PERSON, ""),
+        ("领导小组组长Ｘ强调，要学习。", Kind.PERSON, ""),
+        ("尊敬的xx组长，同志们：", Kind.PERSON, ""),
+        ("党的十九届X中X会精神。", Kind.SESSION, ""),
+        ("推进xx事业高质量发展。", Kind.TEXT, ""),
+        ("“xx人讲xx故事”", Kind.TEXT, ""),
+        ("被《xx日报》采用。", Kind.TEXT, ""),
+        ("谱写“xx篇章”。", Kind.TEXT, ""),
+        ("【单位名称】财政总结", Kind.ORG, ""),
+    ],
+)
+def test_kind_and_unit(text, kind, unit):
+    field = find_fields(text)[0]
+    assert (field.kind, field.unit) == (kind, unit)
+
+
+def test_a_session_is_asked_for_once():
+    fields = find_fields("学习十九届X中X会精神。\n贯彻十九届X中X会部署。\n召开X次会议。")
+    assert [(f.kind, len(f.occurrences)) for f in fields] == [(Kind.SESSION, 2), (Kind.NUMBER, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("全市一般公共预算支出X亿元。", "全市一般公共预算支出"),
+        ("其中民生支出X亿元，占比高。", "民生支出"),
+        ("全市收入X亿元，增长X%。", "全市收入"),
+        ("共收集问题xx条。", "问题"),
+    ],
+)
+def test_labels_of_figures(text, label):
+    assert find_fields(text)[0].label == label
+
+
+def test_no_two_fields_share_a_label():
+    labels = [f.label for f in find_fields("投入X万元修路，投入X万元建桥，投入X万元。")]
+    assert len(set(labels)) == 3
+
+
+def test_ids_stay_when_other_parts_change():
+    text = "甲乡完成收入xx亿元，投入资金充足。\n乙乡安排支出xx亿元，保障有力有效。"
+    before = {f.label: f.id for f in find_fields(text)}
+    after = {f.label: f.id for f in find_fields("新的开头段落。\n" + text.replace("甲乡", "甲乡上半年，各部门"))}
+    assert before["乙乡安排支出"] == after["乙乡安排支出"]
+    assert len(set(before.values())) == 2
+
+
+@given(st.text(alphabet="甲乙xX*年月日亿元。\n", max_size=60))
+def test_ids_are_unique_and_places_right(text):
+    fields = find_fields(text)
+    assert len({f.id for f in fields}) == len(fields)
+    assert len({f.label for f in fields}) == len(fields)
+    for field in fields:
+        assert all(text[o.start : o.end] == o.marker for o in field.occurrences)
+
+
+def test_typed_markers_become_fields_of_their_own():
+    report = Report("收入xx亿元。", find_fields("收入xx亿元。"))
+    filled = fill_field(report, report.fields[0].id, "12")
+    typed = Report(filled.text + "\n支出XX万元。", filled.fields)
+    asked = with_new_fields(typed)
+    assert [(f.label, f.value) for f in asked.fields] == [("收入", "12"), ("支出", "")]
+    assert with_new_fields(asked) is asked

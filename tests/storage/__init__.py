@@ -1,0 +1,1 @@
+"""Tests of assistant.storage, with real files in temporary folders."""

@@ -1,0 +1,53 @@
+"""Every code that the program can raise has its sentence, and every sentence its code."""
+
+import ast
+import tomllib
+from pathlib import Path
+
+from assistant.checking.rules import RULES
+from assistant.report.errors import AssistantError
+from assistant.report.fields import Kind, State
+from assistant.workbench.sentences import describe_error, kind_word, state_word
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SENTENCES = tomllib.loads((ROOT / "resources" / "wording" / "sentences.toml").read_text("utf-8"))
+
+
+def _strings(tree):
+    return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def _all_strings():
+    found = set()
+    for path in (ROOT / "assistant").rglob("*.py"):
+        found |= _strings(ast.parse(path.read_text("utf-8")))
+    return found
+
+
+def _raised_codes():
+    for path in (ROOT / "assistant").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "AssistantError" and node.args:
+                yield from (code for code in _strings(node.args[0]) if "." in code)
+
+
+def test_every_raised_code_has_a_sentence():
+    assert set(_raised_codes()) <= set(SENTENCES["errors"])
+
+
+def test_every_sentence_is_used():
+    used = _all_strings()
+    assert {code for code in SENTENCES["errors"] if code not in used} == {"unknown"} - used
+    assert {rule for rule in SENTENCES["findings"] if rule not in used} == set()
+
+
+def test_sentences_are_filled():
+    said = describe_error(AssistantError("file.too_large", path="/a/b/总结.txt", size=60 << 20, limit=50 << 20))
+    assert said == "“总结.txt”有 60 MB，超过 50 MB 的上限，没有打开。请拆分后再试。"
+    assert "x.y" in describe_error(AssistantError("x.y"))
+
+
+def test_words_for_all_kinds_and_states():
+    assert all(kind_word(kind) for kind in Kind)
+    assert all(state_word(state) for state in State)
+    assert RULES

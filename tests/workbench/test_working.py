@@ -1,0 +1,87 @@
+"""The working report: answers, snapshots of the editor, progress and sections."""
+
+import pytest
+
+from assistant.report.fields import State
+from assistant.workbench.opening import open_text
+from assistant.workbench.working import (
+    FieldRun,
+    answer_field,
+    blocking_fields,
+    progress_of,
+    section_entries,
+    start_work,
+    waive_field,
+    with_snapshot,
+)
+
+TEXT = "xx县工作总结\n今年以来，稳步推进。\n一、收入\n完成xx亿元，增长X%。\n二、支出\n完成xx亿元。"
+
+
+@pytest.fixture
+def working():
+    return start_work(open_text(TEXT))
+
+
+def runs_of(report):
+    return tuple(FieldRun(o.start, o.end, f.id, o.marker) for f in report.fields for o in f.occurrences)
+
+
+def test_open_fields_are_counted_by_section(working):
+    assert [(e.number + e.heading, e.open_fields) for e in section_entries(working)] == [
+        ("一、收入", 2),
+        ("二、支出", 1),
+    ]
+    assert progress_of(working.report).total == 4
+
+
+def test_answers(working):
+    first = working.report.fields[1].id
+    filled, value = answer_field(working, first, "12.5亿元")
+    assert value.fits
+    assert "完成12.5亿元，增长X%" in filled.report.text
+    assert [e.open_fields for e in section_entries(filled)] == [1, 1]
+    emptied, _ = answer_field(filled, first, "")
+    assert emptied.report.text == TEXT
+
+
+def test_a_misfit_is_kept_and_the_field_stays_open(working):
+    first = working.report.fields[1].id
+    after, value = answer_field(working, first, "许多")
+    assert not value.fits
+    assert after.report.text == TEXT
+    assert (after.report.field(first).value, after.report.field(first).state) == ("许多", State.OPEN)
+    again = with_snapshot(after, after.report.text, runs_of(after.report))
+    assert again.report == after.report
+
+
+def test_waived_fields_do_not_block(working):
+    for field in working.report.fields:
+        working = waive_field(working, field.id)
+    assert blocking_fields(working.report) == ()
+    assert working.report.text == TEXT
+
+
+def test_snapshot_of_the_same_text_changes_nothing(working):
+    assert with_snapshot(working, TEXT, runs_of(working.report)).report == working.report
+
+
+def test_a_typed_value_fills_the_field(working):
+    field = working.report.fields[1]
+    text = TEXT.replace("完成xx亿元，增长", "完成12亿元，增长")
+    after = with_snapshot(working, text, runs_of(working.report))
+    assert (after.report.field(field.id).value, after.report.field(field.id).state) == ("12", State.FILLED)
+    assert after.report.field(field.id).label == field.label
+
+
+def test_a_field_that_undo_brings_back_has_its_label_again(working):
+    field = working.report.fields[1]
+    without = with_snapshot(working, TEXT.replace("xx亿元，", "亿元，"), ())
+    assert field.id not in {f.id for f in without.report.fields if f.start == field.start}
+    again = with_snapshot(without, TEXT, runs_of(working.report))
+    assert again.report.field(field.id).label == field.label
+
+
+def test_a_typed_marker_becomes_a_field(working):
+    after = with_snapshot(working, TEXT + "\n另有XX项。", runs_of(working.report))
+    assert after.report.fields[-1].unit == "项"
