@@ -65,6 +65,7 @@ FONT_NEEDS = (
     Need("face", "WenQuanYi Micro Hei", "fonts-wqy-microhei"),
     Need("face", "AR PL SungtiL GB", "fonts-arphic-gbsn00lp"),
     Need("face", "AR PL KaitiM GB", "fonts-arphic-gkai00mp"),
+    Need("face", "Liberation Serif", "fonts-liberation"),
 )
 PAGE_NEEDS = (Need("program", "pdftotext", "poppler-utils"), Need("program", "soffice", "libreoffice-writer-nogui"))
 

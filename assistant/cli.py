@@ -139,7 +139,7 @@ def _laid_out(report: working.WorkingReport, layout: str | None) -> working.Work
 
 
 def _write(report: working.WorkingReport, options: argparse.Namespace) -> int:
-    if options.out.suffix.lower() == opening.SUFFIX:
+    if options.out.suffix.lower() == exporting.REPORT_SUFFIX:
         exporting.save_working(report, options.out)
     else:
         exporting.export_report(report, options.out, draft=options.draft)

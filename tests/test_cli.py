@@ -13,7 +13,7 @@ from assistant.workbench.shipped import shipped_samples
 
 REPORT = """xx县2025年工作总结
 
-今年以来，稳步推进。　
+今年以来，稳步推进。\u3000
 一、收入情况
 ##paidbegin##（一）税收。完成xx亿元，增长X%。局党组坚持
 依法征收。

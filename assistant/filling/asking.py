@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from assistant.filling.kinds import Guess, guess_kind
 from assistant.filling.labels import label_for, unique_labels
@@ -51,22 +53,43 @@ def with_new_fields(report: Report) -> Report:
 
     Used when text was typed or pasted: what is masked there must be asked for as well.
     """
-    taken = [(o.start, o.end) for field in report.fields for o in field.occurrences]
-    known_ids = {field.id for field in report.fields}
-    known_labels = [field.label for field in report.fields]
-    new = []
-    for field in find_fields(report.text):
-        free = tuple(o for o in field.occurrences if not any(a < o.end and o.start < b for a, b in taken))
-        if not free:
-            continue
-        field_id = next(i for i in (field.id, *(f"{field.id}-{n}" for n in range(2, 10**6))) if i not in known_ids)
-        known_ids.add(field_id)
-        label = unique_labels([*known_labels, field.label])[-1]
-        known_labels.append(field.label)
-        new.append(replace(field, id=field_id, label=label, occurrences=free))
-    if not new:
+    is_free = _free_places(report)
+    free_starts = {m.start for m in find_markers(report.text) if is_free(m.start, m.end)}
+    if not free_starts:
         return report
+    free = []
+    for field in find_fields(report.text):
+        places = tuple(place for place in field.occurrences if place.start in free_starts)
+        if places:
+            free.append(replace(field, occurrences=places))
+    new = fields_apart(free, {field.id: field for field in report.fields})
     return replace(report, fields=tuple(sorted((*report.fields, *new), key=lambda field: field.start)))
+
+
+def fields_apart(fields: Iterable[Field], known: Mapping[str, Field]) -> tuple[Field, ...]:
+    """Return new fields with ids and labels that none of the known fields has."""
+    ids = set(known)
+    apart = []
+    for field in fields:
+        field_id = field.id
+        if field_id in ids:
+            field_id = next(numbered for n in count(2) if (numbered := f"{field.id}-{n}") not in ids)
+        ids.add(field_id)
+        apart.append(replace(field, id=field_id))
+    labels = unique_labels([*(field.label for field in known.values()), *(field.label for field in apart)])
+    return tuple(replace(field, label=label) for field, label in zip(apart, labels[len(known) :], strict=True))
+
+
+def _free_places(report: Report) -> Callable[[int, int], bool]:
+    """Return a function that tells whether a span of the text meets no occurrence of any field."""
+    taken = sorted((place.start, place.end) for field in report.fields for place in field.occurrences)
+    ends = [end for _, end in taken]
+
+    def is_free(start: int, end: int) -> bool:
+        index = bisect_right(ends, start)
+        return index == len(taken) or taken[index][0] >= end
+
+    return is_free
 
 
 def _seen(text: str, marker: Marker) -> _Seen:

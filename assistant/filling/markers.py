@@ -13,6 +13,9 @@ from functools import cache
 from assistant.report.model import lines_with_offsets
 from assistant.resources import load_rules
 
+# Every run of every style holds one of these; lines without any, the most of a report, are passed over.
+_MASK_CHARACTER = re.compile("[XxＸｘ×✕✖*＊○〇◯△▲□■●_＿某【\\[{｛〔（(]")
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -65,7 +68,7 @@ def find_markers(text: str) -> tuple[Marker, ...]:
     """Return the markers of a text in order; they never overlap and never cross a line."""
     found: list[Marker] = []
     for start, line in lines_with_offsets(text):
-        if line:
+        if _MASK_CHARACTER.search(line):
             found += sorted(_markers_in_line(start, line), key=lambda marker: marker.start)
     return tuple(found)
 
@@ -74,7 +77,7 @@ def _markers_in_line(start: int, line: str) -> Iterator[Marker]:
     emphasised = _emphasis(line)
     runs = [run for run in _runs(line) if not any(a <= run.start() < b for a, b in emphasised)]
     taken: list[tuple[int, int]] = []
-    for form, pattern in _compounds():
+    for form, pattern in _compounds() if runs else ():
         for whole in pattern.finditer(line):
             inside = [run for run in runs if whole.start() <= run.start() and run.end() <= whole.end()]
             if inside and not _meets(taken, whole.start(), whole.end()):

@@ -29,13 +29,15 @@ def tidy_value(field: Field, answer: str) -> TidyValue:
     printed behind the marker is not said twice, and a full date is cut to the parts the marker shows.
     """
     text = " ".join(answer.split())
-    if not text or find_markers(text) and field.kind not in (Kind.TEXT, Kind.ORG):
+    if not text or (find_markers(text) and field.kind not in (Kind.TEXT, Kind.ORG)):
         return TidyValue(text, False)
     if field.kind in (Kind.NUMBER, Kind.PERCENT):
-        return _tidy_figure(text.translate(_FULL_WIDTH), field.unit)
-    if field.kind is Kind.DATE:
-        return _tidy_date(text.translate(_FULL_WIDTH), field)
-    return TidyValue(text, True)
+        tidy = _tidy_figure(text.translate(_FULL_WIDTH), field.unit)
+    elif field.kind is Kind.DATE:
+        tidy = _tidy_date(text.translate(_FULL_WIDTH), field)
+    else:
+        tidy = TidyValue(text, True)
+    return tidy if tidy.fits else TidyValue(text, False)
 
 
 def _tidy_figure(text: str, unit: str) -> TidyValue:

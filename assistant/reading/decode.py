@@ -24,7 +24,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """The text of a file with newlines as "\\n" and nothing else changed."""
+    """The text of a file with all newlines as line feeds and nothing else changed."""
 
     text: str
     encoding: str

@@ -17,6 +17,9 @@ from assistant.storage.report_file import SUFFIX, SavedReport, save_report
 from assistant.workbench.sentences import describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
 
+REPORT_SUFFIX = SUFFIX
+"""Suffix of the program's own report file."""
+
 
 class FinalRefusedError(AssistantError):
     """A final export was asked for while fields are open or stale."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.filling.asking import find_fields
+from dataclasses import replace
+
+from assistant.filling.asking import fields_apart, find_fields
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.model import Paragraph, Report
+from assistant.workbench.working import WorkingReport
 
 
 def roles_of(text: str) -> tuple[Paragraph, ...]:
@@ -13,10 +16,13 @@ def roles_of(text: str) -> tuple[Paragraph, ...]:
     return paragraphs_of(text)
 
 
-def pasted_report(text: str) -> Report:
-    """Return pasted text as a report in small: noise gone, markers as fields.
+def pasted_report(working: WorkingReport, text: str) -> tuple[WorkingReport, Report]:
+    """Return pasted text as a report in small, noise gone and markers as fields, and the report that knows these.
 
-    Text within one line is left as it is, so that pasting a word with a blank keeps the blank.
+    The fields are new ones even where the same words stand in the report already: the same sentence
+    pasted twice may hold two values. Text within one line is left as it is, so that blanks in it stay.
     """
     cleaned = text if "\n" not in text else clean_text(text).text
-    return Report(cleaned, find_fields(cleaned))
+    new = fields_apart(find_fields(cleaned), working.known_fields)
+    known = {**working.known_fields, **{field.id: field for field in new}}
+    return replace(working, known_fields=known), Report(cleaned, new)

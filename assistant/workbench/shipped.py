@@ -24,12 +24,14 @@ class ShippedSample:
     path: Path
     answers: Path
     """Example answers for all its fields."""
+    length: int
+    """Characters, about."""
 
 
 def shipped_samples() -> tuple[ShippedSample, ...]:
     """Return the shipped sample reports in the order of their names."""
     return tuple(
-        ShippedSample(path.stem, path, path.with_name(path.stem + _ANSWERS))
+        ShippedSample(path.stem, path, path.with_name(path.stem + _ANSWERS), path.stat().st_size // 3)
         for path in sorted(resource_path("samples").glob("*.txt"))
     )
 

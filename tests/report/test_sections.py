@@ -143,7 +143,7 @@ def test_numbers_that_were_wrong_elsewhere_stay():
 
 @given(st.data())
 def test_moving_sections_loses_no_text_and_no_field(data):
-    report = REPORT
+    report, refused = REPORT, set()
     for _ in range(data.draw(st.integers(1, 5))):
         found = all_sections(derive(report))
         moved = data.draw(st.sampled_from(found))
@@ -154,7 +154,8 @@ def test_moving_sections_loses_no_text_and_no_field(data):
             else:
                 report = sections.move_section(report, derive(report), moved.first, after=target.first)
         except AssistantError as error:
-            assert error.code in ("section.into_itself", "section.too_deep")
+            refused.add(error.code)
+    assert refused <= {"section.into_itself", "section.too_deep"}
     strip = re.compile(r"^(?:[一二三四五六七八]、|（[一二三四五六七八]）|\d\.|（\d）)")
     assert sorted(strip.sub("", line) for line in lines(report)) == sorted(
         strip.sub("", line) for line in lines(REPORT)

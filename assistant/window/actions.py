@@ -1,0 +1,126 @@
+"""Every action of the main window: name, shortcut, icon, in menus and tool bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from assistant.window.look import Colours, icon
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs_report: bool = True
+    hint: str = ""
+
+
+_MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
+    (
+        "文件(&F)",
+        (
+            _Entry("open", "打开…", ("Ctrl+O",), "open", needs_report=False, hint="打开文件"),
+            _Entry("paste_new", "从剪贴板新建", ("Ctrl+Shift+N",), needs_report=False),
+            _Entry("start", "开始页", ("Ctrl+Home",), needs_report=False),
+            None,
+            _Entry("save", "保存", ("Ctrl+S",), "save", hint="保存报告"),
+            _Entry("save_as", "另存为…", ("Ctrl+Shift+S",)),
+            _Entry("export", "导出…", ("Ctrl+E",), "export", hint="导出 Word 文档"),
+            None,
+            _Entry("quit", "退出", ("Ctrl+Q",), needs_report=False),
+        ),
+    ),
+    (
+        "编辑(&E)",
+        (
+            _Entry("undo", "撤销", ("Ctrl+Z",), "undo"),
+            _Entry("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+            None,
+            _Entry("find", "查找和替换", ("Ctrl+F", "Ctrl+H"), "find"),
+            _Entry("next_open", "下一处未填", ("F8",), "next"),
+            _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
+            _Entry("fill", "填写当前项", ("F2",)),
+        ),
+    ),
+    (
+        "视图(&V)",
+        (
+            _Entry("zoom_in", "放大", ("Ctrl++", "Ctrl+=")),
+            _Entry("zoom_out", "缩小", ("Ctrl+-",)),
+            _Entry("zoom_normal", "实际大小", ("Ctrl+0",)),
+            _Entry("zoom_fit", "适合页宽", ("Ctrl+9",)),
+            None,
+            _Entry("light", "浅色", needs_report=False),
+            _Entry("dark", "深色", needs_report=False),
+            _Entry("system", "跟随系统", needs_report=False),
+        ),
+    ),
+    ("帮助(&H)", (_Entry("keys", "快捷键", ("F1",), needs_report=False), _Entry("about", "关于", needs_report=False))),
+)
+_TOOL_BAR = ("open", "save", None, "undo", "redo", "find", None, "previous_open", "next_open")
+
+
+class Actions:
+    """The actions by name, and the menus and tool bar that show them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for title, entries in _MENUS:
+            menu = window.menuBar().addMenu(title)
+            self._menus[title[:2]] = menu
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._make(window, entry))
+        self.tool_bar = self._make_tool_bar(window)
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action by its name."""
+        return self._actions[name]
+
+    def menu(self, title: str) -> QMenu:
+        """Return a menu by its title without the access key."""
+        return self._menus[title]
+
+    def _make(self, window: QWidget, entry: _Entry) -> QAction:
+        action = QAction(entry.text, window)
+        action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
+        keys = f"（{entry.shortcuts[0]}）" if entry.shortcuts else ""
+        action.setToolTip((entry.hint or entry.text.rstrip("…")) + keys)
+        action.setObjectName(entry.name)
+        self._entries[entry.name] = entry
+        self._actions[entry.name] = action
+        return action
+
+    def _make_tool_bar(self, window: QMainWindow) -> QToolBar:
+        bar = QToolBar("工具栏", window)
+        bar.setMovable(False)
+        bar.setObjectName("tool_bar")
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for name in _TOOL_BAR:
+            if name is None:
+                bar.addSeparator()
+            else:
+                bar.addAction(self._actions[name])
+        window.addToolBar(bar)
+        return bar
+
+    def enable(self, *, has_report: bool) -> None:
+        """Enable what makes sense with, or without, an open report."""
+        for name, entry in self._entries.items():
+            self._actions[name].setEnabled(has_report or not entry.needs_report)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw the icons with the colours of a theme."""
+        for name, entry in self._entries.items():
+            if entry.icon:
+                self._actions[name].setIcon(icon(entry.icon, colours.text))

@@ -1,0 +1,55 @@
+"""The application: one QApplication with Chinese standard dialogs, one main window, one place for surprises."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from assistant.window.look import LIGHT, icon, interface_font
+from assistant.window.main_window import MainWindow
+from assistant.workbench.preferences import start_logging
+from assistant.workbench.sentences import sentence
+
+_log = logging.getLogger(__name__)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the QApplication, with Qt's own texts in Chinese."""
+    application = QApplication(arguments)
+    application.setApplicationName("报告助手")
+    application.setFont(interface_font())
+    application.setDesktopFileName("baogao-assistant")
+    application.setWindowIcon(icon("app", LIGHT.accent, 64))
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    return application
+
+
+def run_application(path: Path | None) -> int:
+    """Open the window, with the report in `path` if given, and return the exit status when it is closed."""
+    start_logging()
+    application = make_application(sys.argv[:1])
+    window = MainWindow()
+    sys.excepthook = _reporting_to(window)
+    window.show()
+    if path is not None:
+        window.open_at_start(path)
+    return application.exec()
+
+
+def _reporting_to(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return a hook that logs what nobody caught and tells the clerk that it happened."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("not caught", exc_info=(kind, error, trace))
+        window.notices.tell(sentence("surprise"), wrong=True)
+
+    return report

@@ -1,0 +1,87 @@
+"""The desk: the one report that the window has open, and who must hear when it changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant.report.model import Report
+from assistant.workbench.opening import OpenedReport
+from assistant.workbench.working import FieldRun, WorkingReport, start_work, with_snapshot
+
+
+class Desk(QObject):
+    """Holds the open report and its file.
+
+    Signals:
+        report_changed: the working report has another value (object: WorkingReport).
+        file_changed: the report's own file or its saved state is another one.
+    """
+
+    report_changed = Signal(object)
+    file_changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._working: WorkingReport | None = None
+        self._path: Path | None = None
+        self._saved: Report | None = None
+        self._saved_layout = ""
+
+    @property
+    def working(self) -> WorkingReport:
+        """The open report.
+
+        Raises:
+            RuntimeError: nothing is open.
+        """
+        if self._working is None:
+            raise RuntimeError("no report is open")
+        return self._working
+
+    @property
+    def has_report(self) -> bool:
+        """Whether a report is open."""
+        return self._working is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The report file to save to, or None while there is none."""
+        return self._path
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the report file holds everything."""
+        return self._working is None or (
+            self._working.report == self._saved and self._working.layout == self._saved_layout
+        )
+
+    def lay_out(self, opened: OpenedReport, path: Path | None) -> None:
+        """Put a freshly opened report on the desk; `path` is its report file, if it has one."""
+        self._working = start_work(opened)
+        self._path = path
+        self._saved, self._saved_layout = self._working.report, self._working.layout
+        self.report_changed.emit(self._working)
+        self.file_changed.emit()
+
+    def put(self, working: WorkingReport) -> None:
+        """Take another value of the open report."""
+        self._working = working
+        self.report_changed.emit(working)
+        self.file_changed.emit()
+
+    def take_snapshot(self, text: str, runs: tuple[FieldRun, ...]) -> None:
+        """Take the text and fields as the editor shows them."""
+        self.put(with_snapshot(self.working, text, runs))
+
+    def mark_saved(self, path: Path) -> None:
+        """Note that the report file at `path` now holds everything."""
+        self._path = path
+        self._saved, self._saved_layout = self.working.report, self.working.layout
+        self.file_changed.emit()
+
+    def clear(self) -> None:
+        """Take the report off the desk."""
+        self._working = self._path = self._saved = None
+        self.file_changed.emit()

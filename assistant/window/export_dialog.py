@@ -1,0 +1,167 @@
+"""The export dialog: draft or final, layout and file, with what is still open listed beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.report.fields import Field
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.workbench.exporting import layout_choices
+from assistant.workbench.sentences import state_word
+
+_FIELD = Qt.ItemDataRole.UserRole
+_FORMATS = (("Word 文档（.docx）", ".docx"), ("纯文本（.txt）", ".txt"))
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What the clerk chose."""
+
+    path: Path
+    draft: bool
+    layout: str
+
+
+class ExportDialog(QDialog):
+    """Asks how to export, and leads to the fields that forbid a final.
+
+    Signals:
+        field_requested: leave the dialog and go to this field (field id).
+    """
+
+    field_requested = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        blocking: tuple[Field, ...],
+        other_findings: tuple[str, ...],
+        folder: Path,
+        name: str,
+        layout: str,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("导出")
+        self.setMinimumWidth(560)
+        self._folder, self._name = folder, name
+        self._final = QRadioButton("定稿", self)
+        self._draft = QRadioButton("草稿（未填处标黄，页眉注明）", self)
+        self._final.setChecked(not blocking)
+        self._final.setEnabled(not blocking)
+        self._draft.setChecked(bool(blocking))
+        self._draft.toggled.connect(self._suggest_path)
+        self._layouts = QComboBox(self)
+        self._layouts.addItems(list(layout_choices()))
+        self._layouts.setCurrentText(layout)
+        self._format = QComboBox(self)
+        for text, suffix in _FORMATS:
+            self._format.addItem(text, suffix)
+        self._format.currentIndexChanged.connect(self._suggest_path)
+        self._path = QLineEdit(self)
+        self._path.setAccessibleName("文件")
+        self._export = QPushButton("导出", self)
+        self._export.setProperty("primary", True)
+        self._export.setDefault(True)
+        self._export.clicked.connect(self.accept)
+        self._arrange(blocking, other_findings)
+        self._suggest_path()
+
+    @property
+    def choice(self) -> ExportChoice:
+        """What is chosen now."""
+        return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.currentText())
+
+    def _arrange(self, blocking: tuple[Field, ...], other_findings: tuple[str, ...]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        if blocking:
+            column.addWidget(self._head(f"还有 {len(blocking)} 项未填或待核，暂时只能导出草稿"))
+            column.addWidget(self._blocking_list(blocking), 1)
+        else:
+            column.addWidget(self._head("全部填好，可以导出定稿"))
+        if other_findings:
+            noted = QLabel("另外请留意：\n" + "\n".join(f"· {text}" for text in other_findings[:6]), self)
+            noted.setObjectName("open")
+            noted.setWordWrap(True)
+            column.addWidget(noted)
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        ways = QHBoxLayout()
+        ways.addWidget(self._final)
+        ways.addWidget(self._draft)
+        ways.addStretch(1)
+        form.addRow("导出为", ways)
+        form.addRow("版式", self._layouts)
+        form.addRow("格式", self._format)
+        form.addRow("文件", self._path_row())
+        column.addLayout(form)
+        column.addSpacing(GAP)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        cancel = QPushButton("取消", self)
+        cancel.clicked.connect(self.reject)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._export)
+        column.addLayout(buttons)
+
+    def _head(self, text: str) -> QLabel:
+        head = QLabel(text, self)
+        head.setFont(interface_font(HEAD_SIZE, bold=True))
+        head.setWordWrap(True)
+        return head
+
+    def _blocking_list(self, blocking: tuple[Field, ...]) -> QListWidget:
+        found = QListWidget(self)
+        found.setObjectName("framed")
+        found.setAccessibleName("未填或待核的项")
+        found.setMinimumHeight(140)
+        found.setToolTip("双击到该处填写")
+        for field in blocking:
+            item = QListWidgetItem(f"{field.label}　{state_word(field.state)}", found)
+            item.setData(_FIELD, field.id)
+        found.itemActivated.connect(self._go)
+        return found
+
+    def _path_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._path, 1)
+        choose = QPushButton("选择…", self)
+        choose.clicked.connect(self._choose_path)
+        row.addWidget(choose)
+        return row
+
+    def _suggest_path(self) -> None:
+        ending = "（草稿）" if self._draft.isChecked() else ""
+        self._path.setText(str(self._folder / f"{self._name}{ending}{self._format.currentData()}"))
+
+    def _choose_path(self) -> None:
+        suffix = self._format.currentData()
+        chosen, _ = QFileDialog.getSaveFileName(self, "导出到", self._path.text(), f"*{suffix}")
+        if chosen:
+            path = Path(chosen)
+            self._path.setText(str(path if path.suffix else path.with_suffix(suffix)))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.field_requested.emit(item.data(_FIELD))
+        self.reject()

@@ -1,0 +1,199 @@
+"""Files: opening, saving and exporting the report on the desk, with the dialogs that belong to it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.desk import Desk
+from assistant.window.export_dialog import ExportDialog
+from assistant.workbench import exporting, opening, preferences
+from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.working import blocking_fields
+
+_OPEN_FILTER = "报告和范文 (*.docx *.txt *.baogao);;所有文件 (*)"
+_SAVE_FILTER = "报告助手文件 (*.baogao)"
+_log = logging.getLogger(__name__)
+
+
+class FileFlow(QObject):
+    """Opens, saves and exports.
+
+    Signals:
+        opened: another report lies on the desk (object: OpenedReport).
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+        settings_changed: recent reports or folder are other ones.
+        field_requested: go to a field (field id).
+    """
+
+    opened = Signal(object)
+    told = Signal(str, bool)
+    settings_changed = Signal()
+    field_requested = Signal(str)
+
+    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._flush = flush
+        self.settings = preferences.load_settings()
+
+    def choose_and_open(self) -> None:
+        """Ask for a file and open it."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "打开", self.settings.last_folder, _OPEN_FILTER)
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file, after asking about unsaved changes; return whether it lies on the desk now."""
+        try:
+            opened = opening.open_path(path)
+        except AssistantError as error:
+            self._tell_error(error)
+            return False
+        if not self.may_leave():
+            return False
+        self._put(opened, path if path.suffix.lower() == exporting.REPORT_SUFFIX else None)
+        self._remember(path)
+        return True
+
+    def open_sample(self, path: Path) -> None:
+        """Begin from a shipped sample."""
+        if self.may_leave():
+            self._put(opening.open_path(path), None)
+
+    def open_clipboard(self) -> None:
+        """Make a report of the clipboard's text."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.told.emit(sentence("clipboard.empty"), True)
+            return
+        try:
+            opened = opening.open_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+        except AssistantError as error:
+            self._tell_error(error)
+            return
+        if self.may_leave():
+            self._put(opened, None)
+
+    def _put(self, opened: opening.OpenedReport, path: Path | None) -> None:
+        self._desk.lay_out(opened, path)
+        self.opened.emit(opened)
+        for notice in opened.notices:
+            self.told.emit(sentence(notice), False)
+
+    def save(self) -> bool:
+        """Save to the report's own file, asking for one where there is none; return whether it is saved."""
+        self._flush()
+        return self._save_to(self._desk.path) if self._desk.path is not None else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; return whether it is saved."""
+        self._flush()
+        name = exporting.suggested_name(self._desk.working) + exporting.REPORT_SUFFIX
+        suggestion = str(self._desk.path or Path(self.settings.last_folder) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "保存报告", suggestion, _SAVE_FILTER)
+        return self._save_to(Path(chosen)) if chosen else False
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            saved = exporting.save_working(self._desk.working, path)
+        except AssistantError as error:
+            self._tell_error(error)
+            return False
+        self._desk.mark_saved(saved)
+        self._remember(saved)
+        self.told.emit(sentence("saved", path=saved), False)
+        return True
+
+    def export(self) -> None:
+        """Ask how to export, and do it."""
+        self._flush()
+        asked = exporting.with_markers_asked(self._desk.working)
+        dialog = ExportDialog(
+            self._window,
+            blocking=blocking_fields(asked.report),
+            other_findings=exporting.other_findings(asked),
+            folder=self._desk.path.parent if self._desk.path else Path(self.settings.last_folder or Path.home()),
+            name=exporting.suggested_name(asked),
+            layout=asked.layout,
+        )
+        dialog.field_requested.connect(self.field_requested)
+        if dialog.exec() == ExportDialog.DialogCode.Accepted:
+            choice = dialog.choice
+            self._export_to(choice.path, draft=choice.draft, layout=choice.layout)
+        dialog.deleteLater()
+
+    def _export_to(self, path: Path, *, draft: bool, layout: str) -> None:
+        if path.exists() and not self._confirmed(sentence("export.replace", path=path)):
+            return
+        try:
+            self._desk.put(exporting.with_layout(self._desk.working, layout))
+            exporting.export_report(self._desk.working, path, draft=draft)
+        except AssistantError as error:
+            self._tell_error(error)
+            return
+        self._keep(replace(self.settings, last_folder=str(path.parent)))
+        self.told.emit(sentence("exported.draft" if draft else "exported.final", path=path), False)
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes, if there are any; return whether the desk may be cleared."""
+        if not self._desk.has_report:
+            return True
+        self._flush()
+        if self._desk.is_saved:
+            return True
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("报告助手")
+        box.setText(sentence("leave.question"))
+        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return self.save() if clicked is save else clicked is drop
+
+    def _confirmed(self, question: str) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("报告助手")
+        box.setText(question)
+        yes = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return clicked is yes
+
+    def _remember(self, path: Path) -> None:
+        title = self._desk.working.title
+        settings = preferences.with_recent(self.settings, path.absolute(), title, datetime.now().astimezone())
+        self._keep(replace(settings, last_folder=str(path.absolute().parent)))
+
+    def _keep(self, settings: preferences.Settings) -> None:
+        self.settings = settings
+        try:
+            preferences.save_settings(settings)
+        except AssistantError as error:
+            _log.info("settings not saved: %s", error.code)
+        self.settings_changed.emit()
+
+    def keep_settings(self, **changes: Any) -> None:
+        """Remember other settings (theme, zoom, window)."""
+        self._keep(replace(self.settings, **changes))
+
+    def _tell_error(self, error: AssistantError) -> None:
+        self.told.emit(describe_error(error), True)

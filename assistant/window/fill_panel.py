@@ -1,0 +1,192 @@
+"""The fill panel 填空: every field with its value, and one card in which the chosen field is filled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.fill_card import FillCard
+from assistant.window.fill_delegate import FillDelegate
+from assistant.window.fill_rows import ROW, FieldRow, FillRows, field_row, rows_of
+from assistant.window.look import GAP, GAP_SMALL, Colours
+from assistant.workbench.working import WorkingReport, progress_of
+
+
+class FillPanel(QWidget):
+    """Lists the fields and lets the chosen one be filled.
+
+    Signals:
+        value_requested: fill a field (field id, answer as typed).
+        waive_requested: let a field stay masked (field id).
+        field_requested: show a field's place in the page (field id).
+    """
+
+    value_requested = Signal(str, str)
+    waive_requested = Signal(str)
+    field_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._working: WorkingReport | None = None
+        self._build_head()
+        self._rows = FillRows(self)
+        self._delegate = FillDelegate(self)
+        self._list = QListView(self)
+        self._list.setModel(self._rows)
+        self._list.setItemDelegate(self._delegate)
+        self._list.setMouseTracking(True)
+        self._list.setUniformItemSizes(False)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName("待填项")
+        self._list.selectionModel().currentChanged.connect(self._choose)
+        self._list.activated.connect(lambda _index: self.start_typing())
+        self._nothing = QLabel(self)
+        self._nothing.setObjectName("muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(GAP * 2, GAP * 2, GAP * 2, 0)
+        self.card = FillCard(self)
+        self.card.value_entered.connect(self._fill_and_go_on)
+        self.card.value_left.connect(self.value_requested)
+        self.card.waive_requested.connect(self.waive_requested)
+        self.card.step_requested.connect(self.step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._list, 1)
+        column.addWidget(self.card)
+
+    def _build_head(self) -> None:
+        self._head = QWidget(self)
+        self._count = QLabel(self._head)
+        self._bar = QProgressBar(self._head)
+        self._bar.setTextVisible(False)
+        self._words = QLineEdit(self._head)
+        self._words.setPlaceholderText("按名称、内容筛选")
+        self._words.setClearButtonEnabled(True)
+        self._words.setAccessibleName("筛选待填项")
+        self._words.textChanged.connect(self._refresh)
+        self._which = QComboBox(self._head)
+        self._which.addItems(["全部", "未填"])
+        self._which.setAccessibleName("显示哪些")
+        self._which.currentIndexChanged.connect(self._refresh)
+        top = QHBoxLayout()
+        top.addWidget(self._count)
+        top.addWidget(self._bar, 1)
+        filters = QHBoxLayout()
+        filters.addWidget(self._words, 1)
+        filters.addWidget(self._which)
+        column = QVBoxLayout(self._head)
+        column.setContentsMargins(GAP + GAP_SMALL, GAP, GAP + GAP_SMALL, GAP)
+        column.addLayout(top)
+        column.addLayout(filters)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw with the colours of a theme."""
+        self._delegate.colours = colours
+        self._list.viewport().update()
+
+    def show_report(self, working: WorkingReport) -> None:
+        """Show the fields of a report as they are now."""
+        self._working = working
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._working is None:
+            return
+        chosen = self.card.field_id
+        only_blocking = self._which.currentIndex() == 1
+        # currentChanged while rows are replaced is no choice of the clerk's
+        self._list.selectionModel().blockSignals(True)
+        self._rows.show(rows_of(self._working, words=self._words.text().strip(), only_blocking=only_blocking))
+        index = self._rows.index_of(chosen)
+        self._list.setCurrentIndex(index)
+        self._list.selectionModel().blockSignals(False)
+        self._list.viewport().update()
+        progress = progress_of(self._working.report)
+        self._count.setText(f"已填 {progress.settled}/{progress.total}")
+        self._bar.setMaximum(max(1, progress.total))
+        self._bar.setValue(progress.settled)
+        self._show_nothing(total=progress.total)
+        self._show_card(chosen)
+
+    def _show_nothing(self, *, total: int) -> None:
+        empty = self._rows.rowCount() == 0
+        self._list.setVisible(not empty)
+        self._nothing.setVisible(empty)
+        if total == 0:
+            self._nothing.setText("这份报告里没有占位符。\n文中的 X、xx、×× 或 ** 会自动成为待填项。")
+        elif self._words.text().strip():
+            self._nothing.setText("没有符合筛选条件的待填项。")
+        else:
+            self._nothing.setText("全部填好了，可以导出定稿。")
+
+    def _show_card(self, field_id: str | None) -> None:
+        fields = {field.id: field for field in self._working.report.fields} if self._working is not None else {}
+        if field_id in fields and self._working is not None:
+            self.card.show_field(field_row(self._working, fields[field_id]))
+        else:
+            self.card.show_field(None)
+
+    def choose_field(self, field_id: str | None) -> None:
+        """Show a field in the card, as when its place in the page was clicked."""
+        if field_id is None or field_id == self.card.field_id:
+            return
+        self._show_card(field_id)
+        index = self._rows.index_of(field_id)
+        self._list.selectionModel().blockSignals(True)
+        self._list.setCurrentIndex(index)
+        self._list.selectionModel().blockSignals(False)
+        self._list.viewport().update()
+        self._list.scrollTo(index)
+
+    def start_typing(self) -> None:
+        """Put the caret into the card's value."""
+        if self.card.field_id is None:
+            self.step(1)
+        self.card.start_typing()
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, FieldRow):
+            self.card.leave()
+            self._show_card(row.field.id)
+            self.field_requested.emit(row.field.id)
+
+    def _fill_and_go_on(self, field_id: str, answer: str) -> None:
+        """Fill the field; where the answer fits, go to the next open one."""
+        self.value_requested.emit(field_id, answer)
+        if self._working is None:
+            return
+        field = next((one for one in self._working.report.fields if one.id == field_id), None)
+        if field is None or not field.state.blocks_final:
+            self.step(1, open_only=True)
+
+    def step(self, by: int, *, open_only: bool = False) -> None:
+        """Choose the next (1) or previous (-1) field that is shown, going round at the ends."""
+        if self._working is None:
+            return
+        blocking = {field.id for field in self._working.report.fields if field.state.blocks_final}
+        ids = self._rows.field_ids()
+        if not ids:
+            return
+        at = ids.index(self.card.field_id) if self.card.field_id in ids else (-1 if by > 0 else 0)
+        for distance in range(1, len(ids) + 1):
+            candidate = ids[(at + by * distance) % len(ids)]
+            if not open_only or candidate in blocking:
+                self._list.setCurrentIndex(self._rows.index_of(candidate))
+                self.card.start_typing()
+                return

@@ -1,0 +1,124 @@
+"""The rows of the fill panel: sections and fields in the order of the text, filtered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from assistant.report.fields import Field
+from assistant.workbench.working import WorkingReport, section_entries
+
+ROW = Qt.ItemDataRole.UserRole + 1
+_CONTEXT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """The head of a group: the section in which the fields below it first stand."""
+
+    title: str
+    settled: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field with the words around its first place."""
+
+    field: Field
+    before: str
+    shown: str
+    behind: str
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether label, value or context hold the words that the clerk looks for."""
+        return words in self.field.label + "\n" + self.field.value + "\n" + self.before + self.shown + self.behind
+
+
+Row = SectionRow | FieldRow
+
+
+def rows_of(working: WorkingReport, *, words: str = "", only_blocking: bool = False) -> tuple[Row, ...]:
+    """Return the rows to show: every section that has fields first in it, then these fields."""
+    heads = [(entry.position, entry.number + entry.heading) for entry in section_entries(working)]
+    groups: dict[str, list[FieldRow]] = {}
+    for field in working.report.fields:
+        title = "开头"
+        for position, heading in heads:
+            if position <= field.start:
+                title = heading
+        groups.setdefault(title, []).append(field_row(working, field))
+    rows: list[Row] = []
+    for title, members in groups.items():
+        shown = [r for r in members if r.speaks_of(words) and (r.field.state.blocks_final or not only_blocking)]
+        if shown:
+            settled = sum(not r.field.state.blocks_final for r in members)
+            rows += [SectionRow(title, settled, len(members)), *shown]
+    return tuple(rows)
+
+
+def field_row(working: WorkingReport, field: Field) -> FieldRow:
+    """Return the row of one field."""
+    text, place = working.report.text, field.occurrences[0]
+    before = text[max(0, place.start - _CONTEXT) : place.start].rsplit("\n", 1)[-1]
+    behind = text[place.end : place.end + _CONTEXT * 2].split("\n", 1)[0]
+    return FieldRow(field, before, text[place.start : place.end], behind)
+
+
+class FillRows(QAbstractListModel):
+    """The rows as a Qt list."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row itself, or a text for screen readers."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.title if isinstance(row, SectionRow) else f"{row.field.label} {row.field.value}{row.field.unit}"
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, FieldRow):
+            return f"{row.field.label}\n{row.before}{row.shown}{row.behind}"
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Return that fields can be chosen and section heads cannot."""
+        if index.isValid() and isinstance(self._rows[index.row()], SectionRow):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Take other rows; where only their contents changed, the list keeps its place."""
+        if [_identity(row) for row in rows] == [_identity(row) for row in self._rows]:
+            changed = [i for i, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
+            self._rows = rows
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def index_of(self, field_id: str | None) -> QModelIndex:
+        """Return the index of a field's row, invalid where it is not shown."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, FieldRow) and row.field.id == field_id:
+                return self.index(number)
+        return QModelIndex()
+
+    def field_ids(self) -> list[str]:
+        """Return the ids of the fields shown, in order."""
+        return [row.field.id for row in self._rows if isinstance(row, FieldRow)]
+
+
+def _identity(row: Row) -> str:
+    return row.title if isinstance(row, SectionRow) else row.field.id

@@ -1,0 +1,309 @@
+"""The main window: start page, or outline, page and fill panel around one report; all wiring is here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant import __version__
+from assistant.window.actions import Actions
+from assistant.window.desk import Desk
+from assistant.window.file_flow import FileFlow
+from assistant.window.fill_panel import FillPanel
+from assistant.window.find_bar import FindBar
+from assistant.window.look import apply_look, colours_for, is_dark
+from assistant.window.notice_bar import NoticeBar
+from assistant.window.outline_panel import OutlinePanel
+from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
+from assistant.window.start_page import StartPage
+from assistant.workbench.opening import OpenedReport
+from assistant.workbench.sentences import sentence
+from assistant.workbench.shipped import shipped_samples
+from assistant.workbench.working import WorkingReport, blocking_fields, progress_of, section_entries
+
+_FALLBACK_SIZE = (1280, 800)
+_BESIDE_SHEET = 44
+"""Pixels that desk and scroll bar want beside the sheet."""
+_SMALLEST_FIT = 60
+_QUIET_REASONS = {"blank_line", "leading_blank", "trailing_blank", "invisible"}
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk = Desk(self)
+        self.actions_by_name = Actions(self)
+        self._build_pages()
+        self.bridge = PageBridge(self, self.page, self.desk)
+        self.files = FileFlow(self, self.desk, self.page.flush)
+        self._build_docks()
+        self._build_status()
+        self._connect_panels()
+        self._connect_actions()
+        self._restore()
+        self.show_start_page()
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _build_pages(self) -> None:
+        self.start_page = StartPage(self)
+        self.start_page.show_samples(shipped_samples())
+        self.notices = NoticeBar(self)
+        self.page = make_page(self)
+        self.find_bar = FindBar(self)
+        self._workspace = QWidget(self)
+        workspace = QVBoxLayout(self._workspace)
+        workspace.setContentsMargins(0, 0, 0, 0)
+        workspace.setSpacing(0)
+        workspace.addWidget(self.page, 1)
+        workspace.addWidget(self.find_bar)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.start_page)
+        self._stack.addWidget(self._workspace)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+
+    def _build_docks(self) -> None:
+        self.outline = OutlinePanel(self)
+        self.fill_panel = FillPanel(self)
+        self._outline_dock = self._dock("大纲", "outline_dock", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._fill_dock = self._dock("填空", "fill_dock", self.fill_panel, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.resizeDocks([self._outline_dock, self._fill_dock], [250, 330], Qt.Orientation.Horizontal)
+        view = self.actions_by_name.menu("视图")
+        view.addSeparator()
+        view.addActions([self._outline_dock.toggleViewAction(), self._fill_dock.toggleViewAction()])
+
+    def _dock(self, title: str, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        panel.setMinimumWidth(200)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_status(self) -> None:
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._export = QPushButton("导出…", self)
+        self._export.setProperty("primary", True)
+        self._export.setToolTip("导出 Word 文档（Ctrl+E）")
+        self._export.clicked.connect(self.files.export)
+        self.actions_by_name.tool_bar.addWidget(spacer)
+        self.actions_by_name.tool_bar.addWidget(self._export)
+        self._progress, self._length, self._zoom = QLabel(self), QLabel(self), QLabel(self)
+        self.statusBar().addWidget(self._progress)
+        self.statusBar().addWidget(self._length)
+        self.statusBar().addPermanentWidget(self._zoom)
+        self.statusBar().setSizeGripEnabled(False)
+
+    # -- wiring ------------------------------------------------------------------------------------
+
+    def _connect_panels(self) -> None:
+        self.start_page.open_requested.connect(self.files.choose_and_open)
+        self.start_page.paste_requested.connect(self.files.open_clipboard)
+        self.start_page.sample_requested.connect(self.files.open_sample)
+        self.start_page.recent_requested.connect(self.files.open_path)
+        self.start_page.file_dropped.connect(self.files.open_path)
+        self.files.opened.connect(self._show_opened)
+        self.files.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
+        self.files.settings_changed.connect(lambda: self.start_page.show_recent(self.files.settings.recent))
+        self.files.settings_changed.connect(lambda: self.start_page.set_colours(colours_for(self.files.settings.theme)))
+        self.files.field_requested.connect(self._go_to_field)
+        self.desk.report_changed.connect(self._show_report)
+        self.desk.file_changed.connect(self._show_title)
+        self.outline.position_requested.connect(self.page.go_to)
+        self.fill_panel.value_requested.connect(self.bridge.fill)
+        self.fill_panel.waive_requested.connect(self.bridge.toggle_waived)
+        self.fill_panel.field_requested.connect(self.page.go_to_field)
+        self.page.field_at_caret_changed.connect(self.fill_panel.choose_field)
+        self.page.cursorPositionChanged.connect(self._show_position)
+        self.page.zoom_changed.connect(self._show_zoom)
+        self.find_bar.words_changed.connect(lambda words: self.find_bar.show_count(self.page.matches(words)))
+        self.find_bar.find_requested.connect(lambda words, forward: self.page.find(words, forward=forward))
+        self.find_bar.replace_requested.connect(self._replace_all)
+        self.find_bar.closed.connect(self._end_find)
+
+    def _connect_actions(self) -> None:
+        wishes = {
+            "open": self.files.choose_and_open,
+            "paste_new": self.files.open_clipboard,
+            "start": self._leave_to_start_page,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "export": self.files.export,
+            "quit": self.close,
+            "undo": self.page.undo,
+            "redo": self.page.redo,
+            "find": lambda: self.find_bar.open_bar(self.page.textCursor().selectedText()),
+            "next_open": lambda: self._next_open(forward=True),
+            "previous_open": lambda: self._next_open(forward=False),
+            "fill": self.fill_panel.start_typing,
+            "zoom_in": lambda: self._set_zoom(self.page.zoom + 10),
+            "zoom_out": lambda: self._set_zoom(self.page.zoom - 10),
+            "zoom_normal": lambda: self._set_zoom(100),
+            "zoom_fit": self._fit_page,
+            "keys": lambda: QMessageBox.information(self, "快捷键", sentence("keys")),
+            "about": lambda: QMessageBox.about(self, "关于", sentence("about.text", version=__version__)),
+        }
+        for name, wish in wishes.items():
+            self.actions_by_name[name].triggered.connect(lambda _checked=False, wish=wish: wish())
+        for theme in ("light", "dark", "system"):
+            self.actions_by_name[theme].triggered.connect(lambda _checked=False, theme=theme: self.set_theme(theme))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
+        QShortcut(QKeySequence("Escape"), self._workspace, self.page.setFocus)
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def show_start_page(self) -> None:
+        """Show where to begin; nothing is open."""
+        self.desk.clear()
+        self.start_page.show_recent(self.files.settings.recent)
+        self._apply_theme()
+        self._show_workspace(visible=False)
+
+    def _show_workspace(self, *, visible: bool) -> None:
+        self._stack.setCurrentWidget(self._workspace if visible else self.start_page)
+        self._outline_dock.setVisible(visible)
+        self._fill_dock.setVisible(visible)
+        self.actions_by_name.tool_bar.setVisible(visible)
+        self.statusBar().setVisible(visible)
+        self.actions_by_name.enable(has_report=visible)
+        self._show_title()
+
+    def _leave_to_start_page(self) -> None:
+        if self.files.may_leave():
+            self.notices.hide()
+            self.show_start_page()
+
+    def _show_opened(self, opened: OpenedReport) -> None:
+        """Show a freshly opened report."""
+        self.notices.hide()
+        self._show_workspace(visible=True)
+        self.page.load(opened.report)
+        self.fit_page_if_too_wide()
+        self.page.setFocus()
+        blocking = blocking_fields(self.desk.working.report)
+        self.fill_panel.choose_field(blocking[0].id if blocking else None)
+        removed = sum(one.reason not in _QUIET_REASONS for one in opened.removals)
+        if removed:
+            self.notices.tell(sentence("opened.cleaned", count=removed))
+
+    def _show_report(self, working: WorkingReport) -> None:
+        self.outline.show_entries(section_entries(working))
+        self.fill_panel.show_report(working)
+        progress = progress_of(working.report)
+        self._progress.setText(f"已填 {progress.settled}/{progress.total}")
+        self._length.setText(f"{sum(not c.isspace() for c in working.report.text)} 字")
+        self._show_position()
+
+    def _show_position(self) -> None:
+        if self.desk.has_report:
+            self.outline.show_position(self.page.caret_position)
+
+    def _show_title(self) -> None:
+        if not self.desk.has_report:
+            self.setWindowTitle("报告助手")
+            return
+        name = self.desk.path.stem if self.desk.path is not None else (self.desk.working.title or "未命名")
+        self.setWindowTitle(f"{'' if self.desk.is_saved else '● '}{name} - 报告助手")
+
+    def _show_zoom(self, percent: int) -> None:
+        self._zoom.setText(f"{percent}%")
+
+    def _set_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller, and remember it for the next report."""
+        self.page.set_zoom(percent)
+        self.files.keep_settings(zoom=self.page.zoom)
+
+    def fit_page_if_too_wide(self) -> None:
+        """Make the sheet as wide as the room for it, where it is wider; the clerk's own zoom stays remembered."""
+        room, sheet = self.page.width() - _BESIDE_SHEET, sheet_width(self.page)
+        if 0 < room < sheet:
+            self.page.set_zoom(max(_SMALLEST_FIT, int(self.page.zoom * room / sheet)))
+
+    def _fit_page(self) -> None:
+        """Make the sheet just as wide as the room for it."""
+        room, sheet = self.page.width() - _BESIDE_SHEET, sheet_width(self.page)
+        self._set_zoom(max(_SMALLEST_FIT, int(self.page.zoom * room / sheet)))
+
+    def _go_to_field(self, field_id: str) -> None:
+        self.page.go_to_field(field_id)
+        self.fill_panel.choose_field(field_id)
+        self.fill_panel.start_typing()
+
+    def _next_open(self, *, forward: bool) -> None:
+        self.page.setFocus()
+        if not self.page.next_open_field(forward):
+            self.notices.tell(sentence("nothing.open"))
+
+    def _replace_all(self, words: str, new: str) -> None:
+        count = self.page.replace_all(words, new)
+        self.find_bar.show_count(self.page.matches(words))
+        self.notices.tell(sentence("replaced", count=count))
+
+    def _end_find(self) -> None:
+        self.page.matches("")
+        self.page.setFocus()
+
+    # -- theme, settings, end ------------------------------------------------------------------------
+
+    def set_theme(self, theme: str) -> None:
+        """Show the window light, dark, or as the system has it, and remember it."""
+        self.files.keep_settings(theme=theme)
+        self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        colours = colours_for(self.files.settings.theme)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_look(application, colours)
+        self.actions_by_name.set_colours(colours)
+        self.start_page.set_colours(colours)
+        self.outline.set_colours(colours)
+        self.fill_panel.set_colours(colours)
+        self.page.set_colours(page_colours(dark=is_dark(self.files.settings.theme)))
+
+    def _restore(self) -> None:
+        settings = self.files.settings
+        self.page.set_zoom(settings.zoom)
+        self._zoom.setText(f"{settings.zoom}%")
+        if not settings.window_geometry or not self.restoreGeometry(
+            QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))
+        ):
+            self.resize(*_FALLBACK_SIZE)
+
+    def open_at_start(self, path: Path) -> None:
+        """Open the file that the program was started with."""
+        self.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, and remember the window's place."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.files.keep_settings(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        event.accept()

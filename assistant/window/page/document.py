@@ -1,0 +1,316 @@
+"""The document behind the page: load, snapshot, edits of fields, and undo.
+
+It holds the QTextDocument in step with its mirror and history. Knows no widget: carets are numbers.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+
+from assistant.report.fields import Field, State
+from assistant.report.model import Report
+from assistant.window.page.carry import carried
+from assistant.window.page.history import Caret, History
+from assistant.window.page.mirror import Change, Mirror, write_lines
+from assistant.window.page.runs import Line, LineRun, PlacedRun, Snapshot, Tag, format_of, plain_format, storable
+
+_FLAGS = (State.WAIVED, State.CONFIRMED, State.STALE)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """Another value or flag for all occurrences of a field."""
+
+    field_id: str
+    value: str | None = None
+    """What is to stand in every occurrence; "" brings each one's own marker back, None leaves the text."""
+    flag: State | None = None
+    """WAIVED, CONFIRMED, STALE, or None for a field that is simply open or filled."""
+    text_by_occurrence: Sequence[str] = ()
+    """Texts that differ from occurrence to occurrence, in the order of the text; they win over `value`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunEdit:
+    """Another text and tag for one run; tag None makes it plain text."""
+
+    line: int
+    run: LineRun
+    text: str
+    tag: Tag | None
+
+
+class PageDocument(QObject):
+    """A report's text and runs in a QTextDocument.
+
+    Signals:
+        changed: text or runs are others now (object: tuple of Change).
+        history_changed: undo, redo or the saved state became possible or impossible.
+    """
+
+    changed = Signal(object)
+    history_changed = Signal()
+
+    def __init__(self, document: QTextDocument, parent: QObject) -> None:
+        super().__init__(parent)
+        self.qt = document
+        """The QTextDocument that owns the text."""
+        self.mirror = Mirror(document)
+        self.history = History()
+        self.caret: Callable[[], Caret] = lambda: (0, 0)
+        """Tells where the caret stood before the change that is being made."""
+        self._known: dict[int, str] = {}
+        self._occurrences = itertools.count(1)
+        self._recording = True
+        self._following = True
+        self._kind: Hashable = None
+        self._join = False
+        self._group: object | None = None
+        self._grouped_with: object | None = None
+        self._needs_carry = False
+        document.setUndoRedoEnabled(False)
+        document.documentLayout()  # without a layout a QTextDocument tells of no change
+        document.contentsChange.connect(self._follow_change)
+        document.modificationChanged.connect(self.sync_modified)
+
+    # --- Whole reports ----------------------------------------------------------------------------------------------
+
+    def load(self, report: Report, *, dress: Callable[[], None] | None = None) -> None:
+        """Put a report into the document; undo begins there.
+
+        `dress` is called within the edit, to give the blocks their look before they are first laid out.
+        """
+        text = storable(report.text)
+        lines = self._lines_of(text, report.fields)
+        with self.unfollowed():
+            cursor = QTextCursor(self.qt)
+            cursor.beginEditBlock()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.removeSelectedText()
+            cursor.setCharFormat(QTextCharFormat())
+            cursor.insertText(text, plain_format())
+            self.mirror.reset(lines)
+            self._format_runs(cursor)
+            if dress is not None:
+                dress()
+            cursor.endEditBlock()
+        self.history.clear()
+        self._needs_carry = False
+        self._remember()
+        self._tell_history()
+
+    def snapshot(self) -> Snapshot:
+        """Return text and runs as values."""
+        return self.mirror.snapshot()
+
+    def _lines_of(self, text: str, fields: Sequence[Field]) -> list[Line]:
+        places = sorted(((place, field) for field in fields for place in field.occurrences), key=lambda p: p[0].start)
+        lines, start, index = [], 0, 0
+        for line in text.split("\n"):
+            runs, end = [], start + len(line)
+            while index < len(places) and places[index][0].start < end:
+                place, field = places[index]
+                index += 1
+                if start <= place.start < place.end <= end:
+                    flag = field.state if field.state in _FLAGS else None
+                    tag = Tag(field.id, place.marker, next(self._occurrences), place.link, flag)
+                    runs.append(LineRun(place.start - start, place.end - start, tag))
+            lines.append(Line(line, tuple(runs)))
+            start = end + 1
+        return lines
+
+    def _format_runs(self, cursor: QTextCursor) -> None:
+        for number, line in enumerate(self.mirror.lines):
+            for start, end, tag in line.runs:
+                cursor.setPosition(self.mirror.position_of(number, start))
+                cursor.setPosition(self.mirror.position_of(number, end), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(format_of(tag))
+
+    # --- Following the document -------------------------------------------------------------------------------------
+
+    def _follow_change(self, position: int, _removed: int, added: int) -> None:
+        if not self._following:
+            return
+        changes = self.mirror.follow(position, added)
+        if not changes:
+            return
+        if self._recording:
+            joins = self._join or (self._group is not None and self._group is self._grouped_with)
+            self.history.record(changes, self.caret(), self._kind, join=joins)
+            self._grouped_with = self._group
+            self._needs_carry = True
+        self.changed.emit(tuple(changes))
+        self._tell_history()
+
+    @contextmanager
+    def unfollowed(self) -> Iterator[None]:
+        """Change what is neither text nor run: indents, alignment, fonts."""
+        before, self._following = self._following, False
+        try:
+            yield
+        finally:
+            self._following = before
+
+    @contextmanager
+    def step(self, kind: Hashable = None, *, join: bool = False) -> Iterator[None]:
+        """Make what is changed within one step of undo; `kind` and `join` as in `History.record`."""
+        before = self._kind, self._join, self._group
+        self._kind, self._join = kind, join
+        if self._group is None:
+            self._group = object()
+        try:
+            yield
+        finally:
+            self._kind, self._join, self._group = before
+
+    # --- Fields -----------------------------------------------------------------------------------------------------
+
+    def runs_of(self, field_id: str) -> list[PlacedRun]:
+        """Return a field's runs in the order of the text."""
+        return [placed for placed in self.mirror.placed_runs() if placed.tag.field_id == field_id]
+
+    def new_occurrence(self, tag: Tag) -> Tag:
+        """Return the tag of one more occurrence of the same field."""
+        return tag._replace(occurrence=next(self._occurrences))
+
+    def set_values(self, changes: Sequence[ValueChange]) -> None:
+        """Give fields other values or flags, all in one step."""
+        by_field = {change.field_id: change for change in changes}
+        seen: dict[str, int] = {}
+        edits = []
+        for placed in self.mirror.placed_runs():
+            change = by_field.get(placed.tag.field_id)
+            if change is not None:
+                index = seen[change.field_id] = seen.get(change.field_id, -1) + 1
+                edits.append(_edit_for(placed, change, index))
+        self.write_runs(edits)
+        self._remember()
+
+    def tag_span(self, start: int, end: int, tag: Tag | None) -> None:
+        """Make the code points from start to end a run, or plain text; nothing but the format changes."""
+        line, column = self.mirror.place_of(start)
+        cursor = QTextCursor(self.qt)
+        cursor.setPosition(self.mirror.position_of(line, column))
+        last, last_column = self.mirror.place_of(end)
+        cursor.setPosition(self.mirror.position_of(last, last_column), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(plain_format() if tag is None else format_of(self.new_occurrence(tag)))
+        self._remember()
+
+    def untag(self, field_id: str) -> None:
+        """Make every run of a field plain text."""
+        self.write_runs([RunEdit(placed.line, placed.run, placed.text, None) for placed in self.runs_of(field_id)])
+        self._remember()
+
+    def write_runs(self, edits: Sequence[RunEdit], *, join: bool = False) -> None:
+        """Give runs other texts and tags, in one step."""
+        with self.step(join=join):
+            cursor = QTextCursor(self.qt)
+            for edit in sorted(edits, key=lambda one: (one.line, one.run.start), reverse=True):
+                self._write_run(cursor, edit)
+
+    def _write_run(self, cursor: QTextCursor, edit: RunEdit) -> None:
+        old = self.mirror.lines[edit.line].text[edit.run.start : edit.run.end]
+        if old == edit.text and edit.run.tag == edit.tag:
+            return
+        cursor.setPosition(self.mirror.position_of(edit.line, edit.run.start))
+        cursor.setPosition(self.mirror.position_of(edit.line, edit.run.end), QTextCursor.MoveMode.KeepAnchor)
+        made = plain_format() if edit.tag is None else format_of(edit.tag)
+        if old == edit.text:
+            cursor.setCharFormat(made)
+        else:
+            cursor.insertText(edit.text, made)
+
+    def carry(self) -> None:
+        """Bring a value that was typed into one occurrence to all others, in the step that typed it."""
+        if not self._needs_carry:
+            return
+        edits = carried(list(self.mirror.placed_runs()), self._known)
+        self.write_runs([RunEdit(placed.line, placed.run, text, tag) for placed, text, tag in edits], join=True)
+        self._remember()
+
+    def _remember(self) -> None:
+        """Note what every run holds now, so that the next carry can tell which one was typed into."""
+        self._needs_carry = False
+        for placed in self.mirror.placed_runs():
+            self._known[placed.tag.occurrence] = placed.text
+
+    # --- Undo -------------------------------------------------------------------------------------------------------
+
+    def undo(self) -> Caret | None:
+        """Take the last step back; return where the caret stood before it."""
+        self.carry()
+        if not self.history.can_undo:
+            return None
+        step = self.history.take_back()
+        self._replay([Change(first, new, old) for first, old, new in reversed(step.changes)])
+        return step.caret
+
+    def redo(self) -> Caret | None:
+        """Do the next step again; return where the caret is to stand."""
+        self.carry()
+        if not self.history.can_redo:
+            return None
+        step = self.history.do_again()
+        self._replay(step.changes)
+        last = step.changes[-1]
+        place = _end_of_difference(last)
+        position = self.mirror.position_of(last.first + place[0], place[1]) if last.new else 0
+        return position, position
+
+    def forget_last_step(self) -> Caret | None:
+        """Take the last step back for good; return where the caret stood before it."""
+        caret = self.undo()
+        self.history.drop_redo()
+        self._tell_history()
+        return caret
+
+    def _replay(self, changes: Sequence[Change]) -> None:
+        self._recording = False
+        try:
+            for change in changes:
+                write_lines(self.qt, change)
+        finally:
+            self._recording = True
+        self._remember()
+        self._tell_history()
+
+    def mark_saved(self) -> None:
+        """Note that the present state was saved."""
+        self.history.mark_saved()
+        self._tell_history()
+
+    def _tell_history(self) -> None:
+        self.sync_modified()
+        self.history_changed.emit()
+
+    def sync_modified(self) -> None:
+        """Set the QTextDocument's own flag, which Qt raises for fonts, indents and composing too."""
+        if self.qt.isModified() == self.history.is_saved:
+            self.qt.setModified(not self.history.is_saved)
+
+
+def _edit_for(placed: PlacedRun, change: ValueChange, index: int) -> RunEdit:
+    text = change.text_by_occurrence[index] if index < len(change.text_by_occurrence) else change.value
+    if text is None:
+        text = placed.text
+    text = storable(" ".join(text.split("\n"))) or placed.tag.marker
+    return RunEdit(placed.line, placed.run, text, placed.tag._replace(flag=change.flag))
+
+
+def _end_of_difference(change: Change) -> tuple[int, int]:
+    """Return line and column, within the new lines, behind what differs."""
+    if not change.new:
+        return 0, 0
+    new = change.new[-1].text
+    old = change.old[-1].text if change.old else ""
+    tail = 0
+    limit = min(len(new), len(old)) if len(change.old) == len(change.new) else 0
+    while tail < limit and new[-1 - tail] == old[-1 - tail]:
+        tail += 1
+    return len(change.new) - 1, len(new) - tail

@@ -1,0 +1,335 @@
+"""Editing the page: reports and snapshots, values of fields, undo, and what follows each change.
+
+It knows fields by id, marker, link and flag only; roles of paragraphs come from the injected `derive`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from assistant.report.fields import Field, Link, State
+from assistant.report.model import Paragraph, Report
+from assistant.window.page.clipboard import PastedText
+from assistant.window.page.document import ValueChange
+from assistant.window.page.keyboard import Keyboard
+from assistant.window.page.look import give_looks, lay_out, looks_of
+from assistant.window.page.mirror import Change
+from assistant.window.page.place import run_beside
+from assistant.window.page.runs import Snapshot, Tag, plain_format, runs_touching, storable
+from assistant.window.page.search import Query
+from assistant.window.page.style import LIGHT, Colours, PageStyle
+from assistant.window.page.view import PageView
+
+QUIET = 250
+"""Milliseconds without a change after which the text is told."""
+
+
+class EditedPage(PageView):
+    """Holds one report on a sheet, and edits it as it is told.
+
+    Signals:
+        snapshot_changed: text or fields changed and have been quiet since (object: Snapshot).
+        field_at_caret_changed: the caret came to another field (object: its id or None).
+        undo_changed: undo or redo became possible or impossible.
+        modified_changed: the text differs from what was saved, or does so no more (bool).
+    """
+
+    snapshot_changed = Signal(object)
+    field_at_caret_changed = Signal(object)
+    undo_changed = Signal()
+    modified_changed = Signal(bool)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        derive: Callable[[str], tuple[Paragraph, ...]],
+        style: PageStyle | None = None,
+        colours: Colours = LIGHT,
+    ) -> None:
+        super().__init__(parent, style=style or PageStyle(), colours=colours)
+        self.clean_paste: Callable[[str], PastedText] = PastedText
+        """Finds the fields in text that is pasted."""
+        self._derive = derive
+        self._origin = uuid.uuid4().hex
+        self._is_loading = False
+        self._pending = False
+        self._changed_lines: tuple[int, int] | None = None
+        self._keys = Keyboard(self, self._page, native_key=super().keyPressEvent, native_input=super().inputMethodEvent)
+        self._caret_before = (0, 0)
+        self._page.caret = lambda: self._caret_before
+        self._quiet = self._timer(QUIET, self.flush)
+        self._laying_out = self._timer(0, self._lay_out_changed)
+        self._page.changed.connect(self._text_changed)
+        self._page.history_changed.connect(self._tell_history)
+        self._was_modified = False
+        self.cursorPositionChanged.connect(self._caret_moved)
+        self.selectionChanged.connect(self._caret_moved)
+        self._update_field_at_caret()
+
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    # --- Report and snapshots ---------------------------------------------------------------------------------------
+
+    def load(self, report: Report) -> None:
+        """Show a report; undo begins there, and nothing is told about it."""
+        self._stop_waiting()
+        self._origin = uuid.uuid4().hex
+        self._sheet.marks.clear()
+        self._keys.place.clear()
+        text = storable(report.text)
+        paragraphs = self._derive(text)
+
+        def dress() -> None:
+            give_looks(self._page.qt, looks_of(paragraphs, text.split("\n")))
+            lay_out(self._page.qt, self._sheet.faces, 0, self._page.qt.blockCount() - 1)
+
+        self._is_loading = True
+        with self._keys.edit():
+            self._page.load(report, dress=dress)
+            self._keys.set_caret((0, 0))
+        self._is_loading = False
+        self._caret_before = (0, 0)
+        self.verticalScrollBar().setValue(0)
+        self._update_field_at_caret()
+        self.viewport().update()
+
+    def snapshot(self) -> Snapshot:
+        """Return text and fields as they stand."""
+        return self._page.snapshot()
+
+    def flush(self) -> None:
+        """Tell at once what has changed, if anything has; not while the input method is composing."""
+        if not self._pending:
+            return
+        self._quiet.stop()
+        if self._keys.is_composing:
+            return
+        with self._keys.edit():
+            self._page.carry()
+        self._keys.settle()
+        self._stop_waiting()
+        self._update_looks()
+        self._update_field_at_caret()
+        self.snapshot_changed.emit(self.snapshot())
+
+    def _stop_waiting(self) -> None:
+        self._quiet.stop()
+        self._pending = False
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the text differs from what was saved."""
+        return not self._page.history.is_saved
+
+    def mark_saved(self) -> None:
+        """Note that the present text was saved."""
+        self._page.mark_saved()
+
+    # --- Fields -----------------------------------------------------------------------------------------------------
+
+    def set_values(self, changes: Sequence[ValueChange]) -> None:
+        """Give fields other values or flags, all in one step of undo; caret and view stay where they are."""
+        self._edit_in_place(lambda: self._page.set_values(changes))
+
+    def mark_as_field(self, start: int, end: int, field: Field, *, marker: str | None = None) -> None:
+        """Make the text from code point start to end an occurrence of a field, as it stands.
+
+        `marker` is what stands there while the field is open: the text itself, or the field's own marker
+        where it has a value.
+        """
+        text = self.snapshot().text[start:end]
+        if marker is None:
+            marker = field.occurrences[0].marker if field.value == text and field.occurrences else text
+        flag = field.state if field.state in (State.WAIVED, State.CONFIRMED, State.STALE) else None
+        known = {(place.start, place.end): place.link for place in field.occurrences}
+        tag = Tag(field.id, marker, 0, known.get((start, end), Link.CERTAIN), flag)
+        self._edit_in_place(lambda: self._page.tag_span(start, end, tag))
+
+    def unmark(self, field_id: str) -> None:
+        """Make plain text of all occurrences of a field."""
+        self._edit_in_place(lambda: self._page.untag(field_id))
+
+    def _edit_in_place(self, edit: Callable[[], None]) -> None:
+        self._keys.settle()
+        self._page.carry()
+        active, caret = self._keys.place.active, self._caret_in_runs()
+        self._page.history.seal()
+        with self.steady(), self._keys.edit():
+            edit()
+            self._restore_caret(caret)
+        position = self.textCursor().position()
+        beside = runs_touching(self._page.qt, position, position)
+        found = next((run.tag for run in beside if run.tag.occurrence == active), None)
+        self._keys.place.stay(position, found)
+        self.flush()
+
+    def _caret_in_runs(self) -> list[tuple[QTextCursor, int | None, int]]:
+        """Return both ends of the selection: by Qt's own moving cursor, and by run where they lie in one."""
+        cursor = self.textCursor()
+        ends = []
+        for position in (cursor.anchor(), cursor.position()):
+            own = QTextCursor(self._page.qt)
+            own.setPosition(position)
+            runs = runs_touching(self._page.qt, position, position)
+            run = next((r for r in runs if cursor.selectionStart() >= r.start and cursor.selectionEnd() <= r.end), None)
+            behind = -1 if run is not None and position == run.end else 0
+            offset = behind or (position - run.start if run is not None else 0)
+            ends.append((own, run.tag.occurrence if run is not None else None, offset))
+        return ends
+
+    def _restore_caret(self, ends: Sequence[tuple[QTextCursor, int | None, int]]) -> None:
+        caret = []
+        for own, occurrence, offset in ends:
+            near = runs_touching(self._page.qt, own.block().position(), own.block().position() + own.block().length())
+            run = next((one for one in near if one.tag.occurrence == occurrence), None)
+            if run is None:
+                caret.append(own.position())
+            else:
+                caret.append(run.end if offset < 0 else min(run.start + offset, run.end))
+        if (caret[0], caret[1]) != (self.textCursor().anchor(), self.textCursor().position()):
+            self._keys.set_caret((caret[0], caret[1]))
+
+    # --- Undo and clipboard -----------------------------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return self._page.history.can_undo and not self.isReadOnly()
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to do again."""
+        return self._page.history.can_redo and not self.isReadOnly()
+
+    def undo(self) -> None:
+        """Take the last step back: text and values alike."""
+        self._travel(self._page.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel(self._page.redo)
+
+    def _travel(self, step: Callable[[], tuple[int, int] | None]) -> None:
+        if self.isReadOnly() or self._keys.is_composing:
+            return
+        with self._keys.edit():
+            self._keys.settle()
+            caret = step()
+            if caret is not None:
+                self._keys.set_caret(caret)
+        self._keys.place.clear()
+        self._after_edit()
+        self.ensureCursorVisible()
+
+    def cut(self) -> None:
+        """Move the selection to the clipboard."""
+        if self.textCursor().hasSelection() and not self.isReadOnly():
+            self.copy()
+            self._keys.erase(None)
+            self._page.carry()
+            self._after_edit()
+
+    def insert_text(self, text: str) -> None:
+        """Put text in the place of the selection, as pasting does."""
+        if not self.isReadOnly():
+            self._keys.insert(self.clean_paste(text))
+            self._page.carry()
+            self._after_edit()
+            self.ensureCursorVisible()
+
+    def replace_all(self, text: str, new: str, *, whole_word: bool = False, case: bool = False) -> int:
+        """Replace the words everywhere outside fields, in one step; return in how many places."""
+        if self.isReadOnly():
+            return 0
+        mirror = self._page.mirror
+        found = [
+            place
+            for place in Query(text, whole_word=whole_word, case=case).all(mirror.lines)
+            if not any(run.start < place.end and run.end > place.start for run in mirror.lines[place.line].runs)
+        ]
+        new = storable(" ".join(new.split("\n")))
+
+        def replace() -> None:
+            cursor = QTextCursor(self._page.qt)
+            for place in reversed(found):
+                cursor.setPosition(mirror.position_of(place.line, place.start))
+                end = mirror.position_of(place.line, place.end)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(new, plain_format())
+
+        if found:
+            self._edit_in_place(replace)
+        return len(found)
+
+    # --- Following changes ------------------------------------------------------------------------------------------
+
+    def _text_changed(self, changes: Sequence[Change]) -> None:
+        if self._is_loading:
+            return
+        self._pending = True
+        self._quiet.start()
+        first = min(change.first for change in changes)
+        last = max(change.first + len(change.new) for change in changes)
+        if self._changed_lines is not None:
+            first, last = min(first, self._changed_lines[0]), max(last, self._changed_lines[1])
+        self._changed_lines = first, last
+        self._laying_out.start()
+
+    def _lay_out_changed(self) -> None:
+        """Give lines that were just changed their indents, which Qt copies from the line before."""
+        if self._changed_lines is not None and not self._keys.is_composing:
+            first, last = self._changed_lines
+            self._changed_lines = None
+            with self._page.unfollowed():
+                lay_out(self._page.qt, self._sheet.faces, first, last)
+
+    def _update_looks(self) -> None:
+        """Derive the roles of all lines anew; lay out those that have another one now."""
+        text = self.snapshot().text
+        looks = looks_of(self._derive(text), text.split("\n"))
+        with self._page.unfollowed():
+            for block in give_looks(self._page.qt, looks):
+                number = block.blockNumber()
+                lay_out(self._page.qt, self._sheet.faces, number, number)
+                self._sheet.highlighter.rehighlightBlock(block)
+
+    def _after_edit(self) -> None:
+        """Note where the caret stands after an edit of the editor's own."""
+        cursor = self.textCursor()
+        self._caret_before = cursor.anchor(), cursor.position()
+        self._update_field_at_caret()
+
+    def _caret_moved(self) -> None:
+        """Forget what was being typed, when it was the clerk who moved the caret."""
+        if self._keys.is_busy:
+            return
+        cursor = self.textCursor()
+        if (cursor.anchor(), cursor.position()) != self._caret_before:
+            self._keys.place.clear()
+            self._page.history.seal()
+            self._after_edit()
+
+    def _update_field_at_caret(self) -> None:
+        run = run_beside(self.textCursor())
+        field_id = run.tag.field_id if run is not None else None
+        if field_id != self._sheet.current_field:
+            self._sheet.current_field = field_id
+            self.viewport().update()
+            self.field_at_caret_changed.emit(field_id)
+
+    def _tell_history(self) -> None:
+        self.undo_changed.emit()
+        if self.is_modified != self._was_modified:
+            self._was_modified = self.is_modified
+            self.modified_changed.emit(self._was_modified)

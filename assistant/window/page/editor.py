@@ -1,0 +1,209 @@
+"""The page editor: the widget that the clerk writes in. Keys, input method, mouse, clipboard and menu arrive here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+
+from assistant.report.model import Paragraph
+from assistant.window.page.clipboard import PastedText, from_mime, has_text, text_of, to_mime
+from assistant.window.page.editing import EditedPage
+from assistant.window.page.place import whole_run
+from assistant.window.page.runs import FoundRun, is_open
+from assistant.window.page.style import LIGHT, Colours, PageStyle
+
+_Key = QKeySequence.StandardKey
+
+
+class PageEditor(EditedPage):
+    """Shows one report as a printed page and lets the clerk write in it.
+
+    Its signals are those of `EditedPage` and `PageView`; `load`, `snapshot`, `set_values` and the rest stand there.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        derive: Callable[[str], tuple[Paragraph, ...]],
+        style: PageStyle | None = None,
+        colours: Colours = LIGHT,
+    ) -> None:
+        super().__init__(parent, derive=derive, style=style or PageStyle(), colours=colours)
+        self.setAccessibleName("报告正文")
+        self.setAcceptRichText(False)
+        self.tooltip_for: Callable[[str], str] = lambda field_id: ""
+        """Gives the words to show when the pointer rests on a field (by id)."""
+        self.extend_menu: Callable[[QMenu], None] = lambda menu: None
+        """Adds to the context menu before it is shown."""
+        self._pressed_on: FoundRun | None = None
+        self._commands = {
+            _Key.Undo: self.undo,
+            _Key.Redo: self.redo,
+            _Key.Cut: self.cut,
+            _Key.Copy: self.copy,
+            _Key.Paste: self.paste,
+        }
+
+    # --- Clipboard and drops ----------------------------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give text, and the runs that are selected as a whole."""
+        cursor = self.textCursor()
+        mirror = self._page.mirror
+        start, end = (mirror.code_point_of(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        whole = self.snapshot()
+        runs = (run for run in whole.runs if start <= run.start and run.end <= end)
+        moved = tuple(replace(run, start=run.start - start, end=run.end - start) for run in runs)
+        return to_mime(PastedText(whole.text[start:end], moved), self._origin)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, not files."""
+        return has_text(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert clean text; runs come along from this report, and from wherever `clean_paste` finds them."""
+        pasted = from_mime(source, self._origin)
+        if pasted is None:
+            text = text_of(source)
+            pasted = self.clean_paste(text) if text else PastedText("")
+        if pasted.text and not self.isReadOnly():
+            self._keys.insert(pasted)
+            self._after_edit()
+            self.ensureCursorVisible()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let text be moved within the page in one step."""
+        self._keys.settle()
+        self._page.history.seal()
+        with self._keys.edit():
+            if event.source() in (self, self.viewport()):
+                self._keys.detach_cut_runs(self.textCursor())
+            super().dropEvent(event)
+            self._page.carry()
+        self._after_edit()
+
+    # --- Keys and input method --------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to open fields, undo, edit; leave the rest to Qt."""
+        if self._take_going_key(event):
+            return
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        for key, action in self._commands.items():
+            if event.matches(key):
+                action()
+                return
+        if self._keys.take_key(event):
+            self._after_edit()
+            return
+        self._keys.settle()
+        super().keyPressEvent(event)
+
+    def _take_going_key(self, event: QKeyEvent) -> bool:
+        """Go to the next or previous open field with F8 and Tab; return whether it was such a key."""
+        backward = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) or event.key() == Qt.Key.Key_Backtab
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.next_open_field(not backward)
+            return True
+        if event.key() == Qt.Key.Key_F8:
+            self.next_open_field(not backward)
+            return True
+        return False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose and commit; a selected run is replaced and stays a run."""
+        if self.isReadOnly():
+            event.ignore()
+            return
+        self._keys.take_input(event)
+        if self._keys.is_composing:
+            self._quiet.stop()
+        elif self._pending:
+            self._quiet.start()
+            self._laying_out.start()
+        self._after_edit()
+
+    # --- Mouse ------------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the caret; what is typed next begins anew."""
+        self._keys.settle()
+        self._keys.place.clear()
+        self._page.history.seal()
+        self._pressed_on = whole_run(self.textCursor())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select an open field as a whole, so that typing replaces it; a second click goes into it."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        run = self.run_at(event.position().toPoint())
+        if run is not None and run != self._pressed_on and self._is_open(run):
+            self._keys.set_caret((run.start, run.end))
+
+    def _is_open(self, run: FoundRun) -> bool:
+        cursor = QTextCursor(self._page.qt)
+        cursor.setPosition(run.start)
+        cursor.setPosition(run.end, QTextCursor.MoveMode.KeepAnchor)
+        return is_open(cursor.selectedText(), run.tag)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell about the field under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            run = self.run_at(event.pos())
+            text = self.tooltip_for(run.tag.field_id) if run is not None else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here."""
+        menu = self.new_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def new_menu(self) -> QMenu:
+        """Return the context menu, as it stands now."""
+        menu = QMenu(self)
+        can_edit, selected = not self.isReadOnly(), self.textCursor().hasSelection()
+        offered = QApplication.clipboard().mimeData()
+        can_paste = can_edit and offered is not None and has_text(offered)
+        entries = (
+            ("撤销(&U)", _Key.Undo, self.undo, self.can_undo),
+            ("重做(&R)", _Key.Redo, self.redo, self.can_redo),
+            None,
+            ("剪切(&T)", _Key.Cut, self.cut, can_edit and selected),
+            ("复制(&C)", _Key.Copy, self.copy, selected),
+            ("粘贴(&P)", _Key.Paste, self.paste, can_paste),
+            None,
+            ("全选(&A)", _Key.SelectAll, self.selectAll, not self.document().isEmpty()),
+        )
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+                continue
+            words, key, slot, is_possible = entry
+            action = menu.addAction(words, slot)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutVisibleInContextMenu(True)
+            action.setEnabled(is_possible)
+        self.extend_menu(menu)
+        return menu

@@ -1,0 +1,156 @@
+"""What is painted on the page besides its text: desk and sheet, fields, places found, findings.
+
+Everything is painted under the text at the moment it is shown, from the lines as they stand: nothing of it lies in
+the document, and nothing has to be moved when the text changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
+
+from assistant.report.fields import State
+from assistant.window.page.runs import Line, Tag, Utf16, is_open
+from assistant.window.page.style import Colours
+
+SHADOW = 5
+"""Pixels that the sheet's shadow reaches."""
+_ABOVE, _BELOW = 0.92, 0.20
+"""How far the ground of a field reaches from the baseline, in type sizes."""
+
+
+class Severity(StrEnum):
+    """How grave a mark is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the text to be underlined, as a check reports it."""
+
+    start: int
+    """First code point, counted in the text as it stands when the mark is shown."""
+    end: int
+    severity: Severity
+
+
+def stretches(document: QTextDocument, block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+    """Yield where a stretch of a block stands, line by line: its rectangle and its baseline.
+
+    `start` and `end` are UTF-16 positions in the block; all lengths are the document's own pixels.
+    """
+    layout = block.layout()
+    preedit = len(layout.preeditAreaText().encode("utf-16-le")) // 2
+    if preedit:
+        behind = layout.preeditAreaPosition()
+        start += preedit if start >= behind else 0
+        end += preedit if end > behind else 0
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        first, behind = line.textStart(), line.textStart() + line.textLength()
+        if end <= first or start >= behind:
+            continue
+        left = _x(line.cursorToX(max(start, first)))
+        right = _x(line.cursorToX(min(end, behind)))
+        top = origin.y() + line.y()
+        yield QRectF(origin.x() + left, top, right - left, line.height()), top + line.ascent()
+
+
+def _x(found: object) -> float:
+    # PySide returns the x and the position it was asked for.
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+
+
+def paint_desk_edge(painter: QPainter, sheet: QRectF, colours: Colours) -> None:
+    """Paint the soft shadow around a sheet."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for distance in range(SHADOW, 0, -1):
+        shade = QColor(colours.shadow)
+        shade.setAlpha(3 + 3 * (SHADOW - distance))
+        painter.setPen(QPen(shade, 1))
+        around = sheet.adjusted(-distance, -distance + 1, distance, distance + 1)
+        painter.drawRoundedRect(around, distance, distance)
+
+
+def paint_sheet(painter: QPainter, sheet: QRectF, colours: Colours) -> None:
+    """Paint desk edge, paper and its border."""
+    paint_desk_edge(painter, sheet, colours)
+    painter.fillRect(sheet, QColor(colours.sheet))
+    painter.setPen(QPen(QColor(colours.edge), 1))
+    painter.drawRect(sheet.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+class FieldPainter:
+    """Paints the fields of a line."""
+
+    def __init__(self, document: QTextDocument, colours: Colours) -> None:
+        self._document = document
+        self._colours = colours
+
+    def paint(self, painter: QPainter, block: QTextBlock, line: Line, *, size: float, current: str | None) -> None:
+        """Paint all runs of a block; `current` is the field at the caret, `size` the type size in pixels."""
+        units = Utf16(line.text)
+        for start, end, tag in line.runs:
+            text = line.text[start:end]
+            for place, baseline in stretches(self._document, block, units.unit(start), units.unit(end)):
+                ground = QRectF(place.left(), baseline - size * _ABOVE, place.width(), size * (_ABOVE + _BELOW))
+                self._paint_ground(painter, ground, text, tag)
+                if tag.field_id == current:
+                    self._outline(painter, ground)
+
+    def _paint_ground(self, painter: QPainter, ground: QRectF, text: str, tag: Tag) -> None:
+        colours = self._colours
+        if tag.flag is State.WAIVED:
+            self._underline(painter, ground, colours.waived_line, Qt.PenStyle.DotLine)
+        elif is_open(text, tag):
+            self._box(painter, ground, colours.open_field, colours.open_edge, Qt.PenStyle.SolidLine)
+        elif tag.flag is State.STALE:
+            self._box(painter, ground, colours.stale_field, colours.stale_edge, Qt.PenStyle.DashLine)
+        else:
+            painter.fillRect(ground, QColor(colours.filled_field))
+            self._underline(painter, ground, colours.filled_line, Qt.PenStyle.SolidLine)
+
+    def _box(self, painter: QPainter, ground: QRectF, fill: str, edge: str, style: Qt.PenStyle) -> None:
+        painter.setPen(QPen(QColor(edge), 1, style))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+    def _underline(self, painter: QPainter, ground: QRectF, colour: str, style: Qt.PenStyle) -> None:
+        painter.setPen(QPen(QColor(colour), 1.2, style))
+        painter.drawLine(ground.bottomLeft() - QPointF(0, 0.5), ground.bottomRight() - QPointF(0, 0.5))
+
+    def _outline(self, painter: QPainter, ground: QRectF) -> None:
+        painter.setPen(QPen(QColor(self._colours.current), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ground.adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3)
+
+
+def paint_match(painter: QPainter, place: QRectF, baseline: float, size: float, colours: Colours) -> None:
+    """Paint the ground of a place that was searched for."""
+    painter.fillRect(
+        QRectF(place.left(), baseline - size * _ABOVE, place.width(), size * (_ABOVE + _BELOW)), QColor(colours.match)
+    )
+
+
+def paint_wave(painter: QPainter, place: QRectF, baseline: float, size: float, colour: str) -> None:
+    """Paint the wavy line of a finding below a stretch of text."""
+    y, step = baseline + size * (_BELOW + 0.06), max(size / 8, 1.5)
+    path = QPainterPath(QPointF(place.left(), y))
+    x, up = place.left(), True
+    while x < place.right():
+        path.quadTo(QPointF(x + step / 2, y + (-step if up else step)), QPointF(x + step, y))
+        x, up = x + step, not up
+    painter.save()
+    painter.setClipRect(QRectF(place.left(), y - step, place.width(), step * 2))
+    painter.setPen(QPen(QColor(colour), max(size / 18, 1.0)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.restore()

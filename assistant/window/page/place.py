@@ -1,0 +1,79 @@
+"""The place of typing: whether what is typed next belongs to a field's run or to the text around it.
+
+Inside a run it does; at its edges only while that run is being typed into, or just after it was emptied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextCursor
+
+from assistant.window.page.runs import FoundRun, Tag, runs_touching
+
+
+@dataclass(slots=True)
+class TypingPlace:
+    """What the last keys did to a run; forgotten as soon as the caret is moved."""
+
+    active: int | None = None
+    """The occurrence that is being typed into."""
+    vacant: Tag | None = None
+    """The run that was just deleted and may be typed anew, here and now."""
+    was: str = ""
+    """What stood in the vacant run."""
+    position: int = -1
+    """Where the caret must stand for this to hold."""
+
+    def clear(self) -> None:
+        """Forget: the caret was moved."""
+        self.active, self.vacant, self.was, self.position = None, None, "", -1
+
+    def stay(self, position: int, tag: Tag | None) -> None:
+        """Note that the caret stands at `position` after typing into this run."""
+        self.active, self.vacant, self.was = (tag.occurrence if tag else None), None, ""
+        self.position = position
+
+    def leave_vacant(self, position: int, tag: Tag, was: str) -> None:
+        """Note that this run was deleted at `position`."""
+        self.active, self.vacant, self.was, self.position = None, tag, was, position
+
+    def tag_for(self, cursor: QTextCursor) -> Tag | None:
+        """Return the run that text typed at the cursor belongs to, or None."""
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        touching = runs_touching(cursor.document(), start, end)
+        if start < end:
+            return next((run.tag for run in touching if run.start <= start and end <= run.end), None)
+        holds = self.position == start
+        if holds and self.vacant is not None:
+            return self.vacant
+        for run in touching:
+            if run.start < start < run.end or (holds and run.tag.occurrence == self.active):
+                return run.tag
+        return None
+
+
+def whole_run(cursor: QTextCursor) -> FoundRun | None:
+    """Return the run that is selected exactly, or None."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    if start == end:
+        return None
+    runs = runs_touching(cursor.document(), start, end)
+    return next((run for run in runs if (run.start, run.end) == (start, end)), None)
+
+
+def run_beside(cursor: QTextCursor) -> FoundRun | None:
+    """Return the run at the caret: the selected one, the one it stands in, or the one it stands beside."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    runs = runs_touching(cursor.document(), start, end)
+    if start < end:
+        return next((run for run in runs if run.start <= start and end <= run.end), None)
+    inside = [run for run in runs if run.start <= start < run.end]
+    return next(iter(inside or runs), None)
+
+
+def cut_runs(cursor: QTextCursor) -> list[FoundRun]:
+    """Return the runs that the selection cuts: partly within it, partly without."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    runs = [run for run in runs_touching(cursor.document(), start, end) if run.start < end and run.end > start]
+    return [run for run in runs if (run.start < start or run.end > end) and not (run.start <= start and end <= run.end)]

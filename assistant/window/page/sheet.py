@@ -1,0 +1,218 @@
+"""The sheet on its desk: where it lies in the view, how it is zoomed, and the painting of all that is not text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from assistant.report.model import Role
+from assistant.window.page.document import PageDocument
+from assistant.window.page.look import Faces, Highlighter, current_look, lay_out, set_margins
+from assistant.window.page.painting import (
+    FieldPainter,
+    Severity,
+    paint_desk_edge,
+    paint_match,
+    paint_sheet,
+    paint_wave,
+    stretches,
+)
+from assistant.window.page.runs import Utf16
+from assistant.window.page.search import Query
+from assistant.window.page.style import Colours, Measures, PageStyle
+
+GAP = 16
+"""Pixels of desk above and below the sheet."""
+MIN_ZOOM, MAX_ZOOM = 50, 300
+
+
+class Sheet:
+    """The look of one editor's page."""
+
+    def __init__(self, editor: QTextEdit, page: PageDocument, style: PageStyle, colours: Colours) -> None:
+        self._editor = editor
+        self._page = page
+        self._style = style
+        self.colours = colours
+        self.zoom = 100
+        self.current_field: str | None = None
+        self.query = Query("")
+        self.marks: list[tuple[QTextCursor, Severity]] = []
+        self.hint = ""
+        """What an empty sheet says."""
+        self.faces = self._new_faces()
+        self.highlighter = Highlighter(page.qt, self.faces)
+        editor.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.set_colours(colours)
+        self.apply_zoom(self.zoom)
+
+    # --- Zoom and colours -------------------------------------------------------------------------------------------
+
+    def _new_faces(self) -> Faces:
+        per_point = self._editor.logicalDpiY() / 72 * self.zoom / 100
+        return Faces(Measures(self._style, per_point), self.colours)
+
+    @property
+    def measures(self) -> Measures:
+        """Lengths at the present zoom."""
+        return self.faces.measures
+
+    def apply_zoom(self, percent: int) -> None:
+        """Give everything its size at this zoom; text and undo are not touched."""
+        self.zoom = min(max(percent, MIN_ZOOM), MAX_ZOOM)
+        self.faces = self.highlighter.faces = self._new_faces()
+        document = self._page.qt
+        with self._page.unfollowed():
+            self.highlighter.rehighlight()
+            document.setDefaultFont(self.faces.body)
+            set_margins(document, self.measures, gap=GAP)
+            self._editor.setLineWrapColumnOrWidth(round(self.width))
+            lay_out(document, self.faces, 0, document.blockCount() - 1)
+        self._finish_layout()
+        self._editor.setCursorWidth(max(1, round(self.zoom / 75)))
+
+    def _finish_layout(self) -> None:
+        """Let Qt lay out every line now.
+
+        WORKAROUND: a new width or font is laid out step by step while the program idles, and a highlighter that
+        speaks up meanwhile makes Qt believe that it is done: the lines after it stay without layout for good.
+        """
+        self._page.qt.documentLayout().blockBoundingRect(self._page.qt.lastBlock())
+
+    def keep_font(self) -> None:
+        """Put the body's font back, which Qt replaces when the window gets another one."""
+        if self._page.qt.defaultFont() != self.faces.body:
+            with self._page.unfollowed():
+                self._page.qt.setDefaultFont(self.faces.body)
+            self._finish_layout()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours from now on."""
+        self.colours = colours
+        self.faces = self.highlighter.faces = self._new_faces()
+        palette = QPalette(self._editor.palette())
+        for role, colour in (
+            (QPalette.ColorRole.Base, colours.desk),
+            (QPalette.ColorRole.Window, colours.desk),
+            (QPalette.ColorRole.Text, colours.text),
+            (QPalette.ColorRole.Highlight, colours.selection),
+            (QPalette.ColorRole.HighlightedText, colours.selected_text),
+        ):
+            palette.setColor(role, QColor(colour))
+        self._editor.setPalette(palette)
+        with self._page.unfollowed():
+            self.highlighter.rehighlight()
+        self._editor.viewport().update()
+        self._editor.update()
+
+    # --- Geometry ---------------------------------------------------------------------------------------------------
+
+    @property
+    def width(self) -> float:
+        """Width of the sheet in pixels."""
+        return self.measures.millimetres(self._style.width)
+
+    @property
+    def text_left(self) -> float:
+        """Where the lines begin, in the document's pixels."""
+        return self.measures.millimetres(self._style.left)
+
+    def rect(self) -> QRectF:
+        """Return the sheet in the document's pixels; it is at least one page high."""
+        height = self._page.qt.documentLayout().documentSize().height() - 2 * GAP
+        return QRectF(0, GAP, round(self.width), max(height, round(self.measures.millimetres(self._style.height))))
+
+    def offset(self) -> QPointF:
+        """Return the document's point in the top left corner of the view."""
+        editor = self._editor
+        return QPointF(editor.horizontalScrollBar().value(), editor.verticalScrollBar().value())
+
+    def blocks_in(self, top: float, bottom: float) -> Iterator[QTextBlock]:
+        """Yield the blocks between two heights of the document."""
+        document, layout = self._page.qt, self._page.qt.documentLayout()
+        # Qt's own hit test walks through all blocks.
+        first = bisect_right(
+            range(document.blockCount()),
+            top,
+            key=lambda number: layout.blockBoundingRect(document.findBlockByNumber(number)).top(),
+        )
+        block = document.findBlockByNumber(max(first - 1, 0))
+        while block.isValid():
+            if layout.blockBoundingRect(block).top() > bottom:
+                return
+            yield block
+            block = block.next()
+
+    # --- Painting ---------------------------------------------------------------------------------------------------
+
+    def paint_desk(self, painter: QPainter) -> None:
+        """Paint the desk beside the view of the sheet."""
+        editor = self._editor
+        painter.fillRect(editor.rect(), QColor(self.colours.desk))
+        corner = QPointF(editor.viewport().pos()) - self.offset()
+        paint_desk_edge(painter, self.rect().translated(corner), self.colours)
+
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint everything that lies under the text."""
+        painter.fillRect(exposed, QColor(self.colours.desk))
+        offset = self.offset()
+        painter.translate(-offset)
+        area = exposed.translated(offset)
+        paint_sheet(painter, self.rect(), self.colours)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fields = FieldPainter(self._page.qt, self.colours)
+        for block in self.blocks_in(area.top(), area.bottom()):
+            self._paint_block(painter, block, fields)
+        self._paint_marks(painter, area)
+        if self.hint and self._page.qt.isEmpty():
+            self._paint_hint(painter)
+
+    def _paint_block(self, painter: QPainter, block: QTextBlock, fields: FieldPainter) -> None:
+        number = block.blockNumber()
+        if number >= len(self._page.mirror.lines):
+            return
+        line = self._page.mirror.lines[number]
+        size = self._type_size(block) if line.runs or self.query.text else 0.0
+        units = Utf16(line.text) if self.query.text else None
+        if line.runs:
+            fields.paint(painter, block, line, size=size, current=self.current_field)
+        if units is not None:
+            for start, end in self.query.in_line(line.text):
+                for place, baseline in stretches(self._page.qt, block, units.unit(start), units.unit(end)):
+                    paint_match(painter, place, baseline, size, self.colours)
+
+    def _type_size(self, block: QTextBlock) -> float:
+        style = self._style
+        points = style.title_size if current_look(block).role is Role.TITLE else style.size
+        return self.measures.points(points)
+
+    def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
+        document = self._page.qt
+        for cursor, severity in self.marks:
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            block = document.findBlock(start)
+            while block.isValid() and block.position() < end:
+                rect = document.documentLayout().blockBoundingRect(block)
+                if rect.bottom() >= area.top() and rect.top() <= area.bottom():
+                    first, behind = start - block.position(), end - block.position()
+                    for place, baseline in stretches(document, block, max(first, 0), behind):
+                        colour = getattr(self.colours, severity)
+                        paint_wave(painter, place, baseline, self._type_size(block), colour)
+                block = block.next()
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        layout = self._page.qt.firstBlock().layout()
+        if layout.lineCount() == 0:
+            return
+        line = layout.lineAt(0)
+        origin = self._page.qt.documentLayout().blockBoundingRect(self._page.qt.firstBlock()).topLeft()
+        painter.setPen(QColor(self.colours.quiet_text))
+        painter.setFont(self.faces.body)
+        left = origin.x() + line.x() + self._editor.cursorWidth() + 2
+        right = self.width - self.measures.millimetres(self._style.right)
+        rect = QRectF(left, origin.y() + line.y(), right - left, self.measures.points(self._style.line) * 4)
+        painter.drawText(rect, Qt.TextFlag.TextWordWrap, self.hint)

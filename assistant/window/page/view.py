@@ -1,0 +1,251 @@
+"""The view of the page: a sheet centred on its desk, zoom, going to places, finding words, marks of checks.
+
+What is edited, and how, is the editor's matter (editor.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from assistant.window.page.document import PageDocument
+from assistant.window.page.painting import Mark
+from assistant.window.page.runs import FoundRun, PlacedRun, runs_touching
+from assistant.window.page.search import Query
+from assistant.window.page.sheet import MAX_ZOOM, MIN_ZOOM, Sheet
+from assistant.window.page.style import Colours, PageStyle
+
+WHEEL_STEP = 10
+"""Per cent of zoom for one notch of the wheel."""
+EDGE = 12
+"""Pixels that stay free beside the text when not all of the sheet is in view."""
+
+
+class PageView(QTextEdit):
+    """Shows a document as a sheet.
+
+    Signals:
+        zoom_changed: the page is shown larger or smaller (int: per cent).
+    """
+
+    zoom_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None, *, style: PageStyle, colours: Colours) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self._page = PageDocument(self.document(), self)
+        self._sheet = Sheet(self, self._page, style, colours)
+        self._wheel = 0
+        self.viewport().setAutoFillBackground(False)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.valueChanged.connect(self._paint_desk_again)
+
+    # --- Zoom and look ----------------------------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> int:
+        """How large the page is shown, in per cent."""
+        return self._sheet.zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller (50 to 300 %); the caret stays where it is."""
+        if percent == self.zoom:
+            return
+        with self.steady():
+            self._sheet.apply_zoom(percent)
+            self._centre()
+            self._show_text_block()
+        self.zoom_changed.emit(self.zoom)
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Keep the caret's line where it is in the view, or the topmost line where the caret is out of view."""
+        view = self.viewport().rect()
+        is_shown = view.contains(self.cursorRect().center())
+        anchor = QTextCursor(self.textCursor() if is_shown else self.cursorForPosition(view.topLeft()))
+        top = self.cursorRect(anchor).top()
+        yield
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(anchor).top() - top)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Show desk, paper and fields in other colours."""
+        self._sheet.set_colours(colours)
+
+    def set_hint(self, text: str) -> None:
+        """Set what an empty sheet says."""
+        self._sheet.hint = text
+        self.viewport().update()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Underline stretches of the text as it stands; they move with it until others are shown."""
+        mirror = self._page.mirror
+        self._sheet.marks.clear()
+        for mark in marks:
+            cursor = QTextCursor(self._page.qt)
+            cursor.setPosition(mirror.position_of(*mirror.place_of(mark.start)))
+            cursor.setPosition(mirror.position_of(*mirror.place_of(mark.end)), QTextCursor.MoveMode.KeepAnchor)
+            self._sheet.marks.append((cursor, mark.severity))
+        self.viewport().update()
+
+    def _centre(self) -> None:
+        """Keep the sheet in the middle of the desk, as long as there is room for it."""
+        bar = self.verticalScrollBar()
+        room = self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
+        side = max(0, (room - round(self._sheet.width)) // 2)
+        margins = self.viewportMargins()
+        right = max(0, room - round(self._sheet.width) - side)
+        if (margins.left(), margins.right()) != (side, right):
+            self.setViewportMargins(side, 0, right, 0)
+
+    def _show_text_block(self) -> None:
+        """Where the sheet is wider than the view, show its middle, but no line without its beginning."""
+        hidden = (self._sheet.width - self.viewport().width()) / 2
+        self.horizontalScrollBar().setValue(round(min(hidden, self._sheet.text_left - EDGE)))
+
+    def _paint_desk_again(self) -> None:
+        """Move the desk with the sheet."""
+        self.update()
+
+    # --- Going places -----------------------------------------------------------------------------------------------
+
+    def go_to(self, position: int, end: int | None = None) -> None:
+        """Put the caret at a code point of the text, or select up to `end`, and bring it into view."""
+        line, column = self._page.mirror.place_of(position)
+        start = behind = self._page.mirror.position_of(line, column)
+        if end is not None:
+            behind = self._page.mirror.position_of(*self._page.mirror.place_of(end))
+        self._select(start, behind)
+
+    def go_to_field(self, field_id: str, occurrence_index: int = 0) -> bool:
+        """Select an occurrence of a field and bring it into view; return whether there is one."""
+        runs = self._page.runs_of(field_id)
+        if not -len(runs) <= occurrence_index < len(runs):
+            return False
+        self._select_run(runs[occurrence_index])
+        return True
+
+    def next_open_field(self, forward: bool = True) -> bool:
+        """Select the first place of the next open field, going round; return whether there is any."""
+        first: dict[str, PlacedRun] = {}
+        for placed in self._page.mirror.placed_runs():
+            if placed.is_open:
+                first.setdefault(placed.tag.field_id, placed)
+        if not first:
+            return False
+        cursor = self.textCursor()
+        places = [(self._page.mirror.position_of(one.line, one.run.start), one) for one in first.values()]
+        if forward:
+            at = cursor.selectionEnd()
+            self._select_run(next((one for start, one in places if start >= at), places[0][1]))
+        else:
+            at = cursor.selectionStart()
+            self._select_run(next((one for start, one in reversed(places) if start < at), places[-1][1]))
+        return True
+
+    def _select_run(self, placed: PlacedRun) -> None:
+        mirror = self._page.mirror
+        self._select(mirror.position_of(placed.line, placed.run.start), mirror.position_of(placed.line, placed.run.end))
+
+    def _select(self, start: int, end: int) -> None:
+        """Select between two of Qt's positions; where that was out of view it comes to the upper third."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        rect, view = self.cursorRect(), self.viewport().rect()
+        if rect.top() < view.top() or rect.bottom() > view.bottom() - rect.height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - view.height() // 3)
+        self.ensureCursorVisible()
+
+    @property
+    def caret_position(self) -> int:
+        """The code point at which the caret stands."""
+        return self._page.mirror.code_point_of(self.textCursor().position())
+
+    @property
+    def field_at_caret(self) -> str | None:
+        """The field that the caret stands in or beside."""
+        return self._sheet.current_field
+
+    # --- Finding ----------------------------------------------------------------------------------------------------
+
+    def matches(self, text: str, *, whole_word: bool = False, case: bool = False) -> int:
+        """Highlight every place where the words stand, "" for none; return how many there are."""
+        self._sheet.query = Query(text, whole_word=whole_word, case=case)
+        self.viewport().update()
+        return self._sheet.query.count(self._page.mirror.lines)
+
+    def find(  # type: ignore[override]
+        self, text: str, *, forward: bool = True, whole_word: bool = False, case: bool = False
+    ) -> bool:
+        """Select the next place of the words, going round, and highlight all; return whether there is any."""
+        query = self._sheet.query = Query(text, whole_word=whole_word, case=case)
+        self.viewport().update()
+        mirror, cursor = self._page.mirror, self.textCursor()
+        if forward:
+            found = query.next_behind(mirror.lines, *mirror.column_of(cursor.selectionEnd()))
+        else:
+            found = query.last_before(mirror.lines, *mirror.column_of(cursor.selectionStart()))
+        if found is None:
+            return False
+        self._select(mirror.position_of(found.line, found.start), mirror.position_of(found.line, found.end))
+        return True
+
+    # --- Qt ---------------------------------------------------------------------------------------------------------
+
+    def run_at(self, point: QPoint) -> FoundRun | None:
+        """Return the run whose text lies at a point of the viewport."""
+        position = self._page.qt.documentLayout().hitTest(
+            QPointF(point) + self._sheet.offset(), Qt.HitTestAccuracy.ExactHit
+        )
+        if position < 0:
+            return None
+        cursor = QTextCursor(self._page.qt)
+        cursor.setPosition(position)
+        under = position if point.x() >= self.cursorRect(cursor).left() else position - 1
+        return next((run for run in runs_touching(self._page.qt, under, under) if run.start <= under < run.end), None)
+
+    def event(self, event: QEvent) -> bool:
+        """Paint the desk in place of a frame."""
+        if event.type() == QEvent.Type.Paint:
+            painter = QPainter(self)
+            self._sheet.paint_desk(painter)
+            painter.end()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint sheet and fields under the text."""
+        painter = QPainter(self.viewport())
+        self._sheet.paint(painter, QRectF(event.rect()))
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheet in the middle."""
+        super().resizeEvent(event)
+        self._centre()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the sheet's own font and colours whatever the window's are."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange) and hasattr(self, "_sheet"):
+            self._sheet.keep_font()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl show the page larger or smaller."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._wheel += event.angleDelta().y()
+        notches = int(self._wheel / 120)
+        self._wheel -= notches * 120
+        if notches:
+            self.set_zoom(min(max(self.zoom + notches * WHEEL_STEP, MIN_ZOOM), MAX_ZOOM))
+        event.accept()

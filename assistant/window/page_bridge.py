@@ -1,0 +1,100 @@
+"""Between page and desk: the page's snapshots become the report, and answers go into the page's text.
+
+The page owns the text while a report is open, so that undo covers text and values alike; values are
+therefore never written into the report past the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from assistant.report.fields import Field, State
+from assistant.window.desk import Desk
+from assistant.window.page import DARK, LIGHT, Colours, PageEditor, PageStyle, PastedText, Run, Snapshot, ValueChange
+from assistant.workbench.live_text import pasted_report, roles_of
+from assistant.workbench.sentences import kind_word, state_word
+from assistant.workbench.working import FieldRun, answer_field
+
+_MM_PER_INCH = 25.4
+
+
+def make_page(parent: QWidget) -> PageEditor:
+    """Return the page editor with what it needs to know about reports."""
+    return PageEditor(parent, derive=roles_of, style=PageStyle())
+
+
+def sheet_width(page: PageEditor) -> float:
+    """Return how wide the sheet is at the present zoom, in pixels."""
+    return PageStyle().width / _MM_PER_INCH * page.logicalDpiY() * page.zoom / 100
+
+
+def page_colours(*, dark: bool) -> Colours:
+    """Return the colours of the sheet and its fields."""
+    return DARK if dark else LIGHT
+
+
+def _runs_of(fields: tuple[Field, ...]) -> tuple[Run, ...]:
+    runs = [Run(o.start, o.end, f.id, o.marker, o.link) for f in fields for o in f.occurrences]
+    return tuple(sorted(runs, key=lambda run: run.start))
+
+
+class PageBridge(QObject):
+    """Keeps page and desk in step."""
+
+    def __init__(self, parent: QObject, page: PageEditor, desk: Desk) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._desk = desk
+        page.snapshot_changed.connect(self._take_snapshot)
+        page.tooltip_for = self._describe
+        page.clean_paste = self._clean_paste
+
+    def fill(self, field_id: str, answer: str) -> None:
+        """Put an answer into every place of a field, as one step that undo takes back."""
+        self._page.flush()
+        working, tidy = answer_field(self._desk.working, field_id, answer)
+        if not tidy.fits:
+            # the report keeps the answer beside the text; the page shows the markers
+            self._page.set_values([ValueChange(field_id, "")])
+            self._desk.put(working)
+            return
+        self._page.set_values([ValueChange(field_id, tidy.text)])
+
+    def toggle_waived(self, field_id: str) -> None:
+        """Let a field stay masked, or ask for it again."""
+        self._page.flush()
+        is_waived = self._desk.working.report.field(field_id).state is State.WAIVED
+        self._page.set_values([ValueChange(field_id, "", flag=None if is_waived else State.WAIVED)])
+
+    def _clean_paste(self, text: str) -> PastedText:
+        """Return pasted text without noise, its markers as fields."""
+        if not self._desk.has_report:
+            return PastedText(text)
+        working, pasted = pasted_report(self._desk.working, text)
+        self._desk.put(working)
+        return PastedText(pasted.text, _runs_of(pasted.fields))
+
+    def _take_snapshot(self, snapshot: Snapshot) -> None:
+        if not self._desk.has_report:
+            return
+        runs = tuple(
+            FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs
+        )
+        self._desk.take_snapshot(snapshot.text, runs)
+        self._mark_new_fields({run.field_id for run in runs})
+
+    def _mark_new_fields(self, known: set[str]) -> None:
+        """Make runs of the markers that were typed: they are fields from now on."""
+        for field in self._desk.working.report.fields:
+            if field.id not in known:
+                for place in field.occurrences:
+                    self._page.mark_as_field(place.start, place.end, field)
+
+    def _describe(self, field_id: str) -> str:
+        field = next((one for one in self._desk.working.report.fields if one.id == field_id), None)
+        if field is None:
+            return ""
+        places = f"，共 {len(field.occurrences)} 处" if len(field.occurrences) > 1 else ""
+        unit = f"（{field.unit}）" if field.unit else ""
+        return f"{field.label}{unit}\n{kind_word(field.kind)} · {state_word(field.state)}{places}"

@@ -1,0 +1,173 @@
+"""The start page: open a file, begin from a sample, or go on with a recent report."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.look import GAP, GAP_HUGE, GAP_LARGE, HEAD_SIZE, TITLE_SIZE, Colours, icon, interface_font
+from assistant.workbench.preferences import RecentFile
+from assistant.workbench.shipped import ShippedSample
+
+_WIDTH = 860
+_ROW = 54
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class StartPage(QWidget):
+    """Shows where to begin.
+
+    Signals:
+        open_requested: choose a file to open.
+        paste_requested: make a report of the clipboard's text.
+        sample_requested: begin from a shipped sample (object: Path).
+        recent_requested: open a recent report (object: Path).
+        file_dropped: open a file that was dropped here (object: Path).
+    """
+
+    open_requested = Signal()
+    paste_requested = Signal()
+    sample_requested = Signal(object)
+    recent_requested = Signal(object)
+    file_dropped = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._open = self._big_button("打开文件…", "Word（.docx）、文本或报告助手文件", self.open_requested)
+        self._paste = self._big_button("粘贴文本", "从网页、Word、WPS 复制的范文", self.paste_requested)
+        self._samples = self._list("范文")
+        self._samples.itemActivated.connect(lambda item: self.sample_requested.emit(Path(item.data(_PATH))))
+        self._samples.itemClicked.connect(lambda item: self.sample_requested.emit(Path(item.data(_PATH))))
+        self._recent = self._list("最近的报告")
+        self._recent.itemActivated.connect(lambda item: self.recent_requested.emit(Path(item.data(_PATH))))
+        self._recent.itemClicked.connect(lambda item: self.recent_requested.emit(Path(item.data(_PATH))))
+        self._nothing = QLabel("还没有打开过报告。打开或保存过的报告会列在这里。", self)
+        self._nothing.setObjectName("muted")
+        self._nothing.setWordWrap(True)
+        self._arrange()
+
+    def _big_button(self, title: str, about: str, wish: SignalInstance) -> QPushButton:
+        button = QPushButton(f"  {title}\n  {about}", self)
+        button.setMinimumHeight(72)
+        button.setIconSize(QSize(28, 28))
+        button.setStyleSheet("text-align: left; padding: 10px 18px;")
+        button.setAccessibleName(title)
+        button.clicked.connect(wish)
+        return button
+
+    def _list(self, name: str) -> QListWidget:
+        found = QListWidget(self)
+        found.setAccessibleName(name)
+        found.setFrameShape(QFrame.Shape.NoFrame)
+        found.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setCursor(Qt.CursorShape.PointingHandCursor)
+        return found
+
+    def _arrange(self) -> None:
+        title = QLabel("报告助手", self)
+        title.setFont(interface_font(TITLE_SIZE, bold=True))
+        about = QLabel("打开一份范文，填好占位符，导出符合公文格式的 Word 文档。全程不联网。", self)
+        about.setObjectName("muted")
+        about.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_LARGE)
+        buttons.addWidget(self._open, 1)
+        buttons.addWidget(self._paste, 1)
+        lists = QHBoxLayout()
+        lists.setSpacing(GAP_LARGE)
+        lists.addWidget(self._card("从范文开始", self._samples), 1)
+        lists.addWidget(self._card("最近", self._nothing, self._recent), 1)
+        inner = QWidget(self)
+        inner.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setSpacing(GAP_LARGE)
+        column.addWidget(title)
+        column.addWidget(about)
+        column.addSpacing(GAP)
+        column.addLayout(buttons)
+        column.addLayout(lists, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(GAP_HUGE, GAP_HUGE * 2, GAP_HUGE, GAP_HUGE)
+        outer.addStretch(1)
+        outer.addWidget(inner, 10)
+        outer.addStretch(1)
+
+    def _card(self, title: str, *parts: QWidget) -> QFrame:
+        card = QFrame(self)
+        card.setObjectName("card")
+        head = QLabel(title, card)
+        head.setFont(interface_font(HEAD_SIZE, bold=True))
+        column = QVBoxLayout(card)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.addWidget(head)
+        for part in parts:
+            column.addWidget(part)
+        column.setStretchFactor(parts[-1], 1)
+        column.addStretch(0)
+        return card
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw with the colours of a theme."""
+        self._open.setIcon(icon("open", colours.accent, 28))
+        self._paste.setIcon(icon("paste", colours.accent, 28))
+        for index in range(self._samples.count()):
+            self._samples.item(index).setIcon(icon("sample", colours.muted))
+        for index in range(self._recent.count()):
+            self._recent.item(index).setIcon(icon("recent", colours.muted))
+        self._colours = colours
+
+    def show_samples(self, samples: tuple[ShippedSample, ...]) -> None:
+        """List the shipped samples."""
+        self._samples.clear()
+        for sample in samples:
+            item = QListWidgetItem(f"{sample.title}\n约 {sample.length // 100 * 100} 字", self._samples)
+            item.setData(_PATH, str(sample.path))
+            item.setToolTip(sample.title)
+            item.setSizeHint(QSize(0, _ROW))
+
+    def show_recent(self, recent: tuple[RecentFile, ...]) -> None:
+        """List the reports opened lately, newest first."""
+        self._recent.clear()
+        for one in recent:
+            path = Path(one.path)
+            item = QListWidgetItem(f"{one.title or path.stem}\n{path.name} · {_day(one.opened_iso)}", self._recent)
+            item.setData(_PATH, one.path)
+            item.setToolTip(one.path)
+            item.setSizeHint(QSize(0, _ROW))
+        self._nothing.setVisible(not recent)
+        self._recent.setVisible(bool(recent))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a dragged file."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for a dropped file to be opened."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.file_dropped.emit(Path(url.toLocalFile()))
+                return
+
+
+def _day(iso: str) -> str:
+    try:
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return ""
+    return f"{when.year}年{when.month}月{when.day}日"

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QTextBlock, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from assistant.report.model import Report, Role
+from assistant.window.page import DARK, LIGHT, Mark, Severity, ValueChange
+from assistant.window.page.look import Look, current_look, pack, unpack
+from tests.window.page.typing_keys import press, shown, type_text
+
+BODY = "国" * 100
+
+
+def block_of(editor, number) -> QTextBlock:
+    return editor.document().findBlockByNumber(number)
+
+
+def faces(editor, number):
+    """Return (start, length, size, family) of what a line's highlighter says."""
+    ranges = block_of(editor, number).layout().formats()
+    return [(r.start, r.length) for r in ranges]
+
+
+@pytest.mark.parametrize("look", [Look(), Look(Role.TITLE), Look(Role.HEADING, 4, 300, 4), Look(Role.NOISE, label=2)])
+def test_a_look_is_packed_into_a_number_and_back(look):
+    assert unpack(pack(look)) == look
+    assert unpack(-1) is None
+
+
+@pytest.mark.parametrize("zoom", [50, 67, 75, 90, 100, 110, 125, 133, 150, 175, 200, 250, 300])
+def test_a_line_holds_28_characters_at_every_zoom(page, zoom):
+    editor = page(f"标题\n{BODY}\n{BODY}")
+    editor.set_zoom(zoom)
+    layout = block_of(editor, 1).layout()
+    editor.document().documentLayout().blockBoundingRect(block_of(editor, 2))
+    assert [layout.lineAt(index).textLength() for index in range(3)] == [26, 28, 28]
+    per_point = editor.logicalDpiY() / 72 * zoom / 100
+    assert layout.lineAt(2).y() - layout.lineAt(1).y() == pytest.approx(28.95 * per_point, abs=0.1)
+    assert layout.lineAt(1).naturalTextWidth() == pytest.approx(28 * 15.75 * per_point, abs=1)
+
+
+def test_title_headings_and_body_are_set_in_their_own_ways(page):
+    editor = page("标题\n一、一级\n（二）二级。后文。\n正文")
+    formats = [block_of(editor, number).blockFormat() for number in range(4)]
+    assert formats[0].alignment() == Qt.AlignmentFlag.AlignHCenter
+    assert [f.textIndent() > 0 for f in formats] == [False, True, True, True]
+    assert faces(editor, 0) == [(0, 2)]
+    assert faces(editor, 1) == [(0, 4)]
+    assert faces(editor, 2) == [(0, 6)]
+    assert faces(editor, 3) == []
+
+
+def test_a_line_that_becomes_a_heading_looks_so_at_once(qtbot, page):
+    editor = page("标题\n正文")
+    editor.go_to(3)
+    type_text(editor, "一、")
+    assert faces(editor, 1) == [(0, 4)]
+    press(editor, "home")
+    press(editor, "delete", "delete")
+    assert faces(editor, 1) == []
+
+
+def test_a_line_behind_the_title_is_body_soon(qtbot, page):
+    editor = page("标题")
+    press(editor, "end", "enter")
+    type_text(editor, "正文")
+    qtbot.waitUntil(lambda: block_of(editor, 1).blockFormat().textIndent() > 0)
+    assert block_of(editor, 0).blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
+
+
+def test_roles_that_depend_on_the_place_follow_when_it_is_quiet(page):
+    editor = page("标题\n第二行\n第三行")
+    editor.go_to(0, 3)
+    press(editor, "delete")
+    editor.flush()
+    assert current_look(block_of(editor, 0)).role is Role.TITLE
+    assert block_of(editor, 0).blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
+    editor.undo()
+    editor.flush()
+    assert [current_look(block_of(editor, n)).role for n in range(3)] == [Role.TITLE, Role.BODY, Role.BODY]
+    assert editor.can_redo
+
+
+def test_zoom_is_no_edit(qtbot, page):
+    editor = page("标题\n共‹a:xx›元" + BODY)
+    editor.set_values([ValueChange("a", "12")])
+    editor.undo()
+    editor.flush()
+    with qtbot.waitSignal(editor.zoom_changed) as told, qtbot.assertNotEmitted(editor.snapshot_changed, wait=350):
+        editor.set_zoom(175)
+    assert told.args == [175]
+    assert not editor.is_modified
+    assert editor.can_redo
+    editor.redo()
+    assert shown(editor).startswith("标题\n共‹a:12›元")
+    assert block_of(editor, 1).layout().lineAt(0).textLength() == 27  # two digits are one character wide
+
+
+def test_zoom_has_limits(page):
+    editor = page("标题")
+    editor.set_zoom(1000)
+    assert editor.zoom == 300
+    editor.set_zoom(1)
+    assert editor.zoom == 50
+
+
+@pytest.mark.parametrize("zoom", [50, 100, 150, 300])
+def test_points_and_places_agree_at_every_zoom(page, zoom):
+    editor = page("标题\n" + "\n".join(f"第{n}段‹a:xx›元，" + "文字" * 40 for n in range(30)))
+    editor.set_zoom(zoom)
+    editor.go_to(editor.snapshot().text.index("第20段"))
+    start = editor.textCursor().position()
+    for offset in range(0, 60, 7):
+        cursor = editor.textCursor()
+        cursor.setPosition(start + offset)
+        rect = editor.cursorRect(cursor)
+        point = rect.center()
+        point.setX(rect.left() + 1)
+        assert editor.cursorForPosition(point).position() == start + offset
+    cursor.setPosition(start + 4)
+    run = editor.run_at(editor.cursorRect(cursor).center() + QPointF(4, 0).toPoint())
+    assert run is not None
+    assert run.tag.field_id == "a"
+
+
+def test_every_line_is_laid_out_after_a_zoom(page):
+    editor = page("标题\n一、一级\n" + "\n".join(f"第{n}段‹a:xx›元，" + "文字" * 90 for n in range(200)))
+    for zoom in (150, 60, 100):
+        editor.set_zoom(zoom)
+        editor.set_colours(DARK)
+        heights = []
+        block = editor.document().firstBlock()
+        while block.isValid():
+            assert block.layout().lineCount() > 0
+            heights.append(editor.document().documentLayout().blockBoundingRect(block).top())
+            block = block.next()
+        assert heights == sorted(set(heights))
+
+
+def test_the_wheel_with_ctrl_zooms(page):
+    editor = page("标题")
+    for delta in (60, 60, -120, -120):
+        wheel = QWheelEvent(
+            QPointF(9, 9), QPointF(9, 9), QPointF(0, 0).toPoint(), QPointF(0, delta).toPoint(),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(editor.viewport(), wheel)
+    assert editor.zoom == 90
+
+
+def test_the_sheet_lies_in_the_middle_of_the_desk(page):
+    editor = page("标题")
+    editor.resize(1200, 700)
+    left = editor.viewport().geometry().left()
+    right = editor.width() - editor.viewport().geometry().right()
+    assert left > 100
+    assert abs(left - right) <= 20
+
+
+def test_a_wide_sheet_shows_where_its_lines_begin(page):
+    editor = page(f"标题\n{BODY}")
+    editor.set_zoom(300)
+    cursor = editor.textCursor()
+    cursor.setPosition(3 + 26)
+    assert 0 <= editor.cursorRect(cursor).left() <= 200
+
+
+def pixels(editor, number, column):
+    cursor = editor.textCursor()
+    cursor.setPosition(block_of(editor, number).position() + column)
+    rect = editor.cursorRect(cursor)
+    image = editor.viewport().grab().toImage()
+    ratio = image.devicePixelRatio()
+    around = itertools.product(range(rect.left() + 2, rect.left() + 18), range(rect.top(), rect.bottom()))
+    return {image.pixelColor(round(x * ratio), round(y * ratio)).name() for x, y in around}
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_fields_are_painted_by_their_state(page, colours):
+    editor = page("标题\n文‹a:xx›文‹b:12|xx›文")
+    editor.set_colours(colours)
+    assert QColor(colours.open_field).name() in pixels(editor, 1, 1)
+    assert QColor(colours.filled_field).name() in pixels(editor, 1, 4)
+    plain = pixels(editor, 1, 6)
+    assert QColor(colours.sheet).name() in plain
+    assert QColor(colours.open_field).name() not in plain
+
+
+def test_marks_and_matches_are_painted_and_move_with_the_text(page):
+    editor = page("标题\n有一处错误")
+    editor.show_marks([Mark(6, 8, Severity.ERROR)])
+    editor.matches("一处")
+    assert QColor(LIGHT.match).name() in pixels(editor, 1, 1)
+    editor.go_to(3)
+    type_text(editor, "还")
+    assert QColor(LIGHT.match).name() in pixels(editor, 1, 2)
+    assert QColor(LIGHT.match).name() not in pixels(editor, 1, 0)
+    editor.matches("")
+    assert QColor(LIGHT.match).name() not in pixels(editor, 1, 2)
+    cursor, _ = editor._sheet.marks[0]
+    assert cursor.selectedText() == "错误"
+
+
+def test_the_windows_font_is_not_the_pages(page):
+    editor = page(f"标题\n{BODY}")
+    editor.setFont(QFont("WenQuanYi Micro Hei", 30))
+    assert editor.document().defaultFont().pixelSize() == round(16 * editor.logicalDpiY() / 72)
+    QApplication.sendEvent(editor, QEvent(QEvent.Type.ApplicationFontChange))
+    assert block_of(editor, 1).layout().lineAt(1).textLength() == 28
+
+
+def test_an_empty_page_says_what_to_do(page):
+    editor = page("")
+    before = editor.viewport().grab().toImage()
+    editor.set_hint("打开一份报告")
+    assert editor.viewport().grab().toImage() != before
+    editor.load(Report("标题"))
+    assert QFontInfo(editor.document().defaultFont()).pixelSize() > 0

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.window.page.runs import Line
+from assistant.window.page.search import Match, Query
+from tests.window.page.typing_keys import shown, undo_all
+
+LINES = [Line("甲乙甲"), Line(""), Line("乙甲ABC abc")]
+
+
+def test_every_place_is_found():
+    assert list(Query("甲").all(LINES)) == [Match(0, 0, 1), Match(0, 2, 3), Match(2, 1, 2)]
+    assert Query("甲").count(LINES) == 3
+    assert Query("").count(LINES) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "behind", "before"),
+    [
+        (0, 0, Match(0, 0, 1), Match(2, 1, 2)),
+        (0, 1, Match(0, 2, 3), Match(0, 0, 1)),
+        (0, 3, Match(2, 1, 2), Match(0, 2, 3)),
+        (2, 2, Match(0, 0, 1), Match(2, 1, 2)),
+    ],
+)
+def test_the_search_goes_round(line, column, behind, before):
+    assert Query("甲").next_behind(LINES, line, column) == behind
+    assert Query("甲").last_before(LINES, line, column) == before
+
+
+def test_the_only_place_may_lie_in_the_line_that_was_begun_in():
+    lines = [Line("甲乙")]
+    assert Query("甲").next_behind(lines, 0, 1) == Match(0, 0, 1)
+    assert Query("乙").last_before(lines, 0, 0) == Match(0, 1, 2)
+    assert Query("丙").next_behind(lines, 0, 0) is None
+    assert Query("丙").last_before(lines, 0, 0) is None
+
+
+def test_case_and_whole_words():
+    assert Query("abc").count(LINES) == 2
+    assert Query("abc", case=True).count(LINES) == 1
+    assert Query("ab", whole_word=True).count(LINES) == 0
+    assert Query("a.c").count(LINES) == 0
+
+
+def test_find_selects_and_goes_round(page):
+    editor = page("重点\n😀重点‹a:xx›重点")
+    seen = []
+    for _ in range(4):
+        assert editor.find("重点")
+        seen.append(editor.caret_position)
+    assert seen == [2, 6, 10, 2]
+    assert editor.find("重点", forward=False)
+    assert editor.textCursor().selectedText() == "重点"
+    assert editor.caret_position == 10
+    assert editor.matches("重点") == 3
+    assert not editor.find("没有")
+
+
+def test_replace_all_leaves_fields_alone_and_is_one_step(page):
+    editor = page("甲县\n‹a:甲县|xx›与甲县、‹b:xx›甲‹c:县|xx›😀甲县")
+    editor.go_to(5)
+    assert editor.replace_all("甲县", "乙市") == 3
+    assert shown(editor) == "乙市\n‹a:甲县›与乙市、‹b:xx›甲‹c:县›😀乙市"
+    assert undo_all(editor) == 1
+    assert shown(editor) == "甲县\n‹a:甲县›与甲县、‹b:xx›甲‹c:县›😀甲县"
+    assert editor.replace_all("没有", "甲") == 0

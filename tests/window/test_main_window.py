@@ -1,0 +1,306 @@
+"""The main window, used as a clerk uses it: open, fill, undo, save, export."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QListWidget, QMessageBox
+
+from assistant.report.fields import State
+from assistant.window.export_dialog import ExportDialog
+from assistant.window.fill_rows import ROW, FieldRow
+from assistant.workbench.opening import open_path
+from assistant.workbench.preferences import load_settings
+from assistant.workbench.shipped import shipped_samples
+from tests.window.modal import ModalAnswer, press
+
+REPORT = "xx县2025年工作总结\n今年以来，稳步推进。\n一、收入情况\n完成xx亿元，增长X%。\n二、支出情况\n完成XX亿元。\n"
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "范文.txt"
+    path.write_text(REPORT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(window, source):
+    window.open_at_start(source)
+    return window
+
+
+def fields(window):
+    return {f.label: (f.value, f.state) for f in window.desk.working.report.fields}
+
+
+def page_text(window):
+    return window.page.snapshot().text
+
+
+def fill_all(window):
+    for field, value in zip(window.desk.working.report.fields, ("青禾", "12.5", "5.2", "11"), strict=True):
+        window.bridge.fill(field.id, value)
+
+
+def test_start_page_leads_to_a_sample(window, qtbot):
+    assert window.windowTitle() == "报告助手"
+    assert not window.actions_by_name["save"].isEnabled()
+    item = window.start_page._samples.item(0)
+    window.start_page._samples.itemClicked.emit(item)
+    assert window.desk.has_report
+    assert window.actions_by_name["save"].isEnabled()
+    assert window.outline._model.rowCount() == 3
+    assert page_text(window) == open_path(shipped_samples()[0].path).report.text
+    assert window.desk.path is None
+
+
+def test_outline_goes_to_its_section(opened):
+    opened.outline.position_requested.emit(REPORT.index("二、支出"))
+    assert opened.page.caret_position == REPORT.index("二、支出")
+    assert opened.outline._tree.currentIndex().data() == "二、支出情况"
+
+
+def test_filling_by_keyboard_alone(opened, qtbot, type_chinese):
+    opened.fill_panel.start_typing()
+    for value in ("青禾", "12.5", "5.2%", "11亿元"):
+        type_chinese(opened.fill_panel.card._value, value)
+        qtbot.keyClick(opened.fill_panel.card._value, Qt.Key.Key_Return)
+    assert page_text(opened) == (
+        "青禾县2025年工作总结\n今年以来，稳步推进。\n一、收入情况\n完成12.5亿元，增长5.2%。\n二、支出情况\n完成11亿元。"
+    )
+    assert opened.fill_panel._count.text() == "已填 4/4"
+    assert all(state is State.FILLED for _, state in fields(opened).values())
+
+
+def test_one_undo_takes_back_a_value_everywhere(window, tmp_path, qtbot):
+    path = tmp_path / "a.txt"
+    path.write_text("学习十九届X中X会精神。\n贯彻十九届X中X会部署。\n落实十九届X中X会要求。", "utf-8")
+    window.open_at_start(path)
+    before = page_text(window)
+    field = window.desk.working.report.fields[0]
+    window.bridge.fill(field.id, "十九届六中全会")
+    assert page_text(window).count("十九届六中全会") == 3
+    window.actions_by_name["undo"].trigger()
+    window.page.flush()
+    assert page_text(window) == before
+    assert window.desk.working.report.field(field.id) == field
+    window.actions_by_name["redo"].trigger()
+    window.page.flush()
+    assert page_text(window).count("十九届六中全会") == 3
+    assert window.desk.working.report.field(field.id).value == "十九届六中全会"
+
+
+def test_typing_over_a_field_in_the_page_fills_it(opened, qtbot, type_chinese):
+    field = opened.desk.working.report.fields[1]
+    opened.page.go_to_field(field.id)
+    with qtbot.waitSignal(opened.page.snapshot_changed, timeout=3000):
+        type_chinese(opened.page, "12.5")
+    assert opened.desk.working.report.field(field.id).value == "12.5"
+    assert opened.fill_panel._count.text() == "已填 1/4"
+
+
+def test_a_marker_that_is_typed_becomes_a_field(opened, qtbot, type_chinese):
+    opened.page.go_to(len(page_text(opened)))
+    with qtbot.waitSignal(opened.page.snapshot_changed, timeout=3000):
+        type_chinese(opened.page, "另有xx项工作。")
+    qtbot.waitUntil(lambda: len(opened.page.snapshot().runs) == 5, timeout=3000)
+    assert len(opened.desk.working.report.fields) == 5
+    assert opened.page.snapshot().runs[-1].marker == "xx"
+
+
+def test_a_misfit_is_told_and_kept(opened, qtbot, type_chinese):
+    field = opened.desk.working.report.fields[1]
+    opened._go_to_field(field.id)
+    type_chinese(opened.fill_panel.card._value, "许多")
+    qtbot.keyClick(opened.fill_panel.card._value, Qt.Key.Key_Return)
+    assert opened.fill_panel.card.field_id == field.id
+    assert opened.fill_panel.card._wrong.isVisible()
+    assert opened.fill_panel.card._value.text() == "许多"
+    assert page_text(opened) == REPORT.rstrip("\n")
+
+
+def test_waiving_and_asking_again(opened):
+    field = opened.desk.working.report.fields[0]
+    opened.fill_panel.card.waive_requested.emit(field.id)
+    assert opened.desk.working.report.field(field.id).state is State.WAIVED
+    opened.fill_panel.card.waive_requested.emit(field.id)
+    assert opened.desk.working.report.field(field.id).state is State.OPEN
+
+
+def test_filter_of_the_fill_panel(opened):
+    panel = opened.fill_panel
+
+    def shown():
+        rows = [panel._rows.index(i).data(ROW) for i in range(panel._rows.rowCount())]
+        return [row.field.label for row in rows if isinstance(row, FieldRow)]
+
+    assert len(shown()) == 4
+    panel._words.setText("增长")
+    assert len(shown()) == 2
+    panel._words.setText("没有这样的词")
+    assert panel._nothing.isVisible()
+    panel._words.clear()
+    opened.bridge.fill(opened.desk.working.report.fields[0].id, "青禾")
+    panel._which.setCurrentIndex(1)
+    assert len(shown()) == 3
+
+
+def test_save_and_open_again(opened, tmp_path, qtbot, monkeypatch):
+    target = tmp_path / "我的 报告.baogao"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    opened.bridge.fill(opened.desk.working.report.fields[0].id, "青禾")
+    assert opened.windowTitle().startswith("● ")
+    opened.actions_by_name["save"].trigger()
+    assert opened.windowTitle() == "我的 报告 - 报告助手"
+    saved = opened.desk.working
+    opened.actions_by_name["start"].trigger()
+    assert not opened.desk.has_report
+    assert load_settings().recent[0].path == str(target)
+    opened.start_page.recent_requested.emit(target)
+    assert opened.desk.working.report == saved.report
+    assert opened.desk.path == target
+
+
+def test_the_source_is_never_written_to(opened, source, tmp_path, monkeypatch):
+    target = tmp_path / "新.baogao"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    fill_all(opened)
+    opened.files.save()
+    assert source.read_text("utf-8") == REPORT
+    assert target.exists()
+
+
+def test_leaving_asks_about_changes(opened, qtbot):
+    opened.bridge.fill(opened.desk.working.report.fields[0].id, "青禾")
+    answer = ModalAnswer(opened, QMessageBox, press("取消"))
+    assert not opened.close()
+    answer.check()
+    assert opened.isVisible()
+    answer = ModalAnswer(opened, QMessageBox, press("不保存"))
+    assert opened.close()
+    answer.check()
+
+
+def test_final_is_refused_with_the_list(opened, tmp_path):
+    seen = {}
+
+    def look(dialog):
+        seen["final"] = dialog._final.isEnabled()
+        seen["listed"] = dialog.findChild(QListWidget).count()
+        seen["draft"] = dialog.choice.draft
+        dialog._path.setText(str(tmp_path / "草稿.docx"))
+        dialog._export.click()
+
+    answer = ModalAnswer(opened, ExportDialog, look)
+    opened.actions_by_name["export"].trigger()
+    answer.check()
+    assert seen == {"final": False, "listed": 4, "draft": True}
+    assert open_path(tmp_path / "草稿.docx").report.text == REPORT.rstrip("\n")
+    assert "草稿" in opened.notices.text
+
+
+def test_the_list_leads_to_the_field(opened):
+    wanted = opened.desk.working.report.fields[2]
+
+    def choose(dialog):
+        listed = dialog.findChild(QListWidget)
+        listed.itemActivated.emit(listed.item(2))
+
+    answer = ModalAnswer(opened, ExportDialog, choose)
+    opened.files.export()
+    answer.check()
+    assert opened.fill_panel.card.field_id == wanted.id
+    assert opened.page.field_at_caret == wanted.id
+
+
+def test_final_export(opened, tmp_path):
+    fill_all(opened)
+    target = tmp_path / "定稿.docx"
+
+    def export(dialog):
+        assert dialog._final.isChecked()
+        dialog._path.setText(str(target))
+        dialog._export.click()
+
+    answer = ModalAnswer(opened, ExportDialog, export)
+    opened.files.export()
+    answer.check()
+    assert open_path(target).report.text == page_text(opened)
+    assert "xx" not in open_path(target).report.text
+
+
+def test_export_into_a_missing_folder_is_told(opened, tmp_path):
+    def export(dialog):
+        dialog._path.setText(str(tmp_path / "无" / "草稿.docx"))
+        dialog._export.click()
+
+    answer = ModalAnswer(opened, ExportDialog, export)
+    opened.files.export()
+    answer.check()
+    assert "文件夹不存在" in opened.notices.text
+    assert opened.desk.has_report
+
+
+def test_bad_files_are_told_and_the_report_stays(opened, tmp_path):
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"no zip")
+    opened.files.open_path(broken)
+    assert "坏.docx" in opened.notices.text
+    assert page_text(opened) == REPORT.rstrip("\n")
+
+
+def test_clipboard_becomes_a_report(window):
+    QGuiApplication.clipboard().setText("##paidbegin##xx县工作总结\r\n\r\n今年以来，完成xx项。  \r\n")
+    window.start_page.paste_requested.emit()
+    assert page_text(window) == "xx县工作总结\n今年以来，完成xx项。"
+    assert len(window.desk.working.report.fields) == 2
+    assert "去除了" in window.notices.text
+    QGuiApplication.clipboard().clear()
+    window.desk.clear()
+    window.start_page.paste_requested.emit()
+    assert "剪贴板" in window.notices.text
+
+
+def test_pasted_web_content_becomes_clean_text_with_fields(opened, qtbot):
+    web = QMimeData()
+    web.setHtml('<p style="color:red;font-size:30pt">投入<b>XX</b>万元。</p><table><tr><td>甲</td></tr></table>')
+    opened.page.go_to(len(page_text(opened)))
+    opened.page.insertFromMimeData(web)
+    opened.page.flush()
+    assert "投入XX万元。" in page_text(opened)
+    assert [(f.label, f.unit) for f in opened.desk.working.report.fields][-1] == ("投入", "万元")
+    block = opened.page.document().lastBlock()
+    assert block.charFormat().fontPointSize() in (0, 16)
+
+
+def test_find_and_replace_leave_fields_alone(opened):
+    opened.actions_by_name["find"].trigger()
+    opened.find_bar._words.setText("xx")
+    assert opened.find_bar._count.text() == "找到 3 处"
+    opened.find_bar.replace_requested.emit("xx", "YY")
+    assert "YY" not in page_text(opened)
+    opened.find_bar._words.setText("完成")
+    opened.find_bar.replace_requested.emit("完成", "实现")
+    assert page_text(opened).count("实现") == 2
+    opened.actions_by_name["undo"].trigger()
+    assert page_text(opened).count("完成") == 2
+
+
+def test_f8_goes_round_the_open_fields(opened, qtbot):
+    seen = []
+    opened.page.go_to(0)
+    for _ in range(5):
+        opened.actions_by_name["next_open"].trigger()
+        seen.append(opened.page.field_at_caret)
+    ids = [f.id for f in opened.desk.working.report.fields]
+    assert seen[1:] == [ids[(ids.index(seen[0]) + n) % 4] for n in range(1, 5)]
+    assert set(seen) == set(ids)
+
+
+def test_themes_and_zoom_are_remembered(opened):
+    opened.set_theme("dark")
+    opened.actions_by_name["zoom_in"].trigger()
+    settings = load_settings()
+    assert settings.theme == "dark"
+    assert settings.zoom == opened.page.zoom
+    opened.set_theme("light")
