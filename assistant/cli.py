@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -59,8 +60,25 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with status 2 and one line on standard error."""
-        print(sentence("usage", detail=message), file=sys.stderr)
+        print(sentence("usage", detail=_in_chinese(message)), file=sys.stderr)
         raise SystemExit(UNUSABLE)
+
+
+# What argparse complains of most, and the name of our sentence for it.
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<words>.*)"), "usage.missing"),
+    (re.compile(r"unrecognized arguments: (?P<words>.*)"), "usage.unknown"),
+    (re.compile(r"argument (?P<words>\S+): expected one argument"), "usage.valueless"),
+)
+
+
+def _in_chinese(message: str) -> str:
+    """Return argparse's complaint in Chinese where it is a usual one."""
+    for pattern, name in _COMPLAINTS:
+        found = pattern.fullmatch(message)
+        if found is not None:
+            return sentence(name, words=found["words"])
+    return message
 
 
 def _parser() -> argparse.ArgumentParser:

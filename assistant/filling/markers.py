@@ -17,6 +17,10 @@ from assistant.resources import load_rules
 _MASK_CHARACTER = re.compile("[XxＸｘ×✕✖*＊○〇◯△▲□■●_＿某【\\[{｛〔（(]")
 
 
+# Behind every run of a compound, or behind its last but one, stands one of these.
+_IN_COMPOUNDS = frozenset("年月日届中会全+")
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A masked run, or a compound of several that is one value."""
@@ -77,7 +81,7 @@ def _markers_in_line(start: int, line: str) -> Iterator[Marker]:
     emphasised = _emphasis(line)
     runs = [run for run in _runs(line) if not any(a <= run.start() < b for a, b in emphasised)]
     taken: list[tuple[int, int]] = []
-    for form, pattern in _compounds() if runs else ():
+    for form, pattern in _compounds() if _may_be_compound(line, runs) else ():
         for whole in pattern.finditer(line):
             inside = [run for run in runs if whole.start() <= run.start() and run.end() <= whole.end()]
             if inside and not _meets(taken, whole.start(), whole.end()):
@@ -87,6 +91,11 @@ def _markers_in_line(start: int, line: str) -> Iterator[Marker]:
         if not _meets(taken, run.start(), run.end()):
             taken.append(run.span())
             yield Marker(start + run.start(), start + run.end(), run[0], _style_of(run))
+
+
+def _may_be_compound(line: str, runs: list[re.Match[str]]) -> bool:
+    """Whether some run stands beside a character that compounds are made with; the patterns are slow."""
+    return any(line[run.end() : run.end() + 1] in _IN_COMPOUNDS for run in runs if run.end() < len(line))
 
 
 def _style_of(run: re.Match[str]) -> str:

@@ -26,10 +26,11 @@ def tidy_value(field: Field, answer: str) -> TidyValue:
     """Return the answer in the form that the field's marker asks for.
 
     Blanks and line breaks go; in figures and dates full-width digits become half-width, a unit that is
-    printed behind the marker is not said twice, and a full date is cut to the parts the marker shows.
+    printed behind the marker is not said twice, and a full date is cut to the parts the marker shows. An
+    answer that is masked itself never fits.
     """
     text = " ".join(answer.split())
-    if not text or (find_markers(text) and field.kind not in (Kind.TEXT, Kind.ORG)):
+    if not text or find_markers(text):
         return TidyValue(text, False)
     if field.kind in (Kind.NUMBER, Kind.PERCENT):
         tidy = _tidy_figure(text.translate(_FULL_WIDTH), field.unit)

@@ -31,6 +31,7 @@ class Colours:
     text: str
     muted: str
     line: str
+    handle: str
     accent: str
     on_accent: str
     accent_soft: str
@@ -48,6 +49,7 @@ LIGHT = Colours(
     text="#1f2329",
     muted="#6b7280",
     line="#dfe2e7",
+    handle="#c3c8d0",
     accent="#2457c5",
     on_accent="#ffffff",
     accent_soft="#e6edfb",
@@ -64,6 +66,7 @@ DARK = Colours(
     text="#e4e6ea",
     muted="#9aa1ac",
     line="#3b4048",
+    handle="#555c67",
     accent="#6f9bff",
     on_accent="#10141c",
     accent_soft="#2f3d5c",

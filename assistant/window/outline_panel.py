@@ -84,6 +84,8 @@ class OutlinePanel(QWidget):
                 chosen = item
         if chosen is None:
             self._tree.clearSelection()
+            self._tree.setCurrentIndex(QModelIndex())
+            self._tree.scrollToTop()
             return
         self._tree.setCurrentIndex(chosen.index())
 

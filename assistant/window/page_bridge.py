@@ -21,7 +21,7 @@ _MM_PER_INCH = 25.4
 
 def make_page(parent: QWidget) -> PageEditor:
     """Return the page editor with what it needs to know about reports."""
-    return PageEditor(parent, derive=roles_of, style=PageStyle())
+    return PageEditor(parent, derive=roles_of, style=PageStyle(bold_level_3=False))
 
 
 def sheet_width(page: PageEditor) -> float:
@@ -86,10 +86,9 @@ class PageBridge(QObject):
 
     def _mark_new_fields(self, known: set[str]) -> None:
         """Make runs of the markers that were typed: they are fields from now on."""
-        for field in self._desk.working.report.fields:
-            if field.id not in known:
-                for place in field.occurrences:
-                    self._page.mark_as_field(place.start, place.end, field)
+        new = [field for field in self._desk.working.report.fields if field.id not in known]
+        if new:
+            self._page.adopt_fields(new)
 
     def _describe(self, field_id: str) -> str:
         field = next((one for one in self._desk.working.report.fields if one.id == field_id), None)

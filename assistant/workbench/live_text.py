@@ -7,13 +7,17 @@ from dataclasses import replace
 from assistant.filling.asking import fields_apart, find_fields
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
-from assistant.report.model import Paragraph, Report
+from assistant.report.model import Paragraph, Report, Role
 from assistant.workbench.working import WorkingReport
 
 
 def roles_of(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a text with their roles."""
-    return paragraphs_of(text)
+    """Return the paragraphs of a text with the roles that the page shows: a date below the title is set like it."""
+    paragraphs = paragraphs_of(text)
+    front = next((i for i, p in enumerate(paragraphs) if p.role in (Role.BODY, Role.HEADING)), len(paragraphs))
+    return tuple(
+        replace(p, role=Role.SUBTITLE) if i < front and p.role is Role.DATE else p for i, p in enumerate(paragraphs)
+    )
 
 
 def pasted_report(working: WorkingReport, text: str) -> tuple[WorkingReport, Report]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.filling.asking import with_new_fields
+from assistant.filling.markers import find_markers
 from assistant.filling.values import TidyValue, tidy_value
 from assistant.reading.structure import paragraphs_of
 from assistant.report import edits
@@ -102,7 +103,8 @@ def _field_of(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Fi
     known = working.known_fields.get(first.field_id)
     value = text[first.start : first.end]
     is_masked = value == first.marker
-    state = first.state or (State.OPEN if is_masked else State.FILLED)
+    # a marker that was only shortened, or filled in part, is still asked for
+    state = first.state or (State.OPEN if is_masked or find_markers(value) else State.FILLED)
     if is_masked and state is not State.WAIVED:
         state = State.OPEN
     occurrences = tuple(Occurrence(run.start, run.end, run.marker, run.link) for run in runs)

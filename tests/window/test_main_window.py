@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QFileDialog, QListWidget, QMessageBox
 
 from assistant.report.fields import State
@@ -304,3 +304,20 @@ def test_themes_and_zoom_are_remembered(opened):
     assert settings.theme == "dark"
     assert settings.zoom == opened.page.zoom
     opened.set_theme("light")
+
+
+def test_the_page_keeps_its_colours_under_the_style_sheet(opened, qtbot):
+    opened.set_theme("dark")
+    opened.hide()
+    with qtbot.waitExposed(opened):
+        opened.show()
+    assert opened.page.palette().color(QPalette.ColorRole.Text).lightness() > 128
+    opened.set_theme("light")
+    assert opened.page.palette().color(QPalette.ColorRole.Text).lightness() < 128
+
+
+def test_the_outline_shows_its_beginning_when_a_report_is_opened(window):
+    window.open_at_start(shipped_samples()[0].path)
+    tree = window.outline._tree
+    assert tree.indexAt(tree.viewport().rect().topLeft()).row() == 0
+    assert not tree.currentIndex().isValid()

@@ -85,3 +85,12 @@ def test_a_field_that_undo_brings_back_has_its_label_again(working):
 def test_a_typed_marker_becomes_a_field(working):
     after = with_snapshot(working, TEXT + "\n另有XX项。", runs_of(working.report))
     assert after.report.fields[-1].unit == "项"
+
+
+@pytest.mark.parametrize("typed", ["x", "1x", "xxx"])
+def test_a_marker_that_was_only_shortened_stays_open(working, typed):
+    field = working.report.fields[1]
+    start, end = field.start, field.start + len(typed)
+    text = TEXT[:start] + typed + TEXT[field.occurrences[0].end :]
+    after = with_snapshot(working, text, (FieldRun(start, end, field.id, "xx"),))
+    assert after.report.field(field.id).state is State.OPEN

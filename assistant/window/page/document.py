@@ -158,6 +158,15 @@ class PageDocument(QObject):
             self._following = before
 
     @contextmanager
+    def unrecorded(self) -> Iterator[None]:
+        """Change the tags of runs without a step of undo: what is told by the text itself anyway."""
+        before, self._recording = self._recording, False
+        try:
+            yield
+        finally:
+            self._recording = before
+
+    @contextmanager
     def step(self, kind: Hashable = None, *, join: bool = False) -> Iterator[None]:
         """Make what is changed within one step of undo; `kind` and `join` as in `History.record`."""
         before = self._kind, self._join, self._group
@@ -192,14 +201,14 @@ class PageDocument(QObject):
         self.write_runs(edits)
         self._remember()
 
-    def tag_span(self, start: int, end: int, tag: Tag | None) -> None:
-        """Make the code points from start to end a run, or plain text; nothing but the format changes."""
+    def tag_span(self, start: int, end: int, tag: Tag) -> None:
+        """Make the code points from start to end a run; nothing but the format changes."""
         line, column = self.mirror.place_of(start)
         cursor = QTextCursor(self.qt)
         cursor.setPosition(self.mirror.position_of(line, column))
         last, last_column = self.mirror.place_of(end)
         cursor.setPosition(self.mirror.position_of(last, last_column), QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(plain_format() if tag is None else format_of(self.new_occurrence(tag)))
+        cursor.setCharFormat(format_of(self.new_occurrence(tag)))
         self._remember()
 
     def untag(self, field_id: str) -> None:
@@ -271,12 +280,10 @@ class PageDocument(QObject):
         return caret
 
     def _replay(self, changes: Sequence[Change]) -> None:
-        self._recording = False
-        try:
-            for change in changes:
-                write_lines(self.qt, change)
-        finally:
-            self._recording = True
+        with self.unrecorded():
+            for first, old, new in changes:
+                # The lines as they stand: their tags may be others by now, unrecorded.
+                write_lines(self.qt, Change(first, tuple(self.mirror.lines[first : first + len(old)]), new))
         self._remember()
         self._tell_history()
 

@@ -60,8 +60,14 @@ class EditedPage(PageView):
         self._is_loading = False
         self._pending = False
         self._changed_lines: tuple[int, int] | None = None
-        self._keys = Keyboard(self, self._page, native_key=super().keyPressEvent, native_input=super().inputMethodEvent)
         self._caret_before = (0, 0)
+        self._keys = Keyboard(
+            self,
+            self._page,
+            native_key=super().keyPressEvent,
+            native_input=super().inputMethodEvent,
+            carried=self._after_edit,
+        )
         self._page.caret = lambda: self._caret_before
         self._quiet = self._timer(QUIET, self.flush)
         self._laying_out = self._timer(0, self._lay_out_changed)
@@ -120,7 +126,7 @@ class EditedPage(PageView):
         self._keys.settle()
         self._stop_waiting()
         self._update_looks()
-        self._update_field_at_caret()
+        self._after_edit()
         self.snapshot_changed.emit(self.snapshot())
 
     def _stop_waiting(self) -> None:
@@ -143,18 +149,31 @@ class EditedPage(PageView):
         self._edit_in_place(lambda: self._page.set_values(changes))
 
     def mark_as_field(self, start: int, end: int, field: Field, *, marker: str | None = None) -> None:
-        """Make the text from code point start to end an occurrence of a field, as it stands.
+        """Make the text from code point start to end an occurrence of a field, as it stands, in one step of undo.
 
         `marker` is what stands there while the field is open: the text itself, or the field's own marker
         where it has a value.
         """
-        text = self.snapshot().text[start:end]
-        if marker is None:
-            marker = field.occurrences[0].marker if field.value == text and field.occurrences else text
-        flag = field.state if field.state in (State.WAIVED, State.CONFIRMED, State.STALE) else None
-        known = {(place.start, place.end): place.link for place in field.occurrences}
-        tag = Tag(field.id, marker, 0, known.get((start, end), Link.CERTAIN), flag)
+        tag = _tag_for(field, start, end, self.snapshot().text[start:end], marker)
         self._edit_in_place(lambda: self._page.tag_span(start, end, tag))
+
+    def adopt_fields(self, fields: Sequence[Field]) -> None:
+        """Make runs of all occurrences of fields that were found in the text.
+
+        Unlike `mark_as_field` this is no step of undo and leaves redo alive: undo takes a marker away, and when redo
+        brings it back it is found again.
+        """
+        text = self.snapshot().text
+
+        def tag_all() -> None:
+            with self._page.unrecorded():
+                for field in fields:
+                    for place in field.occurrences:
+                        found = text[place.start : place.end]
+                        tag = _tag_for(field, place.start, place.end, found, place.marker)
+                        self._page.tag_span(place.start, place.end, tag)
+
+        self._edit_in_place(tag_all)
 
     def unmark(self, field_id: str) -> None:
         """Make plain text of all occurrences of a field."""
@@ -333,3 +352,11 @@ class EditedPage(PageView):
         if self.is_modified != self._was_modified:
             self._was_modified = self.is_modified
             self.modified_changed.emit(self._was_modified)
+
+
+def _tag_for(field: Field, start: int, end: int, text: str, marker: str | None) -> Tag:
+    if marker is None:
+        marker = field.occurrences[0].marker if field.value == text and field.occurrences else text
+    flag = field.state if field.state in (State.WAIVED, State.CONFIRMED, State.STALE) else None
+    links = {(place.start, place.end): place.link for place in field.occurrences}
+    return Tag(field.id, marker, 0, links.get((start, end), Link.CERTAIN), flag)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from assistant.window.page.clipboard import PastedText, lines_of
@@ -39,11 +39,13 @@ class Keyboard:
         *,
         native_key: Callable[[QKeyEvent], None],
         native_input: Callable[[QInputMethodEvent], None],
+        carried: Callable[[], None],
     ) -> None:
         self._editor = editor
         self._page = page
         self._native_key = native_key
         self._native_input = native_input
+        self._carried = carried
         self._typed_run: int | None = None
         self._compositions = 0
         self._composed_over = False
@@ -73,6 +75,8 @@ class Keyboard:
             self._typed_run = None
             with self.edit():
                 self._page.carry()
+            # what was carried may have moved the caret, and the next step must know from where it began
+            self._carried()
 
     # --- Keys -------------------------------------------------------------------------------------------------------
 
@@ -253,9 +257,14 @@ class Keyboard:
         """Put the caret, and the other end of the selection, where they are to stand."""
         cursor = self._editor.textCursor()
         end = cursor.document().characterCount() - 1
-        cursor.setPosition(min(caret[0], end))
-        cursor.setPosition(min(caret[1], end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_beside_pair(cursor.document(), min(caret[0], end)))
+        cursor.setPosition(_beside_pair(cursor.document(), min(caret[1], end)), QTextCursor.MoveMode.KeepAnchor)
         self._editor.setTextCursor(cursor)
+
+
+def _beside_pair(document: QTextDocument, position: int) -> int:
+    """Return the position, or the one before it where it would part the two halves of a character."""
+    return position - 1 if "\udc00" <= document.characterAt(position) <= "\udfff" else position
 
 
 def _erasing_move(event: QKeyEvent) -> QTextCursor.MoveOperation | None:

@@ -94,7 +94,15 @@ class Sheet:
         """Paint in other colours from now on."""
         self.colours = colours
         self.faces = self.highlighter.faces = self._new_faces()
-        palette = QPalette(self._editor.palette())
+        self.keep_palette()
+        with self._page.unfollowed():
+            self.highlighter.rehighlight()
+        self._editor.viewport().update()
+        self._editor.update()
+
+    def keep_palette(self) -> None:
+        """Give the editor the sheet's palette again: a style sheet puts an older one back when it polishes."""
+        colours, palette = self.colours, QPalette(self._editor.palette())
         for role, colour in (
             (QPalette.ColorRole.Base, colours.desk),
             (QPalette.ColorRole.Window, colours.desk),
@@ -103,11 +111,8 @@ class Sheet:
             (QPalette.ColorRole.HighlightedText, colours.selected_text),
         ):
             palette.setColor(role, QColor(colour))
-        self._editor.setPalette(palette)
-        with self._page.unfollowed():
-            self.highlighter.rehighlight()
-        self._editor.viewport().update()
-        self._editor.update()
+        if palette != self._editor.palette():
+            self._editor.setPalette(palette)
 
     # --- Geometry ---------------------------------------------------------------------------------------------------
 

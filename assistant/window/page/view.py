@@ -237,6 +237,8 @@ class PageView(QTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange) and hasattr(self, "_sheet"):
             self._sheet.keep_font()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_sheet"):
+            self._sheet.keep_palette()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl show the page larger or smaller."""

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from assistant.window.page import PastedText, Run
@@ -174,3 +174,49 @@ def test_the_menu_is_chinese_and_offers_what_is_possible(page):
     entries = {action.text().split("(")[0]: action.isEnabled() for action in editor.new_menu().actions()}
     assert entries["剪切"]
     assert entries["复制"]
+
+
+def drop(editor, data, position):
+    cursor = editor.textCursor()
+    cursor.setPosition(position)
+    point = editor.cursorRect(cursor).center()
+    target = editor.viewport()
+    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(target, QDragEnterEvent(point, Qt.DropAction.CopyAction, data, *held))
+    QApplication.sendEvent(target, QDragMoveEvent(point, Qt.DropAction.CopyAction, data, *held))
+    QApplication.sendEvent(target, QDropEvent(QPointF(point), Qt.DropAction.CopyAction, data, *held))
+
+
+def test_dropped_text_is_cleaned_and_one_step(page):
+    editor = page("标题\n共‹a:xx›元")
+    drop(editor, mime("甲\u00a0乙\r\n丙", "<b style='color:red'>甲</b>"), 7)
+    assert shown(editor) == "标题\n共‹a:xx›元甲 乙\n丙"
+    assert editor._page.mirror.read_all() == editor._page.mirror.lines
+    assert undo_all(editor) == 1
+
+
+def test_text_dropped_into_a_run_becomes_part_of_its_value(page):
+    editor = page("标题\n‹a:十二|xx›元，‹a:十二|xx›")
+    drop(editor, mime("万"), 4)
+    editor.flush()
+    assert shown(editor) == "标题\n‹a:十万二›元，‹a:十万二›"
+    assert undo_all(editor) == 1
+
+
+def test_the_usual_keys_undo_copy_and_paste(qtbot, page):
+    editor = page("标题\n共‹a:xx›元")
+    control = Qt.KeyboardModifier.ControlModifier
+    editor.go_to_field("a")
+    qtbot.keyClick(editor, Qt.Key.Key_C, control)
+    qtbot.keyClick(editor, Qt.Key.Key_End)
+    qtbot.keyClick(editor, Qt.Key.Key_V, control)
+    assert shown(editor) == "标题\n共‹a:xx›元‹a:xx›"
+    qtbot.keyClick(editor, Qt.Key.Key_Z, control)
+    assert shown(editor) == "标题\n共‹a:xx›元"
+    qtbot.keyClick(editor, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    assert shown(editor) == "标题\n共‹a:xx›元‹a:xx›"
+    qtbot.keyClick(editor, Qt.Key.Key_A, control)
+    qtbot.keyClick(editor, Qt.Key.Key_X, control)
+    assert shown(editor) == ""
+    qtbot.keyClick(editor, Qt.Key.Key_V, control)
+    assert shown(editor) == "标题\n共‹a:xx›元‹a:xx›"

@@ -142,3 +142,29 @@ def test_saving_is_remembered_through_undo_and_redo(page):
     editor.redo()
     assert heard == [True, False, True, False]
     assert not editor.document().isModified()
+
+
+def test_markers_that_are_found_after_typing_do_not_come_between_undo_and_redo(page):
+    editor = page("标题\n")
+
+    def adopt(snapshot):
+        known = {run.start for run in snapshot.runs}
+        for start in (i for i in range(len(snapshot.text)) if snapshot.text.startswith("xx", i) and i not in known):
+            editor.adopt_fields([Field(f"f{start}", Kind.TEXT, "", "", (Occurrence(start, start + 2, "xx"),))])
+
+    editor.snapshot_changed.connect(adopt)
+    editor.go_to(3)
+    for word in ("共xx元", "。", "和xx"):
+        editor.insert_text(word)
+        editor.flush()
+    assert shown(editor) == "标题\n共‹f4:xx›元。和‹f9:xx›"
+    seen = []
+    while editor.can_undo:
+        editor.undo()
+        editor.flush()
+        seen.append(shown(editor))
+    assert seen == ["标题\n共‹f4:xx›元。", "标题\n共‹f4:xx›元", "标题\n"]
+    while editor.can_redo:
+        editor.redo()
+        editor.flush()
+    assert shown(editor) == "标题\n共‹f4:xx›元。和‹f9:xx›"
