@@ -54,7 +54,7 @@ def number_sequence(examined: Examined) -> Iterator[Finding]:
 
 
 def _out_of_sequence(examined: Examined, paragraph: Paragraph, label: Label, wanted: int) -> Finding:
-    expected = write_label(label.level, wanted)
+    expected = write_label(label.level, wanted, like=label.printed)
     return Finding(
         paragraph.start,
         paragraph.end,

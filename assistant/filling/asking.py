@@ -5,47 +5,53 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
-from assistant.filling.kinds import Guess, guess_kind
+from assistant.filling.kinds import guess_kind
 from assistant.filling.labels import label_for, unique_labels
+from assistant.filling.links import Bond, Seen, bonds_of
 from assistant.filling.markers import Marker, find_markers
-from assistant.report.fields import Field, Kind, Occurrence
+from assistant.report.fields import Field, Link, Occurrence
 from assistant.report.model import Report
 
 _CONTEXT = 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A marker with what its line says about it."""
-
-    marker: Marker
-    before: str
-    behind: str
-    guess: Guess
+_BLANKS = " 　"
 
 
 def find_fields(text: str) -> tuple[Field, ...]:
     """Return the fields of a text, in the order of their first occurrence."""
     seen = [_seen(text, marker) for marker in find_markers(text)]
-    groups: dict[Hashable, list[_Seen]] = {}
-    for one in seen:
-        groups.setdefault(_same_value(one), []).append(one)
+    groups: dict[Hashable, list[tuple[Seen, Bond]]] = {}
+    for one, bond in zip(seen, bonds_of(seen), strict=True):
+        groups.setdefault(bond.key, []).append((one, bond))
     members = list(groups.values())
-    ids = _ids(members)
-    labels = unique_labels([_label(group[0]) for group in members])
+    ids = _ids([[one for one, _ in group] for group in members])
+    labels = unique_labels([_label(*group[0]) for group in members])
     return tuple(
         Field(
             field_id,
-            group[0].guess.kind,
+            group[0][0].guess.kind,
             label,
-            group[0].guess.unit,
-            tuple(Occurrence(one.marker.start, one.marker.end, one.marker.text) for one in group),
+            group[0][0].guess.unit,
+            tuple(_occurrence(one, bond, is_first=one is group[0][0]) for one, bond in group),
         )
         for field_id, label, group in zip(ids, labels, members, strict=True)
     )
+
+
+def field_at(text: str, start: int) -> Field | None:
+    """Return the marker that begins at a code point as a field of its own, or None."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    for marker in find_markers(line):
+        if marker.start == start - line_start:
+            one = _seen(line, marker)
+            occurrence = Occurrence(start, start + len(marker.text), marker.text)
+            label = label_for(marker, one.guess, one.before, one.behind)
+            return Field(_ids([[one]])[0], one.guess.kind, label, one.guess.unit, (occurrence,))
+    return None
 
 
 def with_new_fields(report: Report) -> Report:
@@ -92,26 +98,25 @@ def _free_places(report: Report) -> Callable[[int, int], bool]:
     return is_free
 
 
-def _seen(text: str, marker: Marker) -> _Seen:
+def _seen(text: str, marker: Marker) -> Seen:
     line_start = text.rfind("\n", 0, marker.start) + 1
     line_end = text.find("\n", marker.end)
-    before = text[line_start : marker.start]
-    behind = text[marker.end : line_end if line_end >= 0 else len(text)]
-    return _Seen(marker, before, behind, guess_kind(marker, before, behind))
+    before = text[line_start : marker.start].rstrip(_BLANKS)
+    behind = text[marker.end : line_end if line_end >= 0 else len(text)].lstrip(_BLANKS)
+    return Seen(marker, before, behind, guess_kind(marker, before, behind))
 
 
-def _same_value(one: _Seen) -> Hashable:
-    """Return a key that markers of certainly one value share: one session of the party congress, else the place."""
-    if one.guess.kind is Kind.SESSION:
-        return (Kind.SESSION, one.marker.text)
-    return one.marker.start
+def _occurrence(one: Seen, bond: Bond, *, is_first: bool) -> Occurrence:
+    """Return the occurrence of a marker; the first of a field is the field, whatever its links."""
+    link = Link.CERTAIN if is_first else bond.link
+    return Occurrence(one.marker.start, one.marker.end, one.marker.text, link)
 
 
-def _label(one: _Seen) -> str:
-    return label_for(one.marker, one.guess, one.before, one.behind)
+def _label(one: Seen, bond: Bond) -> str:
+    return bond.label or label_for(one.marker, one.guess, one.before, one.behind)
 
 
-def _ids(groups: Sequence[Sequence[_Seen]]) -> list[str]:
+def _ids(groups: Sequence[Sequence[Seen]]) -> list[str]:
     """Return an id for each group: a short hash of the words around its first marker.
 
     Ids made from the context stay the same when other parts of the text change, and an answer meant for

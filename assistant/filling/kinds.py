@@ -10,6 +10,7 @@ from assistant.filling.markers import Marker
 from assistant.report.fields import Kind
 from assistant.resources import load_rules
 
+_DECIMAL = re.compile(r"[^0-9][.．][^0-9]|,")
 _FORM_KINDS = {"date": Kind.DATE, "session": Kind.SESSION, "formula": Kind.TEXT}
 _SLOT_KINDS = (
     ("时间|日期", Kind.DATE),
@@ -55,7 +56,9 @@ def _rules() -> tuple[_Rule, ...]:
 @cache
 def _unit_pattern(name: str) -> re.Pattern[str]:
     units = load_rules("filling", "kinds.toml")["units"]
-    return re.compile(rf"\s?{units['more']}({'|'.join(map(re.escape, sorted(units[name], key=len, reverse=True)))})")
+    words = "|".join(map(re.escape, sorted(units[name], key=len, reverse=True)))
+    large = units["large"] if name == "number" else ""
+    return re.compile(rf"\s?{units['more']}({large}(?:{words})|{words})")
 
 
 def guess_kind(marker: Marker, before: str, behind: str) -> Guess:
@@ -64,9 +67,10 @@ def guess_kind(marker: Marker, before: str, behind: str) -> Guess:
         return Guess(_FORM_KINDS[marker.form], "")
     if marker.form == "slot":
         return _guess_slot(marker.text, behind)
-    return _guess_unit(before, behind) or Guess(
-        next(rule.kind for rule in _rules() if rule.matches(before, behind)), ""
-    )
+    guessed = _guess_unit(before, behind)
+    if guessed is None and _DECIMAL.search(marker.text):
+        guessed = Guess(Kind.NUMBER, "")
+    return guessed or Guess(next(rule.kind for rule in _rules() if rule.matches(before, behind)), "")
 
 
 def _guess_slot(text: str, behind: str) -> Guess:
@@ -77,6 +81,10 @@ def _guess_slot(text: str, behind: str) -> Guess:
 def _guess_unit(before: str, behind: str) -> Guess | None:
     """Return date, percent or number where a unit of it stands behind the marker."""
     units = load_rules("filling", "kinds.toml")["units"]
+    span = re.match(units["span"], behind)
+    if span is not None:
+        rest = _guess_unit(before, behind[span.end() :])
+        return rest if rest is not None and rest.kind is not Kind.DATE else None
     if re.search("第$", before) and re.match("[次届期批轮]", behind):
         return Guess(Kind.NUMBER, behind[0])
     if re.match(units["year"], behind) and not re.search(units["years_before"], before):
@@ -97,5 +105,5 @@ def _guess_unit(before: str, behind: str) -> Guess | None:
 
 def _is_word(behind: str, unit: str) -> bool:
     """Whether what looks like a unit begins a longer word: 人民, 名单, 项目 behind a name."""
-    word = re.match(load_rules("filling", "kinds.toml")["units"]["number_not"], behind)
-    return word is not None and len(word[0]) > len(unit)
+    words: list[str] = load_rules("filling", "kinds.toml")["units"]["number_not"]
+    return any(len(word) > len(unit) and behind.startswith(word) for word in words)

@@ -14,11 +14,11 @@ from assistant.report.model import lines_with_offsets
 from assistant.resources import load_rules
 
 # Every run of every style holds one of these; lines without any, the most of a report, are passed over.
-_MASK_CHARACTER = re.compile("[XxＸｘ×✕✖*＊○〇◯△▲□■●_＿某【\\[{｛〔（(]")
+_MASK_CHARACTER = re.compile("[XxＸｘ×✕✖*＊○〇◯△▲□■●_＿某…【\\[{｛〔（(]")
 
 
 # Behind every run of a compound, or behind its last but one, stands one of these.
-_IN_COMPOUNDS = frozenset("年月日届中会全+")
+_IN_COMPOUNDS = frozenset("年月日届中会全时分+-—～~至到.． ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _styles() -> tuple[_Style, ...]:
 
 @cache
 def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    run = r"[0-9]{0,3}(?:[XxＸｘ]+|[×✕✖]+|[*＊]+(?: [*＊]+)*|[○〇◯]+|[△▲]+|[□■]+|●+|[_＿]{2,}|某+)[0-9]{0,2}"
+    run = r"[0-9０-９]{0,3}(?:[XxＸｘ]+(?: [XxＸｘ])*|[×✕✖]+|[*＊]+(?: [*＊]+)*|[○〇◯]+|[△▲]+|[□■]+|●+|[_＿]{2,}|某+)[0-9]{0,2}"
     blank = {"M": f"(?:{run})", "D": f"(?:[0-9]{{1,4}}|{run})"}
     rules = load_rules("filling", "markers.toml")["compound"]
     return tuple(
@@ -107,12 +107,14 @@ def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _runs(line: str) -> list[re.Match[str]]:
-    return [
+    found = [
         run
         for style in _styles()
         for run in style.run.finditer(line)
         if _is_mask(style, run, line) and not _is_bullet(run, line)
     ]
+    # a slot such as 【XX部门】 goes before the runs inside it
+    return sorted(found, key=lambda run: (run.start(), -run.end()))
 
 
 def _is_mask(style: _Style, run: re.Match[str], line: str) -> bool:
@@ -137,12 +139,12 @@ def _is_bullet(run: re.Match[str], line: str) -> bool:
 
 
 def _emphasis(line: str) -> list[tuple[int, int]]:
-    """Return the spans of Markdown emphasis, whose stars are no masks."""
+    """Return the spans of stars that are Markdown emphasis and no masks; what they enclose may hold masks."""
     rules = load_rules("filling", "markers.toml")["emphasis"]
     found = []
     for pair in re.finditer(rules["pattern"], line):
         opens = re.search(rules["before"], line[: pair.start()]) and not re.search(rules["inner_not"], pair[1])
         closes = re.search(rules["behind"], line[pair.end() :]) or pair[1][-1] in "：。"
         if opens and closes:
-            found.append(pair.span())
+            found += [(pair.start(), pair.start(1)), (pair.end(1), pair.end())]
     return found

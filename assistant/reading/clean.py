@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,9 @@ _TRAILING = re.compile(f"[{_BLANKS}]+$")
 _WHOLE = "。！？；：…”’）》】〉」』.!?;:)"
 _BROKEN_OFF = "，、（《“‘"
 _SHORTEST_BROKEN = 12
+# What begins a new paragraph whatever stands before it.
+_BEGINS = re.compile("[一二三四五六七八九十]{1,2}[是要]|第[一二三四五]|同志们|各位")
+_SHORTEST_WRAPPED, _FEWEST_WRAPPED, _WRAP_SLACK = 18, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ class _Positions:
 def _removals(source: str) -> Iterator[Removal]:
     """Yield what goes; a blank line goes with the newline before it, the first lines with the one behind."""
     kept: tuple[int, str] | None = None
-    blank_before = False
+    blank_before = was_full = False
+    wrapped = _wrapped_length(source)
     for start, line in lines_with_offsets(source):
         reason = _reason_to_drop(line)
         if reason is not None:
@@ -98,11 +103,31 @@ def _removals(source: str) -> Iterator[Removal]:
         inner = list(_inner_removals(start, line))
         yield from inner
         text = _without(line, start, inner)
-        if kept is not None and not blank_before and _goes_on(kept[1], text, indented=text != line[: len(text)]):
+        indented = text != line[: len(text)]
+        if kept is not None and not blank_before and _goes_on(kept[1], text, indented=indented, is_full=was_full):
             yield Removal(start - 1, start, "\n", "broken_line")
             text = kept[1] + text
         kept = (start, text)
+        was_full = wrapped is not None and abs(len(line.rstrip()) - wrapped) <= _WRAP_SLACK
         blank_before = False
+
+
+def _wrapped_length(source: str) -> int | None:
+    """Return the length at which the lines of a text were broken by hand or by a PDF, or None.
+
+    At least three lines without end mark share it, and hardly any line is longer.
+    """
+    lengths = [len(line.rstrip()) for line in source.split("\n") if line.strip()]
+    broken = Counter(
+        len(line.rstrip())
+        for line in source.split("\n")
+        if len(line.rstrip()) >= _SHORTEST_WRAPPED and line.rstrip()[-1] not in _WHOLE
+    )
+    for length, times in broken.most_common(1):
+        longer = sum(other > length + _WRAP_SLACK for other in lengths)
+        if times >= _FEWEST_WRAPPED and longer * 10 <= len(lengths):
+            return length
+    return None
 
 
 def _dropped_line(source: str, start: int, line: str, reason: str, *, is_first: bool) -> Iterator[Removal]:
@@ -179,14 +204,15 @@ def _without(line: str, start: int, removals: list[Removal]) -> str:
     return "".join(parts) + line[done:]
 
 
-def _goes_on(line: str, following: str, *, indented: bool) -> bool:
-    """Whether `line` breaks off in mid-sentence and `following` continues it; an indent begins a new paragraph."""
-    if (
-        line[-1:] in _WHOLE
-        or read_label(following)
-        or re.match("[一二三四五六七八九十]{1,2}[是要]|第[一二三四五]", following)
-    ):
+def _goes_on(line: str, following: str, *, indented: bool, is_full: bool) -> bool:
+    """Whether `line` breaks off in mid-sentence and `following` continues it.
+
+    An indent begins a new paragraph; a line as long as the text's wrapped lines (`is_full`) goes on unless it ends.
+    """
+    if line[-1:] in _WHOLE or read_label(following) or _BEGINS.match(following):
         return False
     if line[-1:] in _BROKEN_OFF:
         return True
-    return not indented and len(line) >= _SHORTEST_BROKEN and ("。" in line or "；" in line)
+    if indented:
+        return False
+    return is_full or (len(line) >= _SHORTEST_BROKEN and ("。" in line or "；" in line))

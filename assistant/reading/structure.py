@@ -86,18 +86,26 @@ def heading_extent(words: str) -> tuple[int, bool]:
     colon with text behind it, if the part before is short enough for a heading.
     """
     longest = _number("heading", "longest")
-    depth = 0
-    for index, c in enumerate(words):
-        depth += (c in "“《（") - (c in "”》）")
-        if c in _SENTENCE_END and depth <= 0:
-            return index, index + 1 < len(words.rstrip())
     colon = words.find("：")
+    stop = _first_stop(words)
+    if stop is not None and (stop + 1 < len(words.rstrip()) or not 0 < colon <= longest // 2):
+        return stop, stop + 1 < len(words.rstrip())
     if 0 < colon <= longest // 2 and colon + 1 < len(words):
         return colon, True
     if len(words) > longest:
         cut = re.search("[，；：]", words)
         return (cut.start() if cut else len(words)), cut is not None
     return len(words.rstrip("；;：: ，,")), False
+
+
+def _first_stop(words: str) -> int | None:
+    """Return where the first 。！？ outside quotes and titles stands."""
+    depth = 0
+    for index, c in enumerate(words):
+        depth += (c in "“《（") - (c in "”》）")
+        if c in _SENTENCE_END and depth <= 0:
+            return index
+    return None
 
 
 def _with_front(text: str, found: list[Paragraph]) -> list[Paragraph]:
@@ -115,7 +123,21 @@ def _with_front(text: str, found: list[Paragraph]) -> list[Paragraph]:
             break
         titled = titled or role is Role.TITLE
         result[index] = replace(paragraph, role=role, level=None, number=None)
-    return [_greeting(text, p) for p in result]
+    return [_greeting(text, p) for p in _with_long_title(text, result)]
+
+
+def _with_long_title(text: str, found: list[Paragraph]) -> list[Paragraph]:
+    """Make title lines of what stands between two title lines: a long title printed over several lines."""
+    titles = [index for index, paragraph in enumerate(found) if paragraph.role is Role.TITLE]
+    if len(titles) < 2:
+        return found
+    dashed = _pattern("title", "subtitle")
+    return [
+        replace(p, role=Role.TITLE)
+        if titles[0] < index < titles[-1] and p.role is Role.SUBTITLE and not dashed.fullmatch(p.text_of(text))
+        else p
+        for index, p in enumerate(found)
+    ]
 
 
 def _front_role(line: str, paragraph: Paragraph, *, titled: bool, at_first: bool) -> Role | None:
@@ -129,7 +151,9 @@ def _front_role(line: str, paragraph: Paragraph, *, titled: bool, at_first: bool
         return Role.SUBTITLE
     if titled and _pattern("front", "date").fullmatch(line):
         return Role.DATE
-    if _LINE_END.search(line) or "。" in line:
+    if _LINE_END.search(line) or "。" in line or "\t" in line:
+        return None
+    if titled and re.search("[，、]", line) and len(line) >= _number("front", "sentence"):
         return None
     if not titled and len(line) <= _number("title", "longest"):
         return Role.TITLE
@@ -175,7 +199,8 @@ def _end_role(line: str, paragraph: Paragraph) -> Role | None:
         return None
     if _pattern("front", "date").fullmatch(line):
         return Role.DATE
-    if len(line) <= _number("front", "name_longest") and not _LINE_END.search(line) and "。" not in line:
+    is_short = len(line) <= _number("front", "name_longest") and not _LINE_END.search(line) and "。" not in line
+    if is_short and _pattern("signature", "line").search(line) and not _pattern("signature", "never").search(line):
         return Role.SIGNATURE
     if _pattern("closing", "formula").fullmatch(line):
         return Role.CLOSING

@@ -10,6 +10,8 @@ from assistant.report.model import Paragraph, Role
 from assistant.report.numbering import read_label, write_label
 from assistant.resources import load_rules
 
+# A line this long with a comma is the beginning of a sentence that breaks off.
+_LONG_LINE = 18
 _END = "。！？；：，、.;:,…"
 
 
@@ -78,7 +80,9 @@ def _opens_like_heading(text: str, paragraph: Paragraph) -> bool:
 
 
 def _stands_alone(line: str) -> bool:
-    return bool(line) and "。" not in line and line[-1] not in _END
+    has_words = re.search("[一-龥]{2}", line) is not None
+    is_sentence = "，" in line and len(line) >= _LONG_LINE
+    return has_words and not is_sentence and "。" not in line and "\t" not in line and line[-1] not in _END
 
 
 def _as_heading(text: str, paragraph: Paragraph, level: int, expected: str | None) -> Paragraph:

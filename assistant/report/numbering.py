@@ -72,11 +72,23 @@ _CHINESE = "一二三四五六七八九十百"
 _OPEN, _CLOSE = "（(﹙", "）)﹚"
 # One form a level. Level 3 wants no digit behind the dot: "3.5亿元" and "1.2.3" are no labels.
 _LABELS = {
-    1: re.compile(rf"([{_CHINESE}]{{1,4}})(?:、|[．.](?=\S))"),
-    2: re.compile(rf"[{_OPEN}][ 　]*([{_CHINESE}]{{1,4}})[ 　]*[{_CLOSE}][、.．]?"),
-    3: re.compile(r"([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|、)"),
-    4: re.compile(rf"[{_OPEN}][ 　]*([0-9０-９]{{1,2}})[ 　]*[{_CLOSE}][、.．]?|([①-⑳])"),
+    1: re.compile(rf"([{_CHINESE}]{{1,4}})(?:、|[．.](?=[ 　]*\S))|第([{_CHINESE}]{{1,3}})(?:部分|章|编|篇)"),
+    2: re.compile(rf"[{_OPEN}][ 　]*([{_CHINESE}]{{1,4}})[ 　]*[{_CLOSE}][、.．]?|([㈠-㈩])"),
+    3: re.compile(r"([0-9０-９]{1,2})(?:[.．](?:(?=20[0-9]{2}年)|(?![0-9０-９]))|、)|([⒈-⒛])"),
+    4: re.compile(rf"[{_OPEN}]?[ 　]*([0-9０-９]{{1,2}})[ 　]*[{_CLOSE}][、.．]?|([①-⑳⑴-⒇])"),
 }
+
+
+# Signs that are a whole label, by the one that stands for 1.
+_SIGNS = "①⑴㈠⒈"
+
+
+def _sign_value(sign: str) -> int | None:
+    """Return the value of ③ ⑶ ㈢ ⒊, or of the numeral in 第三部分."""
+    for first in _SIGNS:
+        if len(sign) == 1 and 0 <= ord(sign) - ord(first) < 20:
+            return ord(sign) - ord(first) + 1
+    return numeral_value(sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ class Label:
     @property
     def is_well_formed(self) -> bool:
         """Whether the label is printed as its level asks for."""
-        return self.printed == write_label(self.level, self.value)
+        return self.printed == write_label(self.level, self.value, like=self.printed)
 
 
 def read_label(line: str) -> Label | None:
@@ -102,20 +114,23 @@ def read_label(line: str) -> Label | None:
         found = pattern.match(line)
         if found is None:
             continue
-        if found.lastindex == 2:
-            return Label(4, ord(found[2]) - ord("①") + 1, found[0])
-        value = numeral_value(found[1])
+        value = _sign_value(found[2]) if found[1] is None else numeral_value(found[1])
         if value is not None and value > 0:
             return Label(level, value, found[0])
     return None
 
 
-def write_label(level: int, value: int) -> str:
+def write_label(level: int, value: int, *, like: str = "") -> str:
     """Return the label of a heading: (1, 3) 三、; (2, 3) （三）; (3, 3) 3.; (4, 3) （3）.
+
+    A label `like` 第一部分 or 第一章 stays one of that form.
 
     Raises:
         AssistantError: `numbering.level` for a level other than 1 to 4.
     """
+    part = re.fullmatch(r"第.+?(部分|章|编|篇)", like)
+    if level == 1 and part is not None:
+        return f"第{chinese_numeral(value)}{part[1]}"
     if level == 1:
         return f"{chinese_numeral(value)}、"
     if level == 2:

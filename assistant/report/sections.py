@@ -174,7 +174,8 @@ def _renumbered(report: Report, paragraphs: Sequence[Paragraph], order: Sequence
     for parent, positions in _sibling_lists(order).items():
         if before.get(parent) != now[parent]:
             for value, position in enumerate(positions, 1):
-                labels[position] = write_label(order[position].level or 1, value)
+                printed = order[position].text[: order[position].label_length].strip()
+                labels[position] = write_label(order[position].level or 1, value, like=printed)
     return _rebuilt(report, paragraphs, order, labels)
 
 

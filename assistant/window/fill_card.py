@@ -12,6 +12,7 @@ from assistant.report.fields import State
 from assistant.window.fill_rows import FieldRow
 from assistant.window.look import GAP, GAP_SMALL
 from assistant.workbench.sentences import kind_word, sentence
+from assistant.workbench.working import has_suggested_links
 
 
 class FillCard(QFrame):
@@ -21,12 +22,14 @@ class FillCard(QFrame):
         value_entered: Enter was pressed (field id, answer).
         value_left: another field was chosen while a changed answer stood here (field id, answer).
         waive_requested: the field shall stay masked, or no longer (field id).
+        links_requested: say which places belong to the field (field id).
         step_requested: go to the next (1) or previous (-1) field.
     """
 
     value_entered = Signal(str, str)
     value_left = Signal(str, str)
     waive_requested = Signal(str)
+    links_requested = Signal(str)
     step_requested = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -54,6 +57,10 @@ class FillCard(QFrame):
         self._waive = QPushButton("保留占位符", self)
         self._waive.setProperty("quiet", True)
         self._waive.clicked.connect(self._ask_to_waive)
+        self._links = QPushButton("关联…", self)
+        self._links.setProperty("quiet", True)
+        self._links.setToolTip("查看这一项的各处，拆开或并入其他项")
+        self._links.clicked.connect(self._ask_for_links)
         self._arrange()
         self.show_field(None)
 
@@ -63,6 +70,7 @@ class FillCard(QFrame):
         value.addWidget(self._unit)
         buttons = QHBoxLayout()
         buttons.addWidget(self._waive)
+        buttons.addWidget(self._links)
         buttons.addStretch(1)
         buttons.addWidget(self._next)
         column = QVBoxLayout(self)
@@ -87,7 +95,8 @@ class FillCard(QFrame):
         if row is None:
             return
         field = row.field
-        places = f" · 共 {len(field.occurrences)} 处" if len(field.occurrences) > 1 else ""
+        guessed = "（推测为同一项）" if has_suggested_links(field) else ""
+        places = f" · 共 {len(field.occurrences)} 处{guessed}" if len(field.occurrences) > 1 else ""
         self._label.setText(f"<b>{html.escape(field.label)}</b>")
         self._about.setText(kind_word(field.kind) + places)
         self._context.setText(
@@ -126,6 +135,10 @@ class FillCard(QFrame):
     def _enter(self) -> None:
         if self._row is not None:
             self.value_entered.emit(self._row.field.id, self._value.text())
+
+    def _ask_for_links(self) -> None:
+        if self._row is not None:
+            self.links_requested.emit(self._row.field.id)
 
     def _ask_to_waive(self) -> None:
         if self._row is not None:

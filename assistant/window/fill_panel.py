@@ -28,11 +28,13 @@ class FillPanel(QWidget):
         value_requested: fill a field (field id, answer as typed).
         waive_requested: let a field stay masked (field id).
         field_requested: show a field's place in the page (field id).
+        links_requested: say which places a field has (field id).
     """
 
     value_requested = Signal(str, str)
     waive_requested = Signal(str)
     field_requested = Signal(str)
+    links_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class FillPanel(QWidget):
         self.card.value_entered.connect(self._fill_and_go_on)
         self.card.value_left.connect(self.value_requested)
         self.card.waive_requested.connect(self.waive_requested)
+        self.card.links_requested.connect(self.links_requested)
         self.card.step_requested.connect(self.step)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -25,15 +25,23 @@ from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
+from assistant.window.link_dialog import LinkDialog
 from assistant.window.look import apply_look, colours_for, is_dark
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.start_page import StartPage
+from assistant.workbench.linking import place_choices
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
 from assistant.workbench.shipped import shipped_samples
-from assistant.workbench.working import WorkingReport, blocking_fields, progress_of, section_entries
+from assistant.workbench.working import (
+    WorkingReport,
+    blocking_fields,
+    has_suggested_links,
+    progress_of,
+    section_entries,
+)
 
 _FALLBACK_SIZE = (1280, 800)
 _BESIDE_SHEET = 44
@@ -136,7 +144,9 @@ class MainWindow(QMainWindow):
         self.desk.report_changed.connect(self._show_report)
         self.desk.file_changed.connect(self._show_title)
         self.outline.position_requested.connect(self.page.go_to)
-        self.fill_panel.value_requested.connect(self.bridge.fill)
+        self.fill_panel.value_requested.connect(self._fill)
+        self.fill_panel.links_requested.connect(self._show_links)
+        self.bridge.links_questioned.connect(self._ask_about_links)
         self.fill_panel.waive_requested.connect(self.bridge.toggle_waived)
         self.fill_panel.field_requested.connect(self.page.go_to_field)
         self.page.field_at_caret_changed.connect(self.fill_panel.choose_field)
@@ -254,6 +264,39 @@ class MainWindow(QMainWindow):
         self.page.go_to_field(field_id)
         self.fill_panel.choose_field(field_id)
         self.fill_panel.start_typing()
+
+    def _fill(self, field_id: str, answer: str) -> None:
+        """Fill a field; where its places are linked by guess only, ask first."""
+        field = self.desk.working.report.field(field_id)
+        if answer.strip() and has_suggested_links(field):
+            ticked = self._ticked_places(field_id, answer)
+            if ticked is None:
+                return
+            self.bridge.relink(field_id, ticked)
+        self.bridge.fill(field_id, answer)
+
+    def _show_links(self, field_id: str) -> None:
+        """Let the clerk say which places are one value."""
+        ticked = self._ticked_places(field_id, "")
+        if ticked is not None:
+            self.bridge.relink(field_id, ticked)
+
+    def _ask_about_links(self, field_id: str, value: str, index: int) -> None:
+        """Ask about a value that was typed into one place; without an answer it stays in that place alone."""
+        ticked = self._ticked_places(field_id, value)
+        if ticked is None or (field_id, index) not in ticked:
+            self.bridge.take_out(field_id, index)
+            return
+        self.bridge.relink(field_id, ticked)
+        self.bridge.fill(field_id, value)
+
+    def _ticked_places(self, field_id: str, value: str) -> set[tuple[str, int]] | None:
+        field = self.desk.working.report.field(field_id)
+        dialog = LinkDialog(self, field.label, place_choices(self.desk.working, field_id), value)
+        accepted = dialog.exec() == LinkDialog.DialogCode.Accepted
+        ticked = dialog.ticked
+        dialog.deleteLater()
+        return ticked if accepted and ticked else None
 
     def _next_open(self, *, forward: bool) -> None:
         self.page.setFocus()

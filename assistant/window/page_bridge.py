@@ -6,12 +6,15 @@ therefore never written into the report past the page.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from assistant.report.fields import Field, State
+from assistant.report.fields import Field, Link, State
 from assistant.window.desk import Desk
 from assistant.window.page import DARK, LIGHT, Colours, PageEditor, PageStyle, PastedText, Run, Snapshot, ValueChange
+from assistant.workbench.linking import fields_relinked
 from assistant.workbench.live_text import pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
 from assistant.workbench.working import FieldRun, answer_field
@@ -40,7 +43,14 @@ def _runs_of(fields: tuple[Field, ...]) -> tuple[Run, ...]:
 
 
 class PageBridge(QObject):
-    """Keeps page and desk in step."""
+    """Keeps page and desk in step.
+
+    Signals:
+        links_questioned: a value was typed into one place of a field whose places are linked by guess only
+            (field id, value, index of the place).
+    """
+
+    links_questioned = Signal(str, str, int)
 
     def __init__(self, parent: QObject, page: PageEditor, desk: Desk) -> None:
         super().__init__(parent)
@@ -60,6 +70,21 @@ class PageBridge(QObject):
             self._desk.put(working)
             return
         self._page.set_values([ValueChange(field_id, tidy.text)])
+
+    def relink(self, field_id: str, ticked: Collection[tuple[str, int]]) -> None:
+        """Let just the ticked places (field id, index) be one field, as one step that undo takes back."""
+        self._page.flush()
+        value = self._desk.working.report.field(field_id).value
+        working, fields = fields_relinked(self._desk.working, field_id, ticked)
+        self._desk.put(working)
+        self._page.retag_fields(fields)
+        if value:
+            self._page.set_values([ValueChange(field_id, value)])
+
+    def take_out(self, field_id: str, index: int) -> None:
+        """Make a field of its own of one place of a field."""
+        places = len(self._desk.working.report.field(field_id).occurrences)
+        self.relink(field_id, {(field_id, other) for other in range(places) if other != index})
 
     def toggle_waived(self, field_id: str) -> None:
         """Let a field stay masked, or ask for it again."""
@@ -83,6 +108,21 @@ class PageBridge(QObject):
         )
         self._desk.take_snapshot(snapshot.text, runs)
         self._mark_new_fields({run.field_id for run in runs})
+        self._question_links(snapshot.text, runs)
+
+    def _question_links(self, text: str, runs: tuple[FieldRun, ...]) -> None:
+        """Ask about a field whose places differ: a value was typed into one of several that are linked by guess."""
+        by_field: dict[str, list[FieldRun]] = {}
+        for run in runs:
+            by_field.setdefault(run.field_id, []).append(run)
+        for field_id, own in by_field.items():
+            typed = [i for i, run in enumerate(own) if text[run.start : run.end] != run.marker]
+            if 0 < len(typed) < len(own) and any(run.link is Link.SUGGESTED for run in own):
+                value = text[own[typed[-1]].start : own[typed[-1]].end]
+                QTimer.singleShot(
+                    0, self, lambda asked=(field_id, value, typed[-1]): self.links_questioned.emit(*asked)
+                )
+                return
 
     def _mark_new_fields(self, known: set[str]) -> None:
         """Make runs of the markers that were typed: they are fields from now on."""

@@ -108,11 +108,20 @@ def _field_of(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Fi
     if is_masked and state is not State.WAIVED:
         state = State.OPEN
     occurrences = tuple(Occurrence(run.start, run.end, run.marker, run.link) for run in runs)
+    if _disagree(text, runs):
+        # typed into one of several places that are linked by guess only: nothing is settled before the clerk says so
+        state, is_masked = State.OPEN, True
     if known is None:
         known = Field(first.field_id, Kind.TEXT, first.marker, "", occurrences)
     if is_masked:
         value = known.value if known.state is State.OPEN else ""
     return replace(known, occurrences=occurrences, value=value, state=state)
+
+
+def _disagree(text: str, runs: Sequence[FieldRun]) -> bool:
+    """Whether the places of a field tell different values (a marker may be printed in several ways)."""
+    told = {None if text[run.start : run.end] == run.marker else text[run.start : run.end] for run in runs}
+    return len(told) > 1
 
 
 def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[WorkingReport, TidyValue]:
@@ -141,6 +150,11 @@ def waive_field(working: WorkingReport, field_id: str) -> WorkingReport:
     """
     report = edits.fill_field(working.report, field_id, "")
     return with_report(working, edits.set_state(report, field_id, State.WAIVED))
+
+
+def has_suggested_links(field: Field) -> bool:
+    """Whether the clerk must be asked before all places of a field are filled as one."""
+    return any(place.link is Link.SUGGESTED for place in field.occurrences)
 
 
 def blocking_fields(report: Report) -> tuple[Field, ...]:

@@ -5,9 +5,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QFileDialog, QListWidget, QMessageBox
 
-from assistant.report.fields import State
+from assistant.report.fields import Link, State
 from assistant.window.export_dialog import ExportDialog
 from assistant.window.fill_rows import ROW, FieldRow
+from assistant.window.link_dialog import LinkDialog
 from assistant.workbench.opening import open_path
 from assistant.workbench.preferences import load_settings
 from assistant.workbench.shipped import shipped_samples
@@ -321,3 +322,84 @@ def test_the_outline_shows_its_beginning_when_a_report_is_opened(window):
     tree = window.outline._tree
     assert tree.indexAt(tree.viewport().rect().topLeft()).row() == 0
     assert not tree.currentIndex().isValid()
+
+
+LINKED = "X市财政局总结\nX市委作出部署。\nX市政府狠抓落实，X省大力支持。"
+
+
+@pytest.fixture
+def linked(window, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(LINKED, "utf-8")
+    window.open_at_start(path)
+    return window
+
+
+def untick(*numbers):
+    def act(dialog):
+        for number in numbers:
+            dialog._boxes[number][0].setChecked(False)
+        dialog._accept.click()
+
+    return act
+
+
+def fill_by_card(window, field_id, value, type_chinese, qtbot):
+    window.fill_panel.choose_field(field_id)
+    window.fill_panel.start_typing()
+    type_chinese(window.fill_panel.card._value, value)
+    qtbot.keyClick(window.fill_panel.card._value, Qt.Key.Key_Return)
+
+
+def test_suggested_links_are_asked_about_before_filling(linked, qtbot, type_chinese):
+    city = linked.desk.working.report.fields[0]
+    answer = ModalAnswer(linked, LinkDialog, untick(2))
+    fill_by_card(linked, city.id, "安澜", type_chinese, qtbot)
+    answer.check()
+    assert page_text(linked) == "安澜市财政局总结\n安澜市委作出部署。\nX市政府狠抓落实，X省大力支持。"
+    assert [len(f.occurrences) for f in linked.desk.working.report.fields] == [2, 1, 1]
+    assert not any(o.link is Link.SUGGESTED for f in linked.desk.working.report.fields for o in f.occurrences)
+
+
+def test_without_an_answer_about_links_nothing_is_filled(linked, qtbot, type_chinese):
+    city = linked.desk.working.report.fields[0]
+    answer = ModalAnswer(linked, LinkDialog, lambda dialog: dialog.reject())
+    fill_by_card(linked, city.id, "安澜", type_chinese, qtbot)
+    answer.check()
+    assert page_text(linked) == LINKED
+
+
+def test_typing_into_one_suggested_place_asks_as_well(linked, qtbot, type_chinese):
+    city = linked.desk.working.report.fields[0]
+    answer = ModalAnswer(linked, LinkDialog, untick())
+    linked.page.go_to_field(city.id, 1)
+    type_chinese(linked.page, "安澜")
+    qtbot.waitUntil(lambda: answer.was_asked, timeout=3000)
+    answer.check()
+    qtbot.waitUntil(lambda: page_text(linked).count("安澜") == 3, timeout=3000)
+    assert linked.desk.working.report.field(city.id).value == "安澜"
+
+
+def test_typing_into_one_place_only_when_the_clerk_says_so(linked, qtbot, type_chinese):
+    city = linked.desk.working.report.fields[0]
+    answer = ModalAnswer(linked, LinkDialog, lambda dialog: dialog.reject())
+    linked.page.go_to_field(city.id, 1)
+    type_chinese(linked.page, "安澜")
+    qtbot.waitUntil(lambda: answer.was_asked, timeout=3000)
+    answer.check()
+    qtbot.waitUntil(lambda: len(linked.desk.working.report.fields) == 3, timeout=3000)
+    assert page_text(linked) == LINKED.replace("X市委", "安澜市委")
+    assert [f.value for f in linked.desk.working.report.fields] == ["", "安澜", ""]
+
+
+def test_links_can_be_split_and_taken_back(linked):
+    before = linked.page.snapshot()
+    city = linked.desk.working.report.fields[0]
+    answer = ModalAnswer(linked, LinkDialog, untick(0))
+    linked.fill_panel.card.links_requested.emit(city.id)
+    answer.check()
+    assert [len(f.occurrences) for f in linked.desk.working.report.fields] == [1, 2, 1]
+    linked.actions_by_name["undo"].trigger()
+    linked.page.flush()
+    assert linked.page.snapshot() == before
+    assert [len(f.occurrences) for f in linked.desk.working.report.fields] == [3, 1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from assistant.report.fields import Link
 from assistant.window.page.runs import PlacedRun, Tag, is_open
 
 Edit = tuple[PlacedRun, str, Tag | None]
@@ -34,6 +35,8 @@ def carried(runs: Sequence[PlacedRun], known: Mapping[int, str]) -> list[Edit]:
 
 def _agree(runs: Sequence[PlacedRun], known: Mapping[int, str]) -> list[Edit]:
     typed = [placed for placed in runs if known.get(placed.tag.occurrence, placed.text) != placed.text]
+    if typed and any(placed.tag.link is Link.SUGGESTED for placed in runs):
+        return []  # whether these places are one value is the clerk's to say first
     if typed:
         return _spread(typed[-1], runs)
     copies = [placed for placed in runs if placed.tag.occurrence not in known]

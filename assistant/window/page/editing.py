@@ -163,17 +163,30 @@ class EditedPage(PageView):
         Unlike `mark_as_field` this is no step of undo and leaves redo alive: undo takes a marker away, and when redo
         brings it back it is found again.
         """
-        text = self.snapshot().text
 
-        def tag_all() -> None:
+        def tag_unrecorded() -> None:
             with self._page.unrecorded():
-                for field in fields:
-                    for place in field.occurrences:
-                        found = text[place.start : place.end]
-                        tag = _tag_for(field, place.start, place.end, found, place.marker)
-                        self._page.tag_span(place.start, place.end, tag)
+                self._tag_places(fields)
 
-        self._edit_in_place(tag_all)
+        self._edit_in_place(tag_unrecorded)
+
+    def retag_fields(self, fields: Sequence[Field]) -> None:
+        """Make all occurrences of these fields runs of theirs, whosever they were, in one step of undo."""
+
+        def tag_recorded() -> None:
+            with self._page.step():
+                self._tag_places(fields)
+
+        self._edit_in_place(tag_recorded)
+
+    def _tag_places(self, fields: Sequence[Field]) -> None:
+        text = self.snapshot().text
+        for field in fields:
+            for place in field.occurrences:
+                found = text[place.start : place.end]
+                self._page.tag_span(
+                    place.start, place.end, _tag_for(field, place.start, place.end, found, place.marker)
+                )
 
     def unmark(self, field_id: str) -> None:
         """Make plain text of all occurrences of a field."""

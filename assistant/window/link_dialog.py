@@ -1,0 +1,111 @@
+"""The link dialog 关联: the places that may be one value, each to be ticked."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.workbench.linking import PlaceChoice
+
+
+class LinkDialog(QDialog):
+    """Asks which places are one value; those that belong to the field now are ticked."""
+
+    def __init__(self, parent: QWidget, label: str, choices: tuple[PlaceChoice, ...], value: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("关联")
+        self.resize(620, 480)
+        self._boxes: list[tuple[QCheckBox, PlaceChoice]] = []
+        own = [choice for choice in choices if choice.belongs]
+        others = [choice for choice in choices if not choice.belongs]
+        question = f"把“{value}”填到以下打勾的 {len(own)} 处？" if value else f"“{label}”包括哪几处？"
+        head = QLabel(question, self)
+        head.setFont(interface_font(HEAD_SIZE, bold=True))
+        head.setWordWrap(True)
+        about = QLabel("这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。", self)
+        about.setObjectName("muted")
+        about.setWordWrap(True)
+        self._accept = QPushButton("一并填写" if value else "确定", self)
+        self._accept.setProperty("primary", True)
+        self._accept.setDefault(True)
+        self._accept.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addWidget(head)
+        column.addWidget(about)
+        column.addWidget(self._places(own, others), 1)
+        column.addLayout(self._buttons())
+        self._accept.setFocus()
+
+    @property
+    def ticked(self) -> set[tuple[str, int]]:
+        """The (field id, index of the place) pairs that are ticked."""
+        return {(choice.field_id, choice.index) for box, choice in self._boxes if box.isChecked()}
+
+    def _places(self, own: list[PlaceChoice], others: list[PlaceChoice]) -> QScrollArea:
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        for choice in own:
+            column.addLayout(self._row(choice))
+        if others:
+            more = QLabel("也可能是同一内容（需要时打勾并入）", inner)
+            more.setObjectName("muted")
+            column.addSpacing(GAP)
+            column.addWidget(more)
+            for choice in others:
+                column.addLayout(self._row(choice))
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _row(self, choice: PlaceChoice) -> QHBoxLayout:
+        box = QCheckBox(self)
+        box.setChecked(choice.belongs)
+        box.toggled.connect(self._update_button)
+        words = f"…{html.escape(choice.before)}<b>【{html.escape(choice.shown)}】</b>{html.escape(choice.behind)}…"
+        text = QLabel(words, self)
+        text.setTextFormat(Qt.TextFormat.RichText)
+        text.setWordWrap(True)
+        text.setBuddy(box)
+        box.setAccessibleName(f"{choice.before}{choice.shown}{choice.behind}")
+        self._boxes.append((box, choice))
+        row = QHBoxLayout()
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        none = QPushButton("全部去掉", self)
+        none.setProperty("quiet", True)
+        none.clicked.connect(self._untick_all)
+        cancel = QPushButton("取消", self)
+        cancel.clicked.connect(self.reject)
+        row.addWidget(none)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self._accept)
+        return row
+
+    def _untick_all(self) -> None:
+        for box, _ in self._boxes:
+            box.setChecked(False)
+
+    def _update_button(self) -> None:
+        self._accept.setEnabled(bool(self.ticked))

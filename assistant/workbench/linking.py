@@ -1,0 +1,87 @@
+"""Deciding links: what the clerk is shown of a field's places, and what becomes of her ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from assistant.filling.relinking import likely_same, relink
+from assistant.report.fields import Field, Link, Occurrence
+from assistant.workbench.working import WorkingReport
+
+_CONTEXT = 16
+MOST_CANDIDATES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChoice:
+    """One place that the clerk can tick as belonging to a field."""
+
+    before: str
+    shown: str
+    behind: str
+    belongs: bool
+    """Whether it belongs to the field now."""
+    field_id: str
+    index: int
+    """Its number among the places of its own field."""
+
+
+def place_choices(working: WorkingReport, field_id: str) -> tuple[PlaceChoice, ...]:
+    """Return the places of a field, then those of fields that may be the same value.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    field = working.report.field(field_id)
+    others = likely_same(field, working.report.fields)[:MOST_CANDIDATES]
+    return tuple(
+        _choice(working.report.text, owner, index, place, belongs=owner is field)
+        for owner in (field, *others)
+        for index, place in enumerate(owner.occurrences)
+    )
+
+
+def _choice(text: str, field: Field, index: int, place: Occurrence, *, belongs: bool) -> PlaceChoice:
+    before = text[max(0, place.start - _CONTEXT) : place.start].rsplit("\n", 1)[-1]
+    behind = text[place.end : place.end + _CONTEXT].split("\n", 1)[0]
+    return PlaceChoice(before, text[place.start : place.end], behind, belongs, field.id, index)
+
+
+def fields_relinked(
+    working: WorkingReport, field_id: str, ticked: Collection[tuple[str, int]]
+) -> tuple[WorkingReport, tuple[Field, ...]]:
+    """Return the fields that the clerk's ticks make of a field and those joined to it.
+
+    `ticked` holds (field id, index of the place) pairs. Joining takes all places of the other field that
+    are ticked; the rest of it stays a field. The working report knows the new fields, its text is as it was.
+
+    Raises:
+        KeyError: the report has no such field.
+        ValueError: nothing is ticked.
+    """
+    field = working.report.field(field_id)
+    keep = {index for owner, index in ticked if owner == field_id}
+    joined, rests = [], []
+    for other in working.report.fields:
+        chosen = tuple(p for i, p in enumerate(other.occurrences) if (other.id, i) in ticked)
+        if other.id == field_id or not chosen:
+            continue
+        joined.append(replace(other, occurrences=chosen))
+        left = tuple(p for p in other.occurrences if p not in chosen)
+        if left:
+            rests.append(replace(other, occurrences=left))
+    made = relink(working.report.text, field, keep=keep, join=joined, known=working.known_fields)
+    known = {**working.known_fields, **{one.id: one for one in (*made, *rests)}}
+    return replace(working, known_fields=known), (*made, *rests)
+
+
+def fields_confirmed(working: WorkingReport, field_id: str) -> tuple[Field, ...]:
+    """Return the field with all its links certain: the clerk has seen the places and agrees.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    field = working.report.field(field_id)
+    places = tuple(replace(place, link=Link.CERTAIN) for place in field.occurrences)
+    return (replace(field, occurrences=places),)
