@@ -82,7 +82,7 @@ def _by_rule(one: Seen) -> Bond | None:
             continue
         words = behind.groupdict()
         key = (rule["name"], one.marker.text, *sorted(words.items()))
-        return Bond(key, Link(rule["link"]), rule["label"].format(**words))
+        return Bond(key, Link(rule["link"]), rule["label"].format(marker=one.marker.text, **words))
     return None
 
 
