@@ -144,7 +144,8 @@ def _emphasis(line: str) -> list[tuple[int, int]]:
     found = []
     for pair in re.finditer(rules["pattern"], line):
         opens = re.search(rules["before"], line[: pair.start()]) and not re.search(rules["inner_not"], pair[1])
-        closes = re.search(rules["behind"], line[pair.end() :]) or pair[1][-1] in "：。"
+        is_sure = pair[1][-1] in "：。" or re.search(rules["inner_sure"], pair[1])
+        closes = is_sure or re.search(rules["behind"], line[pair.end() :])
         if opens and closes:
             found += [(pair.start(), pair.start(1)), (pair.end(1), pair.end())]
     return found
