@@ -38,7 +38,7 @@ class Need(NamedTuple):
     """Something that the system must have, and the Debian package that brings it."""
 
     kind: str
-    """library, program, face (a font family) or module (of Python's standard library)."""
+    """library, program, face (a font family), module (of Python's standard library) or office part."""
     name: str
     package: str
 
@@ -67,7 +67,11 @@ FONT_NEEDS = (
     Need("face", "AR PL KaitiM GB", "fonts-arphic-gkai00mp"),
     Need("face", "Liberation Serif", "fonts-liberation"),
 )
-PAGE_NEEDS = (Need("program", "pdftotext", "poppler-utils"), Need("program", "soffice", "libreoffice-writer-nogui"))
+PAGE_NEEDS = (
+    Need("program", "pdftotext", "poppler-utils"),
+    Need("program", "soffice", "libreoffice-writer-nogui"),
+    Need("office part", "sc", "libreoffice-calc-nogui"),
+)
 
 
 class DevError(Exception):
@@ -109,6 +113,9 @@ def is_present(need: Need) -> bool:
     if need.kind == "module":
         importlib.invalidate_caches()
         return importlib.util.find_spec(need.name) is not None
+    if need.kind == "office part":
+        office = shutil.which("soffice")
+        return office is not None and any(Path(office).resolve().parent.glob(f"*{need.name}lo*"))
     if shutil.which("fc-list") is None:
         return False
     listed = subprocess.run(["fc-list", need.name, "family"], capture_output=True, check=False)

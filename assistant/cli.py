@@ -17,11 +17,11 @@ from typing import NoReturn
 
 from assistant import __version__
 from assistant.report.errors import AssistantError
-from assistant.workbench import answers, exporting, opening, scanning, shipped, tables, working
+from assistant.workbench import answers, exporting, opening, scanning, sheets, shipped, tables, working
 from assistant.workbench.sentences import describe_error, sentence
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
-_COMMANDS = ("scan", "fill", "export", "check", "demo", "selftest")
+_COMMANDS = ("scan", "sheet", "fill", "export", "check", "demo", "selftest")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check)
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true")
+    sheet = command("sheet", _sheet)
+    sheet.add_argument("file", type=Path)
+    sheet.add_argument("--out", type=Path, required=True)
     fill = command("fill", _fill)
     fill.add_argument("file", type=Path)
     fill.add_argument("--answers", type=Path, required=True)
@@ -134,10 +137,21 @@ def _check(options: argparse.Namespace) -> int:
     return REFUSED if scanning.has_errors_or_warnings(found) else DONE
 
 
+def _sheet(options: argparse.Namespace) -> int:
+    rows = sheets.write_sheet_file(working.start_work(_opened(options.file)), options.out)
+    print(sentence("sheet.written", path=options.out, count=rows))
+    return DONE
+
+
 def _fill(options: argparse.Namespace) -> int:
-    opened = _opened(options.file)
-    found = answers.read_answers(options.answers)
-    applied = answers.apply_answers(_laid_out(working.start_work(opened), options.layout), found)
+    report = _laid_out(working.start_work(_opened(options.file)), options.layout)
+    if options.answers.suffix.lower() == sheets.SUFFIX:
+        loaded = sheets.read_sheet_file(report, options.answers)
+    else:
+        loaded = answers.LoadedAnswers(answers.read_answers(options.answers))
+    for problem in loaded.problems:
+        print(problem, file=sys.stderr)
+    applied = answers.apply_answers(report, loaded.answers)
     for field_id, value in applied.misfits:
         label = applied.working.report.field(field_id).label
         print(sentence("answer.misfit", label=label, field=field_id, value=value), file=sys.stderr)

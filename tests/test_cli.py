@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 
+import openpyxl
 import pytest
 
 from assistant.cli import main
@@ -186,6 +187,29 @@ def test_bad_answers_get_one_sentence(source, tmp_path, capsys, content):
     answers.write_bytes(content.encode("utf-8", "surrogateescape"))
     assert main(["fill", str(source), "--answers", str(answers), "--out", str(tmp_path / "o.docx")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_sheet_goes_out_and_comes_back(source, tmp_path, capsys):
+    sheet, final = tmp_path / "采集表.xlsx", tmp_path / "定稿.docx"
+    assert main(["sheet", str(source), "--out", str(sheet)]) == 0
+    values = {"number": "12", "percent": "3.4", "date": "3月5日", "place": "青禾"}
+    kinds = {f.id: f.kind.value for f in open_path(source).report.fields}
+    book = openpyxl.load_workbook(sheet)
+    titles = {
+        cell.value: cell.column for row in book.active.iter_rows() for cell in row if cell.value in ("编号", "值")
+    }
+    for row in book.active.iter_rows():
+        field_id = row[titles["编号"] - 1].value
+        if field_id in kinds:
+            row[titles["值"] - 1].value = values[kinds[field_id]]
+    book.save(sheet)
+    assert main(["fill", str(source), "--answers", str(sheet), "--out", str(final)]) == 0
+    assert "完成12亿元，增长3.4%" in open_path(final).report.text
+    capsys.readouterr()
+    assert main(["sheet", str(source), "--out", str(tmp_path / "a.txt")]) == 2
+    sheet.write_bytes(b"no workbook")
+    assert main(["fill", str(source), "--answers", str(sheet), "--out", str(tmp_path / "b.docx")]) == 2
+    assert capsys.readouterr().err.count("\n") == 2
 
 
 def test_unknown_layout_and_format(source, tmp_path, capsys):

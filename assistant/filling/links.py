@@ -66,7 +66,8 @@ def _rules() -> dict[str, Any]:
 
 
 def _session(one: Seen) -> Bond | None:
-    return Bond((Kind.SESSION, one.marker.text), Link.CERTAIN) if one.guess.kind is Kind.SESSION else None
+    # 十九届X中X会 told twice is one session; 党的X大 may be another one each time
+    return Bond((Kind.SESSION, one.marker.text), Link.CERTAIN) if one.marker.form == "session" else None
 
 
 def _by_rule(one: Seen) -> Bond | None:

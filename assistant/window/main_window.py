@@ -30,6 +30,7 @@ from assistant.window.look import apply_look, colours_for, is_dark
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
+from assistant.window.sheet_flow import SheetFlow
 from assistant.window.start_page import StartPage
 from assistant.workbench.linking import place_choices
 from assistant.workbench.opening import OpenedReport
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
         self.files = FileFlow(self, self.desk, self.page.flush)
+        self.sheets = SheetFlow(self, self.desk, self.page.flush)
         self._build_docks()
         self._build_status()
         self._connect_panels()
@@ -141,6 +143,8 @@ class MainWindow(QMainWindow):
         self.files.settings_changed.connect(lambda: self.start_page.show_recent(self.files.settings.recent))
         self.files.settings_changed.connect(lambda: self.start_page.set_colours(colours_for(self.files.settings.theme)))
         self.files.field_requested.connect(self._go_to_field)
+        self.sheets.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
+        self.sheets.values_requested.connect(self.bridge.fill_all)
         self.desk.report_changed.connect(self._show_report)
         self.desk.file_changed.connect(self._show_title)
         self.outline.position_requested.connect(self.page.go_to)
@@ -165,6 +169,8 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "export": self.files.export,
+            "write_sheet": self.sheets.write,
+            "read_sheet": self.sheets.read,
             "quit": self.close,
             "undo": self.page.undo,
             "redo": self.page.redo,

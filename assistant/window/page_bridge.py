@@ -6,7 +6,7 @@ therefore never written into the report past the page.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ from assistant.window.page import DARK, LIGHT, Colours, PageEditor, PageStyle, P
 from assistant.workbench.linking import fields_relinked
 from assistant.workbench.live_text import pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
-from assistant.workbench.working import FieldRun, answer_field
+from assistant.workbench.working import FieldRun, answer_field, tidy_answer
 
 _MM_PER_INCH = 25.4
 
@@ -70,6 +70,16 @@ class PageBridge(QObject):
             self._desk.put(working)
             return
         self._page.set_values([ValueChange(field_id, tidy.text)])
+
+    def fill_all(self, answers: Mapping[str, str]) -> None:
+        """Put answers that fit into all places of their fields, all as one step that undo takes back."""
+        self._page.flush()
+        changes = []
+        for field_id, answer in answers.items():
+            tidy = tidy_answer(self._desk.working, field_id, answer)
+            if tidy is not None:
+                changes.append(ValueChange(field_id, tidy))
+        self._page.set_values(changes)
 
     def relink(self, field_id: str, ticked: Collection[tuple[str, int]]) -> None:
         """Let just the ticked places (field id, index) be one field, as one step that undo takes back."""

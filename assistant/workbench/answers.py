@@ -13,7 +13,7 @@ from assistant.storage.atomic import read_file
 from assistant.workbench.working import WorkingReport, answer_field, waive_field
 
 _LARGEST_BYTES = 50 << 20
-_LATER = {".xlsx", ".docx", ".csv", ".xls"}
+_LATER = {".docx", ".csv", ".xls", ".et"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,14 @@ class Answer:
 
     value: str
     waived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAnswers:
+    """The answers of a file, and sentences about what of it could not be taken."""
+
+    answers: Mapping[str, Answer]
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,16 @@ def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[Wo
     return with_report(working, edits.fill_field(working.report, field_id, tidy.text)), tidy
 
 
+def tidy_answer(working: WorkingReport, field_id: str, answer: str) -> str | None:
+    """Return an answer in the form in which it goes into the text, or None where it does not fit its field.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    tidy = tidy_value(working.report.field(field_id), answer)
+    return tidy.text if tidy.fits else None
+
+
 def waive_field(working: WorkingReport, field_id: str) -> WorkingReport:
     """Let a field stay masked, by the clerk's own decision.
 

@@ -1,5 +1,6 @@
 """The main window, used as a clerk uses it: open, fill, undo, save, export."""
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -403,3 +404,49 @@ def test_links_can_be_split_and_taken_back(linked):
     linked.page.flush()
     assert linked.page.snapshot() == before
     assert [len(f.occurrences) for f in linked.desk.working.report.fields] == [3, 1]
+
+
+def fill_sheet(path, values):
+    """Write values into the sheet's rows, by the name of the field."""
+    book = openpyxl.load_workbook(path)
+    cells = [cell for row in book.active.iter_rows() for cell in row]
+    names = next(cell for cell in cells if cell.value == "名称")
+    column = next(cell for cell in cells if cell.value == "值").column
+    for row in range(names.row + 1, book.active.max_row + 1):
+        value = values.get(book.active.cell(row, names.column).value)
+        if value is not None:
+            book.active.cell(row, column).value = value
+    book.save(path)
+
+
+def test_a_sheet_goes_out_and_comes_back(opened, tmp_path, monkeypatch):
+    sheet = tmp_path / "采集表.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    before = opened.page.snapshot()
+    opened.actions_by_name["write_sheet"].trigger()
+    labels = [field.label for field in opened.desk.working.report.fields]
+    fill_sheet(sheet, dict(zip(labels[1:], ("12.5亿元", "5.2", "许多"), strict=True)))
+    opened.actions_by_name["read_sheet"].trigger()
+    assert "完成12.5亿元，增长5.2%" in page_text(opened)
+    assert "采用了" in opened.notices.text
+    opened.actions_by_name["undo"].trigger()
+    assert opened.page.snapshot() == before
+
+
+def test_a_sheet_replaces_values_only_when_told(opened, tmp_path, monkeypatch):
+    sheet = tmp_path / "采集表.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    field = opened.desk.working.report.fields[1]
+    opened.actions_by_name["write_sheet"].trigger()
+    opened.bridge.fill(field.id, "9")
+    fill_sheet(sheet, {field.label: "12.5"})
+    answer = ModalAnswer(opened, QMessageBox, press("保留原有内容"))
+    opened.actions_by_name["read_sheet"].trigger()
+    answer.check()
+    assert opened.desk.working.report.field(field.id).value == "9"
+    answer = ModalAnswer(opened, QMessageBox, press("替换"))
+    opened.actions_by_name["read_sheet"].trigger()
+    answer.check()
+    assert opened.desk.working.report.field(field.id).value == "12.5"

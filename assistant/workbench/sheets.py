@@ -1,0 +1,57 @@
+"""The collection sheet 采集表: sent out to other offices to be filled, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistant.report.errors import AssistantError
+from assistant.report.fields import Field
+from assistant.storage.atomic import read_file, write_atomically
+from assistant.workbench.answers import Answer, LoadedAnswers
+from assistant.workbench.sentences import sentence
+from assistant.workbench.working import WorkingReport
+
+_LARGEST_BYTES = 50 << 20
+SUFFIX = ".xlsx"
+
+
+def write_sheet_file(
+    working: WorkingReport, path: Path, *, fields: Sequence[Field] | None = None, when: datetime | None = None
+) -> int:
+    """Write a collection sheet with a row for each field, or each of `fields`; return how many rows it has.
+
+    Raises:
+        AssistantError: `export.format_unknown` where the name does not end with .xlsx, or a `file.*` code.
+    """
+    from assistant.filling.sheet import write_sheet  # openpyxl takes a sixth of a second to load
+
+    if path.suffix.lower() != SUFFIX:
+        raise AssistantError("sheet.name", path=str(path))
+    chosen = working.report.fields if fields is None else tuple(fields)
+    data = write_sheet(
+        working.report, working.paragraphs, title=working.title or "报告", when=when or datetime.now(UTC), fields=chosen
+    )
+    write_atomically(path, data)
+    return len(chosen)
+
+
+def read_sheet_file(working: WorkingReport, path: Path) -> LoadedAnswers:
+    """Return the answers of a sheet that came back, and sentences about rows that could not be taken.
+
+    Raises:
+        AssistantError: `sheet.*` or `file.*` where the file cannot be used.
+    """
+    from assistant.filling.sheet import sheet_rows
+    from assistant.filling.sheet_reading import match_rows, read_sheet
+
+    data = read_file(path, limit_bytes=_LARGEST_BYTES)
+    try:
+        sheet = match_rows(read_sheet(data), sheet_rows(working.report, working.paragraphs))
+    except AssistantError as error:
+        raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
+    problems = tuple(
+        sentence(problem.code, **{"row": problem.row, **dict(problem.parameters)}) for problem in sheet.problems
+    )
+    return LoadedAnswers({field_id: Answer(one.value) for field_id, one in sheet.answers.items()}, problems)
