@@ -58,7 +58,8 @@ def _styles() -> tuple[_Style, ...]:
 
 @cache
 def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    run = r"[0-9０-９]{0,3}(?:[XxＸｘ]+(?: [XxＸｘ])*|[×✕✖]+|[*＊]+(?: [*＊]+)*|[○〇◯]+|[△▲]+|[□■]+|●+|[_＿]{2,}|某+)[0-9]{0,2}"
+    marks = r"[XxＸｘ]+(?: [XxＸｘ])*|[×✕✖]+|[*＊]+(?: [*＊]+)*|[○〇◯]+|[△▲]+|[□■]+|●+|[_＿]{2,}|某+"
+    run = rf"[0-9０-９]{{0,3}}(?:{marks})[0-9]{{0,2}}"
     blank = {"M": f"(?:{run})", "D": f"(?:[0-9]{{1,4}}|{run})"}
     rules = load_rules("filling", "markers.toml")["compound"]
     return tuple(
