@@ -17,11 +17,12 @@ from typing import NoReturn
 
 from assistant import __version__
 from assistant.report.errors import AssistantError
-from assistant.workbench import answers, exporting, opening, scanning, sheets, shipped, tables, working
+from assistant.report.fields import State
+from assistant.workbench import answers, exporting, opening, scanning, sheets, shipped, tables, unit_info, working
 from assistant.workbench.sentences import describe_error, sentence
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
-_COMMANDS = ("scan", "sheet", "fill", "export", "check", "demo", "selftest")
+_COMMANDS = ("scan", "sheet", "reuse", "fill", "export", "check", "demo", "selftest")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -100,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     sheet = command("sheet", _sheet)
     sheet.add_argument("file", type=Path)
     sheet.add_argument("--out", type=Path, required=True)
+    reuse = command("reuse", _reuse)
+    reuse.add_argument("file", type=Path)
+    reuse.add_argument("--out", type=Path, required=True)
     fill = command("fill", _fill)
     fill.add_argument("file", type=Path)
     fill.add_argument("--answers", type=Path, required=True)
@@ -140,6 +144,14 @@ def _check(options: argparse.Namespace) -> int:
 def _sheet(options: argparse.Namespace) -> int:
     rows = sheets.write_sheet_file(working.start_work(_opened(options.file)), options.out)
     print(sentence("sheet.written", path=options.out, count=rows))
+    return DONE
+
+
+def _reuse(options: argparse.Namespace) -> int:
+    report = unit_info.reused(working.start_work(_opened(options.file)))
+    path = exporting.save_working(report, options.out)
+    stale = sum(field.state is State.STALE for field in report.report.fields)
+    print(sentence("reused", path=path, count=stale))
     return DONE
 
 

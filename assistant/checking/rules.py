@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.checking import numbering, placeholders
+from assistant.checking import figures, numbering, placeholders
 from assistant.checking.findings import Examined, Finding
 from assistant.report.model import Paragraph, Report
 
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     numbering.number_missing,
     numbering.number_form,
     numbering.number_sequence,
+    figures.contradictions,
 )
 
 

@@ -27,7 +27,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         (
             _Entry("open", "打开…", ("Ctrl+O",), "open", needs_report=False, hint="打开文件"),
             _Entry("paste_new", "从剪贴板新建", ("Ctrl+Shift+N",), needs_report=False),
-            _Entry("start", "开始页", ("Ctrl+Home",), needs_report=False),
+            _Entry("reuse", "以当前报告为底稿新建", hint="数字、日期、名称沿用原内容，逐项核实"),
+            _Entry("start", "开始页", ("Alt+Home",), needs_report=False),
             None,
             _Entry("save", "保存", ("Ctrl+S",), "save", hint="保存报告"),
             _Entry("save_as", "另存为…", ("Ctrl+Shift+S",)),
@@ -49,6 +50,9 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("next_open", "下一处未填", ("F8",), "next"),
             _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
             _Entry("fill", "填写当前项", ("F2",)),
+            None,
+            _Entry("unit", "单位信息…", needs_report=False),
+            _Entry("propose", "采用单位信息…"),
         ),
     ),
     (

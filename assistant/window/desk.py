@@ -65,6 +65,11 @@ class Desk(QObject):
         self.report_changed.emit(self._working)
         self.file_changed.emit()
 
+    def begin(self, working: WorkingReport) -> None:
+        """Begin a new report that has no file yet."""
+        self._path = self._saved = None
+        self.put(working)
+
     def put(self, working: WorkingReport) -> None:
         """Take another value of the open report."""
         self._working = working

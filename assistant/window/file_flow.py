@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.export_dialog import ExportDialog
-from assistant.workbench import exporting, opening, preferences
+from assistant.workbench import exporting, opening, preferences, unit_info
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import blocking_fields
 
@@ -30,12 +30,14 @@ class FileFlow(QObject):
 
     Signals:
         opened: another report lies on the desk (object: OpenedReport).
+        reopened: a new report was made of the one on the desk.
         told: a sentence for the notice bar (str, bool: whether it is an error).
         settings_changed: recent reports or folder are other ones.
         field_requested: go to a field (field id).
     """
 
     opened = Signal(object)
+    reopened = Signal()
     told = Signal(str, bool)
     settings_changed = Signal()
     field_requested = Signal(str)
@@ -65,6 +67,23 @@ class FileFlow(QObject):
         self._put(opened, path if path.suffix.lower() == exporting.REPORT_SUFFIX else None)
         self._remember(path)
         return True
+
+    def choose_and_reuse(self) -> None:
+        """Ask for a finished report and begin a new one from it."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "选择做好的报告", self.settings.last_folder, _OPEN_FILTER)
+        if chosen and self.open_path(Path(chosen)):
+            self._put_reused()
+
+    def reuse(self) -> None:
+        """Begin a new report from the open one, after asking about unsaved changes."""
+        if self.may_leave():
+            self._put_reused()
+
+    def _put_reused(self) -> None:
+        self._desk.begin(unit_info.reused(self._desk.working))
+        self.reopened.emit()
+        count = len(blocking_fields(self._desk.working.report))
+        self.told.emit(sentence("reuse.done", count=count), False)
 
     def open_sample(self, path: Path) -> None:
         """Begin from a shipped sample."""

@@ -22,6 +22,7 @@ class FillCard(QFrame):
         value_entered: Enter was pressed (field id, answer).
         value_left: another field was chosen while a changed answer stood here (field id, answer).
         waive_requested: the field shall stay masked, or no longer (field id).
+        confirm_requested: let the old value stand (field id).
         links_requested: say which places belong to the field (field id).
         step_requested: go to the next (1) or previous (-1) field.
     """
@@ -29,6 +30,7 @@ class FillCard(QFrame):
     value_entered = Signal(str, str)
     value_left = Signal(str, str)
     waive_requested = Signal(str)
+    confirm_requested = Signal(str)
     links_requested = Signal(str)
     step_requested = Signal(int)
 
@@ -110,8 +112,10 @@ class FillCard(QFrame):
         self._value.setProperty("wrong", is_wrong)
         self._value.style().unpolish(self._value)
         self._value.style().polish(self._value)
-        self._waive.setText("取消保留" if field.state is State.WAIVED else "保留占位符")
-        self._waive.setToolTip("这一项按原样打印，不再要求填写")
+        is_stale = field.state is State.STALE
+        self._waive.setText("沿用" if is_stale else "取消保留" if field.state is State.WAIVED else "保留占位符")
+        self._waive.setToolTip("原来的内容仍然正确" if is_stale else "这一项按原样打印，不再要求填写")
+        self._waive.setVisible(field.state is not State.CONFIRMED)
         if not is_same:
             self._value.setText(field.value)
 
@@ -141,5 +145,9 @@ class FillCard(QFrame):
             self.links_requested.emit(self._row.field.id)
 
     def _ask_to_waive(self) -> None:
-        if self._row is not None:
+        if self._row is None:
+            return
+        if self._row.field.state is State.STALE:
+            self.confirm_requested.emit(self._row.field.id)
+        else:
             self.waive_requested.emit(self._row.field.id)

@@ -28,12 +28,14 @@ class FillPanel(QWidget):
         value_requested: fill a field (field id, answer as typed).
         waive_requested: let a field stay masked (field id).
         field_requested: show a field's place in the page (field id).
+        confirm_requested: let the old value of a stale field stand (field id).
         links_requested: say which places a field has (field id).
     """
 
     value_requested = Signal(str, str)
     waive_requested = Signal(str)
     field_requested = Signal(str)
+    confirm_requested = Signal(str)
     links_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -62,6 +64,7 @@ class FillPanel(QWidget):
         self.card.value_entered.connect(self._fill_and_go_on)
         self.card.value_left.connect(self.value_requested)
         self.card.waive_requested.connect(self.waive_requested)
+        self.card.confirm_requested.connect(self._confirm_and_go_on)
         self.card.links_requested.connect(self.links_requested)
         self.card.step_requested.connect(self.step)
         column = QVBoxLayout(self)
@@ -177,6 +180,10 @@ class FillPanel(QWidget):
         field = next((one for one in self._working.report.fields if one.id == field_id), None)
         if field is None or not field.state.blocks_final:
             self.step(1, open_only=True)
+
+    def _confirm_and_go_on(self, field_id: str) -> None:
+        self.confirm_requested.emit(field_id)
+        self.step(1, open_only=True)
 
     def step(self, by: int, *, open_only: bool = False) -> None:
         """Choose the next (1) or previous (-1) field that is shown, going round at the ends."""

@@ -32,6 +32,7 @@ from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.start_page import StartPage
+from assistant.window.unit_flow import UnitFlow
 from assistant.workbench.linking import place_choices
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.bridge = PageBridge(self, self.page, self.desk)
         self.files = FileFlow(self, self.desk, self.page.flush)
         self.sheets = SheetFlow(self, self.desk, self.page.flush)
+        self.unit = UnitFlow(self, self.desk, self.page.flush)
         self._build_docks()
         self._build_status()
         self._connect_panels()
@@ -135,16 +137,22 @@ class MainWindow(QMainWindow):
     def _connect_panels(self) -> None:
         self.start_page.open_requested.connect(self.files.choose_and_open)
         self.start_page.paste_requested.connect(self.files.open_clipboard)
+        self.start_page.reuse_requested.connect(self.files.choose_and_reuse)
         self.start_page.sample_requested.connect(self.files.open_sample)
         self.start_page.recent_requested.connect(self.files.open_path)
         self.start_page.file_dropped.connect(self.files.open_path)
         self.files.opened.connect(self._show_opened)
+        self.files.reopened.connect(self._load_page)
         self.files.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.files.settings_changed.connect(lambda: self.start_page.show_recent(self.files.settings.recent))
         self.files.settings_changed.connect(lambda: self.start_page.set_colours(colours_for(self.files.settings.theme)))
         self.files.field_requested.connect(self._go_to_field)
         self.sheets.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.sheets.values_requested.connect(self.bridge.fill_all)
+        self.unit.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
+        self.unit.offered.connect(lambda text: self.notices.tell(text, action="查看并采用"))
+        self.unit.values_requested.connect(self.bridge.fill_all)
+        self.notices.action_requested.connect(self.unit.propose)
         self.desk.report_changed.connect(self._show_report)
         self.desk.file_changed.connect(self._show_title)
         self.outline.position_requested.connect(self.page.go_to)
@@ -152,6 +160,7 @@ class MainWindow(QMainWindow):
         self.fill_panel.links_requested.connect(self._show_links)
         self.bridge.links_questioned.connect(self._ask_about_links)
         self.fill_panel.waive_requested.connect(self.bridge.toggle_waived)
+        self.fill_panel.confirm_requested.connect(self.bridge.confirm)
         self.fill_panel.field_requested.connect(self.page.go_to_field)
         self.page.field_at_caret_changed.connect(self.fill_panel.choose_field)
         self.page.cursorPositionChanged.connect(self._show_position)
@@ -169,6 +178,9 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "export": self.files.export,
+            "reuse": self.files.reuse,
+            "unit": self.unit.edit,
+            "propose": self.unit.propose,
             "write_sheet": self.sheets.write,
             "read_sheet": self.sheets.read,
             "quit": self.close,
@@ -219,14 +231,19 @@ class MainWindow(QMainWindow):
         """Show a freshly opened report."""
         self.notices.hide()
         self._show_workspace(visible=True)
-        self.page.load(opened.report)
+        self._load_page()
+        removed = sum(one.reason not in _QUIET_REASONS for one in opened.removals)
+        if removed:
+            self.notices.tell(sentence("opened.cleaned", count=removed))
+        self.unit.offer()
+
+    def _load_page(self) -> None:
+        """Put the report that lies on the desk into the page."""
+        self.page.load(self.desk.working.report)
         self.fit_page_if_too_wide()
         self.page.setFocus()
         blocking = blocking_fields(self.desk.working.report)
         self.fill_panel.choose_field(blocking[0].id if blocking else None)
-        removed = sum(one.reason not in _QUIET_REASONS for one in opened.removals)
-        if removed:
-            self.notices.tell(sentence("opened.cleaned", count=removed))
 
     def _show_report(self, working: WorkingReport) -> None:
         self.outline.show_entries(section_entries(working))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from assistant.window.look import GAP, GAP_LARGE
 
 
 class NoticeBar(QFrame):
-    """Shows a sentence until it is closed or the next one comes."""
+    """Shows a sentence until it is closed or the next one comes.
+
+    Signals:
+        action_requested: the button beside the sentence was pressed.
+    """
+
+    action_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -17,6 +23,10 @@ class NoticeBar(QFrame):
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton(self)
+        self._action.setProperty("quiet", True)
+        self._action.clicked.connect(self.hide)
+        self._action.clicked.connect(self.action_requested)
         self._close = QToolButton(self)
         self._close.setText("×")
         self._close.setToolTip("关闭提示")
@@ -25,6 +35,7 @@ class NoticeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_LARGE, GAP, GAP, GAP)
         row.addWidget(self._text, 1)
+        row.addWidget(self._action)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -33,9 +44,11 @@ class NoticeBar(QFrame):
         """The sentence shown last."""
         return self._text.text()
 
-    def tell(self, text: str, *, wrong: bool = False) -> None:
-        """Show a sentence; `wrong` for an error."""
+    def tell(self, text: str, *, wrong: bool = False, action: str = "") -> None:
+        """Show a sentence; `wrong` for an error, `action` the words of a button beside it."""
         self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
         self.setAccessibleName(text)
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)

@@ -17,7 +17,7 @@ from assistant.window.page import DARK, LIGHT, Colours, PageEditor, PageStyle, P
 from assistant.workbench.linking import fields_relinked
 from assistant.workbench.live_text import pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
-from assistant.workbench.working import FieldRun, answer_field, tidy_answer
+from assistant.workbench.working import FieldRun, answer_field, filled_state, tidy_answer
 
 _MM_PER_INCH = 25.4
 
@@ -69,7 +69,16 @@ class PageBridge(QObject):
             self._page.set_values([ValueChange(field_id, "")])
             self._desk.put(working)
             return
-        self._page.set_values([ValueChange(field_id, tidy.text)])
+        self._page.set_values([self._change(field_id, tidy.text)])
+
+    def confirm(self, field_id: str) -> None:
+        """Let the old value of a stale field stand."""
+        self._page.flush()
+        self._page.set_values([ValueChange(field_id, flag=State.CONFIRMED)])
+
+    def _change(self, field_id: str, value: str) -> ValueChange:
+        state = filled_state(self._desk.working.report.field(field_id), value)
+        return ValueChange(field_id, value, flag=state if state is State.CONFIRMED else None)
 
     def fill_all(self, answers: Mapping[str, str]) -> None:
         """Put answers that fit into all places of their fields, all as one step that undo takes back."""
@@ -78,7 +87,7 @@ class PageBridge(QObject):
         for field_id, answer in answers.items():
             tidy = tidy_answer(self._desk.working, field_id, answer)
             if tidy is not None:
-                changes.append(ValueChange(field_id, tidy))
+                changes.append(self._change(field_id, tidy))
         self._page.set_values(changes)
 
     def relink(self, field_id: str, ticked: Collection[tuple[str, int]]) -> None:

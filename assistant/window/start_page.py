@@ -22,7 +22,7 @@ from assistant.window.look import GAP, GAP_HUGE, GAP_LARGE, HEAD_SIZE, TITLE_SIZ
 from assistant.workbench.preferences import RecentFile
 from assistant.workbench.shipped import ShippedSample
 
-_WIDTH = 860
+_WIDTH = 960
 _ROW = 54
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -33,6 +33,7 @@ class StartPage(QWidget):
     Signals:
         open_requested: choose a file to open.
         paste_requested: make a report of the clipboard's text.
+        reuse_requested: choose a finished report to begin from.
         sample_requested: begin from a shipped sample (object: Path).
         recent_requested: open a recent report (object: Path).
         file_dropped: open a file that was dropped here (object: Path).
@@ -40,6 +41,7 @@ class StartPage(QWidget):
 
     open_requested = Signal()
     paste_requested = Signal()
+    reuse_requested = Signal()
     sample_requested = Signal(object)
     recent_requested = Signal(object)
     file_dropped = Signal(object)
@@ -47,8 +49,9 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self._open = self._big_button("打开文件…", "Word（.docx）、文本或报告助手文件", self.open_requested)
-        self._paste = self._big_button("粘贴文本", "从网页、Word、WPS 复制的范文", self.paste_requested)
+        self._open = self._big_button("打开文件…", "Word、文本或报告助手文件", self.open_requested)
+        self._reuse = self._big_button("从去年的报告开始…", "数字、日期、名称逐项核实", self.reuse_requested)
+        self._paste = self._big_button("粘贴文本", "从网页、Word、WPS 复制", self.paste_requested)
         self._samples = self._list("范文")
         self._samples.itemActivated.connect(lambda item: self.sample_requested.emit(Path(item.data(_PATH))))
         self._samples.itemClicked.connect(lambda item: self.sample_requested.emit(Path(item.data(_PATH))))
@@ -87,6 +90,7 @@ class StartPage(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_LARGE)
         buttons.addWidget(self._open, 1)
+        buttons.addWidget(self._reuse, 1)
         buttons.addWidget(self._paste, 1)
         lists = QHBoxLayout()
         lists.setSpacing(GAP_LARGE)
@@ -124,6 +128,7 @@ class StartPage(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
         self._open.setIcon(icon("open", colours.accent, 28))
+        self._reuse.setIcon(icon("recent", colours.accent, 28))
         self._paste.setIcon(icon("paste", colours.accent, 28))
         for index in range(self._samples.count()):
             self._samples.item(index).setIcon(icon("sample", colours.muted))

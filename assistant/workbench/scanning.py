@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.rules import check_report
+from assistant.filling.relations import find_relations
 from assistant.reading.clean import Removal, source_positions
 from assistant.report.fields import Field
 from assistant.report.model import Paragraph, lines_with_offsets
+from assistant.report.relations import Relation
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import describe_finding
 
@@ -28,7 +30,7 @@ def scan_values(opened: OpenedReport) -> dict[str, object]:
         "source": {"encoding": opened.encoding, "chars": len(opened.source_text)},
         "paragraphs": _line_values(opened),
         "fields": [_field_values(field, to_source) for field in opened.report.fields],
-        "relations": [],
+        "relations": [_relation_values(one, to_source) for one in find_relations(opened.report)],
         "cleaned": [
             {"start": one.start, "end": one.end, "text": one.text, "reason": one.reason}
             for one in opened.removals
@@ -116,6 +118,23 @@ def _field_values(field: Field, to_source: Callable[[int], int]) -> dict[str, ob
             }
             for place in field.occurrences
         ],
+    }
+
+
+def _relation_values(relation: Relation, to_source: Callable[[int], int]) -> dict[str, object]:
+    return {
+        "kind": relation.kind.value,
+        "operands": [
+            {
+                "start": to_source(one.start),
+                "end": to_source(one.end - 1) + 1,
+                "field": one.field_id,
+                "role": one.role.value,
+            }
+            for one in relation.operands
+        ],
+        "formula": relation.formula,
+        "certain": relation.is_certain,
     }
 
 

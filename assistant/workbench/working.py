@@ -78,6 +78,12 @@ def start_work(opened: OpenedReport) -> WorkingReport:
     )
 
 
+def start_work_on(working: WorkingReport, report: Report) -> WorkingReport:
+    """Return the working report of a new report made from another one."""
+    fresh = replace(working, report=report, known_fields={})
+    return with_report(fresh, report)
+
+
 def with_report(working: WorkingReport, report: Report) -> WorkingReport:
     """Return the working report with another value of its report, everything derived anew."""
     return replace(
@@ -102,7 +108,8 @@ def _field_of(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Fi
     first = runs[0]
     known = working.known_fields.get(first.field_id)
     value = text[first.start : first.end]
-    is_masked = value == first.marker
+    # in a report that is used again, the old text is the marker of a stale field
+    is_masked = value == first.marker and first.state not in (State.STALE, State.CONFIRMED)
     # a marker that was only shortened, or filled in part, is still asked for
     state = first.state or (State.OPEN if is_masked or find_markers(value) else State.FILLED)
     if is_masked and state is not State.WAIVED:
@@ -139,7 +146,14 @@ def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[Wo
     if not tidy.fits:
         masked = edits.fill_field(working.report, field_id, "")
         return with_report(working, edits.keep_answer(masked, field_id, tidy.text)), tidy
-    return with_report(working, edits.fill_field(working.report, field_id, tidy.text)), tidy
+    return with_report(
+        working, edits.fill_field(working.report, field_id, tidy.text, state=filled_state(one, tidy.text))
+    ), tidy
+
+
+def filled_state(field: Field, value: str) -> State:
+    """Return the state of a field once it has this value: the old value of a stale field is confirmed by it."""
+    return State.CONFIRMED if all(place.marker == value for place in field.occurrences) else State.FILLED
 
 
 def tidy_answer(working: WorkingReport, field_id: str, answer: str) -> str | None:

@@ -1,0 +1,160 @@
+"""The answer book (单位信息): what is true of the clerk's own unit, whatever the report.
+
+`answer_book.json` lies in the data folder, is readable and may be edited by hand. Like the settings it cannot keep
+the program from starting: a wrong value gives its default and a log record, an unknown key is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import NoReturn
+
+from assistant.report.errors import AssistantError
+from assistant.storage.atomic import read_file, write_atomically
+from assistant.storage.folders import data_folder
+
+LONGEST_VALUE = 200
+MOST_OWN = 500
+_FILE_NAME = "answer_book.json"
+_LARGEST_BYTES = 4 << 20
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBook:
+    """Values of the own unit; "" where the clerk has not said."""
+
+    province: str = ""
+    """省, with its last word: 江南省."""
+    city: str = ""
+    """市."""
+    county: str = ""
+    """县、区."""
+    unit: str = ""
+    """单位全称: 青禾县财政局."""
+    unit_short: str = ""
+    """单位简称: 县财政局."""
+    industry: str = ""
+    """行业, as it stands in front of 事业 or 系统: 财政."""
+    superior: str = ""
+    """上级单位."""
+    secretary: str = ""
+    """Name of the 党组书记."""
+    head: str = ""
+    """Name of the 局长."""
+    own: tuple[tuple[str, str], ...] = ()
+    """Further (name, value) entries in the clerk's order."""
+    unknown: Mapping[str, object] = field(default_factory=dict)
+    """Keys of answer_book.json that this program does not know."""
+
+    def entries(self) -> dict[str, str]:
+        """Return what the book holds as one mapping, for rooms that do not know this one.
+
+        Own entries stand under their names, the others under the names of their attributes; empty ones are left out,
+        and an own entry never hides one of the others.
+        """
+        fixed = {name: getattr(self, name) for name in _TEXTS}
+        return {name: value for name, value in {**dict(self.own), **fixed}.items() if value}
+
+
+def load_answer_book() -> AnswerBook:
+    """Return the stored answer book; whatever is missing or unusable has its default."""
+    document = _read_document()
+    known: dict[str, object] = {}
+    for key, check in _CHECKS.items():
+        if key in document:
+            value = check(document[key])
+            if value is None:
+                _log.info("answer book: %s is unusable (%s), default taken", key, type(document[key]).__name__)
+            else:
+                known[key] = value
+    unknown = {key: value for key, value in document.items() if key not in _CHECKS and _can_be_kept(value)}
+    return replace(AnswerBook(unknown=unknown), **known)  # type: ignore[arg-type]
+
+
+def save_answer_book(book: AnswerBook) -> None:
+    """Write the answer book to answer_book.json.
+
+    Raises:
+        AssistantError: `folder.unusable` and those of `write_atomically`; the old file is untouched.
+    """
+    document: dict[str, object] = asdict(replace(book, own=(), unknown={}))
+    del document["unknown"]
+    document["own"] = [{"name": name, "value": value} for name, value in book.own]
+    document.update((key, value) for key, value in book.unknown.items() if key not in document)
+    try:
+        data = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8")
+    except UnicodeEncodeError:
+        # Half a surrogate pair, pasted: as an escape it comes back as it was.
+        data = json.dumps(document, ensure_ascii=True, indent=1).encode("ascii")
+    write_atomically(data_folder() / _FILE_NAME, data + b"\n")
+
+
+def is_usable_value(value: str) -> bool:
+    """Whether a value can be kept: one line of at most `LONGEST_VALUE` characters."""
+    return len(value) <= LONGEST_VALUE and len(value.splitlines()) <= 1 and not value.endswith(("\n", "\r"))
+
+
+def _read_document() -> dict[str, object]:
+    try:
+        data = read_file(data_folder() / _FILE_NAME, limit_bytes=_LARGEST_BYTES)
+        document: object = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
+    except AssistantError as error:
+        if error.code != "file.missing":
+            _log.info("answer book: %s, defaults taken", error.code)
+        return {}
+    except (ValueError, RecursionError) as error:
+        _log.info("answer book: no JSON (%s), defaults taken", type(error).__name__)
+        return {}
+    if not isinstance(document, dict):
+        _log.info("answer book: no JSON object (%s), defaults taken", type(document).__name__)
+        return {}
+    return document
+
+
+def _can_be_kept(value: object) -> bool:
+    """Whether a value of unknown meaning can be written again: 1e999 and very deep nesting can be read only."""
+    try:
+        json.dumps(value, indent=1, allow_nan=False)
+    except (ValueError, RecursionError) as error:
+        _log.info("answer book: unknown key cannot be kept (%s)", type(error).__name__)
+        return False
+    return True
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+# Each check returns the usable value, or None for one that is not.
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and is_usable_value(value) else None
+
+
+def _own(value: object) -> tuple[tuple[str, str], ...] | None:
+    if not isinstance(value, list):
+        return None
+    entries: list[tuple[str, str]] = []
+    for one in value[:MOST_OWN]:
+        entry = _own_entry(one)
+        if entry is None:
+            _log.info("answer book: one own entry is unusable (%s), left out", type(one).__name__)
+        else:
+            entries.append(entry)
+    return tuple(entries)
+
+
+def _own_entry(value: object) -> tuple[str, str] | None:
+    if not isinstance(value, dict):
+        return None
+    name, text = _text(value.get("name")), _text(value.get("value"))
+    return (name, text) if name and text is not None else None
+
+
+_TEXTS = ("province", "city", "county", "unit", "unit_short", "industry", "superior", "secretary", "head")
+_CHECKS: dict[str, Callable[[object], object]] = dict.fromkeys(_TEXTS, _text) | {"own": _own}

@@ -1,0 +1,118 @@
+"""The unit dialog 单位信息: the own unit's values, entered once, and what they propose for an open report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.workbench.unit_info import AnswerBook, BookProposal, is_usable_value
+
+_ENTRIES = (
+    ("province", "省（自治区、直辖市）", "例：江南省"),
+    ("city", "市（州、盟）", "例：安澜市"),
+    ("county", "县（市、区）", "例：青禾县"),
+    ("unit", "单位全称", "例：青禾县财政局"),
+    ("unit_short", "单位简称", "例：县财政局"),
+    ("industry", "行业", "例：财政"),
+    ("superior", "上级单位", "例：安澜市财政局"),
+    ("secretary", "党组书记", "姓名"),
+    ("head", "局长（主要负责人）", "姓名"),
+)
+_FIELD = Qt.ItemDataRole.UserRole
+
+
+class UnitDialog(QDialog):
+    """Takes the values of the own unit."""
+
+    def __init__(self, parent: QWidget, book: AnswerBook) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("单位信息")
+        self.setMinimumWidth(460)
+        self._book = book
+        self._lines: dict[str, QLineEdit] = {}
+        about = QLabel("填一次，以后每份报告都会据此提示地名、单位、行业和姓名。只存在本机。", self)
+        about.setObjectName("muted")
+        about.setWordWrap(True)
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        for name, label, example in _ENTRIES:
+            line = QLineEdit(getattr(book, name), self)
+            line.setPlaceholderText(example)
+            line.setAccessibleName(label)
+            self._lines[name] = line
+            form.addRow(label, line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addWidget(about)
+        column.addLayout(form)
+        column.addSpacing(GAP)
+        column.addLayout(_buttons(self, "保存"))
+
+    @property
+    def book(self) -> AnswerBook:
+        """The values as they are entered now; what cannot be stored stays as it was."""
+        texts = {name: line.text().strip() for name, line in self._lines.items()}
+        usable: dict[str, Any] = {n: text for n, text in texts.items() if not text or is_usable_value(text)}
+        return replace(self._book, **usable)
+
+
+class ProposalDialog(QDialog):
+    """Lists what the own unit's values propose, each to be ticked; one button takes them all."""
+
+    def __init__(self, parent: QWidget, proposals: tuple[BookProposal, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("采用单位信息")
+        self.resize(520, 420)
+        head = QLabel("以下各项可以按单位信息填写", self)
+        head.setFont(interface_font(HEAD_SIZE, bold=True))
+        self._list = QListWidget(self)
+        self._list.setObjectName("framed")
+        self._list.setAccessibleName("可以填写的项")
+        for proposal in proposals:
+            places = len(proposal.field.occurrences)
+            count = f"（{places} 处）" if places > 1 else ""
+            item = QListWidgetItem(f"{proposal.field.label}{count}　→　{proposal.value}", self._list)
+            item.setData(_FIELD, (proposal.field.id, proposal.value))
+            item.setCheckState(Qt.CheckState.Checked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addWidget(head)
+        column.addWidget(self._list, 1)
+        column.addLayout(_buttons(self, "填写打勾的项"))
+
+    @property
+    def ticked(self) -> dict[str, str]:
+        """Values by field id of the ticked rows."""
+        items = [self._list.item(row) for row in range(self._list.count())]
+        return dict(item.data(_FIELD) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+
+def _buttons(dialog: QDialog, accept: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    cancel = QPushButton("取消", dialog)
+    cancel.clicked.connect(dialog.reject)
+    row.addWidget(cancel)
+    take = QPushButton(accept, dialog)
+    take.setProperty("primary", True)
+    take.setDefault(True)
+    take.clicked.connect(dialog.accept)
+    row.addWidget(take)
+    return row
