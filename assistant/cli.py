@@ -183,6 +183,8 @@ def _laid_out(report: working.WorkingReport, layout: str | None) -> working.Work
 
 
 def _write(report: working.WorkingReport, options: argparse.Namespace) -> int:
+    if exporting.is_same_file(options.out, options.file):
+        raise AssistantError("export.onto_source", path=str(options.out))
     if options.out.suffix.lower() == exporting.REPORT_SUFFIX:
         exporting.save_working(report, options.out)
     else:

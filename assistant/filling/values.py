@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.filling.dates import lone_part, shaped_date, shaped_range
 from assistant.filling.markers import find_markers
 from assistant.report.fields import Field, Kind
-from assistant.report.numbering import numeral_value
+from assistant.report.numbering import chinese_numeral, numeral_value
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
-_DATE = re.compile(r"(?:(?P<y>\d{2,4})\s*[年\-/.])?\s*(?:(?P<m>\d{1,2})\s*[月\-/.])?\s*(?:(?P<d>\d{1,2})\s*[日号]?)?")
+_SESSION = re.compile("(?P<term>.*?[一二三四五六七八九十]届)[^一二三四五六七八九十]中[^全]?全?会")
+_MOST_SESSIONS = 10
 _FIGURE = re.compile(r"[约近超]?[+-]?\d[\d,]*(?:\.\d+)?(?:[—～~-]\d[\d,]*(?:\.\d+)?)?[余多]?")
 
 
@@ -36,6 +38,10 @@ def tidy_value(field: Field, answer: str) -> TidyValue:
         tidy = _tidy_figure(text.translate(_FULL_WIDTH), field.unit)
     elif field.kind is Kind.DATE:
         tidy = _tidy_date(text.translate(_FULL_WIDTH), field)
+    elif field.kind is Kind.SESSION:
+        tidy = _tidy_session(text.translate(_FULL_WIDTH), field.occurrences[0].marker)
+    elif field.kind in (Kind.PLACE, Kind.ORG, Kind.PERSON):
+        tidy = _tidy_name(text)
     else:
         tidy = TidyValue(text, True)
     return tidy if tidy.fits else TidyValue(text, False)
@@ -51,24 +57,27 @@ def _tidy_figure(text: str, unit: str) -> TidyValue:
 
 def _tidy_date(text: str, field: Field) -> TidyValue:
     marker = field.occurrences[0].marker
-    shown = [part for part in "年月日" if part in (marker + field.unit)]
-    if "至" in marker or re.search("[—～~-]", marker):
-        return TidyValue(text, bool(re.search(r"\d|[一二三四五六七八九十]", text)))
-    parts = _DATE.fullmatch(text)
-    if parts is None:
-        bare = text.removesuffix(field.unit)
-        return TidyValue(bare, numeral_value(bare) is not None or bool(re.search(r"[一二三四五六七八九十〇\d]", bare)))
-    known = {"年": parts["y"], "月": parts["m"], "日": parts["d"]}
-    if field.unit and known.get(field.unit) is None:
-        figure = text.removesuffix(field.unit)
-        return TidyValue(figure, figure.isdigit())
-    if field.unit:
-        return TidyValue(_plain(known[field.unit]), True)
-    if any(known[part] is None for part in shown):
+    if field.unit in ("年", "月", "日"):
+        shaped = lone_part(text, field.unit)
+    elif re.search("[至到—－～~-]", marker) and ("日" in marker or "月" in marker):
+        shaped = shaped_range(text)
+    else:
+        shown = "".join(part for part in "年月日" if part in marker)
+        shaped = shaped_date(text, shown) if shown and "时" not in marker else text
+    return TidyValue(text, False) if shaped is None else TidyValue(shaped, True)
+
+
+def _tidy_session(text: str, marker: str) -> TidyValue:
+    """Take 六 or 6 for 十九届X中X会, or a whole name of a session."""
+    if re.search("届.*会|大$|^[一二三四五六七八九十]{1,3}$", text) is None and numeral_value(text) is None:
         return TidyValue(text, False)
-    return TidyValue("".join(_plain(known[part]) + part for part in shown) or text, True)
+    value = numeral_value(text)
+    parts = _SESSION.fullmatch(marker)
+    if value is None or parts is None or not 0 < value < _MOST_SESSIONS:
+        return TidyValue(text, re.search("届.*会", text) is not None or parts is None)
+    return TidyValue(f"{parts['term']}{chinese_numeral(value)}中全会", True)
 
 
-def _plain(figure: str | None) -> str:
-    """Return a date figure without leading zeros (GB/T 9704-2012 clause 7.3.5.4)."""
-    return (figure or "").lstrip("0") or "0"
+def _tidy_name(text: str) -> TidyValue:
+    """Refuse what is no name of a place, an organ or a person: figures alone."""
+    return TidyValue(text, re.fullmatch(r"[\d.,%％]+", text) is None)

@@ -26,6 +26,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._working: WorkingReport | None = None
         self._path: Path | None = None
+        self._source: Path | None = None
         self._saved: Report | None = None
         self._saved_layout = ""
 
@@ -57,8 +58,14 @@ class Desk(QObject):
             self._working.report == self._saved and self._working.layout == self._saved_layout
         )
 
-    def lay_out(self, opened: OpenedReport, path: Path | None) -> None:
-        """Put a freshly opened report on the desk; `path` is its report file, if it has one."""
+    @property
+    def source(self) -> Path | None:
+        """The clerk's own file that the report was read from; it is never written to."""
+        return self._source
+
+    def lay_out(self, opened: OpenedReport, path: Path | None, *, source: Path | None = None) -> None:
+        """Put a freshly opened report on the desk; `path` is its report file, if it has one, else `source` its file."""
+        self._source = source
         self._working = start_work(opened)
         self._path = path
         self._saved, self._saved_layout = self._working.report, self._working.layout

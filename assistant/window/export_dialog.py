@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from assistant.report.fields import Field
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
-from assistant.workbench.exporting import layout_choices
+from assistant.workbench.exporting import is_same_file, layout_choices
 from assistant.workbench.sentences import state_word
 
 _FIELD = Qt.ItemDataRole.UserRole
@@ -58,11 +58,12 @@ class ExportDialog(QDialog):
         folder: Path,
         name: str,
         layout: str,
+        source: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导出")
         self.setMinimumWidth(560)
-        self._folder, self._name = folder, name
+        self._folder, self._name, self._source = folder, name, source
         self._final = QRadioButton("定稿", self)
         self._draft = QRadioButton("草稿（未填处标黄，页眉注明）", self)
         self._final.setChecked(not blocking)
@@ -153,7 +154,11 @@ class ExportDialog(QDialog):
 
     def _suggest_path(self) -> None:
         ending = "（草稿）" if self._draft.isChecked() else ""
-        self._path.setText(str(self._folder / f"{self._name}{ending}{self._format.currentData()}"))
+        path = self._folder / f"{self._name}{ending}{self._format.currentData()}"
+        if is_same_file(path, self._source):
+            path = path.with_stem(f"{path.stem}（定稿）")
+        self._path.setText(str(path))
+        self._path.setCursorPosition(0)
 
     def _choose_path(self) -> None:
         suffix = self._format.currentData()

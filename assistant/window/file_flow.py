@@ -64,7 +64,8 @@ class FileFlow(QObject):
             return False
         if not self.may_leave():
             return False
-        self._put(opened, path if path.suffix.lower() == exporting.REPORT_SUFFIX else None)
+        is_own = path.suffix.lower() == exporting.REPORT_SUFFIX
+        self._put(opened, path if is_own else None, source=None if is_own else path)
         self._remember(path)
         return True
 
@@ -104,8 +105,8 @@ class FileFlow(QObject):
         if self.may_leave():
             self._put(opened, None)
 
-    def _put(self, opened: opening.OpenedReport, path: Path | None) -> None:
-        self._desk.lay_out(opened, path)
+    def _put(self, opened: opening.OpenedReport, path: Path | None, *, source: Path | None = None) -> None:
+        self._desk.lay_out(opened, path, source=source)
         self.opened.emit(opened)
         for notice in opened.notices:
             self.told.emit(sentence(notice), False)
@@ -143,7 +144,8 @@ class FileFlow(QObject):
             blocking=blocking_fields(asked.report),
             other_findings=exporting.other_findings(asked),
             folder=self._desk.path.parent if self._desk.path else Path(self.settings.last_folder or Path.home()),
-            name=exporting.suggested_name(asked),
+            name=self._desk.path.stem if self._desk.path is not None else exporting.suggested_name(asked),
+            source=self._desk.source,
             layout=asked.layout,
         )
         dialog.field_requested.connect(self.field_requested)
@@ -153,6 +155,9 @@ class FileFlow(QObject):
         dialog.deleteLater()
 
     def _export_to(self, path: Path, *, draft: bool, layout: str) -> None:
+        if self._is_source(path):
+            self._tell_error(AssistantError("export.onto_source", path=str(path)))
+            return
         if path.exists() and not self._confirmed(sentence("export.replace", path=path)):
             return
         try:
@@ -163,6 +168,9 @@ class FileFlow(QObject):
             return
         self._keep(replace(self.settings, last_folder=str(path.parent)))
         self.told.emit(sentence("exported.draft" if draft else "exported.final", path=path), False)
+
+    def _is_source(self, path: Path) -> bool:
+        return exporting.is_same_file(path, self._desk.source)
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes, if there are any; return whether the desk may be cleared."""
@@ -191,7 +199,7 @@ class FileFlow(QObject):
         box.setWindowTitle("报告助手")
         box.setText(question)
         yes = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from assistant.report.fields import State
+from assistant.report.fields import Field, State
 from assistant.window.fill_rows import FieldRow
 from assistant.window.look import GAP, GAP_SMALL
+from assistant.workbench.advice import Advice
 from assistant.workbench.sentences import kind_word, sentence
 from assistant.workbench.working import has_suggested_links
+
+
+class ValueEdit(QLineEdit):
+    """A line that leaves undo, redo and export to the window where it has no use for the keys itself."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim a shortcut only where it does something here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            nothing_to_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            nothing_to_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            is_export = event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if nothing_to_undo or nothing_to_redo or is_export:
+                event.ignore()
+                return False
+        return super().event(event)
 
 
 class FillCard(QFrame):
@@ -22,6 +38,7 @@ class FillCard(QFrame):
         value_entered: Enter was pressed (field id, answer).
         value_left: another field was chosen while a changed answer stood here (field id, answer).
         waive_requested: the field shall stay masked, or no longer (field id).
+        value_insisted: take a value although it does not fit (field id, answer).
         confirm_requested: let the old value stand (field id).
         links_requested: say which places belong to the field (field id).
         step_requested: go to the next (1) or previous (-1) field.
@@ -30,6 +47,7 @@ class FillCard(QFrame):
     value_entered = Signal(str, str)
     value_left = Signal(str, str)
     waive_requested = Signal(str)
+    value_insisted = Signal(str, str)
     confirm_requested = Signal(str)
     links_requested = Signal(str)
     step_requested = Signal(int)
@@ -38,6 +56,9 @@ class FillCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._row: FieldRow | None = None
+        self._is_telling = False
+        self._told: tuple[str, str] | None = None
+        self._advice: Advice | None = None
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._about = QLabel(self)
@@ -45,13 +66,20 @@ class FillCard(QFrame):
         self._context = QLabel(self)
         self._context.setWordWrap(True)
         self._context.setTextFormat(Qt.TextFormat.RichText)
-        self._value = QLineEdit(self)
+        self._value = ValueEdit(self)
         self._value.setAccessibleName("填写内容")
         self._value.returnPressed.connect(self._enter)
+        self._value.editingFinished.connect(self.leave)
         self._unit = QLabel(self)
         self._wrong = QLabel(self)
         self._wrong.setObjectName("wrong")
         self._wrong.setWordWrap(True)
+        self._reason = QLabel(self)
+        self._reason.setObjectName("muted")
+        self._reason.setWordWrap(True)
+        self._take = QPushButton(self)
+        self._take.setProperty("quiet", True)
+        self._take.clicked.connect(self._take_advice)
         self._next = QPushButton("填好，下一项", self)
         self._next.setProperty("primary", True)
         self._next.setToolTip("回车")
@@ -82,6 +110,10 @@ class FillCard(QFrame):
             column.addWidget(part)
         column.addLayout(value)
         column.addWidget(self._wrong)
+        advice = QHBoxLayout()
+        advice.addWidget(self._reason, 1)
+        advice.addWidget(self._take, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(advice)
         column.addLayout(buttons)
 
     @property
@@ -89,8 +121,11 @@ class FillCard(QFrame):
         """The id of the field shown, or None."""
         return self._row.field.id if self._row is not None else None
 
-    def show_field(self, row: FieldRow | None) -> None:
-        """Show a field, or nothing; an answer being typed for the same unchanged field stays."""
+    def show_field(self, row: FieldRow | None, *, advice: Advice | None = None, remark: str = "") -> None:
+        """Show a field, or nothing; an answer being typed for the same unchanged field stays.
+
+        `advice` is a value that the field probably has, `remark` what a check says of its present one.
+        """
         is_same = row is not None and self._row is not None and row.field == self._row.field
         self._row = row
         self.setVisible(row is not None)
@@ -107,17 +142,32 @@ class FillCard(QFrame):
         self._unit.setText(field.unit)
         self._unit.setVisible(bool(field.unit))
         is_wrong = bool(field.value) and field.state is State.OPEN
-        self._wrong.setText(sentence("value.misfit", kind=kind_word(field.kind)))
-        self._wrong.setVisible(is_wrong)
+        self._wrong.setText(sentence("value.misfit", kind=kind_word(field.kind)) if is_wrong else remark)
+        self._wrong.setVisible(is_wrong or bool(remark))
+        self._show_advice(advice if advice is not None and advice.value != field.value else None)
         self._value.setProperty("wrong", is_wrong)
         self._value.style().unpolish(self._value)
         self._value.style().polish(self._value)
-        is_stale = field.state is State.STALE
-        self._waive.setText("沿用" if is_stale else "取消保留" if field.state is State.WAIVED else "保留占位符")
-        self._waive.setToolTip("原来的内容仍然正确" if is_stale else "这一项按原样打印，不再要求填写")
+        words, about = _second_choice(field, is_wrong=is_wrong)
+        self._waive.setText(words)
+        self._waive.setToolTip(about)
+        self._links.setVisible(len(field.occurrences) > 1 or field.state.blocks_final)
         self._waive.setVisible(field.state is not State.CONFIRMED)
         if not is_same:
             self._value.setText(field.value)
+
+    def _show_advice(self, advice: Advice | None) -> None:
+        self._advice = advice
+        self._reason.setVisible(advice is not None)
+        self._take.setVisible(advice is not None)
+        self._value.setPlaceholderText(advice.value if advice is not None else "")
+        if advice is not None:
+            self._reason.setText(advice.reason)
+            self._take.setText(sentence("advice.take", value=advice.value))
+
+    def _take_advice(self) -> None:
+        if self._advice is not None:
+            self._tell(self.value_entered, self._advice.value)
 
     def start_typing(self) -> None:
         """Put the caret into the value, all of it chosen."""
@@ -126,8 +176,10 @@ class FillCard(QFrame):
 
     def leave(self) -> None:
         """Tell a changed answer before another field is shown, so that nothing typed is lost."""
-        if self._row is not None and self._value.text().strip() != self._row.field.value:
-            self.value_left.emit(self._row.field.id, self._value.text())
+        if self._row is None or self._is_telling or self._value.text().strip() == self._row.field.value:
+            return
+        if self._told != (self._row.field.id, self._value.text()):
+            self._tell(self.value_left, self._value.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow keys go to the field above or below."""
@@ -137,8 +189,23 @@ class FillCard(QFrame):
         super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        if self._row is not None:
-            self.value_entered.emit(self._row.field.id, self._value.text())
+        if self._row is None:
+            return
+        if not self._value.text().strip() and self._advice is not None:
+            self._take_advice()
+        else:
+            self._tell(self.value_entered, self._value.text())
+
+    def _tell(self, wish: SignalInstance, answer: str) -> None:
+        """Tell an answer once, whatever focus does while it is being dealt with."""
+        if self._row is None or self._is_telling:
+            return
+        self._is_telling = True
+        self._told = (self._row.field.id, answer)
+        try:
+            wish.emit(self._row.field.id, answer)
+        finally:
+            self._is_telling = False
 
     def _ask_for_links(self) -> None:
         if self._row is not None:
@@ -147,7 +214,21 @@ class FillCard(QFrame):
     def _ask_to_waive(self) -> None:
         if self._row is None:
             return
-        if self._row.field.state is State.STALE:
-            self.confirm_requested.emit(self._row.field.id)
+        field = self._row.field
+        if field.state is State.STALE:
+            self.confirm_requested.emit(field.id)
+        elif field.state is State.OPEN and field.value:
+            self.value_insisted.emit(field.id, field.value)
         else:
             self.waive_requested.emit(self._row.field.id)
+
+
+def _second_choice(field: Field, *, is_wrong: bool) -> tuple[str, str]:
+    """Return the words of the button beside filling, and what it is for."""
+    if is_wrong:
+        return "仍然采用", "照这样写入正文"
+    if field.state is State.STALE:
+        return "沿用", "原来的内容仍然正确"
+    if field.state is State.WAIVED:
+        return "取消保留", "这一项重新要求填写"
+    return "保留占位符", "这一项按原样打印，不再要求填写"

@@ -88,7 +88,8 @@ class FillDelegate(QStyledItemDelegate):
     def _draw_label_and_value(self, painter: QPainter, upper: QRect, row: FieldRow) -> None:
         field = row.field
         settled = not field.state.blocks_final and field.state is not State.WAIVED
-        value = field.value + field.unit if settled or field.value else state_word(field.state)
+        is_value = settled or field.state is State.STALE
+        value = field.value + field.unit if is_value else field.value or state_word(field.state)
         painter.setFont(interface_font(bold=settled))
         metrics = QFontMetrics(painter.font())
         room = upper.width() // 2

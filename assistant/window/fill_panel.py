@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -14,11 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.report.fields import Field
 from assistant.window.fill_card import FillCard
 from assistant.window.fill_delegate import FillDelegate
 from assistant.window.fill_rows import ROW, FieldRow, FillRows, field_row, rows_of
 from assistant.window.look import GAP, GAP_SMALL, Colours
+from assistant.workbench.advice import Advice, Remark
 from assistant.workbench.working import WorkingReport, progress_of
+
+_NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
+
+
+def _touches(remark: Remark, field: Field) -> bool:
+    return any(remark.start < place.end and place.start < remark.end for place in field.occurrences)
 
 
 class FillPanel(QWidget):
@@ -28,6 +39,8 @@ class FillPanel(QWidget):
         value_requested: fill a field (field id, answer as typed).
         waive_requested: let a field stay masked (field id).
         field_requested: show a field's place in the page (field id).
+        value_insisted: take a value although it does not fit (field id, answer).
+        all_settled: the last open field was settled.
         confirm_requested: let the old value of a stale field stand (field id).
         links_requested: say which places a field has (field id).
     """
@@ -36,12 +49,16 @@ class FillPanel(QWidget):
     waive_requested = Signal(str)
     field_requested = Signal(str)
     confirm_requested = Signal(str)
+    value_insisted = Signal(str, str)
+    all_settled = Signal()
     links_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._working: WorkingReport | None = None
+        self._advice: Mapping[str, Advice] = _NO_ADVICE
+        self._remarks: Sequence[Remark] = ()
         self._build_head()
         self._rows = FillRows(self)
         self._delegate = FillDelegate(self)
@@ -59,12 +76,15 @@ class FillPanel(QWidget):
         self._nothing.setObjectName("muted")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(GAP * 2, GAP * 2, GAP * 2, 0)
+        self._nothing.setMargin(GAP * 2)
         self.card = FillCard(self)
         self.card.value_entered.connect(self._fill_and_go_on)
         self.card.value_left.connect(self.value_requested)
-        self.card.waive_requested.connect(self.waive_requested)
-        self.card.confirm_requested.connect(self._confirm_and_go_on)
+        self.card.waive_requested.connect(self._waive)
+        self.card.confirm_requested.connect(lambda field_id: self._settle_and_go_on(self.confirm_requested, field_id))
+        self.card.value_insisted.connect(
+            lambda field_id, value: self._settle_and_go_on(self.value_insisted, field_id, value)
+        )
         self.card.links_requested.connect(self.links_requested)
         self.card.step_requested.connect(self.step)
         column = QVBoxLayout(self)
@@ -105,9 +125,12 @@ class FillPanel(QWidget):
         self._delegate.colours = colours
         self._list.viewport().update()
 
-    def show_report(self, working: WorkingReport) -> None:
-        """Show the fields of a report as they are now."""
+    def show_report(
+        self, working: WorkingReport, advice: Mapping[str, Advice] = _NO_ADVICE, remarks: Sequence[Remark] = ()
+    ) -> None:
+        """Show the fields of a report as they are now, with what is advised and remarked."""
         self._working = working
+        self._advice, self._remarks = advice, remarks
         self._refresh()
 
     def _refresh(self) -> None:
@@ -143,7 +166,10 @@ class FillPanel(QWidget):
     def _show_card(self, field_id: str | None) -> None:
         fields = {field.id: field for field in self._working.report.fields} if self._working is not None else {}
         if field_id in fields and self._working is not None:
-            self.card.show_field(field_row(self._working, fields[field_id]))
+            field = fields[field_id]
+            remark = next((r.message for r in self._remarks if _touches(r, field)), "")
+            row = field_row(self._working, field)
+            self.card.show_field(row, advice=self._advice.get(field.id), remark=remark)
         else:
             self.card.show_field(None)
 
@@ -151,6 +177,7 @@ class FillPanel(QWidget):
         """Show a field in the card, as when its place in the page was clicked."""
         if field_id is None or field_id == self.card.field_id:
             return
+        self.card.leave()
         self._show_card(field_id)
         index = self._rows.index_of(field_id)
         self._list.selectionModel().blockSignals(True)
@@ -163,7 +190,8 @@ class FillPanel(QWidget):
         """Put the caret into the card's value."""
         if self.card.field_id is None:
             self.step(1)
-        self.card.start_typing()
+        if self.card.field_id is not None:
+            self.card.start_typing()
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(ROW)
@@ -174,29 +202,53 @@ class FillPanel(QWidget):
 
     def _fill_and_go_on(self, field_id: str, answer: str) -> None:
         """Fill the field; where the answer fits, go to the next open one."""
+        following = self._following(1, open_only=True)
         self.value_requested.emit(field_id, answer)
         if self._working is None:
             return
         field = next((one for one in self._working.report.fields if one.id == field_id), None)
         if field is None or not field.state.blocks_final:
-            self.step(1, open_only=True)
+            self._go_on_to(following)
 
-    def _confirm_and_go_on(self, field_id: str) -> None:
-        self.confirm_requested.emit(field_id)
-        self.step(1, open_only=True)
-
-    def step(self, by: int, *, open_only: bool = False) -> None:
-        """Choose the next (1) or previous (-1) field that is shown, going round at the ends."""
+    def _go_on_to(self, following: str | None) -> None:
+        """Choose the field that came next before this one was settled; tell when there is none left."""
         if self._working is None:
             return
-        blocking = {field.id for field in self._working.report.fields if field.state.blocks_final}
-        ids = self._rows.field_ids()
-        if not ids:
+        blocking = [field.id for field in self._working.report.fields if field.state.blocks_final]
+        if not blocking:
+            self.all_settled.emit()
             return
+        chosen = following if following in blocking else blocking[0]
+        self.choose_field(chosen)
+        self.field_requested.emit(chosen)
+        self.card.start_typing()
+
+    def _waive(self, field_id: str) -> None:
+        is_open = self._working is not None and self._working.report.field(field_id).state.blocks_final
+        if is_open:
+            self._settle_and_go_on(self.waive_requested, field_id)
+        else:
+            self.waive_requested.emit(field_id)
+
+    def _settle_and_go_on(self, wish: SignalInstance, *told: str) -> None:
+        """Settle the field in another way than by filling it, and go to the next open one."""
+        following = self._following(1, open_only=True)
+        wish.emit(*told)
+        self._go_on_to(following)
+
+    def step(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) field that is shown, going round at the ends."""
+        chosen = self._following(by)
+        if chosen is not None:
+            self._list.setCurrentIndex(self._rows.index_of(chosen))
+            self.card.start_typing()
+
+    def _following(self, by: int, *, open_only: bool = False) -> str | None:
+        """Return the id of the field after (1) or before (-1) the one in the card, among those shown."""
+        ids = self._rows.field_ids()
+        if self._working is None or not ids:
+            return None
+        blocking = {field.id for field in self._working.report.fields if field.state.blocks_final}
         at = ids.index(self.card.field_id) if self.card.field_id in ids else (-1 if by > 0 else 0)
-        for distance in range(1, len(ids) + 1):
-            candidate = ids[(at + by * distance) % len(ids)]
-            if not open_only or candidate in blocking:
-                self._list.setCurrentIndex(self._rows.index_of(candidate))
-                self.card.start_typing()
-                return
+        around = (ids[(at + by * distance) % len(ids)] for distance in range(1, len(ids) + 1))
+        return next((one for one in around if not open_only or (one in blocking and one != self.card.field_id)), None)

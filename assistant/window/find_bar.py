@@ -38,6 +38,7 @@ class FindBar(QFrame):
         self._new = QLineEdit(self)
         self._new.setPlaceholderText("替换为")
         self._new.setAccessibleName("替换为")
+        self._new.returnPressed.connect(self._replace)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, GAP, GAP, GAP)
         row.addWidget(self._words, 2)
@@ -81,7 +82,7 @@ class FindBar(QFrame):
         """Find with Enter and Shift+Enter, close with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._words.hasFocus():
             forward = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.find_requested.emit(self._words.text(), forward)
         else:

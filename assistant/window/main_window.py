@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QDate, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QLabel,
     QMainWindow,
     QMessageBox,
     QPushButton,
@@ -25,23 +24,22 @@ from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
-from assistant.window.link_dialog import LinkDialog
+from assistant.window.link_flow import LinkFlow
 from assistant.window.look import apply_look, colours_for, is_dark
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.outline_panel import OutlinePanel
-from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
+from assistant.window.page_bridge import PageBridge, make_page, marks_of, page_colours, sheet_width
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.start_page import StartPage
+from assistant.window.status_line import StatusLine
 from assistant.window.unit_flow import UnitFlow
-from assistant.workbench.linking import place_choices
+from assistant.workbench.advice import advice_for, remarks_on
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
 from assistant.workbench.shipped import shipped_samples
 from assistant.workbench.working import (
     WorkingReport,
     blocking_fields,
-    has_suggested_links,
-    progress_of,
     section_entries,
 )
 
@@ -49,6 +47,7 @@ _FALLBACK_SIZE = (1280, 800)
 _BESIDE_SHEET = 44
 """Pixels that desk and scroll bar want beside the sheet."""
 _SMALLEST_FIT = 60
+_PANEL_WIDTHS = {"outline_dock": 180, "fill_dock": 300}
 _QUIET_REASONS = {"blank_line", "leading_blank", "trailing_blank", "invisible"}
 
 
@@ -61,9 +60,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self)
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
-        self.files = FileFlow(self, self.desk, self.page.flush)
-        self.sheets = SheetFlow(self, self.desk, self.page.flush)
-        self.unit = UnitFlow(self, self.desk, self.page.flush)
+        self.links = LinkFlow(self, self.desk, self.bridge)
+        self.files = FileFlow(self, self.desk, self.flush)
+        self.sheets = SheetFlow(self, self.desk, self.flush)
+        self.unit = UnitFlow(self, self.desk, self.flush)
         self._build_docks()
         self._build_status()
         self._connect_panels()
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         dock.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
-        panel.setMinimumWidth(200)
+        panel.setMinimumWidth(_PANEL_WIDTHS[name])
         self.addDockWidget(area, dock)
         return dock
 
@@ -126,11 +126,8 @@ class MainWindow(QMainWindow):
         self._export.clicked.connect(self.files.export)
         self.actions_by_name.tool_bar.addWidget(spacer)
         self.actions_by_name.tool_bar.addWidget(self._export)
-        self._progress, self._length, self._zoom = QLabel(self), QLabel(self), QLabel(self)
-        self.statusBar().addWidget(self._progress)
-        self.statusBar().addWidget(self._length)
-        self.statusBar().addPermanentWidget(self._zoom)
-        self.statusBar().setSizeGripEnabled(False)
+        self.status_line = StatusLine(self)
+        self.setStatusBar(self.status_line)
 
     # -- wiring ------------------------------------------------------------------------------------
 
@@ -155,16 +152,18 @@ class MainWindow(QMainWindow):
         self.notices.action_requested.connect(self.unit.propose)
         self.desk.report_changed.connect(self._show_report)
         self.desk.file_changed.connect(self._show_title)
-        self.outline.position_requested.connect(self.page.go_to)
-        self.fill_panel.value_requested.connect(self._fill)
-        self.fill_panel.links_requested.connect(self._show_links)
-        self.bridge.links_questioned.connect(self._ask_about_links)
+        self.outline.position_requested.connect(self._go_to)
+        self.fill_panel.value_requested.connect(self.links.fill)
+        self.fill_panel.links_requested.connect(self.links.show_links)
+        self.bridge.links_questioned.connect(self.links.ask_about)
         self.fill_panel.waive_requested.connect(self.bridge.toggle_waived)
         self.fill_panel.confirm_requested.connect(self.bridge.confirm)
+        self.fill_panel.value_insisted.connect(self.bridge.insist)
+        self.fill_panel.all_settled.connect(self._tell_all_settled)
         self.fill_panel.field_requested.connect(self.page.go_to_field)
         self.page.field_at_caret_changed.connect(self.fill_panel.choose_field)
         self.page.cursorPositionChanged.connect(self._show_position)
-        self.page.zoom_changed.connect(self._show_zoom)
+        self.page.zoom_changed.connect(self.status_line.show_zoom)
         self.find_bar.words_changed.connect(lambda words: self.find_bar.show_count(self.page.matches(words)))
         self.find_bar.find_requested.connect(lambda words, forward: self.page.find(words, forward=forward))
         self.find_bar.replace_requested.connect(self._replace_all)
@@ -189,7 +188,7 @@ class MainWindow(QMainWindow):
             "find": lambda: self.find_bar.open_bar(self.page.textCursor().selectedText()),
             "next_open": lambda: self._next_open(forward=True),
             "previous_open": lambda: self._next_open(forward=False),
-            "fill": self.fill_panel.start_typing,
+            "fill": self._start_filling,
             "zoom_in": lambda: self._set_zoom(self.page.zoom + 10),
             "zoom_out": lambda: self._set_zoom(self.page.zoom - 10),
             "zoom_normal": lambda: self._set_zoom(100),
@@ -202,7 +201,7 @@ class MainWindow(QMainWindow):
         for theme in ("light", "dark", "system"):
             self.actions_by_name[theme].triggered.connect(lambda _checked=False, theme=theme: self.set_theme(theme))
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
-        QShortcut(QKeySequence("Escape"), self._workspace, self.page.setFocus)
+        QShortcut(QKeySequence("Escape"), self._workspace, self._escape)
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -218,7 +217,7 @@ class MainWindow(QMainWindow):
         self._outline_dock.setVisible(visible)
         self._fill_dock.setVisible(visible)
         self.actions_by_name.tool_bar.setVisible(visible)
-        self.statusBar().setVisible(visible)
+        self.status_line.setVisible(visible)
         self.actions_by_name.enable(has_report=visible)
         self._show_title()
 
@@ -240,6 +239,7 @@ class MainWindow(QMainWindow):
     def _load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
         self.page.load(self.desk.working.report)
+        self._show_report(self.desk.working)
         self.fit_page_if_too_wide()
         self.page.setFocus()
         blocking = blocking_fields(self.desk.working.report)
@@ -247,10 +247,11 @@ class MainWindow(QMainWindow):
 
     def _show_report(self, working: WorkingReport) -> None:
         self.outline.show_entries(section_entries(working))
-        self.fill_panel.show_report(working)
-        progress = progress_of(working.report)
-        self._progress.setText(f"已填 {progress.settled}/{progress.total}")
-        self._length.setText(f"{sum(not c.isspace() for c in working.report.text)} 字")
+        remarks = remarks_on(working)
+        self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
+        if self.page.snapshot().text == working.report.text:
+            self.page.show_marks(marks_of(remarks))
+        self.status_line.show_report(working, remarks=len(remarks))
         self._show_position()
 
     def _show_position(self) -> None:
@@ -263,9 +264,6 @@ class MainWindow(QMainWindow):
             return
         name = self.desk.path.stem if self.desk.path is not None else (self.desk.working.title or "未命名")
         self.setWindowTitle(f"{'' if self.desk.is_saved else '● '}{name} - 报告助手")
-
-    def _show_zoom(self, percent: int) -> None:
-        self._zoom.setText(f"{percent}%")
 
     def _set_zoom(self, percent: int) -> None:
         """Show the page larger or smaller, and remember it for the next report."""
@@ -283,43 +281,40 @@ class MainWindow(QMainWindow):
         room, sheet = self.page.width() - _BESIDE_SHEET, sheet_width(self.page)
         self._set_zoom(max(_SMALLEST_FIT, int(self.page.zoom * room / sheet)))
 
+    def flush(self) -> None:
+        """Take everything that was typed, in the card and in the page, into the report."""
+        if self.desk.has_report:
+            self.fill_panel.card.leave()
+            self.page.flush()
+
+    def _escape(self) -> None:
+        """Close the find bar, or go back to the page."""
+        if self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        self.page.setFocus()
+
+    def _go_to(self, position: int) -> None:
+        self.page.go_to(position)
+        self.page.setFocus()
+
+    def _start_filling(self) -> None:
+        """Put the caret into the value of the field at hand: the one at the caret, else the next open one."""
+        if not self.desk.working.report.fields:
+            self.notices.tell(sentence("no.fields"))
+            return
+        self._fill_dock.show()
+        if self.page.hasFocus() and self.page.field_at_caret is None:
+            self.page.next_open_field(True)
+        self.fill_panel.start_typing()
+
+    def _tell_all_settled(self) -> None:
+        self.notices.tell(sentence("all.settled"))
+        self._export.setFocus()
+
     def _go_to_field(self, field_id: str) -> None:
         self.page.go_to_field(field_id)
         self.fill_panel.choose_field(field_id)
         self.fill_panel.start_typing()
-
-    def _fill(self, field_id: str, answer: str) -> None:
-        """Fill a field; where its places are linked by guess only, ask first."""
-        field = self.desk.working.report.field(field_id)
-        if answer.strip() and has_suggested_links(field):
-            ticked = self._ticked_places(field_id, answer)
-            if ticked is None:
-                return
-            self.bridge.relink(field_id, ticked)
-        self.bridge.fill(field_id, answer)
-
-    def _show_links(self, field_id: str) -> None:
-        """Let the clerk say which places are one value."""
-        ticked = self._ticked_places(field_id, "")
-        if ticked is not None:
-            self.bridge.relink(field_id, ticked)
-
-    def _ask_about_links(self, field_id: str, value: str, index: int) -> None:
-        """Ask about a value that was typed into one place; without an answer it stays in that place alone."""
-        ticked = self._ticked_places(field_id, value)
-        if ticked is None or (field_id, index) not in ticked:
-            self.bridge.take_out(field_id, index)
-            return
-        self.bridge.relink(field_id, ticked)
-        self.bridge.fill(field_id, value)
-
-    def _ticked_places(self, field_id: str, value: str) -> set[tuple[str, int]] | None:
-        field = self.desk.working.report.field(field_id)
-        dialog = LinkDialog(self, field.label, place_choices(self.desk.working, field_id), value)
-        accepted = dialog.exec() == LinkDialog.DialogCode.Accepted
-        ticked = dialog.ticked
-        dialog.deleteLater()
-        return ticked if accepted and ticked else None
 
     def _next_open(self, *, forward: bool) -> None:
         self.page.setFocus()
@@ -356,7 +351,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self.files.settings
         self.page.set_zoom(settings.zoom)
-        self._zoom.setText(f"{settings.zoom}%")
+        self.status_line.show_zoom(self.page.zoom)
         if not settings.window_geometry or not self.restoreGeometry(
             QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))
         ):

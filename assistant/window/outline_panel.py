@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -50,12 +51,14 @@ class OutlinePanel(QWidget):
         self._empty = QLabel("这份报告还没有小标题。\n在正文中以“一、”“（一）”“1.”开头的段落会出现在这里。", self)
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(GAP * 2, GAP * 2, GAP * 2, GAP)
+        self._empty.setMargin(GAP * 2)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP_SMALL, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._empty)
         column.addWidget(self._tree, 1)
+        column.addStretch(0)
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
@@ -130,6 +133,8 @@ class _BadgeDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the row, its text kept clear of the badge."""
         entry: SectionEntry = index.data(_ENTRY)
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(option.rect, QColor(self.colours.accent_soft))  # type: ignore[attr-defined]
         text_option = QStyleOptionViewItem(option)
         row: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs of 6.9.3
         if entry.open_fields:

@@ -6,20 +6,34 @@ therefore never written into the report past the page.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistant.report.fields import Field, Link, State
 from assistant.window.desk import Desk
-from assistant.window.page import DARK, LIGHT, Colours, PageEditor, PageStyle, PastedText, Run, Snapshot, ValueChange
+from assistant.window.page import (
+    DARK,
+    LIGHT,
+    Colours,
+    Mark,
+    PageEditor,
+    PageStyle,
+    PastedText,
+    Run,
+    Severity,
+    Snapshot,
+    ValueChange,
+)
+from assistant.workbench.advice import Remark
 from assistant.workbench.linking import fields_relinked
 from assistant.workbench.live_text import pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
 from assistant.workbench.working import FieldRun, answer_field, filled_state, tidy_answer
 
 _MM_PER_INCH = 25.4
+_LONGEST_MARK = 12
 
 
 def make_page(parent: QWidget) -> PageEditor:
@@ -40,6 +54,11 @@ def page_colours(*, dark: bool) -> Colours:
 def _runs_of(fields: tuple[Field, ...]) -> tuple[Run, ...]:
     runs = [Run(o.start, o.end, f.id, o.marker, o.link) for f in fields for o in f.occurrences]
     return tuple(sorted(runs, key=lambda run: run.start))
+
+
+def marks_of(remarks: Sequence[Remark]) -> list[Mark]:
+    """Return the waves that underline what a check remarks; of a whole paragraph only its beginning."""
+    return [Mark(one.start, min(one.end, one.start + _LONGEST_MARK), Severity(one.severity.value)) for one in remarks]
 
 
 class PageBridge(QObject):
@@ -75,6 +94,11 @@ class PageBridge(QObject):
         """Let the old value of a stale field stand."""
         self._page.flush()
         self._page.set_values([ValueChange(field_id, flag=State.CONFIRMED)])
+
+    def insist(self, field_id: str, value: str) -> None:
+        """Write a value although it does not look like its kind: the clerk says so."""
+        self._page.flush()
+        self._page.set_values([ValueChange(field_id, value, flag=State.CONFIRMED)])
 
     def _change(self, field_id: str, value: str) -> ValueChange:
         state = filled_state(self._desk.working.report.field(field_id), value)

@@ -117,3 +117,13 @@ def other_findings(working: WorkingReport) -> tuple[str, ...]:
         for one in check_report(working.report, working.paragraphs)
         if not one.rule.startswith("placeholder-")
     )
+
+
+def is_same_file(path: Path, other: Path | None) -> bool:
+    """Whether two paths lead to one file; by name where a file is not there."""
+    if other is None:
+        return False
+    try:
+        return path.samefile(other)
+    except OSError:
+        return path.absolute() == other.absolute()

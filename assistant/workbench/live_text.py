@@ -26,7 +26,8 @@ def pasted_report(working: WorkingReport, text: str) -> tuple[WorkingReport, Rep
     The fields are new ones even where the same words stand in the report already: the same sentence
     pasted twice may hold two values. Text within one line is left as it is, so that blanks in it stay.
     """
-    cleaned = text if "\n" not in text else clean_text(text).text
+    several = "\n" in text.rstrip("\n")
+    cleaned = clean_text(text).text + ("\n" if text.endswith("\n") else "") if several else text
     new = fields_apart(find_fields(cleaned), working.known_fields)
     known = {**working.known_fields, **{field.id: field for field in new}}
     return replace(working, known_fields=known), Report(cleaned, new)

@@ -5,6 +5,7 @@ The sentences stand in `resources/wording/sentences.toml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -14,6 +15,7 @@ from assistant.report.fields import Kind, State
 from assistant.resources import load_rules
 
 _MEGABYTE = 1 << 20
+_PLACES = {"file": "文件", "format": "文件开头", "version": "版本号"}
 
 
 def describe_error(error: AssistantError) -> str:
@@ -71,6 +73,8 @@ def _shown(name: str, value: object) -> object:
     """Return a parameter as the clerk reads it: a path by its last part, bytes as megabytes."""
     if name == "path":
         return PurePath(str(value)).name or str(value)
+    if name == "place":
+        return _PLACES.get(str(value)) or re.sub(r"^line (\d+)$", r"第 \1 行", f"{value}")
     if name in ("size", "limit") and isinstance(value, int):
         return f"{max(1, round(value / _MEGABYTE))} MB"
     return value

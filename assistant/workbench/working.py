@@ -122,6 +122,8 @@ def _field_of(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Fi
         known = Field(first.field_id, Kind.TEXT, first.marker, "", occurrences)
     if is_masked:
         value = known.value if known.state is State.OPEN else ""
+    elif state is State.OPEN:
+        value = ""  # only part of the marker was typed over: no answer to keep
     return replace(known, occurrences=occurrences, value=value, state=state)
 
 
@@ -215,7 +217,7 @@ def section_entries(working: WorkingReport) -> tuple[SectionEntry, ...]:
         entries.append(
             SectionEntry(
                 section,
-                head.number or head.expected_number or "",
+                head.number or (f"（缺{head.expected_number}）" if head.expected_number else ""),
                 head.heading_of(working.report.text),
                 head.start,
                 tail.end,

@@ -10,9 +10,12 @@ from assistant.report.fields import Link, State
 from assistant.window.export_dialog import ExportDialog
 from assistant.window.fill_rows import ROW, FieldRow
 from assistant.window.link_dialog import LinkDialog
+from assistant.window.unit_dialog import ProposalDialog, UnitDialog
 from assistant.workbench.opening import open_path
 from assistant.workbench.preferences import load_settings
 from assistant.workbench.shipped import shipped_samples
+from assistant.workbench.unit_info import AnswerBook, load_answer_book, save_answer_book
+from assistant.workbench.working import FieldRun, with_snapshot
 from tests.window.modal import ModalAnswer, press
 
 REPORT = "xx县2025年工作总结\n今年以来，稳步推进。\n一、收入情况\n完成xx亿元，增长X%。\n二、支出情况\n完成XX亿元。\n"
@@ -450,3 +453,196 @@ def test_a_sheet_replaces_values_only_when_told(opened, tmp_path, monkeypatch):
     opened.actions_by_name["read_sheet"].trigger()
     answer.check()
     assert opened.desk.working.report.field(field.id).value == "12.5"
+
+
+FIGURES = "全市收入X亿元，其中税收收入X亿元，税收收入占全市收入比重X%。"
+
+
+@pytest.fixture
+def figures(window, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(FIGURES, "utf-8")
+    window.open_at_start(path)
+    return window
+
+
+def test_a_value_that_follows_is_offered_and_taken_with_enter(figures, qtbot):
+    whole, part, share = (f.id for f in figures.desk.working.report.fields)
+    figures.bridge.fill(whole, "20")
+    figures.bridge.fill(part, "9")
+    figures._go_to_field(share)
+    card = figures.fill_panel.card
+    assert card._value.placeholderText() == "45.0"
+    assert "÷" in card._reason.text()
+    assert page_text(figures).endswith("比重X%。")
+    qtbot.keyClick(card._value, Qt.Key.Key_Return)
+    assert page_text(figures).endswith("比重45.0%。")
+
+
+def test_a_contradiction_is_shown_at_its_field(figures):
+    ids = [f.id for f in figures.desk.working.report.fields]
+    for field_id, value in zip(ids, ("20", "9", "54"), strict=True):
+        figures.bridge.fill(field_id, value)
+    figures._go_to_field(ids[2])
+    assert "对不上" in figures.fill_panel.card._wrong.text()
+    assert figures.status_line.remarks == "检查：1 处需留意"
+    figures.bridge.fill(ids[2], "45")
+    assert figures.status_line.remarks == ""
+
+
+def test_a_finished_report_becomes_the_basis_of_a_new_one(window, tmp_path, qtbot):
+    path = tmp_path / "去年.txt"
+    path.write_text("2025年工作总结\n全年完成收入12亿元，培训4次。\n一、收入\n收入较好。", "utf-8")
+    window.open_at_start(path)
+    window.actions_by_name["reuse"].trigger()
+    assert {f.state for f in window.desk.working.report.fields} == {State.STALE}
+    assert "待核" in window.fill_panel._count.text() or "0/3" in window.fill_panel._count.text()
+    year, money, times = (f.id for f in window.desk.working.report.fields)
+    window._go_to_field(money)
+    window.fill_panel.card._waive.click()
+    assert window.desk.working.report.field(money).state is State.CONFIRMED
+    window.bridge.fill(times, "6")
+    window.bridge.fill(year, "2026")
+    assert page_text(window).startswith("2026年工作总结\n全年完成收入12亿元，培训6次。")
+    assert window.fill_panel._count.text() == "已填 3/3"
+    window.actions_by_name["undo"].trigger()
+    window.page.flush()
+    assert window.desk.working.report.field(year).state is State.STALE
+
+
+def test_the_units_own_values_are_offered(window, source, qtbot):
+    save_answer_book(AnswerBook(county="青禾县", unit="青禾县财政局", unit_short="县财政局"))
+    window.open_at_start(source)
+    assert window.notices._action.isVisible()
+    answer = ModalAnswer(window, ProposalDialog, lambda dialog: dialog.accept())
+    window.notices._action.click()
+    answer.check()
+    assert page_text(window).startswith("青禾县2025年")
+
+
+def test_the_units_own_values_are_entered_once(window):
+    def enter(dialog):
+        dialog._lines["county"].setText("青禾县")
+        dialog.accept()
+
+    answer = ModalAnswer(window, UnitDialog, enter)
+    window.actions_by_name["unit"].trigger()
+    answer.check()
+    assert load_answer_book().county == "青禾县"
+
+
+def type_in_card(window, field, value, type_chinese):
+    window._go_to_field(field.id)
+    type_chinese(window.fill_panel.card._value, value)
+
+
+@pytest.mark.parametrize("how", ["click in page", "F8", "outline", "save", "filter"])
+def test_a_typed_value_is_never_lost(opened, qtbot, type_chinese, tmp_path, monkeypatch, how):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.baogao"), ""))
+    first, second = opened.desk.working.report.fields[:2]
+    type_in_card(opened, first, "青禾", type_chinese)
+    if how == "click in page":
+        opened.page.go_to_field(second.id)
+    elif how == "F8":
+        opened.actions_by_name["next_open"].trigger()
+    elif how == "outline":
+        opened.outline.position_requested.emit(REPORT.index("二、"))
+    elif how == "save":
+        opened.actions_by_name["save"].trigger()
+        assert open_path(tmp_path / "a.baogao").report.field(first.id).value == "青禾"
+    else:
+        opened.fill_panel._words.setFocus()
+    qtbot.waitUntil(lambda: opened.desk.working.report.field(first.id).value == "青禾", timeout=2000)
+    assert page_text(opened).startswith("青禾县")
+
+
+def test_closing_with_a_typed_value_asks(opened, type_chinese):
+    type_in_card(opened, opened.desk.working.report.fields[0], "青禾", type_chinese)
+    answer = ModalAnswer(opened, QMessageBox, press("取消"))
+    assert not opened.close()
+    answer.check()
+
+
+def test_the_source_is_refused_as_a_target(opened, source, tmp_path):
+    fill_all(opened)
+
+    def export(dialog):
+        dialog._format.setCurrentIndex(1)
+        assert dialog.choice.path != source
+        dialog._path.setText(str(source))
+        dialog._export.click()
+
+    answer = ModalAnswer(opened, ExportDialog, export)
+    opened.files.export()
+    answer.check()
+    assert "原文件" in opened.notices.text
+    assert source.read_text("utf-8") == REPORT
+
+
+def test_undo_works_right_after_filling(opened, qtbot, type_chinese):
+    before = page_text(opened)
+    type_in_card(opened, opened.desk.working.report.fields[0], "青禾", type_chinese)
+    qtbot.keyClick(opened.fill_panel.card._value, Qt.Key.Key_Return)
+    assert page_text(opened) != before
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    qtbot.keyClick(opened.fill_panel.card._value, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page_text(opened) == before
+
+
+def test_in_the_open_filter_enter_goes_to_the_next_field(opened, qtbot, type_chinese):
+    opened.fill_panel._which.setCurrentIndex(1)
+    fields = opened.desk.working.report.fields
+    type_in_card(opened, fields[1], "12", type_chinese)
+    qtbot.keyClick(opened.fill_panel.card._value, Qt.Key.Key_Return)
+    assert opened.fill_panel.card.field_id == fields[2].id
+
+
+def test_f2_without_fields_leaves_the_page_alone(window, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("工作总结\n今年以来，稳步推进。", "utf-8")
+    window.open_at_start(path)
+    window.page.setFocus()
+    window.actions_by_name["fill"].trigger()
+    assert window.page.hasFocus()
+    assert "没有待填项" in window.notices.text
+
+
+def test_a_misfit_can_be_insisted_on(opened, qtbot, type_chinese):
+    field = opened.desk.working.report.fields[1]
+    type_in_card(opened, field, "近百", type_chinese)
+    qtbot.keyClick(opened.fill_panel.card._value, Qt.Key.Key_Return)
+    assert opened.fill_panel.card._waive.text() == "仍然采用"
+    opened.fill_panel.card._waive.click()
+    assert "完成近百亿元" in page_text(opened)
+    assert opened.desk.working.report.field(field.id).state is State.CONFIRMED
+
+
+def test_escape_closes_the_find_bar(opened, qtbot):
+    opened.actions_by_name["find"].trigger()
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    qtbot.keyClick(opened.find_bar._words, Qt.Key.Key_Escape)
+    assert not opened.find_bar.isVisible()
+
+
+def test_a_half_typed_marker_leaves_no_value_behind(opened):
+    field = opened.desk.working.report.fields[1]
+    start = field.start
+    runs = tuple(
+        FieldRun(o.start, o.end if f.id != field.id else o.end - 1, f.id, o.marker)
+        for f in opened.desk.working.report.fields[:2]
+        for o in f.occurrences
+    )
+    text = REPORT[: start + 1] + REPORT[start + 2 :]
+    half = with_snapshot(opened.desk.working, text, runs)
+    assert (half.report.field(field.id).state, half.report.field(field.id).value) == (State.OPEN, "")
+
+
+def test_pasted_paragraphs_keep_their_last_break(opened):
+    opened.page.go_to(REPORT.index("一、收入"))
+    data = QMimeData()
+    data.setText("第一段。\n第二段。\n")
+    opened.page.insertFromMimeData(data)
+    opened.page.flush()
+    assert "第一段。\n第二段。\n一、收入情况" in page_text(opened)

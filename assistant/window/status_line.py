@@ -1,0 +1,36 @@
+"""The status line: how much is filled, how long the report is, what a check remarks, and the zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from assistant.workbench.sentences import sentence
+from assistant.workbench.working import WorkingReport, progress_of
+
+
+class StatusLine(QStatusBar):
+    """Shows a few quiet facts about the open report."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._progress, self._length, self._remarks, self._zoom = (QLabel(self) for _ in range(4))
+        for label in (self._progress, self._length, self._remarks):
+            self.addWidget(label)
+        self.addPermanentWidget(self._zoom)
+        self.setSizeGripEnabled(False)
+
+    @property
+    def remarks(self) -> str:
+        """What is said of findings, or ""."""
+        return self._remarks.text()
+
+    def show_report(self, working: WorkingReport, *, remarks: int) -> None:
+        """Show the facts of a report, and how many findings there are."""
+        progress = progress_of(working.report)
+        self._progress.setText(f"已填 {progress.settled}/{progress.total}")
+        self._length.setText(f"{sum(not c.isspace() for c in working.report.text)} 字")
+        self._remarks.setText(sentence("remarks", count=remarks) if remarks else "")
+
+    def show_zoom(self, percent: int) -> None:
+        """Show how large the page is shown."""
+        self._zoom.setText(f"{percent}%")

@@ -1,0 +1,62 @@
+"""Advice on the open report: values that follow from others, and findings to be seen while writing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.checking.findings import Severity
+from assistant.checking.rules import check_report
+from assistant.filling.arithmetic import proposals
+from assistant.report.fields import Field, State
+from assistant.workbench.sentences import describe_finding, sentence
+from assistant.workbench.unit_info import proposal_for_stale
+from assistant.workbench.working import WorkingReport
+
+LONGEST_TEXT = 60_000
+"""Characters up to which advice is given while writing; longer reports are checked at export only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A value that a field probably has, and why; the clerk takes it or leaves it."""
+
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding as the window shows it."""
+
+    start: int
+    end: int
+    severity: Severity
+    message: str
+
+
+def advice_for(working: WorkingReport, *, this_year: int) -> Mapping[str, Advice]:
+    """Return advice by field id: what follows by arithmetic, and the next year for a year taken over."""
+    if len(working.report.text) > LONGEST_TEXT:
+        return {}
+    found = {field.id: advice for field in working.report.fields if (advice := _next_year(field, this_year))}
+    for field_id, proposal in proposals(working.report).items():
+        reason = sentence("advice.formula", formula=proposal.formula, calculation=proposal.calculation)
+        found[field_id] = Advice(proposal.value, reason)
+    return found
+
+
+def _next_year(field: Field, this_year: int) -> Advice | None:
+    value = proposal_for_stale(field, this_year=this_year) if field.state is State.STALE else ""
+    return Advice(value, sentence("advice.year", old=field.value)) if value else None
+
+
+def remarks_on(working: WorkingReport) -> tuple[Remark, ...]:
+    """Return the findings that are not about open fields, in the order of the text."""
+    if len(working.report.text) > LONGEST_TEXT:
+        return ()
+    return tuple(
+        Remark(one.start, one.end, one.severity, describe_finding(one))
+        for one in check_report(working.report, working.paragraphs)
+        if not one.rule.startswith("placeholder-")
+    )
