@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.checking import figures, numbering, placeholders
+from assistant.checking import deleted_masks, figures, numbering, placeholders
 from assistant.checking.findings import Examined, Finding
 from assistant.report.model import Paragraph, Report
 
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     placeholders.open_fields,
     placeholders.stale_fields,
     placeholders.waived_fields,
+    deleted_masks.deleted_masks,
     numbering.number_missing,
     numbering.number_form,
     numbering.number_sequence,

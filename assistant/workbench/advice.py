@@ -58,5 +58,5 @@ def remarks_on(working: WorkingReport) -> tuple[Remark, ...]:
     return tuple(
         Remark(one.start, one.end, one.severity, describe_finding(one))
         for one in check_report(working.report, working.paragraphs)
-        if not one.rule.startswith("placeholder-")
+        if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )

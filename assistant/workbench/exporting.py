@@ -115,7 +115,7 @@ def other_findings(working: WorkingReport) -> tuple[str, ...]:
     return tuple(
         describe_finding(one)
         for one in check_report(working.report, working.paragraphs)
-        if not one.rule.startswith("placeholder-")
+        if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )
 
 

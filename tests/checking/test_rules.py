@@ -71,3 +71,47 @@ def test_placeholders_by_state():
         ("placeholder-stale", "3"),
         ("placeholder-open", "X"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一般公共预算收入12亿元，同比增长.%。", "增长.%"),
+        ("税收收入9亿元，增长%。", "增长%"),
+        ("全年投入万元用于民生。", "投入万元"),
+        ("拨付资金约亿元。", "拨付资金约亿元"),
+        ("印发《〔〕市“十四五”规划》。", "《〔〕市“十四五”规划》"),
+        ("培训余人次。", "培训余人次"),
+        ("月日召开会议。", "月日"),
+        ("印发〔〕号文件。", "〔〕号"),
+    ],
+)
+def test_deleted_masks(text, found):
+    assert [text[f.start : f.end] for f in findings(text, "placeholder-deleted")] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入12亿元，增长5.2%。",
+        "投入3万元。",
+        "突破万元大关。",
+        "亿元产值企业达到5家。",
+        "培育亿元以上企业。",
+        "几万元的资金。",
+        "每月日均接待3人。",
+        "3月5日召开会议。",
+        "本月份完成任务。",
+        "《〔2026〕5号文件》",
+        "（一）收入情况",
+        "三月份至四月份",
+    ],
+)
+def test_whole_figures_are_no_deleted_masks(text):
+    assert findings(text, "placeholder-deleted") == []
+
+
+def test_masks_that_are_there_are_not_deleted():
+    text = "投入xx万元，增长X%，xx月xx日。"
+    report = Report(text, find_fields(text))
+    assert {f.rule for f in check_report(report, paragraphs_of(text))} == {"placeholder-open"}
