@@ -38,6 +38,7 @@ class FillCard(QFrame):
         value_entered: Enter was pressed (field id, answer).
         value_left: another field was chosen while a changed answer stood here (field id, answer).
         waive_requested: the field shall stay masked, or no longer (field id).
+        source_entered: who gives the value, and a note (field id, source, note).
         value_insisted: take a value although it does not fit (field id, answer).
         confirm_requested: let the old value stand (field id).
         links_requested: say which places belong to the field (field id).
@@ -47,6 +48,7 @@ class FillCard(QFrame):
     value_entered = Signal(str, str)
     value_left = Signal(str, str)
     waive_requested = Signal(str)
+    source_entered = Signal(str, str, str)
     value_insisted = Signal(str, str)
     confirm_requested = Signal(str)
     links_requested = Signal(str)
@@ -71,6 +73,14 @@ class FillCard(QFrame):
         self._value.returnPressed.connect(self._enter)
         self._value.editingFinished.connect(self.leave)
         self._unit = QLabel(self)
+        self._source = QLineEdit(self)
+        self._source.setPlaceholderText("负责科室、人")
+        self._source.setAccessibleName("来源")
+        self._source.editingFinished.connect(self._tell_source)
+        self._note = QLineEdit(self)
+        self._note.setPlaceholderText("备注")
+        self._note.setAccessibleName("备注")
+        self._note.editingFinished.connect(self._tell_source)
         self._wrong = QLabel(self)
         self._wrong.setObjectName("wrong")
         self._wrong.setWordWrap(True)
@@ -109,6 +119,10 @@ class FillCard(QFrame):
         for part in (self._label, self._about, self._context):
             column.addWidget(part)
         column.addLayout(value)
+        source = QHBoxLayout()
+        source.addWidget(self._source, 1)
+        source.addWidget(self._note, 1)
+        column.addLayout(source)
         column.addWidget(self._wrong)
         advice = QHBoxLayout()
         advice.addWidget(self._reason, 1)
@@ -155,6 +169,9 @@ class FillCard(QFrame):
         self._waive.setVisible(field.state is not State.CONFIRMED)
         if not is_same:
             self._value.setText(field.value)
+        for line, text in ((self._source, field.source), (self._note, field.note)):
+            if not line.hasFocus() or not is_same:
+                line.setText(text)
 
     def _show_advice(self, advice: Advice | None) -> None:
         self._advice = advice
@@ -206,6 +223,13 @@ class FillCard(QFrame):
             wish.emit(self._row.field.id, answer)
         finally:
             self._is_telling = False
+
+    def _tell_source(self) -> None:
+        if self._row is None:
+            return
+        told = (self._source.text().strip(), self._note.text().strip())
+        if told != (self._row.field.source, self._row.field.note):
+            self.source_entered.emit(self._row.field.id, *told)
 
     def _ask_for_links(self) -> None:
         if self._row is not None:

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.fill_panel.waive_requested.connect(self.bridge.toggle_waived)
         self.fill_panel.confirm_requested.connect(self.bridge.confirm)
         self.fill_panel.value_insisted.connect(self.bridge.insist)
+        self.fill_panel.card.source_entered.connect(self.bridge.note_source)
         self.fill_panel.all_settled.connect(self._tell_all_settled)
         self.fill_panel.field_requested.connect(self.page.go_to_field)
         self.page.field_at_caret_changed.connect(self.fill_panel.choose_field)

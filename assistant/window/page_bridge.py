@@ -30,7 +30,7 @@ from assistant.workbench.advice import Remark
 from assistant.workbench.linking import fields_relinked
 from assistant.workbench.live_text import pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
-from assistant.workbench.working import FieldRun, answer_field, filled_state, tidy_answer
+from assistant.workbench.working import FieldRun, answer_field, filled_state, tidy_answer, with_source
 
 _MM_PER_INCH = 25.4
 _LONGEST_MARK = 12
@@ -99,6 +99,11 @@ class PageBridge(QObject):
         """Write a value although it does not look like its kind: the clerk says so."""
         self._page.flush()
         self._page.set_values([ValueChange(field_id, value, flag=State.CONFIRMED)])
+
+    def note_source(self, field_id: str, source: str, note: str) -> None:
+        """Keep who gives a value, and a note; neither stands in the text."""
+        self._page.flush()
+        self._desk.put(with_source(self._desk.working, field_id, source=source, note=note))
 
     def _change(self, field_id: str, value: str) -> ValueChange:
         state = filled_state(self._desk.working.report.field(field_id), value)

@@ -46,11 +46,30 @@ class SheetFlow(QObject):
         path = Path(chosen)
         try:
             path = path if path.suffix else path.with_suffix(sheets.SUFFIX)
+            if self._is_by_office():
+                files = sheets.write_sheets_by_office(self._desk.working, path)
+                self.told.emit(sentence("sheet.written_by_office", path=path.parent, count=len(files)), False)
+                return
             count = sheets.write_sheet_file(self._desk.working, path)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return
         self.told.emit(sentence("sheet.written", path=path, count=count), False)
+
+    def _is_by_office(self) -> bool:
+        """Ask whether each office gets a sheet of its own, where offices are named."""
+        offices = sheets.offices_of(self._desk.working)
+        if not offices:
+            return False
+        box = QMessageBox(self._window)
+        box.setWindowTitle("导出采集表")
+        box.setText(sentence("sheet.ask_offices", count=len(offices), first="、".join(offices[:4])))
+        apart = box.addButton("每科室一份", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("合为一份", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return clicked is apart
 
     def read(self) -> None:
         """Ask for a filled sheet and take what it holds; values that stand already are replaced only when asked."""

@@ -106,8 +106,12 @@ def layout_choices() -> tuple[str, ...]:
 
 def suggested_name(working: WorkingReport) -> str:
     """Return a file name, without suffix, for the report: its title without what systems forbid in names."""
-    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", working.title).strip(" .")
-    return name[:60] or "报告"
+    return file_name_part(working.title) or "报告"
+
+
+def file_name_part(text: str) -> str:
+    """Return a text without what systems forbid in file names, at most 60 characters of it."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", text).strip(" .")[:60]
 
 
 def other_findings(working: WorkingReport) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
 from assistant.storage.atomic import read_file, write_atomically
 from assistant.workbench.answers import Answer, LoadedAnswers
+from assistant.workbench.exporting import file_name_part
 from assistant.workbench.sentences import sentence
 from assistant.workbench.working import WorkingReport
 
@@ -31,10 +32,40 @@ def write_sheet_file(
         raise AssistantError("sheet.name", path=str(path))
     chosen = working.report.fields if fields is None else tuple(fields)
     data = write_sheet(
-        working.report, working.paragraphs, title=working.title or "报告", when=when or datetime.now(UTC), fields=chosen
+        working.report,
+        working.paragraphs,
+        title=working.title or "报告",
+        when=when or datetime.now(UTC),
+        fields=chosen,
+        offices={field.id: field.source for field in chosen if field.source},
     )
     write_atomically(path, data)
     return len(chosen)
+
+
+def write_sheets_by_office(working: WorkingReport, path: Path) -> tuple[Path, ...]:
+    """Write one sheet for each office that is to give values, its name behind the file's; return the files.
+
+    Fields for which no office is named go into a sheet of their own, which has the name as it is.
+
+    Raises:
+        AssistantError: as `write_sheet_file`; the sheets written before stay.
+    """
+    by_office: dict[str, list[Field]] = {}
+    for field in working.report.fields:
+        by_office.setdefault(field.source, []).append(field)
+    written = []
+    for office, fields in by_office.items():
+        ending = "_" + file_name_part(office) if office else ""
+        target = path.with_stem(path.stem + ending)
+        write_sheet_file(working, target, fields=fields)
+        written.append(target)
+    return tuple(written)
+
+
+def offices_of(working: WorkingReport) -> tuple[str, ...]:
+    """Return the offices that are named as giving values, in the order of the text."""
+    return tuple(dict.fromkeys(field.source for field in working.report.fields if field.source))
 
 
 def read_sheet_file(working: WorkingReport, path: Path) -> LoadedAnswers:

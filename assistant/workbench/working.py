@@ -178,6 +178,17 @@ def waive_field(working: WorkingReport, field_id: str) -> WorkingReport:
     return with_report(working, edits.set_state(report, field_id, State.WAIVED))
 
 
+def with_source(working: WorkingReport, field_id: str, *, source: str, note: str) -> WorkingReport:
+    """Return the working report with who gives a field's value (office, person) and a note about it.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    told = replace(working.report.field(field_id), source=source.strip(), note=note.strip())
+    fields = tuple(told if field.id == field_id else field for field in working.report.fields)
+    return with_report(working, replace(working.report, fields=fields))
+
+
 def has_suggested_links(field: Field) -> bool:
     """Whether the clerk must be asked before all places of a field are filled as one."""
     return any(place.link is Link.SUGGESTED for place in field.occurrences)

@@ -646,3 +646,28 @@ def test_pasted_paragraphs_keep_their_last_break(opened):
     opened.page.insertFromMimeData(data)
     opened.page.flush()
     assert "第一段。\n第二段。\n一、收入情况" in page_text(opened)
+
+
+def test_source_and_note_are_kept_with_the_report(opened, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.baogao"), ""))
+    field = opened.desk.working.report.fields[1]
+    opened._go_to_field(field.id)
+    opened.fill_panel.card._source.setText("预算科")
+    opened.fill_panel.card._note.setText("快报数")
+    opened.fill_panel.card._note.editingFinished.emit()
+    opened.bridge.fill(field.id, "12")
+    opened.files.save()
+    kept = open_path(tmp_path / "a.baogao").report.field(field.id)
+    assert (kept.value, kept.source, kept.note) == ("12", "预算科", "快报数")
+
+
+def test_sheets_by_office(opened, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "采集表.xlsx"), ""))
+    first, second = opened.desk.working.report.fields[1:3]
+    opened.bridge.note_source(first.id, "预算科", "")
+    opened.bridge.note_source(second.id, "国库科", "")
+    answer = ModalAnswer(opened, QMessageBox, press("每科室一份"))
+    opened.actions_by_name["write_sheet"].trigger()
+    answer.check()
+    names = {path.name for path in tmp_path.glob("*.xlsx")}
+    assert names == {"采集表.xlsx", "采集表_预算科.xlsx", "采集表_国库科.xlsx"}
