@@ -33,7 +33,7 @@ from assistant.window.sheet_flow import SheetFlow
 from assistant.window.start_page import StartPage
 from assistant.window.status_line import StatusLine
 from assistant.window.unit_flow import UnitFlow
-from assistant.workbench.advice import advice_for, remarks_on
+from assistant.workbench.advice import Remark, advice_for, remarks_on
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
 from assistant.workbench.shipped import shipped_samples
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.desk = Desk(self)
+        self._remarks: tuple[Remark, ...] = ()
         self.actions_by_name = Actions(self)
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
@@ -240,7 +241,7 @@ class MainWindow(QMainWindow):
     def _load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
         self.page.load(self.desk.working.report)
-        self._show_report(self.desk.working)
+        self.page.show_marks(marks_of(self._remarks))
         self.fit_page_if_too_wide()
         self.page.setFocus()
         blocking = blocking_fields(self.desk.working.report)
@@ -248,7 +249,7 @@ class MainWindow(QMainWindow):
 
     def _show_report(self, working: WorkingReport) -> None:
         self.outline.show_entries(section_entries(working))
-        remarks = remarks_on(working)
+        remarks = self._remarks = remarks_on(working)
         self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
         if self.page.snapshot().text == working.report.text:
             self.page.show_marks(marks_of(remarks))
