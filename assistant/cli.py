@@ -142,12 +142,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _sheet(options: argparse.Namespace) -> int:
+    _refuse_sources(options.out, options.file)
     rows = sheets.write_sheet_file(working.start_work(_opened(options.file)), options.out)
     print(sentence("sheet.written", path=options.out, count=rows))
     return DONE
 
 
 def _reuse(options: argparse.Namespace) -> int:
+    _refuse_sources(exporting.report_path(options.out), options.file)
     report = unit_info.reused(working.start_work(_opened(options.file)))
     path = exporting.save_working(report, options.out)
     stale = sum(field.state is State.STALE for field in report.report.fields)
@@ -182,9 +184,14 @@ def _laid_out(report: working.WorkingReport, layout: str | None) -> working.Work
     return report if layout is None else exporting.with_layout(report, layout)
 
 
+def _refuse_sources(out: Path, *sources: Path | None) -> None:
+    """Refuse to write over a file that the command reads from."""
+    if any(exporting.is_same_file(out, source) for source in sources):
+        raise AssistantError("export.onto_source", path=str(out))
+
+
 def _write(report: working.WorkingReport, options: argparse.Namespace) -> int:
-    if exporting.is_same_file(options.out, options.file):
-        raise AssistantError("export.onto_source", path=str(options.out))
+    _refuse_sources(options.out, options.file, getattr(options, "answers", None))
     if options.out.suffix.lower() == exporting.REPORT_SUFFIX:
         exporting.save_working(report, options.out)
     else:

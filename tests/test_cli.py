@@ -212,6 +212,38 @@ def test_sheet_goes_out_and_comes_back(source, tmp_path, capsys):
     assert capsys.readouterr().err.count("\n") == 2
 
 
+def test_no_command_writes_over_what_it_reads(source, tmp_path, capsys):
+    answers = answers_for(source, tmp_path)
+    kept = tmp_path / "a.baogao"
+    assert main(["fill", str(source), "--answers", str(answers), "--out", str(kept)]) == 0
+    before = {path: path.read_bytes() for path in (source, answers, kept)}
+    assert main(["export", str(source), "--draft", "--out", str(source)]) == 2
+    assert main(["reuse", str(kept), "--out", str(kept)]) == 2
+    assert main(["reuse", str(kept), "--out", str(kept.with_suffix(""))]) == 2
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_reuse_makes_everything_stale(source, tmp_path, capsys):
+    answers = answers_for(source, tmp_path)
+    done, new = tmp_path / "去年.txt", tmp_path / "今年.baogao"
+    assert main(["fill", str(source), "--answers", str(answers), "--out", str(done)]) == 0
+    assert main(["reuse", str(done), "--out", str(new)]) == 0
+    capsys.readouterr()
+    _, found = run_json(capsys, "scan", new, "--json")
+    assert {f["state"] for f in found["fields"]} == {"stale"}
+    assert {"12", "3.4", "3月5日", "2025"} <= {f["value"] for f in found["fields"]}
+    assert main(["export", str(new), "--out", str(tmp_path / "a.docx")]) == 1
+
+
+@pytest.mark.parametrize("answer", ["1" * 5000, "〇" * 5000, "\\ud800甲"])
+def test_strange_answers_are_no_crash(source, tmp_path, capsys, answer):
+    first = open_path(source).report.fields[1].id
+    path = tmp_path / "a.json"
+    path.write_text(f'{{"{first}": "{answer}"}}', "utf-8")
+    assert main(["fill", str(source), "--answers", str(path), "--out", str(tmp_path / "a.baogao")]) == 0
+    assert "Traceback" not in capsys.readouterr().err
+
+
 def test_unknown_layout_and_format(source, tmp_path, capsys):
     assert main(["export", str(source), "--draft", "--layout", "无", "--out", str(tmp_path / "o.docx")]) == 2
     assert main(["export", str(source), "--draft", "--out", str(tmp_path / "o.xyz")]) == 2

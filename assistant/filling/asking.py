@@ -17,6 +17,8 @@ from assistant.report.model import Report
 
 _CONTEXT = 10
 _BLANKS = " 　"
+# Words farther from a marker say nothing of it, and a paragraph may be the whole report.
+_FARTHEST = 300
 
 
 def find_fields(text: str) -> tuple[Field, ...]:
@@ -101,8 +103,9 @@ def _free_places(report: Report) -> Callable[[int, int], bool]:
 def _seen(text: str, marker: Marker) -> Seen:
     line_start = text.rfind("\n", 0, marker.start) + 1
     line_end = text.find("\n", marker.end)
-    before = text[line_start : marker.start].rstrip(_BLANKS)
-    behind = text[marker.end : line_end if line_end >= 0 else len(text)].lstrip(_BLANKS)
+    line_end = line_end if line_end >= 0 else len(text)
+    before = text[max(line_start, marker.start - _FARTHEST) : marker.start].rstrip(_BLANKS)
+    behind = text[marker.end : min(line_end, marker.end + _FARTHEST)].lstrip(_BLANKS)
     return Seen(marker, before, behind, guess_kind(marker, before, behind))
 
 

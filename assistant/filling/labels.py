@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from assistant.filling.kinds import Guess
@@ -76,6 +77,7 @@ def _figure_label(before: str, behind: str, guess: Guess) -> str:
     return subject or _thing_behind(behind, guess.unit) or "数值"
 
 
+@lru_cache(maxsize=4096)
 def _bare(clause: str) -> str:
     """Return a clause without the words that say nothing of what is counted."""
     rules = _rules("figure")
@@ -169,9 +171,14 @@ def _name_label(marker: Marker, kind: Kind, before: str, behind: str) -> str:
 
 def unique_labels(labels: Sequence[str]) -> list[str]:
     """Return the labels with later equal ones numbered: 次数, 次数（2）, 次数（3）."""
-    seen: dict[str, int] = {}
+    used: set[str] = set()
+    times: dict[str, int] = {}
     unique = []
     for label in labels:
-        seen[label] = seen.get(label, 0) + 1
-        unique.append(label if seen[label] == 1 else f"{label}（{seen[label]}）")
+        numbered = label
+        while numbered in used:
+            times[label] = times.get(label, 1) + 1
+            numbered = f"{label}（{times[label]}）"
+        used.add(numbered)
+        unique.append(numbered)
     return unique

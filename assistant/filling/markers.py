@@ -81,16 +81,16 @@ def find_markers(text: str) -> tuple[Marker, ...]:
 def _markers_in_line(start: int, line: str) -> Iterator[Marker]:
     emphasised = _emphasis(line)
     runs = [run for run in _runs(line) if not any(a <= run.start() < b for a, b in emphasised)]
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(line))
     for form, pattern in _compounds() if _may_be_compound(line, runs) else ():
         for whole in pattern.finditer(line):
             inside = [run for run in runs if whole.start() <= run.start() and run.end() <= whole.end()]
-            if inside and not _meets(taken, whole.start(), whole.end()):
-                taken.append(whole.span())
+            if inside and not any(taken[whole.start() : whole.end()]):
+                taken[whole.start() : whole.end()] = b"\1" * len(whole[0])
                 yield Marker(start + whole.start(), start + whole.end(), whole[0], form)
     for run in runs:
-        if not _meets(taken, run.start(), run.end()):
-            taken.append(run.span())
+        if not any(taken[run.start() : run.end()]):
+            taken[run.start() : run.end()] = b"\1" * len(run[0])
             yield Marker(start + run.start(), start + run.end(), run[0], _style_of(run))
 
 
@@ -101,10 +101,6 @@ def _may_be_compound(line: str, runs: list[re.Match[str]]) -> bool:
 
 def _style_of(run: re.Match[str]) -> str:
     return next(style.name for style in _styles() if style.run is run.re)
-
-
-def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in spans)
 
 
 def _runs(line: str) -> list[re.Match[str]]:

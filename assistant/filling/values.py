@@ -11,6 +11,7 @@ from assistant.report.fields import Field, Kind
 from assistant.report.numbering import chinese_numeral, numeral_value
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
+_HALVES = re.compile("[\ud800-\udfff]")
 _SESSION = re.compile("(?P<term>.*?[一二三四五六七八九十]届)[^一二三四五六七八九十]中[^全]?全?会")
 _MOST_SESSIONS = 10
 _FIGURE = re.compile(r"[约近超]?[+-]?\d[\d,]*(?:\.\d+)?(?:[—～~-]\d[\d,]*(?:\.\d+)?)?[余多]?")
@@ -31,7 +32,7 @@ def tidy_value(field: Field, answer: str) -> TidyValue:
     printed behind the marker is not said twice, and a full date is cut to the parts the marker shows. An
     answer that is masked itself never fits.
     """
-    text = " ".join(answer.split())
+    text = " ".join(_HALVES.sub("", answer).split())
     if not text or find_markers(text):
         return TidyValue(text, False)
     if field.kind in (Kind.NUMBER, Kind.PERCENT):

@@ -9,15 +9,29 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table, _Cell
-from lxml.etree import XMLSyntaxError
+from docx.oxml.ns import qn
+from lxml.etree import _Element
 
 from assistant.report.errors import AssistantError
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_UNPACKED = 400_000_000
+_MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+# deleted text, properties, field codes, and what stands in a text box (told, not read)
+_PASSED_OVER = {
+    qn(tag)
+    for tag in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText", "w:drawing", "w:pict", "w:object")
+}
+_NOT_BODY = {qn(tag) for tag in ("w:txbxContent", "w:del", "w:moveFrom")}
+_NOTED = {
+    "notice.tables": "w:tbl",
+    "notice.pictures": "w:drawing",
+    "notice.text_boxes": "w:txbxContent",
+    "notice.numbering": "w:numPr",
+    "notice.changes": "w:ins",
+    "notice.footnotes": "w:footnoteReference",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +40,8 @@ class DocxText:
 
     text: str
     """Paragraphs joined by newlines; a line break inside a paragraph is a newline too."""
-    tables: int
-    pictures: int
+    notices: tuple[str, ...]
+    """Names of sentences about what was not taken over."""
 
 
 def read_docx(data: bytes) -> DocxText:
@@ -41,12 +55,13 @@ def read_docx(data: bytes) -> DocxText:
     try:
         document = docx.Document(io.BytesIO(data))
         lines = list(_lines(document))
-        pictures = len(document.inline_shapes)
-        tables = len(document.tables)
-    except (PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        body = document.element.body
+        notices = tuple(name for name, tag in _NOTED.items() if next(body.iter(qn(tag)), None) is not None)
+    except Exception as error:
+        # whatever python-docx and lxml trip over in a damaged package, the clerk is told the same
         raise AssistantError("file.broken_document") from error
     text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
-    return DocxText(text, tables, pictures)
+    return DocxText(text, notices)
 
 
 def _refuse_foreign(data: bytes) -> None:
@@ -65,27 +80,23 @@ def _refuse_foreign(data: bytes) -> None:
 
 
 def _lines(document: Document) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            yield from _table_lines(block)
+    """Yield the text of the body's paragraphs, those inside tables and content controls at their place."""
+    for paragraph in document.element.body.iter(qn("w:p")):
+        if not any(ancestor.tag in _NOT_BODY for ancestor in paragraph.iterancestors()):
+            yield "".join(_pieces(paragraph))
+
+
+def _pieces(paragraph: _Element) -> Iterator[str]:
+    """Yield the pieces of a paragraph's text as it reads with all tracked changes accepted.
+
+    Runs may stand in hyperlinks, insertions, smart tags and content controls; python-docx passes most over.
+    """
+    for child in paragraph:
+        if child.tag in _PASSED_OVER:
+            continue
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in _MARKS:
+            yield _MARKS[child.tag]
         else:
-            yield block.text
-
-
-def _table_lines(table: Table) -> Iterator[str]:
-    """Yield the cells' paragraphs row by row; a merged cell once."""
-    seen: set[object] = set()
-    for row in table.rows:
-        for cell in row.cells:
-            if cell._tc in seen:  # python-docx has no public identity for merged cells
-                continue
-            seen.add(cell._tc)
-            yield from _cell_lines(cell)
-
-
-def _cell_lines(cell: _Cell) -> Iterator[str]:
-    for block in cell.iter_inner_content():
-        if isinstance(block, Table):
-            yield from _table_lines(block)
-        else:
-            yield block.text
+            yield from _pieces(child)

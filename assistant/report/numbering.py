@@ -16,6 +16,7 @@ _VALUES = {"〇": 0, "○": 0, "两": 2} | {digit: value for value, digit in enu
 _SMALL_UNIT_VALUES = {"十": 10, "百": 100, "千": 1000}
 _LARGE_UNIT_VALUES = {"万": 10**4, "亿": 10**8}
 LARGEST = 10**16 - 1
+_LONGEST_NUMERAL = 40
 
 
 def chinese_numeral(value: int) -> str:
@@ -41,6 +42,8 @@ def _spelled_out(value: int) -> str:
 
 def numeral_value(numeral: str) -> int | None:
     """Return the value of a numeral: 十二, 二百零五, 二〇二六, 12, １２; None where it is none."""
+    if len(numeral) > _LONGEST_NUMERAL:
+        return None
     if re.fullmatch(r"[0-9０-９]+", numeral):
         return int(numeral)
     if not numeral or any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -108,8 +109,8 @@ class FileFlow(QObject):
     def _put(self, opened: opening.OpenedReport, path: Path | None, *, source: Path | None = None) -> None:
         self._desk.lay_out(opened, path, source=source)
         self.opened.emit(opened)
-        for notice in opened.notices:
-            self.told.emit(sentence(notice), False)
+        if opened.notices:
+            self.told.emit("".join(sentence(notice) for notice in opened.notices), False)
 
     def save(self) -> bool:
         """Save to the report's own file, asking for one where there is none; return whether it is saved."""
@@ -122,7 +123,13 @@ class FileFlow(QObject):
         name = exporting.suggested_name(self._desk.working) + exporting.REPORT_SUFFIX
         suggestion = str(self._desk.path or Path(self.settings.last_folder) / name)
         chosen, _ = QFileDialog.getSaveFileName(self._window, "保存报告", suggestion, _SAVE_FILTER)
-        return self._save_to(Path(chosen)) if chosen else False
+        if not chosen:
+            return False
+        path = exporting.report_path(Path(chosen))
+        # the dialog has asked about the name as it was typed, not about the one with the suffix
+        if str(path) != chosen and path.is_file() and not self._confirmed(sentence("export.replace", path=path)):
+            return False
+        return self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
         try:
@@ -158,14 +165,15 @@ class FileFlow(QObject):
         if self._is_source(path):
             self._tell_error(AssistantError("export.onto_source", path=str(path)))
             return
-        if path.exists() and not self._confirmed(sentence("export.replace", path=path)):
+        if os.path.exists(path) and not self._confirmed(sentence("export.replace", path=path)):  # noqa: PTH110 - never raises
             return
         try:
-            self._desk.put(exporting.with_layout(self._desk.working, layout))
-            exporting.export_report(self._desk.working, path, draft=draft)
+            laid_out = exporting.with_layout(self._desk.working, layout)
+            exporting.export_report(laid_out, path, draft=draft)
         except AssistantError as error:
             self._tell_error(error)
             return
+        self._desk.put(laid_out)
         self._keep(replace(self.settings, last_folder=str(path.parent)))
         self.told.emit(sentence("exported.draft" if draft else "exported.final", path=path), False)
 

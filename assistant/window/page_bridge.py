@@ -122,12 +122,13 @@ class PageBridge(QObject):
     def relink(self, field_id: str, ticked: Collection[tuple[str, int]]) -> None:
         """Let just the ticked places (field id, index) be one field, as one step that undo takes back."""
         self._page.flush()
-        value = self._desk.working.report.field(field_id).value
+        old = self._desk.working.report.field(field_id)
         working, fields = fields_relinked(self._desk.working, field_id, ticked)
         self._desk.put(working)
         self._page.retag_fields(fields)
-        if value:
-            self._page.set_values([ValueChange(field_id, value)])
+        if old.value and old.state is not State.OPEN:
+            flag = old.state if old.state in (State.STALE, State.CONFIRMED) else None
+            self._page.set_values([ValueChange(field_id, old.value, flag=flag)])
 
     def take_out(self, field_id: str, index: int) -> None:
         """Make a field of its own of one place of a field."""

@@ -10,13 +10,15 @@ from pathlib import Path
 
 from assistant.checking.rules import check_report
 from assistant.filling.asking import with_new_fields
+from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
-from assistant.report.fields import Field
+from assistant.report.fields import Field, State
 from assistant.storage.atomic import write_atomically
 from assistant.storage.report_file import SUFFIX, SavedReport, save_report
 from assistant.workbench.sentences import describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
 
+_SETTLED = (State.FILLED, State.CONFIRMED)
 REPORT_SUFFIX = SUFFIX
 """Suffix of the program's own report file."""
 
@@ -51,9 +53,18 @@ def export_report(working: WorkingReport, path: Path, *, draft: bool, when: date
 
 
 def with_markers_asked(working: WorkingReport) -> WorkingReport:
-    """Return the working report with every marker of its text in some field, so that none slips by."""
+    """Return the working report with every marker of its text in some open field, so that none slips by.
+
+    A field whose value is masked itself is open again, whoever settled it.
+    """
     report = with_new_fields(working.report)
-    return working if report is working.report else with_report(working, report)
+    fields = tuple(
+        replace(one, state=State.OPEN) if one.state in _SETTLED and find_markers(one.value) else one
+        for one in report.fields
+    )
+    if report is working.report and fields == report.fields:
+        return working
+    return with_report(working, replace(report, fields=fields))
 
 
 def _document(working: WorkingReport, suffix: str, *, draft: bool, when: datetime) -> bytes:
@@ -71,14 +82,18 @@ def _document(working: WorkingReport, suffix: str, *, draft: bool, when: datetim
     )
 
 
+def report_path(path: Path) -> Path:
+    """Return the path with the suffix of report files, added where it lacks it."""
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
 def save_working(working: WorkingReport, path: Path) -> Path:
     """Write the report file, to go on with it later; return where it is.
 
     Raises:
         AssistantError: a `file.*` or `report_file.*` code; the former file is untouched.
     """
-    if path.suffix.lower() != SUFFIX:
-        path = path.with_name(path.name + SUFFIX)
+    path = report_path(path)
     save_report(
         path,
         SavedReport(working.report, working.layout, working.name, working.encoding, extra=dict(working.extra)),

@@ -111,8 +111,7 @@ def _open_docx(data: bytes, name: str) -> OpenedReport:
     from assistant.reading.docx import read_docx  # python-docx takes a tenth of a second to load
 
     document = read_docx(data)
-    notices = (("notice.tables",) if document.tables else ()) + (("notice.pictures",) if document.pictures else ())
-    return open_text(document.text, name=name, encoding="docx", notices=notices)
+    return open_text(document.text, name=name, encoding="docx", notices=document.notices)
 
 
 def _open_saved(data: bytes, name: str) -> OpenedReport:

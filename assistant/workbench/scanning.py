@@ -9,7 +9,7 @@ from assistant.checking.findings import Finding, Severity
 from assistant.checking.rules import check_report
 from assistant.filling.relations import find_relations
 from assistant.reading.clean import Removal, source_positions
-from assistant.report.fields import Field
+from assistant.report.fields import Field, State
 from assistant.report.model import Paragraph, lines_with_offsets
 from assistant.report.relations import Relation
 from assistant.workbench.opening import OpenedReport
@@ -113,7 +113,7 @@ def _field_values(field: Field, to_source: Callable[[int], int]) -> dict[str, ob
             {
                 "start": to_source(place.start),
                 "end": to_source(place.end - 1) + 1,
-                "text": place.marker if not field.value else field.value,
+                "text": place.marker if field.state in (State.OPEN, State.WAIVED) else field.value,
                 "link": place.link.value,
             }
             for place in field.occurrences

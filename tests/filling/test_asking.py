@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.filling.asking import find_fields, with_new_fields
+from assistant.filling.labels import unique_labels
 from assistant.report.edits import fill_field
 from assistant.report.fields import Kind
 from assistant.report.model import Report
@@ -103,6 +104,14 @@ def test_ids_stay_when_other_parts_change():
     after = {f.label: f.id for f in find_fields("新的开头段落。\n" + text.replace("甲乡", "甲乡上半年，各部门"))}
     assert before["乙乡安排支出"] == after["乙乡安排支出"]
     assert len(set(before.values())) == 2
+
+
+def test_numbered_labels_stay_unique():
+    assert unique_labels(["次数", "次数（2）", "次数"]) == ["次数", "次数（2）", "次数（3）"]
+
+
+def test_one_long_paragraph_takes_no_long_time():
+    assert len(find_fields("完成XX亿元，占XX%，" * 2000)) > 0
 
 
 @given(st.text(alphabet="甲乙xX*年月日亿元。\n", max_size=60))

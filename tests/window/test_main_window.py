@@ -671,3 +671,28 @@ def test_sheets_by_office(opened, tmp_path, monkeypatch):
     answer.check()
     names = {path.name for path in tmp_path.glob("*.xlsx")}
     assert names == {"采集表.xlsx", "采集表_预算科.xlsx", "采集表_国库科.xlsx"}
+
+
+def test_relinking_settles_nothing(linked):
+    city = linked.desk.working.report.fields[0]
+    linked.bridge.fill(city.id, "12")
+    assert linked.desk.working.report.field(city.id).value == "12"
+    linked.bridge.relink(city.id, {(city.id, 0), (city.id, 1)})
+    assert linked.desk.working.report.field(city.id).state is State.OPEN
+    assert page_text(linked) == LINKED
+
+
+def test_a_masked_value_never_reaches_a_final(opened):
+    fill_all(opened)
+    first = opened.desk.working.report.fields[1]
+    opened.bridge.insist(first.id, "约X")
+    seen = {}
+
+    def look(dialog):
+        seen["final"] = dialog._final.isEnabled()
+        dialog.reject()
+
+    answer = ModalAnswer(opened, ExportDialog, look)
+    opened.files.export()
+    answer.check()
+    assert seen == {"final": False}
