@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from assistant.cli import main
+from assistant.storage.report_file import load_report
 from assistant.workbench.opening import LARGEST_BYTES, open_path
 from assistant.workbench.shipped import shipped_samples
 
@@ -210,6 +211,14 @@ def test_sheet_goes_out_and_comes_back(source, tmp_path, capsys):
     sheet.write_bytes(b"no workbook")
     assert main(["fill", str(source), "--answers", str(sheet), "--out", str(tmp_path / "b.docx")]) == 2
     assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_what_was_cleaned_stays_in_the_report_file(source, tmp_path):
+    first, second = tmp_path / "a.baogao", tmp_path / "b.baogao"
+    assert main(["fill", str(source), "--answers", str(answers_for(source, tmp_path)), "--out", str(first)]) == 0
+    assert main(["export", str(first), "--out", str(second)]) == 0
+    removed = [(one.text.strip(), one.reason) for one in load_report(second).cleaned]
+    assert removed == [("##paidbegin##", "site_mark"), ("##paidend##", "site_mark")]
 
 
 def test_no_command_writes_over_what_it_reads(source, tmp_path, capsys):

@@ -13,7 +13,6 @@ from assistant.filling.relation_words import pattern, words_of
 from assistant.report.relations import Operand, OperandRole, Relation, RelationKind
 
 _SHORTEST_EVENT = 4
-_SHORTEST_TIME = 3
 
 
 def find_repeats(passages: Sequence[Passage], years: Sequence[YearFigure]) -> Iterator[Relation]:

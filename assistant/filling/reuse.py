@@ -36,8 +36,8 @@ def reuse_report(report: Report, *, book: Mapping[str, str] | None = None) -> Re
     """Return a new report on the text of a finished one, with everything that may be out of date as stale fields.
 
     A new field's value is what stands in the text, and so is its marker. Fields that the report has become stale and
-    keep their own masks as markers; waived ones open again. `book` holds the entries of the answer book: names that it confirms stay
-    plain text. Without a book every name that is found is stale.
+    keep their own masks as markers; waived ones open again. `book` holds the entries of the answer book: names that
+    it confirms stay plain text. Without a book every name that is found is stale.
     """
     kept = _with_plain_places(report.text, _linked_names([_outdated(field) for field in report.fields]))
     closed = _closed(report.text, kept)

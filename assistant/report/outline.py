@@ -63,12 +63,3 @@ def _sections_from(
 def all_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """Return every section of the report in the order of the text."""
     return tuple(section for top in outline_of(paragraphs) for section in top.walk())
-
-
-def section_at(paragraphs: Sequence[Paragraph], position: int) -> Section | None:
-    """Return the innermost section that holds the code point `position`, or None before the first heading."""
-    holding = None
-    for section in all_sections(paragraphs):
-        if paragraphs[section.first].start <= position <= paragraphs[section.last - 1].end:
-            holding = section
-    return holding

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +32,14 @@ class LinkFlow(QObject):
                 return
             self._bridge.relink(field_id, ticked)
         self._bridge.fill(field_id, answer)
+
+    def fill_all(self, answers: Mapping[str, str]) -> None:
+        """Fill fields in one step; those whose places are linked by guess only are asked about one by one."""
+        fields = {field.id: field for field in self._desk.working.report.fields}
+        guessed = [i for i in answers if i in fields and has_suggested_links(fields[i])]
+        self._bridge.fill_all({i: answer for i, answer in answers.items() if i in fields and i not in guessed})
+        for field_id in guessed:
+            self.fill(field_id, answers[field_id])
 
     def show_links(self, field_id: str) -> None:
         """Let the clerk say which places are one value."""

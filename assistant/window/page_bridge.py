@@ -105,6 +105,16 @@ class PageBridge(QObject):
         self._page.flush()
         self._desk.put(with_source(self._desk.working, field_id, source=source, note=note))
 
+    def note_sources(self, told: Mapping[str, tuple[str, str]]) -> None:
+        """Keep who gave several values, and their notes; what is not told stays as it was."""
+        self._page.flush()
+        working = self._desk.working
+        for field in working.report.fields:
+            source, note = told.get(field.id, ("", ""))
+            if source or note:
+                working = with_source(working, field.id, source=source or field.source, note=note or field.note)
+        self._desk.put(working)
+
     def _change(self, field_id: str, value: str) -> ValueChange:
         state = filled_state(self._desk.working.report.field(field_id), value)
         return ValueChange(field_id, value, flag=state if state is State.CONFIRMED else None)

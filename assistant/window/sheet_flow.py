@@ -24,10 +24,12 @@ class SheetFlow(QObject):
     Signals:
         told: a sentence for the notice bar (str, bool: whether it is an error).
         values_requested: fill these fields (object: mapping from field id to answer).
+        sources_requested: note who gave values (object: mapping from field id to source and note).
     """
 
     told = Signal(str, bool)
     values_requested = Signal(object)
+    sources_requested = Signal(object)
 
     def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
         super().__init__(window)
@@ -83,6 +85,7 @@ class SheetFlow(QObject):
             self.told.emit(describe_error(error), True)
             return
         self._take({field_id: answer.value for field_id, answer in loaded.answers.items()}, list(loaded.problems))
+        self.sources_requested.emit({i: (one.source, one.note) for i, one in loaded.answers.items()})
 
     def _take(self, answers: dict[str, str], problems: list[str]) -> None:
         fields = {field.id: field for field in self._desk.working.report.fields}

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
-from assistant.report.fields import Link
 from assistant.storage.atomic import read_file
-from assistant.workbench.working import WorkingReport, answer_field, waive_field
+from assistant.workbench.working import WorkingReport, answer_field, has_suggested_links, waive_field, with_source
 
 _LARGEST_BYTES = 50 << 20
 _LATER = {".docx", ".csv", ".xls", ".et"}
@@ -22,6 +21,9 @@ class Answer:
 
     value: str
     waived: bool = False
+    source: str = ""
+    """Who gives the value, or ""."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,11 @@ def apply_answers(working: WorkingReport, answers: Mapping[str, Answer]) -> Answ
         elif answer.waived:
             working = waive_field(working, field_id)
         elif answer.value.strip():
-            if any(place.link is Link.SUGGESTED for place in working.report.field(field_id).occurrences):
+            if has_suggested_links(working.report.field(field_id)):
                 suggested.append(field_id)
             working, tidy = answer_field(working, field_id, answer.value)
             if not tidy.fits:
                 misfits.append((field_id, answer.value))
+        if field_id in known and (answer.source or answer.note):
+            working = with_source(working, field_id, source=answer.source, note=answer.note)
     return AnswersApplied(working, tuple(unknown), tuple(misfits), tuple(suggested))

@@ -14,7 +14,7 @@ from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
 from assistant.storage.atomic import write_atomically
-from assistant.storage.report_file import SUFFIX, SavedReport, save_report
+from assistant.storage.report_file import SUFFIX, Cleaned, SavedReport, save_report
 from assistant.workbench.sentences import describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
 
@@ -96,7 +96,14 @@ def save_working(working: WorkingReport, path: Path) -> Path:
     path = report_path(path)
     save_report(
         path,
-        SavedReport(working.report, working.layout, working.name, working.encoding, extra=dict(working.extra)),
+        SavedReport(
+            working.report,
+            working.layout,
+            working.name,
+            working.encoding,
+            extra=dict(working.extra),
+            cleaned=tuple(Cleaned(one.start, one.end, one.text, one.reason) for one in working.cleaned),
+        ),
     )
     return path
 

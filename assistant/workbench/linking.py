@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from assistant.filling.relinking import likely_same, relink
-from assistant.report.fields import Field, Link, Occurrence
+from assistant.report.fields import Field, Occurrence
 from assistant.workbench.working import WorkingReport
 
 _CONTEXT = 16
@@ -74,14 +74,3 @@ def fields_relinked(
     made = relink(working.report.text, field, keep=keep, join=joined, known=working.known_fields)
     known = {**working.known_fields, **{one.id: one for one in (*made, *rests)}}
     return replace(working, known_fields=known), (*made, *rests)
-
-
-def fields_confirmed(working: WorkingReport, field_id: str) -> tuple[Field, ...]:
-    """Return the field with all its links certain: the clerk has seen the places and agrees.
-
-    Raises:
-        KeyError: the report has no such field.
-    """
-    field = working.report.field(field_id)
-    places = tuple(replace(place, link=Link.CERTAIN) for place in field.occurrences)
-    return (replace(field, occurrences=places),)

@@ -14,6 +14,7 @@ from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
 from assistant.report.model import Paragraph, Report
 from assistant.storage.atomic import read_file
+from assistant.storage.report_file import LARGEST_BYTES as LARGEST_REPORT
 from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
 
 LARGEST_BYTES = 50 << 20
@@ -36,6 +37,8 @@ class OpenedReport:
     """The decoded text of the file with newlines as "\\n" and nothing else changed."""
     removals: tuple[Removal, ...] = ()
     """What of the source text is no part of the report, in order."""
+    earlier_removals: tuple[Removal, ...] = ()
+    """For a .baogao: what was taken out of its source when that was read; places are those of the source."""
     saved: SavedReport | None = None
     """What a .baogao file held besides, else None."""
     notices: tuple[str, ...] = ()
@@ -59,7 +62,7 @@ def open_path(path: Path) -> OpenedReport:
         AssistantError: `file.*` or `report_file.*` where it cannot be used.
     """
     suffix = path.suffix.lower()
-    data = read_file(path, limit_bytes=LARGEST_BYTES)
+    data = read_file(path, limit_bytes=LARGEST_REPORT if suffix == SUFFIX else LARGEST_BYTES)
     try:
         return open_bytes(data, path.name, suffix)
     except AssistantError as error:
@@ -116,4 +119,5 @@ def _open_docx(data: bytes, name: str) -> OpenedReport:
 
 def _open_saved(data: bytes, name: str) -> OpenedReport:
     saved = decode_report(data)
-    return OpenedReport(saved.report, name, "baogao", saved.report.text, saved=saved)
+    removals = tuple(Removal(one.start, one.end, one.text, one.reason) for one in saved.cleaned)
+    return OpenedReport(saved.report, name, "baogao", saved.report.text, saved=saved, earlier_removals=removals)

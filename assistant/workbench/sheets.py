@@ -85,4 +85,6 @@ def read_sheet_file(working: WorkingReport, path: Path) -> LoadedAnswers:
     problems = tuple(
         sentence(problem.code, **{"row": problem.row, **dict(problem.parameters)}) for problem in sheet.problems
     )
-    return LoadedAnswers({field_id: Answer(one.value) for field_id, one in sheet.answers.items()}, problems)
+    told = {**sheet.notes, **sheet.answers}
+    answers = {i: Answer(one.value, source=one.office, note=one.note) for i, one in told.items()}
+    return LoadedAnswers(answers, problems)

@@ -13,6 +13,7 @@ from pathlib import Path
 from assistant.filling.asking import with_new_fields
 from assistant.filling.markers import find_markers
 from assistant.filling.values import TidyValue, tidy_value
+from assistant.reading.clean import Removal
 from assistant.reading.structure import paragraphs_of
 from assistant.report import edits
 from assistant.report.fields import Field, Kind, Link, Occurrence, State
@@ -46,6 +47,8 @@ class WorkingReport:
     layout: str = DEFAULT_LAYOUT
     extra: Mapping[str, object] = field(default_factory=dict)
     """What a newer program wrote into the report file, kept as it is."""
+    cleaned: tuple[Removal, ...] = ()
+    """What was taken out when the source was read, blank lines and blanks aside."""
     known_fields: Mapping[str, Field] = field(default_factory=dict)
     """Every field seen since opening, so that one that undo brings back has its label again."""
 
@@ -74,6 +77,7 @@ def start_work(opened: OpenedReport) -> WorkingReport:
         saved.source_encoding if saved is not None else opened.encoding,
         opened.layout,
         saved.extra if saved is not None else {},
+        opened.earlier_removals or tuple(one for one in opened.removals if one.text.strip()),
         {one.id: one for one in opened.report.fields},
     )
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.reading.structure import paragraphs_of
 from assistant.report import sections
 from assistant.report.errors import AssistantError
-from assistant.report.outline import all_sections, outline_of, section_at
+from assistant.report.outline import all_sections, outline_of
 from tests.report.marked import marked_report
 
 REPORT = marked_report(
@@ -52,14 +52,6 @@ def test_outline():
     assert [(s.level, s.first, s.last) for s in tree] == [(1, 2, 10), (1, 10, 12), (1, 12, 14)]
     assert [s.first for s in tree[0].children] == [3, 5, 8]
     assert [s.first for s in tree[0].children[1].children] == [6, 7]
-
-
-def test_section_at_is_the_innermost():
-    position = REPORT.text.index("基建")
-    found = section_at(derive(REPORT), position)
-    assert found is not None
-    assert found.level == 3
-    assert section_at(derive(REPORT), 0) is None
 
 
 def test_move_down_renumbers_only_its_siblings():

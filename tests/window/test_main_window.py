@@ -409,16 +409,16 @@ def test_links_can_be_split_and_taken_back(linked):
     assert [len(f.occurrences) for f in linked.desk.working.report.fields] == [3, 1]
 
 
-def fill_sheet(path, values):
+def fill_sheet(path, values, column="值"):
     """Write values into the sheet's rows, by the name of the field."""
     book = openpyxl.load_workbook(path)
     cells = [cell for row in book.active.iter_rows() for cell in row]
     names = next(cell for cell in cells if cell.value == "名称")
-    column = next(cell for cell in cells if cell.value == "值").column
+    number = next(cell for cell in cells if cell.value == column).column
     for row in range(names.row + 1, book.active.max_row + 1):
         value = values.get(book.active.cell(row, names.column).value)
         if value is not None:
-            book.active.cell(row, column).value = value
+            book.active.cell(row, number).value = value
     book.save(path)
 
 
@@ -435,6 +435,32 @@ def test_a_sheet_goes_out_and_comes_back(opened, tmp_path, monkeypatch):
     assert "采用了" in opened.notices.text
     opened.actions_by_name["undo"].trigger()
     assert opened.page.snapshot() == before
+
+
+def test_office_and_remark_of_a_sheet_are_kept(opened, tmp_path, monkeypatch):
+    sheet = tmp_path / "采集表.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    field = opened.desk.working.report.fields[1]
+    opened.actions_by_name["write_sheet"].trigger()
+    fill_sheet(sheet, {field.label: "12.5"})
+    fill_sheet(sheet, {field.label: "预算科"}, column="负责科室")
+    fill_sheet(sheet, {field.label: "快报数"}, column="备注")
+    opened.actions_by_name["read_sheet"].trigger()
+    kept = opened.desk.working.report.field(field.id)
+    assert (kept.value, kept.source, kept.note) == ("12.5", "预算科", "快报数")
+
+
+def test_suggested_links_of_a_sheet_are_asked_about(linked, tmp_path, monkeypatch):
+    sheet = tmp_path / "采集表.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    linked.actions_by_name["write_sheet"].trigger()
+    fill_sheet(sheet, {linked.desk.working.report.fields[0].label: "安澜"})
+    answer = ModalAnswer(linked, LinkDialog, untick(1))
+    linked.actions_by_name["read_sheet"].trigger()
+    answer.check()
+    assert page_text(linked) == "安澜市财政局总结\nX市委作出部署。\n安澜市政府狠抓落实，X省大力支持。"
 
 
 def test_a_sheet_replaces_values_only_when_told(opened, tmp_path, monkeypatch):
