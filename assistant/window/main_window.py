@@ -26,6 +26,7 @@ from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
 from assistant.window.link_flow import LinkFlow
 from assistant.window.look import apply_look, colours_for, is_dark
+from assistant.window.mask_flow import MaskFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, marks_of, page_colours, sheet_width
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.links = LinkFlow(self, self.desk, self.bridge)
         self.files = FileFlow(self, self.desk, self.flush)
         self.sheets = SheetFlow(self, self.desk, self.flush)
+        self.masks = MaskFlow(self, self.desk, self.flush)
         self.unit = UnitFlow(self, self.desk, self.flush)
         self._build_docks()
         self._build_status()
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         self.sheets.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.sheets.values_requested.connect(self.links.fill_all)
         self.sheets.sources_requested.connect(self.bridge.note_sources)
+        self.masks.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.unit.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.unit.offered.connect(lambda text: self.notices.tell(text, action="查看并采用"))
         self.unit.values_requested.connect(self.links.fill_all)
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
             "propose": self.unit.propose,
             "write_sheet": self.sheets.write,
             "read_sheet": self.sheets.read,
+            "mask": self.masks.run,
             "quit": self.close,
             "undo": self.page.undo,
             "redo": self.page.redo,

@@ -1,0 +1,74 @@
+"""脱敏: the open report becomes a masked sample in a file of its own; the report itself stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.desk import Desk
+from assistant.window.mask_dialog import MaskDialog
+from assistant.workbench import masking
+from assistant.workbench.sentences import describe_error, sentence
+
+_FILTER = "Word 文档 (*.docx);;文本文件 (*.txt)"
+
+
+class MaskFlow(QObject):
+    """Makes masked samples.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._flush = flush
+
+    def run(self) -> None:
+        """Ask what is to be masked and for a file, and write the sample."""
+        self._flush()
+        rows = masking.mask_rows(self._desk.working)
+        if not rows:
+            self.told.emit(sentence("mask.nothing"), False)
+            return
+        dialog = MaskDialog(self._window, rows)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        unticked = dialog.unticked
+        dialog.deleteLater()
+        if accepted:
+            self._write(rows, unticked)
+
+    def _write(self, rows: tuple[masking.MaskRow, ...], unticked: frozenset[int]) -> None:
+        working = self._desk.working
+        masked = masking.masked_rows(working, rows, unticked)
+        folder = self._desk.path.parent if self._desk.path is not None else Path.home()
+        suggestion = folder / sentence("mask.file_name", title=masking.masked_name(masked.text))
+        chosen, chosen_filter = QFileDialog.getSaveFileName(
+            self._window, sentence("mask.title"), f"{suggestion}{masking.SUFFIXES[0]}", _FILTER
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            if path.suffix.lower() not in masking.SUFFIXES:
+                path = path.with_name(path.name + (".txt" if "txt" in chosen_filter else masking.SUFFIXES[0]))
+                if path.exists():  # the file dialog asked about the name without its suffix
+                    self.told.emit(sentence("mask.exists", path=path), True)
+                    return
+            masking.refuse_own_files(path, self._desk.source, self._desk.path)
+            masking.write_masked(path, masked.text, layout=working.layout)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return
+        told = sentence("mask.written", path=path, count=len(masked.spots))
+        if unticked:
+            told += sentence("mask.kept", count=len(unticked))
+        self.told.emit(told, False)
