@@ -6,20 +6,16 @@ the program from starting: a wrong value gives its default and a log record, an 
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import NoReturn
 
-from assistant.report.errors import AssistantError
-from assistant.storage.atomic import read_file, write_atomically
 from assistant.storage.folders import data_folder
+from assistant.storage.json_document import Check, read_checked, write_with_unknown
 
 LONGEST_VALUE = 200
 MOST_OWN = 500
 _FILE_NAME = "answer_book.json"
-_LARGEST_BYTES = 4 << 20
 _log = logging.getLogger(__name__)
 
 
@@ -62,16 +58,7 @@ class AnswerBook:
 
 def load_answer_book() -> AnswerBook:
     """Return the stored answer book; whatever is missing or unusable has its default."""
-    document = _read_document()
-    known: dict[str, object] = {}
-    for key, check in _CHECKS.items():
-        if key in document:
-            value = check(document[key])
-            if value is None:
-                _log.info("answer book: %s is unusable (%s), default taken", key, type(document[key]).__name__)
-            else:
-                known[key] = value
-    unknown = {key: value for key, value in document.items() if key not in _CHECKS and _can_be_kept(value)}
+    known, unknown = read_checked(data_folder, _FILE_NAME, _CHECKS)
     return replace(AnswerBook(unknown=unknown), **known)  # type: ignore[arg-type]
 
 
@@ -84,49 +71,12 @@ def save_answer_book(book: AnswerBook) -> None:
     document: dict[str, object] = asdict(replace(book, own=(), unknown={}))
     del document["unknown"]
     document["own"] = [{"name": name, "value": value} for name, value in book.own]
-    document.update((key, value) for key, value in book.unknown.items() if key not in document)
-    try:
-        data = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8")
-    except UnicodeEncodeError:
-        # Half a surrogate pair, pasted: as an escape it comes back as it was.
-        data = json.dumps(document, ensure_ascii=True, indent=1).encode("ascii")
-    write_atomically(data_folder() / _FILE_NAME, data + b"\n")
+    write_with_unknown(data_folder() / _FILE_NAME, document, book.unknown)
 
 
 def is_usable_value(value: str) -> bool:
     """Whether a value can be kept: one line of at most `LONGEST_VALUE` characters."""
     return len(value) <= LONGEST_VALUE and len(value.splitlines()) <= 1 and not value.endswith(("\n", "\r"))
-
-
-def _read_document() -> dict[str, object]:
-    try:
-        data = read_file(data_folder() / _FILE_NAME, limit_bytes=_LARGEST_BYTES)
-        document: object = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
-    except AssistantError as error:
-        if error.code != "file.missing":
-            _log.info("answer book: %s, defaults taken", error.code)
-        return {}
-    except (ValueError, RecursionError) as error:
-        _log.info("answer book: no JSON (%s), defaults taken", type(error).__name__)
-        return {}
-    if not isinstance(document, dict):
-        _log.info("answer book: no JSON object (%s), defaults taken", type(document).__name__)
-        return {}
-    return document
-
-
-def _can_be_kept(value: object) -> bool:
-    """Whether a value of unknown meaning can be written again: 1e999 and very deep nesting can be read only."""
-    try:
-        json.dumps(value, indent=1, allow_nan=False)
-    except (ValueError, RecursionError) as error:
-        _log.info("answer book: unknown key cannot be kept (%s)", type(error).__name__)
-        return False
-    return True
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(name)
 
 
 # Each check returns the usable value, or None for one that is not.
@@ -157,4 +107,4 @@ def _own_entry(value: object) -> tuple[str, str] | None:
 
 
 _TEXTS = ("province", "city", "county", "unit", "unit_short", "industry", "superior", "secretary", "head")
-_CHECKS: dict[str, Callable[[object], object]] = dict.fromkeys(_TEXTS, _text) | {"own": _own}
+_CHECKS: dict[str, Check] = dict.fromkeys(_TEXTS, _text) | {"own": _own}

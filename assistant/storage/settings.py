@@ -6,25 +6,22 @@ a wrong value gives its default and a log record, an unknown key is kept for the
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from assistant.report.errors import AssistantError
-from assistant.storage.atomic import read_file, write_atomically
 from assistant.storage.folders import settings_folder
+from assistant.storage.json_document import Check, read_checked, write_with_unknown
 
 Theme = Literal["system", "light", "dark"]
 
 MOST_RECENT = 12
 ZOOM_PERCENT = (25, 400)
 _FILE_NAME = "settings.json"
-_LARGEST_BYTES = 4 << 20
 _MOST_PANELS = 32
 _LARGEST_PIXELS = 100_000
 _log = logging.getLogger(__name__)
@@ -63,16 +60,7 @@ class Settings:
 
 def load_settings() -> Settings:
     """Return the stored settings; whatever is missing or unusable has its default."""
-    document = _read_document()
-    known: dict[str, object] = {}
-    for key, check in _CHECKS.items():
-        if key in document:
-            value = check(document[key])
-            if value is None:
-                _log.info("settings: %s is unusable (%s), default taken", key, type(document[key]).__name__)
-            else:
-                known[key] = value
-    unknown = {key: value for key, value in document.items() if key not in _CHECKS and _can_be_kept(value)}
+    known, unknown = read_checked(settings_folder, _FILE_NAME, _CHECKS)
     return replace(Settings(unknown=unknown), **known)  # type: ignore[arg-type]
 
 
@@ -84,13 +72,7 @@ def save_settings(settings: Settings) -> None:
     """
     document = asdict(replace(settings, unknown={}))
     del document["unknown"]
-    document.update((key, value) for key, value in settings.unknown.items() if key not in document)
-    try:
-        data = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8")
-    except UnicodeEncodeError:
-        # File names on Linux may hold bytes that are no UTF-8; Python has them as lone surrogates.
-        data = json.dumps(document, ensure_ascii=True, indent=1).encode("ascii")
-    write_atomically(settings_folder() / _FILE_NAME, data + b"\n")
+    write_with_unknown(settings_folder() / _FILE_NAME, document, settings.unknown)
 
 
 def with_recent(settings: Settings, path: Path | str, title: str, when: datetime) -> Settings:
@@ -108,37 +90,6 @@ def without_recent(settings: Settings, path: Path | str) -> Settings:
 def _is_same_file(one: Path | str, other: Path | str) -> bool:
     # By name alone: looking at a network folder that is gone would make the program wait.
     return os.path.normcase(os.path.normpath(one)) == os.path.normcase(os.path.normpath(other))
-
-
-def _read_document() -> dict[str, object]:
-    try:
-        data = read_file(settings_folder() / _FILE_NAME, limit_bytes=_LARGEST_BYTES)
-        document: object = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
-    except AssistantError as error:
-        if error.code != "file.missing":
-            _log.info("settings: %s, defaults taken", error.code)
-        return {}
-    except (ValueError, RecursionError) as error:
-        _log.info("settings: no JSON (%s), defaults taken", type(error).__name__)
-        return {}
-    if not isinstance(document, dict):
-        _log.info("settings: no JSON object (%s), defaults taken", type(document).__name__)
-        return {}
-    return document
-
-
-def _can_be_kept(value: object) -> bool:
-    """Whether a value of unknown meaning can be written again: 1e999 and very deep nesting can be read only."""
-    try:
-        json.dumps(value, indent=1, allow_nan=False)
-    except (ValueError, RecursionError) as error:
-        _log.info("settings: unknown key cannot be kept (%s)", type(error).__name__)
-        return False
-    return True
-
-
-def _no_number(name: str) -> object:
-    raise ValueError(name)
 
 
 # Each check returns the usable value, or None for one that is not.
@@ -196,7 +147,7 @@ def _recent_file(value: object) -> RecentFile | None:
     return RecentFile(path, title, opened)
 
 
-_CHECKS: dict[str, Callable[[object], object]] = {
+_CHECKS: dict[str, Check] = {
     "layout": _name,
     "zoom": _zoom,
     "theme": _theme,

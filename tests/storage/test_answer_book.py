@@ -107,7 +107,7 @@ def test_wrong_value_gives_its_default_and_a_record_without_the_value(file, info
     others = [name for name in AnswerBook.__dataclass_fields__ if name != key]
     assert [getattr(loaded, name) for name in others] == [getattr(FULL, name) for name in others]
     assert [(record.levelname, record.getMessage()) for record in infos.records] == [
-        ("INFO", f"answer book: {key} is unusable ({type(wrong).__name__}), default taken")
+        ("INFO", f"answer_book.json: {key} is unusable ({type(wrong).__name__}), default taken")
     ]
 
 

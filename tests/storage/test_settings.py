@@ -117,7 +117,7 @@ def test_wrong_value_gives_its_default_and_a_record_without_the_value(file, info
     others = [name for name in Settings.__dataclass_fields__ if name != key]
     assert [getattr(loaded, name) for name in others] == [getattr(FULL, name) for name in others]
     assert [(record.levelname, record.getMessage()) for record in infos.records] == [
-        ("INFO", f"settings: {key} is unusable ({type(wrong).__name__}), default taken")
+        ("INFO", f"settings.json: {key} is unusable ({type(wrong).__name__}), default taken")
     ]
 
 
@@ -201,7 +201,7 @@ def test_unusable_folder_gives_defaults_and_refuses_to_save(tmp_path, monkeypatc
     (tmp_path / "home").write_bytes(b"x")
     monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path / "home"))
     assert load_settings() == Settings()
-    assert [record.getMessage() for record in infos.records] == ["settings: folder.unusable, defaults taken"]
+    assert [record.getMessage() for record in infos.records] == ["settings.json: folder.unusable, defaults taken"]
     with pytest.raises(AssistantError, match=r"folder\.unusable"):
         save_settings(FULL)
 
