@@ -36,6 +36,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             None,
             _Entry("write_sheet", "导出采集表…", hint="导出采集表，请各科室填写"),
             _Entry("read_sheet", "读取采集表…", hint="采用填好的采集表"),
+            _Entry("take_table", "从表格取数…", hint="从任意 Excel 表格中按名称取数"),
             _Entry("mask", "脱敏另存为范文…", hint="隐去数字、日期和名称，另存为范文"),
             None,
             _Entry("quit", "退出", ("Ctrl+Q",), needs_report=False),

@@ -33,6 +33,7 @@ from assistant.window.page_bridge import PageBridge, make_page, marks_of, page_c
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.start_page import StartPage
 from assistant.window.status_line import StatusLine
+from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
 from assistant.workbench.advice import Remark, advice_for, remarks_on
 from assistant.workbench.opening import OpenedReport
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.links = LinkFlow(self, self.desk, self.bridge)
         self.files = FileFlow(self, self.desk, self.flush)
         self.sheets = SheetFlow(self, self.desk, self.flush)
+        self.tables = TableFlow(self, self.desk, self.flush)
         self.masks = MaskFlow(self, self.desk, self.flush)
         self.unit = UnitFlow(self, self.desk, self.flush)
         self._build_docks()
@@ -150,6 +152,9 @@ class MainWindow(QMainWindow):
         self.sheets.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.sheets.values_requested.connect(self.links.fill_all)
         self.sheets.sources_requested.connect(self.bridge.note_sources)
+        self.tables.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
+        self.tables.values_requested.connect(self.links.fill_all)
+        self.tables.sources_requested.connect(self.bridge.note_sources)
         self.masks.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.unit.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.unit.offered.connect(lambda text: self.notices.tell(text, action="查看并采用"))
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
             "propose": self.unit.propose,
             "write_sheet": self.sheets.write,
             "read_sheet": self.sheets.read,
+            "take_table": self.tables.run,
             "mask": self.masks.run,
             "quit": self.close,
             "undo": self.page.undo,

@@ -1,0 +1,167 @@
+"""The table dialog 从表格取数: which cell of a table gives which field, each to be ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.report.fields import Field
+from assistant.window.look import GAP, GAP_LARGE
+from assistant.workbench.sentences import sentence
+from assistant.workbench.table_import import Table, TableProposal, proposals_from
+
+_HEADS = ("待填项", "表中名称", "值", "把握")
+_PROPOSAL = Qt.ItemDataRole.UserRole
+_NAME_COLUMN_SHARE = 0.36
+
+
+class TableDialog(QDialog):
+    """Lists what a table gives for the open figures; what leaves no doubt is ticked."""
+
+    def __init__(self, parent: QWidget, tables: Sequence[Table], fields: Sequence[Field]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("从表格取数")
+        self.resize(760, 520)
+        self._tables, self._fields = tables, fields
+        self._sheets = QComboBox(self)
+        self._sheets.setAccessibleName("工作表")
+        self._sheets.addItems([table.title for table in tables])
+        self._columns = QComboBox(self)
+        self._columns.setAccessibleName("数值所在栏")
+        self._about = QLabel(self)
+        self._about.setObjectName("muted")
+        self._about.setWordWrap(True)
+        self._tree = self._make_tree()
+        self._accept = QPushButton("填写打勾的项", self)
+        self._accept.setProperty("primary", True)
+        self._accept.setDefault(True)
+        self._accept.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addLayout(self._choices())
+        column.addWidget(self._about)
+        column.addWidget(self._tree, 1)
+        column.addLayout(self._buttons())
+        self._sheets.currentIndexChanged.connect(self._show_sheet)
+        self._columns.currentIndexChanged.connect(self._show_proposals)
+        self._tree.itemChanged.connect(self._update_button)
+        # the space bar ticks what is current in the first column
+        self._tree.itemClicked.connect(lambda item, _column: self._tree.setCurrentItem(item, 0))
+        self._choose_fullest_sheet()
+
+    @property
+    def ticked(self) -> dict[str, str]:
+        """Values by field id of the ticked rows."""
+        return {one.field_id: one.value for one in self._ticked_proposals()}
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Sheet and cell by field id of the ticked rows."""
+        title = self._tables[self._sheets.currentIndex()].title
+        return {one.field_id: f"{title} {one.place}" for one in self._ticked_proposals()}
+
+    def _ticked_proposals(self) -> list[TableProposal]:
+        items = [self._tree.topLevelItem(row) for row in range(self._tree.topLevelItemCount())]
+        return [item.data(0, _PROPOSAL) for item in items if item and item.checkState(0) is Qt.CheckState.Checked]
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setObjectName("framed")
+        tree.setAccessibleName("可以填写的项")
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setAllColumnsShowFocus(True)
+        tree.setHeaderLabels(_HEADS)
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
+        header.resizeSection(1, int(self.width() * _NAME_COLUMN_SHARE))
+        return tree
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for text, combo in (("工作表", self._sheets), ("数值所在栏", self._columns)):
+            label = QLabel(text, self)
+            label.setBuddy(combo)
+            row.addWidget(label)
+            row.addWidget(combo, 1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        cancel = QPushButton("取消", self)
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        row.addWidget(self._accept)
+        return row
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def _choose_fullest_sheet(self) -> None:
+        counts = [len(proposals_from(table, self._fields)) for table in self._tables]
+        fullest = counts.index(max(counts))
+        if fullest == self._sheets.currentIndex():
+            self._show_sheet(fullest)
+        else:
+            self._sheets.setCurrentIndex(fullest)
+
+    def _show_sheet(self, index: int) -> None:
+        self._columns.blockSignals(True)
+        self._columns.clear()
+        self._columns.addItem("自动判断", None)
+        for number, (column, heading) in enumerate(self._tables[index].columns, 1):
+            self._columns.addItem(heading or f"第 {number} 个数值栏", column)
+        self._columns.blockSignals(False)
+        self._show_proposals()
+
+    def _show_proposals(self) -> None:
+        table = self._tables[self._sheets.currentIndex()]
+        proposals = proposals_from(table, self._fields, self._columns.currentData())
+        self._tree.blockSignals(True)
+        self._tree.clear()
+        items = [_item(proposal) for proposal in proposals]
+        self._tree.addTopLevelItems(items)
+        self._tree.blockSignals(False)
+        if items:
+            self._tree.setCurrentItem(items[0], 0)
+        words = sentence("table.about", count=len(proposals)) if proposals else sentence("table.no_match")
+        if table.unreadable:
+            words += sentence("table.unreadable", count=table.unreadable)
+        self._about.setText(words)
+        self._update_button()
+
+    def _update_button(self) -> None:
+        self._accept.setEnabled(bool(self.ticked))
+
+
+def _item(proposal: TableProposal) -> QTreeWidgetItem:
+    value = f"{proposal.value}{proposal.unit}"
+    if proposal.original:
+        value += f"（表中 {proposal.original}）"
+    item = QTreeWidgetItem([proposal.label, proposal.name, value, "一致" if proposal.is_exact else "可能"])
+    item.setData(0, _PROPOSAL, proposal)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(0, Qt.CheckState.Checked if proposal.is_exact else Qt.CheckState.Unchecked)
+    for column in range(len(_HEADS)):
+        item.setToolTip(column, f"{item.text(column)}\n单元格 {proposal.place}")
+    return item

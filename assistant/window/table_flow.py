@@ -1,0 +1,65 @@
+"""Figures from any Excel table: a file is chosen, what it gives is looked at, and what is ticked is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.desk import Desk
+from assistant.window.table_dialog import TableDialog
+from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.table_import import asked_figures, read_table_file
+
+_FILTER = "Excel 表格 (*.xlsx)"
+
+
+class TableFlow(QObject):
+    """Takes figures from tables.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+        values_requested: fill these fields (object: mapping from field id to value).
+        sources_requested: note where values come from (object: mapping from field id to source and note).
+    """
+
+    told = Signal(str, bool)
+    values_requested = Signal(object)
+    sources_requested = Signal(object)
+
+    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._flush = flush
+
+    def run(self) -> None:
+        """Ask for a table, show what it gives for the open figures, and fill what the clerk ticks."""
+        self._flush()
+        fields = asked_figures(self._desk.working)
+        if not fields:
+            self.told.emit(sentence("table.nothing_asked"), False)
+            return
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "从表格取数", "", _FILTER)
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            tables = read_table_file(path)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return
+        if not tables:
+            self.told.emit(sentence("table.empty", path=path), True)
+            return
+        dialog = TableDialog(self._window, tables, fields)
+        accepted = dialog.exec() == TableDialog.DialogCode.Accepted
+        values, places = dialog.ticked, dialog.places
+        dialog.deleteLater()
+        if accepted and values:
+            self.values_requested.emit(values)
+            self.sources_requested.emit({i: (path.name, place) for i, place in places.items()})
+            self.told.emit(sentence("table.taken", path=path, count=len(values)), False)
