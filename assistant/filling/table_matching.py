@@ -13,7 +13,6 @@ from difflib import SequenceMatcher
 
 from assistant.filling.sheet_cells import SheetGrid, read_grids
 from assistant.filling.table_rows import (
-    IN_BRACKETS,
     MOST_ROWS,
     PERCENT_UNITS,
     Grid,
@@ -23,6 +22,7 @@ from assistant.filling.table_rows import (
     squeezed,
     table_rows,
 )
+from assistant.filling.table_words import opposites, table_pattern
 from assistant.filling.values import tidy_value
 from assistant.report.fields import Field, Kind
 
@@ -34,19 +34,7 @@ _SHORTEST_FUZZY = 5
 
 _SCALED = re.compile("(?P<scale>亿|千万|百万|十万|万|千)?(?P<base>.+)")
 _SCALES = {"": 0, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
-
-# Names of rows, and labels.
-_NUMBERING = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．)）](?!\d)|[①-⑳])"
-)
-_LEAD = re.compile("^(?:其中|全[市县区省州局]|我[市县区省州局]|本[市县区省州局])(?!级)")
 _ASIDE = re.compile(r"[\W_]+")
-_SUM = re.compile("(?<=.{4})(?:合计|小计|总计)$")
-_GENERIC = "(?:支出|收入|金额|数额|总额|资金|数量|数|额|合计|总计|小计|情况|其他|项目)"
-_OTHER_THING = re.compile("非|不|未|除|扣|其[他它]|占|比重|率|增|减|幅|人均|平均|同比|上年|去年|预算数|计划|目标")
-_OPPOSITES = (("收入", "支出"), ("收入", "投资"), ("出口", "进口"), ("城镇", "农村"), ("增", "减"), ("男", "女"))
-_RATE_LABEL = re.compile("(?P<subject>.{2,}?)(?:同比)?(?P<what>增长率|增幅|增速|下降率|降幅)$")
-_CHANGE_LABEL = re.compile("(?P<subject>.{2,}?)(?P<what>增加额|增收额|增支额|减少额|减收额|减支额)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +147,11 @@ def _wishes(field: Field) -> Iterator[tuple[str, str]]:
     if field.kind not in (Kind.NUMBER, Kind.PERCENT):
         return
     yield field.label, "amount"
-    pattern, role = (_RATE_LABEL, "rate") if field.kind is Kind.PERCENT else (_CHANGE_LABEL, "change")
+    pattern, role = (
+        (table_pattern("label", "rate"), "rate")
+        if field.kind is Kind.PERCENT
+        else (table_pattern("label", "change"), "change")
+    )
     found = pattern.fullmatch(field.label)
     if found is not None:
         yield found["subject"], role
@@ -177,12 +169,16 @@ def _is_contested(field: Field, match: TableMatch, found: Sequence[tuple[Field, 
 
 def plain_name(text: str) -> str:
     """Return a row's name or a label without numbering, 其中, 全市, units and punctuation."""
-    bare = IN_BRACKETS.sub("", squeezed(text))
+    bare = table_pattern("unit_behind").sub("", squeezed(text))
     before = ""
     while bare != before:
         before = bare
-        bare = _LEAD.sub("", _NUMBERING.sub("", bare)).lstrip("：:、，,.．·-—*★▲#")
-    return _SUM.sub("", _ASIDE.sub("", bare))
+        bare = (
+            table_pattern("row", "lead")
+            .sub("", table_pattern("row", "numbering").sub("", bare))
+            .lstrip("：:、，,.．·-—*★▲#")
+        )
+    return table_pattern("row", "sum").sub("", _ASIDE.sub("", bare))
 
 
 def likeness(wanted: str, name: str) -> float:
@@ -190,13 +186,13 @@ def likeness(wanted: str, name: str) -> float:
     if wanted == name:
         return EXACT if name else 0.0
     short, long = sorted((wanted, name), key=len)
-    if len(short) < 2 or re.fullmatch(f"{_GENERIC}+", short) or 2 * len(short) < len(long):
+    if len(short) < 2 or _is_generic(short) or 2 * len(short) < len(long):
         return 0.0
     if len(set(short) & set(long)) * 2 < len(set(short)) or _means_another(short, long):
         return 0.0
     if short in long:
         behind = long.rpartition(short)[2]
-        is_same_head = not behind or re.fullmatch(f"{_GENERIC}+", behind)
+        is_same_head = not behind or _is_generic(behind)
         return 0.75 + 0.14 * len(short) / len(long) if is_same_head else 0.0
     if len(short) < _SHORTEST_FUZZY:
         return 0.0
@@ -207,11 +203,18 @@ def likeness(wanted: str, name: str) -> float:
     return 0.0 if any(kind == "replace" for kind, *_ in matcher.get_opcodes()) else 0.9 * matcher.ratio()
 
 
+def _is_generic(words: str) -> bool:
+    """Whether words only say that there is a figure: 支出合计."""
+    return table_pattern("row", "generic").fullmatch(words) is not None
+
+
 def _means_another(one: str, other: str) -> bool:
     """Whether a word stands in one name only that makes it another figure."""
-    if sorted(_OTHER_THING.findall(one)) != sorted(_OTHER_THING.findall(other)):
+    if sorted(table_pattern("row", "other_thing").findall(one)) != sorted(
+        table_pattern("row", "other_thing").findall(other)
+    ):
         return True
-    return any((a in one, b in one) != (a in other, b in other) for a, b in _OPPOSITES if (a in one) != (a in other))
+    return any((a in one, b in one) != (a in other, b in other) for a, b in opposites() if (a in one) != (a in other))
 
 
 # --- From a cell to a value -----------------------------------------------------------------------------------------
@@ -253,7 +256,7 @@ def _value_match(field: Field, grid: Grid, row: TableRow, column: TableColumn) -
     if field.kind is Kind.PERCENT and not own_unit and abs(Decimal(text)) < 1:
         score = LIKELY  # may be a fraction under a heading that says %
     if column.role != "amount":
-        falls = re.search("下降|降幅|减", field.label) is not None
+        falls = table_pattern("label", "falls").search(field.label) is not None
         if falls and not value.startswith("-"):
             return None
         score = LIKELY if value.startswith("-") and not falls else score

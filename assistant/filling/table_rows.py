@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.filling.table_words import table_pattern, tiers
+
 Grid = Mapping[tuple[int, int], str]
 """What is shown, by (row, column) from 1."""
 MOST_ROWS = 3000
@@ -19,29 +21,6 @@ _WIDE = str.maketrans("０１２３４５６７８９．，％－＋", "01234567
 _NUMBER = re.compile(r"(?P<figure>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>\D{0,4})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAN = re.compile("[一-鿿]{2}")
-_UNIT_WORD = (
-    r"(?:[亿万千百十]{0,2}(?:美元|元|人次|人|户次|户|个|项|件|吨|亩|公里|平方米|立方米|平方公里|米|家|次|所|套|台|辆|场|篇|名|条|"
-    r"公顷|度|千瓦时|份|起|处|座|栋|头|只|批|宗|张|期)|%|‰|个?百分点)"
-)
-_UNIT = re.compile(_UNIT_WORD)
-IN_BRACKETS = re.compile(rf"[（(\[【](?:单位[:：])?({_UNIT_WORD})[)）\]】]|[:：,，/]({_UNIT_WORD})$")
-_SHEET_UNIT = re.compile(rf"单位[:：]({_UNIT_WORD})(?![一-鿿])")
-
-# Headings, without blanks.
-_NAME_HEAD = re.compile(
-    "(?:收入|支出|主要|经济|预算|统计|考核|工作|指标|项目|科目|单位|企业|部门|功能|任务)?"
-    "(?:项目|指标|科目|名称|内容|类别|税种|事项|地区|部门|分类)(?:名称)?"
-)
-_UNIT_HEAD = re.compile("(?:计量)?单位")
-_NO_VALUE_HEAD = re.compile("(?:序号|编号|编码|代码|行次|栏次|年份|备注|说明|排名|位次).*")
-_HEAD_WORD = re.compile(
-    "金额|数量|完成|累计|本月|当月|本期|本年|上年|去年|同期|同比|增幅|增长|增速|增减|预算|决算|执行|实绩|实际|合计|单位|备注|占比|比重|进度|数值|20\\d\\d年?|全年"
-)
-_RATE_HEAD = re.compile("同比|增幅|增长|增速|增减|升降|涨幅|±|[比较](?:上年|去年)")
-_AMOUNT_OF_CHANGE = re.compile("额|数|量|绝对")
-_SHARE_HEAD = re.compile("占|比重|进度|完成率|为预算|环比")
-_OTHER_TIME = re.compile("上年|去年|同期|预算|计划|目标|任务|上期|上月|年初|基数")
-_TIERS = (("累计|全年|本年|年末|1[-—～至]", 4), ("完成|实绩|实际|决算|执行", 3), ("金额|数量|本期|数值|合计|值", 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +57,9 @@ def table_rows(grid: Grid) -> Iterator[TableRow]:
     head: list[dict[int, str]] = []
     body: list[tuple[int, dict[int, str]]] = []
     for row, line in lines.items():
-        told = next((found[1] for text in line.values() if (found := _SHEET_UNIT.search(squeezed(text)))), "")
+        told = next(
+            (found[1] for text in line.values() if (found := table_pattern("unit_of_sheet").search(squeezed(text)))), ""
+        )
         if told or _is_heading(line, follows=bool(head) and not body):
             if body:
                 yield from _table_rows(head, body, sheet_unit)
@@ -104,8 +85,8 @@ def _is_heading(line: Mapping[int, str], *, follows: bool) -> bool:
     figures = [text for text in texts if _NUMBER.fullmatch(text) and not _YEAR.match(text)]
     if len(texts) < 2 or figures:
         return False
-    words = sum(bool(_HEAD_WORD.search(text)) for text in texts)
-    has_name = any(_NAME_HEAD.fullmatch(text) for text in texts)
+    words = sum(bool(table_pattern("heading", "any").search(text)) for text in texts)
+    has_name = any(table_pattern("heading", "name").fullmatch(text) for text in texts)
     return follows or has_name or words * 2 > len(texts)
 
 
@@ -136,18 +117,23 @@ def _heading(head: Sequence[Mapping[int, str]], column: int) -> str:
         if not text and any(column in below for below in head[number + 1 :]):
             left = max((other for other in line if other < column), default=None)
             over = squeezed(line[left]) if left is not None else ""
-            text = "" if _NAME_HEAD.fullmatch(over) or _UNIT_HEAD.fullmatch(over) else over
+            text = (
+                ""
+                if table_pattern("heading", "name").fullmatch(over) or table_pattern("heading", "unit").fullmatch(over)
+                else over
+            )
         if text and text not in parts:
             parts.append(text)
     return "".join(parts)
 
 
 def _name_columns(headings: Mapping[int, str], lines: Sequence[Mapping[int, str]]) -> list[int]:
-    named = [column for column, heading in headings.items() if _NAME_HEAD.fullmatch(heading)]
+    named = [column for column, heading in headings.items() if table_pattern("heading", "name").fullmatch(heading)]
     worded = {
         column: sum(_is_name(line.get(column, "")) for line in lines)
         for column, heading in headings.items()
-        if not _NO_VALUE_HEAD.fullmatch(heading) and not _UNIT_HEAD.fullmatch(heading)
+        if not table_pattern("heading", "no_figures").fullmatch(heading)
+        and not table_pattern("heading", "unit").fullmatch(heading)
     }
     named = [column for column in named if worded.get(column)]
     most = max(worded.values(), default=0)
@@ -173,7 +159,9 @@ def _blocks(columns: Sequence[int], names: Sequence[int]) -> Iterator[tuple[list
 def _is_unit_column(heading: str, column: int, body: Sequence[tuple[int, Mapping[int, str]]]) -> bool:
     texts = [squeezed(line[column]) for _, line in body if column in line]
     return (
-        bool(texts) and (not heading or _UNIT_HEAD.fullmatch(heading) is not None) and all(map(_UNIT.fullmatch, texts))
+        bool(texts)
+        and (not heading or table_pattern("heading", "unit").fullmatch(heading) is not None)
+        and all(map(table_pattern("unit").fullmatch, texts))
     )
 
 
@@ -187,11 +175,15 @@ def _value_columns(
     tier_before = (1, 0)
     for column in columns:
         heading = headings[column]
-        if _NO_VALUE_HEAD.fullmatch(heading) or not any(figure_of(line.get(column, "")) for _, line in body):
+        if table_pattern("heading", "no_figures").fullmatch(heading) or not any(
+            figure_of(line.get(column, "")) for _, line in body
+        ):
             continue
         unit = unit_in(heading)
         role = _role_of(heading, unit)
-        rank = _rank_of(heading) if role == "amount" or re.search("累计|[本当]月", heading) else tier_before
+        rank = (
+            _rank_of(heading) if role == "amount" or table_pattern("column", "period").search(heading) else tier_before
+        )
         tier_before = rank if rank[0] else tier_before
         is_amount = role in ("amount", "change")
         found.append(TableColumn(column, heading, role, unit or (sheet_unit if is_amount else ""), rank))
@@ -199,25 +191,27 @@ def _value_columns(
 
 
 def _role_of(heading: str, unit: str) -> str:
-    if _SHARE_HEAD.search(heading):
+    if table_pattern("column", "share").search(heading):
         return "share"
-    if _RATE_HEAD.search(heading):
-        is_amount = (unit and unit not in PERCENT_UNITS) or (not unit and _AMOUNT_OF_CHANGE.search(heading))
+    if table_pattern("column", "rate").search(heading):
+        is_amount = (unit and unit not in PERCENT_UNITS) or (
+            not unit and table_pattern("column", "amount_of_change").search(heading)
+        )
         return "change" if is_amount else "rate"
     return "share" if unit == "%" and re.search("完成|预算|计划", heading) else "amount"
 
 
 def _rank_of(heading: str) -> tuple[int, int]:
-    if _OTHER_TIME.search(heading) and not _RATE_HEAD.search(heading):
+    if table_pattern("column", "other_time").search(heading) and not table_pattern("column", "rate").search(heading):
         return 0, 0
     years = [int(year) for year in _YEAR.findall(heading)]
-    return next((tier for words, tier in _TIERS if re.search(words, heading)), 1), max(years, default=0)
+    return next((rank for words, rank in tiers() if words.search(heading)), 1), max(years, default=0)
 
 
 def figure_of(shown: str) -> tuple[str, str] | None:
     """Return (figure, unit behind it) of a cell that holds nothing else."""
     found = _NUMBER.fullmatch(squeezed(shown))
-    if found is None or (found["unit"] and not _UNIT.fullmatch(found["unit"])):
+    if found is None or (found["unit"] and not table_pattern("unit").fullmatch(found["unit"])):
         return None
     return found["figure"].replace(",", "").removeprefix("+"), found["unit"]
 
@@ -225,7 +219,7 @@ def figure_of(shown: str) -> tuple[str, str] | None:
 def unit_in(heading: str) -> str:
     """Return the unit that a heading or a name tells, or ""."""
     words = squeezed(heading)
-    found = IN_BRACKETS.search(words)
+    found = table_pattern("unit_behind").search(words)
     if found is not None:
         return found[1] or found[2] or ""
     return "%" if "%" in words else ""
