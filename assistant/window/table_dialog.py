@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -160,6 +161,7 @@ def _item(proposal: TableProposal) -> QTreeWidgetItem:
         value += f"（表中 {proposal.original}）"
     item = QTreeWidgetItem([proposal.label, proposal.name, value, "一致" if proposal.is_exact else "可能"])
     item.setData(0, _PROPOSAL, proposal)
+    item.setSizeHint(0, QSize(0, QFontMetrics(item.font(0)).height() + 2 * GAP))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(0, Qt.CheckState.Checked if proposal.is_exact else Qt.CheckState.Unchecked)
     for column in range(len(_HEADS)):

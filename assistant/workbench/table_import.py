@@ -80,7 +80,7 @@ def proposals_from(table: Table, fields: Sequence[Field], column: int | None = N
         TableProposal(
             match.field_id,
             labels[match.field_id],
-            f"{match.name}（{match.heading}）" if match.heading else match.name,
+            f"{match.name} · {match.heading}" if match.heading else match.name,
             match.value,
             match.unit,
             match.original,

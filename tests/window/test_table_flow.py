@@ -100,9 +100,9 @@ def test_what_is_certain_is_ticked_and_taken(clerk, workbook):
 
     clerk.run(workbook, act)
     assert seen == [
-        [True, "税收收入", "一、税收收入（累计（万元））", "12.35亿元（表中 123456万元）", "一致"],
-        [True, "税收收入增长率", "一、税收收入（同比%）", "5.2%", "一致"],
-        [False, "社会保障支出", "社会保障和就业支出（累计（万元））", "800万元", "可能"],
+        [True, "税收收入", "一、税收收入 · 累计（万元）", "12.35亿元（表中 123456万元）", "一致"],
+        [True, "税收收入增长率", "一、税收收入 · 同比%", "5.2%", "一致"],
+        [False, "社会保障支出", "社会保障和就业支出 · 累计（万元）", "800万元", "可能"],
     ]
     assert clerk.labelled() == [{"税收收入": "12.35", "税收收入增长率": "5.2"}]
     assert clerk.told == [("table.taken count=2", False)]
