@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed.txt"
 REQUIREMENTS = ROOT / "packaging" / "requirements-dev.txt"
+FROM_SOURCE = ROOT / "packaging" / "requirements-source.txt"
 PROJECT = ROOT / "pyproject.toml"
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
 
@@ -191,7 +192,7 @@ class Stamp(NamedTuple):
     def wanted(cls, requirements: Path = REQUIREMENTS, project: Path = PROJECT) -> Stamp:
         """Return the stamp of an environment that fits the files as they are now."""
         place = f"{sys.version_info[:2]} {sys.platform} {ROOT}\n".encode()
-        return cls(digest(place + requirements.read_bytes()), digest(project.read_bytes()))
+        return cls(digest(place + requirements.read_bytes() + FROM_SOURCE.read_bytes()), digest(project.read_bytes()))
 
     @classmethod
     def read(cls, path: Path = STAMP) -> Stamp:
@@ -244,7 +245,9 @@ def make_venv() -> None:
     python = getattr(sys, "_base_executable", None) or sys.executable
     if not run_quietly([python, "-m", "venv", str(VENV)]):
         raise DevError("the virtual environment could not be made")
-    pip("--require-hashes", "--requirement", str(REQUIREMENTS))
+    pip("--require-hashes", "--only-binary", ":all:", "--requirement", str(REQUIREMENTS))
+    # jieba is published as source only; it is built with the pinned setuptools, not with one that pip would fetch
+    pip("--require-hashes", "--no-deps", "--no-build-isolation", "--requirement", str(FROM_SOURCE))
 
 
 def pip(*args: str) -> None:

@@ -143,6 +143,7 @@ def test_every_pin_has_hashes_and_runtime_pins_are_a_part_of_all_pins():
     runtime, everything = pins("requirements.txt"), pins("requirements-dev.txt")
     assert runtime.items() <= everything.items()
     assert runtime["pyside6-essentials"] == "6.9.3"
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    assert pins("requirements-source.txt").keys() == {"jieba"}
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-source.txt"):
         entries = re.split(r"\n(?=[a-z])", (PACKAGING / name).read_text("utf-8"))
         assert all("--hash=sha256:" in entry for entry in entries if "==" in entry.splitlines()[0])
