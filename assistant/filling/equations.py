@@ -19,6 +19,7 @@ _DERIVED = {
     RelationKind.SUM: (OperandRole.WHOLE,),
     RelationKind.PP_CHANGE: (OperandRole.POINTS, OperandRole.POINTS_DOWN),
     RelationKind.PART_LE_WHOLE: (OperandRole.PART,),
+    RelationKind.ANNIVERSARY: (OperandRole.AGE,),
 }
 
 
@@ -80,6 +81,10 @@ def _reckon(relation: Relation, target: Operand, values: _Values) -> Interval | 
         return _difference(target, values, (OperandRole.PERCENT,), (OperandRole.BASE,))
     if kind is RelationKind.SUM:
         return _sum(relation, target, values)
+    if kind is RelationKind.ANNIVERSARY:
+        since = Interval.exactly(relation.since)
+        is_age = target.role is OperandRole.AGE
+        return values.of(OperandRole.AMOUNT_YEAR) - since if is_age else values.of(OperandRole.AGE) + since
     if kind is RelationKind.EQUAL:
         return next(value for operand, value in values.known.items() if operand is not target)
     return None
@@ -158,6 +163,9 @@ def calculation(relation: Relation, printed: Mapping[Operand, str], value: str) 
         return f"{'＋'.join(by_role[OperandRole.PART])}＝{value}"
     if relation.kind is RelationKind.EQUAL:
         return f"{next(iter(first.values()))}＝{value}"
+    if relation.kind is RelationKind.ANNIVERSARY:
+        age, year = first.get(OperandRole.AGE), first.get(OperandRole.AMOUNT_YEAR)
+        return f"{year}－{relation.since}＝{value}" if year is not None else f"{relation.since}＋{age}＝{value}"
     return _written(relation, first, value)
 
 

@@ -97,6 +97,8 @@ class YearFigure:
     end: int
     field_id: str | None
     marker: str
+    text: str
+    """As it stands in the report."""
     before: str
     behind: str
     line: int
@@ -124,7 +126,8 @@ def read_figures(report: Report) -> tuple[tuple[Passage, ...], tuple[YearFigure,
         for spot in own:
             if spot.unit.measure is Measure.YEAR:
                 before, behind = report.text[start : spot.start], report.text[spot.stop : start + len(line)]
-                years.append(YearFigure(spot.start, spot.end, spot.field_id, spot.marker, before, behind, number))
+                told = report.text[spot.start : spot.end]
+                years.append(YearFigure(spot.start, spot.end, spot.field_id, spot.marker, told, before, behind, number))
         passage = tuple(_figures(start, line, own))
         if passage:
             passages.append(passage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,22 @@ def complements() -> tuple[tuple[tuple[re.Pattern[str], ...], bool], ...]:
     """Return the sets of names that make up a whole, and whether all members must be there."""
     sets = words_of("complement")
     return tuple((tuple(map(re.compile, one["members"])), bool(one.get("all", False))) for one in sets)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something whose anniversaries are told."""
+
+    name: str
+    year: int
+    pattern: re.Pattern[str]
+    """Fits the end of the words before the number of years."""
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    """Return the events whose years everybody knows."""
+    return tuple(Event(one["name"], one["year"], re.compile(f"(?:{one['told']})$")) for one in words_of("event"))
 
 
 def _with_pieces(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import combinations
 from assistant.filling.figure_names import name_of
 from assistant.filling.figures import Figure, Measure, Passage, YearFigure
 from assistant.filling.relation_formulas import role_name
-from assistant.filling.relation_words import pattern, words_of
+from assistant.filling.relation_words import events, pattern, words_of
 from assistant.report.relations import Operand, OperandRole, Relation, RelationKind
 
 _SHORTEST_EVENT = 4
@@ -19,6 +19,7 @@ def find_repeats(passages: Sequence[Passage], years: Sequence[YearFigure]) -> It
     """Yield the figures of a report that are one value by their wording."""
     figures = [figure for passage in passages for figure in passage if figure.measure is Measure.QUANTITY]
     yield from _anniversaries(figures)
+    yield from _ages(figures, years)
     yield from _told_again(figures)
     yield from _years(years)
 
@@ -32,6 +33,29 @@ def _anniversaries(figures: Sequence[Figure]) -> Iterator[Relation]:
     for same in by_event.values():
         if len(same) > 1:
             yield _equal(same, f"{name_of(same[0])}周年", is_certain=True)
+
+
+def _ages(figures: Sequence[Figure], years: Sequence[YearFigure]) -> Iterator[Relation]:
+    """Yield 成立X周年 of an event that everybody knows, and the year of the report that it is reckoned from."""
+    year = _year_of_report(years)
+    ages = [figure for figure in figures if figure.unit.dimension == words_of("repeats")["anniversary"]]
+    for figure in ages if year is not None else ():
+        event = next((one for one in events() if one.pattern.search(figure.words)), None)
+        if event is not None and year is not None:
+            operands = (
+                Operand(year.start, year.end, OperandRole.AMOUNT_YEAR, year.field_id),
+                Operand(figure.start, figure.end, OperandRole.AGE, figure.field_id),
+            )
+            formula = f"{role_name('year')}－{event.year}＝{event.name}{figure.unit.text}"
+            ordered = tuple(sorted(operands, key=lambda one: one.start))
+            yield Relation(RelationKind.ANNIVERSARY, ordered, formula, since=event.year)
+
+
+def _year_of_report(years: Sequence[YearFigure]) -> YearFigure | None:
+    """Return the year that a report is about: the only one of its title, else the only one it tells."""
+    plain = [year for year in years if not pattern("repeats", "year_compared").search(year.before)]
+    told = [year for year in plain if year.line == 0] or plain
+    return told[0] if len({year.text for year in told}) == 1 else None
 
 
 def _told_again(figures: Sequence[Figure]) -> Iterator[Relation]:

@@ -25,6 +25,8 @@ class RelationKind(StrEnum):
     """points = percent - base percent."""
     EQUAL = "equal"
     """All operands are one value."""
+    ANNIVERSARY = "anniversary"
+    """age = year - the year in which the event happened (`since`), which the text need not tell."""
 
 
 class OperandRole(StrEnum):
@@ -46,6 +48,8 @@ class OperandRole(StrEnum):
     AMOUNT_YEAR = "amount_year"
     BASE_YEAR = "base_year"
     SAME = "same"
+    AGE = "age"
+    """How many years ago it was: 成立100周年."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,9 @@ class Relation:
     """In the report's own words: "税收收入÷一般公共预算收入×100%＝占比"."""
     is_certain: bool = True
     """Whether the wording leaves no other reading; else a reader would suppose so, and nothing is proposed from it."""
+
+    since: int = 0
+    """The year that an anniversary counts from."""
 
     def with_role(self, *roles: OperandRole) -> tuple[Operand, ...]:
         """Return the operands that have one of these roles, in order."""

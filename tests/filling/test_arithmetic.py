@@ -39,6 +39,7 @@ SUM = "本息xx亿元，其中本金xx亿元、利息xx亿元。"
 POINTS = "税收占比由xx%提高到xx%，提高xx个百分点。"
 YEARLY = "投资由2020年的xx亿元增加到2025年的xx亿元，年均增长xx%。"
 TIMES = "今年投入xx亿元，是去年投入xx亿元的xx倍。"
+AGE = "2021年，收看庆祝中国共产党成立xx周年大会。"
 SOLVED = "收集问题xx条，已解决xx条，正在办理xx条。"
 CHANGE = "面积由xx亩增加到xx亩，增加xx亩。"
 
@@ -46,6 +47,7 @@ CHANGE = "面积由xx亩增加到xx亩，增加xx亩。"
 @pytest.mark.parametrize(
     ("kind", "text", "values"),
     [
+        ("anniversary", AGE, ("100",)),
         ("share", SHARE, ("28.46", "23.05", "81.0")),
         ("share", SHARE, ("28.46", "23.05", "81")),
         ("share", "支出xx亿元，其中民生支出xx万元，占比xx%。", ("28.46", "230,500", "81.0")),
@@ -73,6 +75,7 @@ def test_consistent(kind, text, values):
     ("kind", "text", "values", "right", "calculation"),
     [
         ("share", SHARE, ("28.46", "23.05", "82.0"), "81.0", "23.05÷28.46×100%＝81.0%"),
+        ("anniversary", AGE, ("101",), "100", "2021－1921＝100"),
         ("growth", GROWTH, ("13.57", "0.67", "4.9"), "5.2", "0.67÷（13.57－0.67）×100%＝5.2%"),
         (
             "growth",
@@ -106,6 +109,7 @@ def test_contradicts(kind, text, values, right, calculation):
 @pytest.mark.parametrize(
     ("kind", "text", "values", "value"),
     [
+        ("anniversary", AGE, ("",), "100"),
         ("share", SHARE, ("28.46", "23.05", ""), "81.0"),
         ("share", "支出xx亿元，其中民生支出xx亿元，占比XX.XX%。", ("28.46", "23.05", ""), "80.99"),
         ("share", "排查隐患xx处，已整改xx处，整改率xx%。", ("8", "4", ""), "50.0"),
