@@ -6,14 +6,15 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import count
 
 from assistant.filling.kinds import guess_kind
 from assistant.filling.labels import label_for, unique_labels
 from assistant.filling.links import Bond, Seen, bonds_of
-from assistant.filling.markers import Marker, find_markers
+from assistant.filling.markers import KEPT_LINES, LONGEST_KEPT, Marker, find_markers, markers_in_line
 from assistant.report.fields import Field, Link, Occurrence
-from assistant.report.model import Report
+from assistant.report.model import Report, lines_with_offsets
 
 _CONTEXT = 10
 _BLANKS = " 　"
@@ -23,21 +24,15 @@ _FARTHEST = 300
 
 def find_fields(text: str) -> tuple[Field, ...]:
     """Return the fields of a text, in the order of their first occurrence."""
-    seen = [_seen(text, marker) for marker in find_markers(text)]
-    groups: dict[Hashable, list[tuple[Seen, Bond]]] = {}
-    for one, bond in zip(seen, bonds_of(seen), strict=True):
-        groups.setdefault(bond.key, []).append((one, bond))
+    found = [(start, one) for start, line in lines_with_offsets(text) for one in _seen_in_line(line)]
+    groups: dict[Hashable, list[tuple[int, Seen, Bond]]] = {}
+    for (start, one), bond in zip(found, bonds_of([one for _, one in found]), strict=True):
+        groups.setdefault(bond.key, []).append((start, one, bond))
     members = list(groups.values())
-    ids = _ids([[one for one, _ in group] for group in members])
-    labels = unique_labels([_label(*group[0]) for group in members])
+    ids = _ids([group[0][1] for group in members])
+    labels = unique_labels([_label(one, bond) for _, one, bond in (group[0] for group in members)])
     return tuple(
-        Field(
-            field_id,
-            group[0][0].guess.kind,
-            label,
-            group[0][0].guess.unit,
-            tuple(_occurrence(one, bond, is_first=one is group[0][0]) for one, bond in group),
-        )
+        Field(field_id, group[0][1].guess.kind, label, group[0][1].guess.unit, _occurrences(group))
         for field_id, label, group in zip(ids, labels, members, strict=True)
     )
 
@@ -47,12 +42,11 @@ def field_at(text: str, start: int) -> Field | None:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    for marker in find_markers(line):
-        if marker.start == start - line_start:
-            one = _seen(line, marker)
-            occurrence = Occurrence(start, start + len(marker.text), marker.text)
-            label = label_for(marker, one.guess, one.before, one.behind)
-            return Field(_ids([[one]])[0], one.guess.kind, label, one.guess.unit, (occurrence,))
+    for one in _seen_in_line(line):
+        if one.marker.start == start - line_start:
+            occurrence = Occurrence(start, start + len(one.marker.text), one.marker.text)
+            label = label_for(one.marker, one.guess, one.before, one.behind)
+            return Field(_ids([one])[0], one.guess.kind, label, one.guess.unit, (occurrence,))
     return None
 
 
@@ -100,35 +94,46 @@ def _free_places(report: Report) -> Callable[[int, int], bool]:
     return is_free
 
 
-def _seen(text: str, marker: Marker) -> Seen:
-    line_start = text.rfind("\n", 0, marker.start) + 1
-    line_end = text.find("\n", marker.end)
-    line_end = line_end if line_end >= 0 else len(text)
-    before = text[max(line_start, marker.start - _FARTHEST) : marker.start].rstrip(_BLANKS)
-    behind = text[marker.end : min(line_end, marker.end + _FARTHEST)].lstrip(_BLANKS)
+def _seen_in_line(line: str) -> tuple[Seen, ...]:
+    """Return the markers of a line with what it says about them; places are counted from its beginning."""
+    markers = markers_in_line(line)
+    return _kept_seen(line) if markers and len(line) <= LONGEST_KEPT else tuple(_seen(line, one) for one in markers)
+
+
+@lru_cache(maxsize=KEPT_LINES)
+def _kept_seen(line: str) -> tuple[Seen, ...]:
+    return tuple(_seen(line, one) for one in markers_in_line(line))
+
+
+def _seen(line: str, marker: Marker) -> Seen:
+    before = line[max(0, marker.start - _FARTHEST) : marker.start].rstrip(_BLANKS)
+    behind = line[marker.end : marker.end + _FARTHEST].lstrip(_BLANKS)
     return Seen(marker, before, behind, guess_kind(marker, before, behind))
 
 
-def _occurrence(one: Seen, bond: Bond, *, is_first: bool) -> Occurrence:
-    """Return the occurrence of a marker; the first of a field is the field, whatever its links."""
-    link = Link.CERTAIN if is_first else bond.link
-    return Occurrence(one.marker.start, one.marker.end, one.marker.text, link)
+def _occurrences(group: Sequence[tuple[int, Seen, Bond]]) -> tuple[Occurrence, ...]:
+    """Return the occurrences of a field's markers; the first of them is the field, whatever its links."""
+    return tuple(
+        Occurrence(
+            start + one.marker.start, start + one.marker.end, one.marker.text, bond.link if number else Link.CERTAIN
+        )
+        for number, (start, one, bond) in enumerate(group)
+    )
 
 
 def _label(one: Seen, bond: Bond) -> str:
     return bond.label or label_for(one.marker, one.guess, one.before, one.behind)
 
 
-def _ids(groups: Sequence[Sequence[Seen]]) -> list[str]:
-    """Return an id for each group: a short hash of the words around its first marker.
+def _ids(firsts: Sequence[Seen]) -> list[str]:
+    """Return an id for each field: a short hash of the words around its first marker.
 
     Ids made from the context stay the same when other parts of the text change, and an answer meant for
     another text finds no field rather than a wrong one.
     """
     used: dict[str, int] = {}
     ids = []
-    for group in groups:
-        first = group[0]
+    for first in firsts:
         context = "\x1f".join((first.before[-_CONTEXT:], first.marker.text, first.behind[:_CONTEXT]))
         digest = "f" + hashlib.blake2b(context.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
         used[digest] = used.get(digest, 0) + 1

@@ -105,5 +105,12 @@ def _guess_unit(before: str, behind: str) -> Guess | None:
 
 def _is_word(behind: str, unit: str) -> bool:
     """Whether what looks like a unit begins a longer word: 人民, 名单, 项目 behind a name."""
-    words: list[str] = load_rules("filling", "kinds.toml")["units"]["number_not"]
-    return any(len(word) > len(unit) and behind.startswith(word) for word in words)
+    return any(len(word) > len(unit) and behind.startswith(word) for word in _words_by_beginning().get(behind[:1], ()))
+
+
+@cache
+def _words_by_beginning() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for word in load_rules("filling", "kinds.toml")["units"]["number_not"]:
+        words.setdefault(word[0], []).append(word)
+    return words

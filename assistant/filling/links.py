@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from assistant.filling.kinds import Guess
-from assistant.filling.markers import Marker
+from assistant.filling.markers import KEPT_LINES, Marker
 from assistant.report.fields import Kind, Link
 from assistant.resources import load_rules
 
@@ -70,6 +70,7 @@ def _session(one: Seen) -> Bond | None:
     return Bond((Kind.SESSION, one.marker.text), Link.CERTAIN) if one.marker.form == "session" else None
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def _by_rule(one: Seen) -> Bond | None:
     for rule in _rules()["rule"]:
         if one.guess.kind.value not in rule["kinds"]:
@@ -157,7 +158,8 @@ def _with_same_words(seen: Sequence[Seen], bonds: Sequence[Bond]) -> list[Bond]:
     return tied
 
 
-def _telling_words(one: Seen) -> list[Hashable]:
+@lru_cache(maxsize=KEPT_LINES)
+def _telling_words(one: Seen) -> tuple[Hashable, ...]:
     """Return the words around a marker that leave no doubt which value it is."""
     rules = _rules()["same_words"]
     found: list[Hashable] = []
@@ -172,4 +174,4 @@ def _telling_words(one: Seen) -> list[Hashable]:
         found.append(("anniversary", clause[-4:]))
     elif one.guess.kind in (Kind.NUMBER, Kind.PERCENT) and len(clause) >= rules["figure_before"]:
         found.append(("figure", one.guess.unit, clause))
-    return found
+    return tuple(found)

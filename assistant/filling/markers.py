@@ -6,19 +6,21 @@ What a mask looks like, and what only looks like one, stands in `resources/filli
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.report.model import lines_with_offsets
 from assistant.resources import load_rules
 
-# Every run of every style holds one of these; lines without any, the most of a report, are passed over.
-_MASK_CHARACTER = re.compile("[XxＸｘ×✕✖*＊○〇◯△▲□■●_＿某…【\\[{｛〔（(]")
-
-
-# Behind every run of a compound, or behind its last but one, stands one of these.
-_IN_COMPOUNDS = frozenset("年月日届中会全时分+-—～~至到.． ")
+KEPT_LINES, LONGEST_KEPT = 8192, 4000
+"""What was found in so many lines of at most so many characters is kept: a report is looked through again after
+every change, and few of its lines have changed. A longer line would be held again for every change of it.
+"""
+# More than what stands before or behind a run that decides whether it is a mask.
+_NEAR = 32
+_DIGITS = "0123456789０１２３４５６７８９"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Marker:
 @dataclass(frozen=True, slots=True)
 class _Style:
     name: str
+    marks: frozenset[str]
+    """Every run holds one of them."""
     run: re.Pattern[str]
     not_before: re.Pattern[str] | None
     not_behind: re.Pattern[str] | None
@@ -47,6 +51,7 @@ def _styles() -> tuple[_Style, ...]:
     return tuple(
         _Style(
             style["name"],
+            frozenset(style["marks"]),
             re.compile(style["run"]),
             re.compile(f"(?:{style['not_before']})$") if style["not_before"] else None,
             re.compile(style["not_behind"]) if style["not_behind"] else None,
@@ -54,6 +59,11 @@ def _styles() -> tuple[_Style, ...]:
         )
         for style in load_rules("filling", "markers.toml")["style"]
     )
+
+
+@cache
+def _mask_character() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(mark for style in _styles() for mark in style.marks)))}]")
 
 
 @cache
@@ -69,34 +79,71 @@ def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _compound_stretch() -> re.Pattern[str]:
+    """Return the pattern of a stretch of characters that compounds are made of; none reaches beyond its stretch."""
+    sources = "".join(pattern.pattern for _, pattern in _compounds())
+    return re.compile(f"[{re.escape(''.join(sorted(set(sources + _DIGITS))))}]+")
+
+
 def find_markers(text: str) -> tuple[Marker, ...]:
     """Return the markers of a text in order; they never overlap and never cross a line."""
-    found: list[Marker] = []
-    for start, line in lines_with_offsets(text):
-        if _MASK_CHARACTER.search(line):
-            found += sorted(_markers_in_line(start, line), key=lambda marker: marker.start)
-    return tuple(found)
+    return tuple(
+        Marker(start + one.start, start + one.end, one.text, one.form)
+        for start, line in lines_with_offsets(text)
+        for one in markers_in_line(line)
+    )
 
 
-def _markers_in_line(start: int, line: str) -> Iterator[Marker]:
+def markers_in_line(line: str) -> tuple[Marker, ...]:
+    """Return the markers of one line in order, their places counted from its beginning."""
+    if _mask_character().search(line) is None:
+        return ()
+    return _kept_markers(line) if len(line) <= LONGEST_KEPT else _sorted_markers(line)
+
+
+@lru_cache(maxsize=KEPT_LINES)
+def _kept_markers(line: str) -> tuple[Marker, ...]:
+    return _sorted_markers(line)
+
+
+def _sorted_markers(line: str) -> tuple[Marker, ...]:
+    return tuple(sorted(_markers_in_line(line), key=lambda marker: marker.start))
+
+
+def _markers_in_line(line: str) -> Iterator[Marker]:
     emphasised = _emphasis(line)
     runs = [run for run in _runs(line) if not any(a <= run.start() < b for a, b in emphasised)]
     taken = bytearray(len(line))
-    for form, pattern in _compounds() if _may_be_compound(line, runs) else ():
-        for whole in pattern.finditer(line):
-            inside = [run for run in runs if whole.start() <= run.start() and run.end() <= whole.end()]
-            if inside and not any(taken[whole.start() : whole.end()]):
-                taken[whole.start() : whole.end()] = b"\1" * len(whole[0])
-                yield Marker(start + whole.start(), start + whole.end(), whole[0], form)
+    for form, whole in _compounds_in_line(line, runs):
+        if not any(taken[whole.start() : whole.end()]):
+            taken[whole.start() : whole.end()] = b"\1" * len(whole[0])
+            yield Marker(whole.start(), whole.end(), whole[0], form)
     for run in runs:
         if not any(taken[run.start() : run.end()]):
             taken[run.start() : run.end()] = b"\1" * len(run[0])
-            yield Marker(start + run.start(), start + run.end(), run[0], _style_of(run))
+            yield Marker(run.start(), run.end(), run[0], _style_of(run))
 
 
-def _may_be_compound(line: str, runs: list[re.Match[str]]) -> bool:
-    """Whether some run stands beside a character that compounds are made with; the patterns are slow."""
-    return any(line[run.end() : run.end() + 1] in _IN_COMPOUNDS for run in runs if run.end() < len(line))
+def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield what the patterns of compounds find around a run; the patterns are slow, so only stretches are tried."""
+    stretches = list(_stretches_with_runs(line, runs))
+    for form, pattern in _compounds() if stretches else ():
+        for first, last, inside in stretches:
+            for whole in pattern.finditer(line, first, last):
+                if any(whole.start() <= run.start() and run.end() <= whole.end() for run in inside):
+                    yield form, whole
+
+
+def _stretches_with_runs(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
+    """Yield the stretches that hold runs and more than one run alone, with these runs."""
+    starts = [run.start() for run in runs]
+    for found in _compound_stretch().finditer(line) if runs else ():
+        first, last = found.span()
+        around = runs[bisect_left(starts, first) : bisect_left(starts, last)]
+        inside = [run for run in around if run.end() <= last]
+        if any(run.end() - run.start() < last - first for run in inside):
+            yield first, last, inside
 
 
 def _style_of(run: re.Match[str]) -> str:
@@ -104,9 +151,11 @@ def _style_of(run: re.Match[str]) -> str:
 
 
 def _runs(line: str) -> list[re.Match[str]]:
+    marks = set(_mask_character().findall(line))
     found = [
         run
         for style in _styles()
+        if not style.marks.isdisjoint(marks)
         for run in style.run.finditer(line)
         if _is_mask(style, run, line) and not _is_bullet(run, line)
     ]
@@ -115,7 +164,7 @@ def _runs(line: str) -> list[re.Match[str]]:
 
 
 def _is_mask(style: _Style, run: re.Match[str], line: str) -> bool:
-    if style.not_before is not None and style.not_before.search(line[: run.start()]):
+    if style.not_before is not None and style.not_before.search(line[max(0, run.start() - _NEAR) : run.start()]):
         return False
     if style.not_behind is not None and style.not_behind.match(line, run.end()):
         return False
@@ -129,9 +178,9 @@ def _is_bullet(run: re.Match[str], line: str) -> bool:
     rules = load_rules("filling", "markers.toml")["bullet"]
     if run.start() == len(line) - len(line.lstrip()) and re.search(rules["line_start"], line.lstrip()):
         return True
-    if re.match(rules["check_box"], line[run.start() :]):
+    if re.match(rules["check_box"], line[run.start() : run.start() + _NEAR]):
         return True
-    before, behind = line[: run.end()], line[run.end() :]
+    before, behind = line[max(0, run.end() - _NEAR) : run.end()], line[run.end() : run.end() + _NEAR]
     return bool(re.search(rules["footnote"], before) and re.search(rules["footnote_behind"], behind))
 
 
@@ -140,9 +189,10 @@ def _emphasis(line: str) -> list[tuple[int, int]]:
     rules = load_rules("filling", "markers.toml")["emphasis"]
     found = []
     for pair in re.finditer(rules["pattern"], line):
-        opens = re.search(rules["before"], line[: pair.start()]) and not re.search(rules["inner_not"], pair[1])
+        before, behind = line[max(0, pair.start() - _NEAR) : pair.start()], line[pair.end() : pair.end() + _NEAR]
+        opens = re.search(rules["before"], before) and not re.search(rules["inner_not"], pair[1])
         is_sure = pair[1][-1] in "：。" or re.search(rules["inner_sure"], pair[1])
-        closes = is_sure or re.search(rules["behind"], line[pair.end() :])
+        closes = is_sure or re.search(rules["behind"], behind)
         if opens and closes:
             found += [(pair.start(), pair.start(1)), (pair.end(1), pair.end())]
     return found

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from assistant.report.model import lines_with_offsets
 from assistant.report.numbering import read_label
@@ -21,6 +22,7 @@ _INVISIBLE = re.compile(
 )
 _LEADING = re.compile(f"[{_BLANKS}]+")
 _TRAILING = re.compile(f"[{_BLANKS}]+$")
+_LAST_BLANK = re.compile(f"[{_BLANKS}]\\Z")
 # A line that ends so is whole; one that ends otherwise in mid-sentence goes on in the next.
 _WHOLE = "。！？；：…”’）》】〉」』.!?;:)"
 _BROKEN_OFF = "，、（《“‘"
@@ -144,25 +146,41 @@ def _reason_to_drop(line: str) -> str | None:
     visible = _INVISIBLE.sub("", line).strip(" \t　\xa0")
     if not visible:
         return "blank_line"
-    rules = load_rules("reading", "noise.toml")
     bare = visible
-    for rule in rules["part"]:
-        bare = re.sub(rule["pattern"], "", bare)
+    for pattern, _ in _noise("part"):
+        bare = pattern.sub("", bare)
     if not bare.strip():
-        return str(rules["part"][0]["reason"])
-    for rule in rules["line"]:
-        if re.fullmatch(rule["pattern"], visible):
-            return str(rule["reason"])
-    return None
+        return _noise("part")[0][1]
+    return _line_reason(visible)
+
+
+@lru_cache(maxsize=4096)
+def _line_reason(visible: str) -> str | None:
+    """Return why the whole line is noise; most lines are none, and one pattern of all rules tells that."""
+    if _any_noise_line().fullmatch(visible) is None:
+        return None
+    return next(reason for pattern, reason in _noise("line") if pattern.fullmatch(visible))
+
+
+@cache
+def _noise(part: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rules = load_rules("reading", "noise.toml")[part]
+    return tuple((re.compile(rule["pattern"]), str(rule["reason"])) for rule in rules)
+
+
+@cache
+def _any_noise_line() -> re.Pattern[str]:
+    patterns = (rule["pattern"] for rule in load_rules("reading", "noise.toml")["line"])
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def _inner_removals(start: int, line: str) -> Iterator[Removal]:
     """Yield marks and invisible characters inside a line, then blanks at its ends; never overlapping."""
     spans = [
-        (found.start(), found.end(), str(rule["reason"]))
-        for rule in load_rules("reading", "noise.toml")["part"]
-        for found in re.finditer(rule["pattern"], line)
+        (found.start(), found.end(), reason) for pattern, reason in _noise("part") for found in pattern.finditer(line)
     ]
+    if not spans and _INVISIBLE.search(line) is None and not _LEADING.match(line) and not _LAST_BLANK.search(line):
+        return
     taken = [False] * len(line)
     for first, last, _ in spans:
         taken[first:last] = [True] * (last - first)
@@ -176,8 +194,11 @@ def _inner_removals(start: int, line: str) -> Iterator[Removal]:
 
 def _end_blanks(line: str, taken: list[bool]) -> list[tuple[int, int, str]]:
     """Return runs of blanks that stand at the line's ends once the taken characters are gone."""
-    rest = [i for i, gone in enumerate(taken) if not gone]
-    text = "".join(line[i] for i in rest)
+    rest: Sequence[int] = range(len(line))
+    text = line
+    if any(taken):
+        rest = [i for i, gone in enumerate(taken) if not gone]
+        text = "".join(line[i] for i in rest)
     found = []
     for pattern, reason in ((_LEADING, "leading_blank"), (_TRAILING, "trailing_blank")):
         match = pattern.match(text) if pattern is _LEADING else pattern.search(text)

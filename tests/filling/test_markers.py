@@ -46,3 +46,12 @@ def test_markers_never_overlap_and_never_cross_a_line(text):
 )
 def test_plain_chinese_has_no_markers(text):
     assert find_markers(text) == ()
+
+
+def test_a_line_is_read_alike_wherever_it_stands_and_however_long_its_text_is():
+    line = "XX年X月，全市共完成XX亿元，增长X.X%，**目标：**X项。"
+    alone = [(marker.start, marker.text, marker.form) for marker in find_markers(line)]
+    repeated = find_markers("\n".join([line] * 3))
+    assert [(m.start % (len(line) + 1), m.text, m.form) for m in repeated] == alone * 3
+    in_one_line = find_markers(line * 400)
+    assert [(m.start % len(line), m.text, m.form) for m in in_one_line] == alone * 400
