@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import copy
 import errno
+import faulthandler
 import logging
 import platform
 import sys
 import traceback
 from contextlib import suppress
+from io import FileIO
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -24,10 +26,12 @@ from assistant.report.errors import AssistantError
 from assistant.storage.folders import log_folder
 
 _FILE_NAME = "assistant.log"
+_FAULT_NAME = "fault.log"
 _LARGEST_BYTES = 1 << 20
 _OLD_FILES = 3
 _LINE = "%(asctime)s %(levelname)s %(name)s %(threadName)s: %(message)s"
 
+_fault_file: FileIO | None = None
 _ExcInfo: TypeAlias = "tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]"
 
 
@@ -60,6 +64,40 @@ def stop_logging() -> None:
         if isinstance(handler, (_LogFile, _NoLog)):
             logger.removeHandler(handler)
             handler.close()
+
+
+def start_fault_log() -> bool:
+    """Have a crash of the interpreter itself written to `fault.log`; return whether an earlier run left one there.
+
+    What is written there are names of functions and lines, never values.
+    """
+    global _fault_file  # faulthandler writes to it until the process ends
+    try:
+        path = log_folder() / _FAULT_NAME
+        had_one = path.is_file() and path.stat().st_size > 0
+        if had_one:
+            path.replace(path.with_name(f"last-{_FAULT_NAME}"))
+        end_fault_log()
+        _fault_file = path.open("ab", buffering=0)
+        faulthandler.enable(_fault_file)
+    except (OSError, AssistantError):
+        return False
+    return had_one
+
+
+def end_fault_log() -> None:
+    """Stop writing crashes."""
+    global _fault_file
+    if _fault_file is not None:
+        faulthandler.disable()
+        _fault_file.close()
+        _fault_file = None
+
+
+def describe_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Return what a maintainer needs to know of an error, without its message, which may quote the report."""
+    system = f"{__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+    return system + _DiscreetFormatter().formatException((kind, error.with_traceback(trace), trace))
 
 
 class _NoLog(logging.NullHandler):

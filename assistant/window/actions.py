@@ -39,6 +39,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("take_table", "从表格取数…", hint="从任意 Excel 表格中按名称取数"),
             _Entry("mask", "脱敏另存为范文…", hint="隐去数字、日期和名称，另存为范文"),
             None,
+            _Entry("recover", "恢复未保存的报告…", needs_report=False),
+            None,
             _Entry("quit", "退出", ("Ctrl+Q",), needs_report=False),
         ),
     ),

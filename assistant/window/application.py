@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from assistant.window.look import LIGHT, icon, interface_font
 from assistant.window.main_window import MainWindow
 from assistant.workbench.preferences import start_logging
-from assistant.workbench.sentences import sentence
-
-_log = logging.getLogger(__name__)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -38,18 +32,9 @@ def run_application(path: Path | None) -> int:
     start_logging()
     application = make_application(sys.argv[:1])
     window = MainWindow()
-    sys.excepthook = _reporting_to(window)
+    sys.excepthook = window.keeping.excepthook
     window.show()
     if path is not None:
         window.open_at_start(path)
+    QTimer.singleShot(0, window, window.keeping.begin)
     return application.exec()
-
-
-def _reporting_to(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Return a hook that logs what nobody caught and tells the clerk that it happened."""
-
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _log.error("not caught", exc_info=(kind, error, trace))
-        window.notices.tell(sentence("surprise"), wrong=True)
-
-    return report

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.report.model import Report
 from assistant.workbench.opening import OpenedReport
+from assistant.workbench.recovering import with_id
 from assistant.workbench.working import FieldRun, WorkingReport, start_work, with_snapshot
 
 
@@ -29,6 +30,8 @@ class Desk(QObject):
         self._source: Path | None = None
         self._saved: Report | None = None
         self._saved_layout = ""
+        self.is_read_only = False
+        """Whether the report is only looked at: nothing of it is kept or saved to its file."""
 
     @property
     def working(self) -> WorkingReport:
@@ -65,17 +68,21 @@ class Desk(QObject):
 
     def lay_out(self, opened: OpenedReport, path: Path | None, *, source: Path | None = None) -> None:
         """Put a freshly opened report on the desk; `path` is its report file, if it has one, else `source` its file."""
-        self._source = source
-        self._working = start_work(opened)
-        self._path = path
-        self._saved, self._saved_layout = self._working.report, self._working.layout
-        self.report_changed.emit(self._working)
-        self.file_changed.emit()
+        working = with_id(start_work(opened))
+        self._saved, self._saved_layout = working.report, working.layout
+        self._source, self._path = source, path
+        self.put(working)
+
+    def lay_out_unsaved(self, opened: OpenedReport, path: Path | None, *, source: Path | None = None) -> None:
+        """Put a report on the desk whose file, if it has one, does not hold it as it is."""
+        self._saved = None
+        self._source, self._path = source, path
+        self.put(with_id(start_work(opened)))
 
     def begin(self, working: WorkingReport) -> None:
         """Begin a new report that has no file yet."""
         self._path = self._saved = None
-        self.put(working)
+        self.put(with_id(working, new=True))
 
     def put(self, working: WorkingReport) -> None:
         """Take another value of the open report."""

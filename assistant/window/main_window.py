@@ -24,6 +24,7 @@ from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
+from assistant.window.keeping import Keeping
 from assistant.window.link_flow import LinkFlow
 from assistant.window.look import apply_look, colours_for, is_dark
 from assistant.window.mask_flow import MaskFlow
@@ -73,6 +74,15 @@ class MainWindow(QMainWindow):
         self._build_status()
         self._connect_panels()
         self._connect_actions()
+        self.keeping = Keeping(
+            self,
+            desk=self.desk,
+            page=self.page,
+            files=self.files,
+            notices=self.notices,
+            status_line=self.status_line,
+            actions=self.actions_by_name,
+        )
         self._restore()
         self.show_start_page()
 
@@ -379,5 +389,6 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.keeping.end()
         self.files.keep_settings(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         event.accept()

@@ -13,9 +13,10 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._progress, self._length, self._remarks, self._zoom = (QLabel(self) for _ in range(4))
+        self._progress, self._length, self._remarks, self._autosave, self._zoom = (QLabel(self) for _ in range(5))
         for label in (self._progress, self._length, self._remarks):
             self.addWidget(label)
+        self.addPermanentWidget(self._autosave)
         self.addPermanentWidget(self._zoom)
         self.setSizeGripEnabled(False)
 
@@ -30,6 +31,16 @@ class StatusLine(QStatusBar):
         self._progress.setText(f"已填 {progress.settled}/{progress.total}")
         self._length.setText(f"{sum(not c.isspace() for c in working.report.text)} 字")
         self._remarks.setText(sentence("remarks", count=remarks) if remarks else "")
+
+    @property
+    def autosave(self) -> str:
+        """What is said of the last copy, or ""."""
+        return self._autosave.text()
+
+    def show_autosave(self, text: str, *, hint: str = "") -> None:
+        """Say when the last copy was made, or that none could be; `hint` is shown where the pointer rests."""
+        self._autosave.setText(text)
+        self._autosave.setToolTip(hint)
 
     def show_zoom(self, percent: int) -> None:
         """Show how large the page is shown."""

@@ -94,18 +94,20 @@ def save_working(working: WorkingReport, path: Path) -> Path:
         AssistantError: a `file.*` or `report_file.*` code; the former file is untouched.
     """
     path = report_path(path)
-    save_report(
-        path,
-        SavedReport(
-            working.report,
-            working.layout,
-            working.name,
-            working.encoding,
-            extra=dict(working.extra),
-            cleaned=tuple(Cleaned(one.start, one.end, one.text, one.reason) for one in working.cleaned),
-        ),
-    )
+    save_report(path, saved_of(working))
     return path
+
+
+def saved_of(working: WorkingReport) -> SavedReport:
+    """Return what the report file holds of a working report."""
+    return SavedReport(
+        working.report,
+        working.layout,
+        working.name,
+        working.encoding,
+        extra=dict(working.extra),
+        cleaned=tuple(Cleaned(one.start, one.end, one.text, one.reason) for one in working.cleaned),
+    )
 
 
 def with_layout(working: WorkingReport, layout: str) -> WorkingReport:

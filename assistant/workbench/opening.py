@@ -118,6 +118,10 @@ def _open_docx(data: bytes, name: str) -> OpenedReport:
 
 
 def _open_saved(data: bytes, name: str) -> OpenedReport:
-    saved = decode_report(data)
+    return opened_from(decode_report(data), name)
+
+
+def opened_from(saved: SavedReport, name: str) -> OpenedReport:
+    """Return what a report file held as an opened report."""
     removals = tuple(Removal(one.start, one.end, one.text, one.reason) for one in saved.cleaned)
     return OpenedReport(saved.report, name, "baogao", saved.report.text, saved=saved, earlier_removals=removals)

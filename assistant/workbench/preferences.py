@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.storage.logs import start_logging
+from assistant.storage.logs import describe_crash, end_fault_log, start_fault_log, start_logging
 from assistant.storage.settings import (
     RecentFile,
     Settings,
@@ -15,8 +15,11 @@ from assistant.storage.settings import (
 __all__ = [
     "RecentFile",
     "Settings",
+    "describe_crash",
+    "end_fault_log",
     "load_settings",
     "save_settings",
+    "start_fault_log",
     "start_logging",
     "with_recent",
     "without_recent",

@@ -1,0 +1,73 @@
+"""Writing recovery copies beside the window's thread, so that a slow disk never holds up a key."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.report.errors import AssistantError
+from assistant.storage.atomic import write_atomically
+from assistant.storage.recovery import remove_unsaved
+
+
+class CopyWriter:
+    """Writes one file again and again; of several contents that wait the latest is written.
+
+    `told` is called on the writer's thread after each attempt, with None or the error.
+    """
+
+    def __init__(self, path: Path, told: Callable[[AssistantError | None], None]) -> None:
+        """Begin the thread; it ends with `finish`, or with the process."""
+        self._path = path
+        self._told = told
+        self._changed = threading.Condition()
+        self._waiting: bytes | None = None
+        self._is_writing = self._is_finished = False
+        self._thread = threading.Thread(target=self._run, name="copy-writer", daemon=True)
+        self._thread.start()
+
+    def write(self, data: bytes) -> None:
+        """Have `data` written soon."""
+        with self._changed:
+            self._waiting = data
+            self._changed.notify_all()
+
+    def wait(self, seconds: float = 30.0) -> bool:
+        """Wait until all is written; return whether that came true in time."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._waiting is None and not self._is_writing, seconds)
+
+    def remove(self) -> None:
+        """Remove the file; what waits to be written is dropped."""
+        with self._changed:
+            self._waiting = None
+        self.wait()
+        remove_unsaved(self._path)
+
+    def finish(self) -> None:
+        """Write what waits, and end the thread."""
+        with self._changed:
+            self._is_finished = True
+            self._changed.notify_all()
+        self._thread.join(30.0)
+
+    def _run(self) -> None:
+        while (data := self._next()) is not None:
+            error = None
+            try:
+                write_atomically(self._path, data)
+            except AssistantError as caught:
+                error = caught
+            finally:
+                with self._changed:
+                    self._is_writing = False
+                    self._changed.notify_all()
+            self._told(error)
+
+    def _next(self) -> bytes | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting is not None or self._is_finished)
+            data, self._waiting = self._waiting, None
+            self._is_writing = data is not None
+            return data

@@ -1,0 +1,84 @@
+"""Recovery copies: the unsaved report of every running window, in the recovery folder.
+
+A session has one copy at most, and writes it whole each time. Copies of sessions whose process has ended are what
+a crash or a power cut left behind.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.report.errors import AssistantError
+from assistant.storage.atomic import remove_leftovers, write_atomically
+from assistant.storage.folders import data_folder, recovery_folder, settings_folder
+from assistant.storage.kept_copy import CopyHead, encode_copy, read_head
+from assistant.storage.session import Session, is_alive, remove_dead_sessions
+
+SUFFIX = ".unsaved"
+
+
+@dataclass(frozen=True, slots=True)
+class UnsavedCopy:
+    """A report that was not saved when its window ended."""
+
+    path: Path
+    head: CopyHead
+
+
+def start_session() -> Session:
+    """Begin the session of this window.
+
+    Raises:
+        AssistantError: `folder.unusable` (path, reason).
+    """
+    folder = recovery_folder()
+    try:
+        return Session(folder)
+    except OSError as error:
+        raise AssistantError("folder.unusable", path=str(folder), reason=type(error).__name__) from error
+
+
+def copy_path(session: Session) -> Path:
+    """Return where the recovery copy of a session lies."""
+    return recovery_folder() / f"{session.id}{SUFFIX}"
+
+
+def write_unsaved(path: Path, head: CopyHead, body: bytes) -> None:
+    """Write a recovery copy.
+
+    Raises:
+        AssistantError: those of `write_atomically`; the former copy is untouched.
+    """
+    write_atomically(path, encode_copy(head, body))
+
+
+def remove_unsaved(path: Path) -> None:
+    """Remove a recovery copy; one that is gone already is no error."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def unsaved_copies() -> tuple[UnsavedCopy, ...]:
+    """Return the copies of windows that run no more, latest first; what is no copy is passed over.
+
+    Raises:
+        AssistantError: `folder.unusable` (path, reason).
+    """
+    folder = recovery_folder()
+    found = []
+    for path in folder.glob(f"*{SUFFIX}"):
+        if not is_alive(folder, path.stem):
+            with suppress(AssistantError):
+                found.append(UnsavedCopy(path, read_head(path)))
+    return tuple(sorted(found, key=lambda copy: copy.head.when_iso, reverse=True))
+
+
+def tidy_folders() -> None:
+    """Remove what killed processes left in the program's own folders; recovery copies and versions stay."""
+    for folder in (data_folder, settings_folder, recovery_folder):
+        with suppress(AssistantError):
+            remove_leftovers(folder())
+    with suppress(AssistantError):
+        remove_dead_sessions(recovery_folder())

@@ -1,0 +1,137 @@
+"""Autosave: a copy of the open report in the recovery folder, written within a second of a change."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from assistant.report.errors import AssistantError
+from assistant.window.desk import Desk
+from assistant.window.page import PageEditor, Snapshot
+from assistant.workbench.recovering import (
+    CopyWriter,
+    Session,
+    recovery_writer,
+    remove_unsaved,
+    start_session,
+    unsaved_bytes,
+)
+from assistant.workbench.working import FieldRun
+
+WAIT = 1_000
+"""Milliseconds from the first change after a copy until the next copy; however fast she types."""
+_log = logging.getLogger(__name__)
+
+
+class Autosave(QObject):
+    """Keeps the recovery copy of this window in step with the page; never touches the report file.
+
+    Signals:
+        copied: all that stands on the page is in the copy (object: datetime).
+        failed: the copy could not be written (object: AssistantError).
+    """
+
+    copied = Signal(object)
+    failed = Signal(object)
+    _attempted = Signal(object)
+
+    def __init__(self, parent: QObject, page: PageEditor, desk: Desk) -> None:
+        super().__init__(parent)
+        self._page, self._desk = page, desk
+        self._session: Session | None = None
+        self._writer: CopyWriter | None = None
+        self._has_copy = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT)
+        self._timer.timeout.connect(self.run)
+        page.textChanged.connect(self._wait)
+        desk.report_changed.connect(self._wait)
+        desk.file_changed.connect(self._wait)
+        self._attempted.connect(self._tell)
+
+    @property
+    def session(self) -> Session:
+        """The session of this window, begun when it is first asked for.
+
+        Raises:
+            AssistantError: `folder.unusable`.
+        """
+        if self._session is None:
+            self._session = start_session()
+        return self._session
+
+    def _wait(self) -> None:
+        # not begun anew by the next change: who types without a pause is copied too
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def run(self) -> None:
+        """Write the copy now, or remove it where everything is saved."""
+        self._timer.stop()
+        if not self._desk.has_report or self._desk.is_read_only:
+            self._remove()
+            return
+        snapshot = self._page.snapshot()
+        if self._desk.is_saved and snapshot.text == self._desk.working.report.text:
+            self._remove()
+            return
+        try:
+            data = self._bytes_of(snapshot)
+            self._writing().write(data)
+        except AssistantError as error:
+            self._tell(error)
+        else:
+            self._has_copy = True
+
+    def run_and_wait(self) -> bool:
+        """Write the copy and wait until it is on the disk; return whether it is."""
+        self.run()
+        return self._writer is not None and self._writer.wait(5.0) and self._has_copy
+
+    def replace(self, former: Path) -> None:
+        """Take over the copy of a window that ended: it goes once this window has its own."""
+        if self.run_and_wait():
+            remove_unsaved(former)
+
+    def end(self) -> None:
+        """Remove the copy and give up the session: the window closes by the clerk's own decision."""
+        self._timer.stop()
+        self._remove()
+        if self._writer is not None:
+            self._writer.finish()
+            self._writer = None
+        if self._session is not None:
+            self._session.end()
+            self._session = None
+
+    def _bytes_of(self, snapshot: Snapshot) -> bytes:
+        runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs]
+        desk = self._desk
+        return unsaved_bytes(desk.working, snapshot.text, runs, path=desk.path, source=desk.source)
+
+    def _writing(self) -> CopyWriter:
+        if self._writer is None:
+            self._writer = recovery_writer(self.session, self._attempt)
+        return self._writer
+
+    def _attempt(self, error: AssistantError | None) -> None:
+        """Hand the outcome over to the window's thread."""
+        with suppress(RuntimeError):  # the window is gone
+            self._attempted.emit(error)
+
+    def _tell(self, error: AssistantError | None) -> None:
+        if error is None:
+            self.copied.emit(datetime.now().astimezone())
+        else:
+            _log.info("autosave failed: %s", error.code)
+            self.failed.emit(error)
+
+    def _remove(self) -> None:
+        if self._has_copy and self._writer is not None:
+            self._writer.remove()
+        self._has_copy = False

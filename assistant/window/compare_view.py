@@ -1,0 +1,92 @@
+"""Two states of a report side by side, changed words marked; equal paragraphs are folded to one line."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from assistant.window.look import GAP, Colours
+from assistant.workbench.comparing import PairOfParagraphs, Span
+from assistant.workbench.sentences import sentence
+
+_BESIDE = 1
+"""Equal paragraphs that are shown before and behind a change."""
+_LONGEST_EQUAL = 60
+"""Characters of an equal paragraph that are shown: it only says where one is."""
+
+
+class CompareView(QTextBrowser):
+    """Shows pairs of paragraphs; each changed one can carry a link to take its former state back.
+
+    Signals:
+        restore_requested: take the former paragraph of a pair back (index of the pair).
+    """
+
+    restore_requested = Signal(int)
+
+    def __init__(self, parent: QWidget, colours: Colours) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self.setOpenLinks(False)
+        self.setAccessibleName(sentence("compare.name"))
+        self.anchorClicked.connect(self._follow)
+
+    def show_pairs(
+        self, pairs: Sequence[PairOfParagraphs], heads: tuple[str, str], *, with_restore: bool = False
+    ) -> None:
+        """Show what differs under two headings."""
+        head = "".join(f'<td width="50%"><b>{html.escape(one)}</b></td>' for one in heads)
+        rows = "".join(self._rows(pairs, with_restore=with_restore))
+        if not rows:
+            rows = f'<tr><td colspan="2">{html.escape(sentence("compare.equal"))}</td></tr>'
+        self.setHtml(f'<table width="100%" cellpadding="{GAP}" cellspacing="0"><tr>{head}</tr>{rows}</table>')
+
+    def _rows(self, pairs: Sequence[PairOfParagraphs], *, with_restore: bool) -> Iterator[str]:
+        changed = [number for number, pair in enumerate(pairs) if not pair.is_equal]
+        near = {n + by for n in changed for by in range(-_BESIDE, _BESIDE + 1)}
+        folded = 0
+        for number, pair in enumerate(pairs):
+            if number not in near:
+                folded += 1
+                continue
+            if folded:
+                yield self._folded(folded)
+                folded = 0
+            yield self._row(number, pair, with_restore=with_restore)
+        if folded and changed:
+            yield self._folded(folded)
+
+    def _folded(self, count: int) -> str:
+        words = html.escape(sentence("compare.folded", count=count))
+        return f'<tr><td colspan="2" style="color:{self._colours.muted}">{words}</td></tr>'
+
+    def _row(self, number: int, pair: PairOfParagraphs, *, with_restore: bool) -> str:
+        if pair.is_equal:
+            shown = pair.after_text[:_LONGEST_EQUAL] + ("…" if len(pair.after_text) > _LONGEST_EQUAL else "")
+            cell = f'<td style="color:{self._colours.muted}">{html.escape(shown)}</td>'
+            return f"<tr>{cell}{cell}</tr>"
+        before = _marked(pair.before_text, pair.before_marks, self._colours.error_soft, "line-through")
+        after = _marked(pair.after_text, pair.after_marks, self._colours.accent_soft, "none")
+        if with_restore:
+            words = html.escape(sentence("compare.restore"))
+            before += f'<br><a href="restore:{number}" style="color:{self._colours.accent}">{words}</a>'
+        return f"<tr><td>{before}</td><td>{after}</td></tr>"
+
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() == "restore":
+            self.restore_requested.emit(int(link.path()))
+
+
+def _marked(text: str, marks: Sequence[Span], colour: str, line: str) -> str:
+    pieces, done = [], 0
+    for start, end in marks:
+        words = html.escape(text[start:end])
+        pieces += [
+            html.escape(text[done:start]),
+            f'<span style="background-color:{colour};text-decoration:{line}">{words}</span>',
+        ]
+        done = end
+    return "".join([*pieces, html.escape(text[done:])])

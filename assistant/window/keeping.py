@@ -1,0 +1,80 @@
+"""Keeping: everything that guards the clerk's work, wired to the window's parts in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from types import TracebackType
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.actions import Actions
+from assistant.window.autosave import Autosave
+from assistant.window.desk import Desk
+from assistant.window.file_flow import FileFlow
+from assistant.window.notice_bar import NoticeBar
+from assistant.window.page import PageEditor
+from assistant.window.recovery_flow import RecoveryFlow
+from assistant.window.status_line import StatusLine
+from assistant.window.surprise import Surprise
+from assistant.workbench.recovering import tidy_folders
+from assistant.workbench.sentences import describe_error, sentence
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+class Keeping(QObject):
+    """Autosave, recovery, and what happens after an error that nobody caught."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        desk: Desk,
+        page: PageEditor,
+        files: FileFlow,
+        notices: NoticeBar,
+        status_line: StatusLine,
+        actions: Actions,
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._notices, self._status_line = desk, notices, status_line
+        self.autosave = Autosave(self, page, desk)
+        self.recovery = RecoveryFlow(window, desk, files, self.autosave)
+        self._surprise = Surprise(window, self.autosave)
+        self.autosave.copied.connect(self._tell_copied)
+        self.autosave.failed.connect(self._tell_failed)
+        self.recovery.told.connect(self._tell)
+        desk.file_changed.connect(self._tell_saved)
+        actions["recover"].triggered.connect(lambda _checked=False: self.recovery.run())
+
+    @property
+    def excepthook(self) -> Hook:
+        """What to do with an error that nobody caught."""
+        return self._surprise.report
+
+    def begin(self) -> None:
+        """Do what belongs to the start of the program: tidy up after killed processes, offer unsaved reports."""
+        tidy_folders()
+        self._surprise.begin()
+        self.recovery.offer_at_start()
+
+    def end(self) -> None:
+        """Do what belongs to its end."""
+        self.autosave.end()
+        self._surprise.end()
+
+    def _tell(self, text: str, wrong: bool) -> None:
+        self._notices.tell(text, wrong=wrong)
+
+    def _tell_copied(self, when: datetime) -> None:
+        self._status_line.show_autosave(sentence("autosave.done", when=when.strftime("%H:%M:%S")))
+
+    def _tell_failed(self, error: AssistantError) -> None:
+        self._status_line.show_autosave(sentence("autosave.failed"), hint=describe_error(error))
+
+    def _tell_saved(self) -> None:
+        if self._desk.is_saved:
+            self._status_line.show_autosave("")

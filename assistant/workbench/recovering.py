@@ -1,0 +1,136 @@
+"""Recovery: the open report is copied while it is worked on, and offered again where its window ended without it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from assistant.filling.asking import with_new_fields
+from assistant.report.errors import AssistantError
+from assistant.report.model import Report
+from assistant.storage.copy_writer import CopyWriter
+from assistant.storage.kept_copy import CopyHead, encode_copy, read_copy
+from assistant.storage.recovery import (
+    UnsavedCopy,
+    copy_path,
+    remove_unsaved,
+    start_session,
+    tidy_folders,
+    unsaved_copies,
+)
+from assistant.storage.report_file import SavedReport, encode_report, load_report
+from assistant.storage.session import Session
+from assistant.workbench.exporting import saved_of
+from assistant.workbench.opening import OpenedReport, opened_from
+from assistant.workbench.working import FieldRun, WorkingReport, report_as_shown
+
+__all__ = ["CopyWriter", "Session", "UnsavedCopy", "remove_unsaved", "start_session", "tidy_folders", "unsaved_copies"]
+
+ID_KEY = "id"
+"""Key of the report file by which a report is known over all its copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """An unsaved report read back, with what is known of its file."""
+
+    copy: UnsavedCopy
+    saved: SavedReport
+    former: Report | None
+    """The report in the file that it belongs to, or None where there is none that can be read."""
+
+    @property
+    def opened(self) -> OpenedReport:
+        """The report as one that was just opened."""
+        # markers that were typed last had not become fields yet
+        saved = replace(self.saved, report=with_new_fields(self.saved.report))
+        return opened_from(saved, Path(self.copy.head.path or self.copy.head.source).name)
+
+    @property
+    def path(self) -> Path | None:
+        """The report file that it belongs to."""
+        return Path(self.copy.head.path) if self.copy.head.path else None
+
+    @property
+    def source(self) -> Path | None:
+        """The file that it was read from."""
+        return Path(self.copy.head.source) if self.copy.head.source else None
+
+    @property
+    def when(self) -> datetime:
+        """When the copy was made."""
+        return time_of(self.copy.head.when_iso)
+
+
+def report_id(working: WorkingReport) -> str:
+    """Return the id of a report, or "" where it has none yet."""
+    found = working.extra.get(ID_KEY)
+    return found if isinstance(found, str) else ""
+
+
+def with_id(working: WorkingReport, *, new: bool = False) -> WorkingReport:
+    """Return the working report with an id by which its copies are found; `new` for a report made of another one."""
+    if report_id(working) and not new:
+        return working
+    return replace(working, extra={**working.extra, ID_KEY: uuid.uuid4().hex})
+
+
+def recovery_writer(session: Session, told: Callable[[AssistantError | None], None]) -> CopyWriter:
+    """Return the writer of this window's recovery copy; `told` is called on its thread.
+
+    Raises:
+        AssistantError: `folder.unusable` (path, reason).
+    """
+    return CopyWriter(copy_path(session), told)
+
+
+def unsaved_bytes(
+    working: WorkingReport, text: str, runs: Sequence[FieldRun], *, path: Path | None, source: Path | None
+) -> bytes:
+    """Return the recovery copy of a report as the editor shows it.
+
+    Raises:
+        AssistantError: `report_file.unencodable` (place, position).
+    """
+    shown = replace(working, report=report_as_shown(working, text, runs))
+    head = head_of(working, "unsaved", path=path, source=source)
+    return encode_copy(head, encode_report(saved_of(shown), compact=True))
+
+
+def head_of(working: WorkingReport, reason: str, *, path: Path | None, source: Path | None = None) -> CopyHead:
+    """Return what a copy made now says of itself."""
+    return CopyHead(
+        report_id=report_id(working),
+        when_iso=datetime.now().astimezone().isoformat(timespec="seconds"),
+        reason=reason,
+        title=working.title,
+        path=str(path.absolute()) if path is not None else "",
+        source=str(source.absolute()) if source is not None else "",
+    )
+
+
+def recovered(copy: UnsavedCopy) -> Recovered:
+    """Return the report of an unsaved copy, and what its file holds.
+
+    Raises:
+        AssistantError: `copy.broken` (path), and those of `read_file` and `decode_report`.
+    """
+    head, saved = read_copy(copy.path)
+    former = None
+    if head.path:
+        try:
+            former = load_report(Path(head.path)).report
+        except AssistantError:
+            former = None
+    return Recovered(UnsavedCopy(copy.path, head), saved, former)
+
+
+def time_of(when_iso: str) -> datetime:
+    """Return a time out of a copy in the clerk's own time zone; the beginning of time where it is none."""
+    try:
+        return datetime.fromisoformat(when_iso).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0).astimezone()
