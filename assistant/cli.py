@@ -18,7 +18,18 @@ from typing import NoReturn
 from assistant import __version__
 from assistant.report.errors import AssistantError
 from assistant.report.fields import State
-from assistant.workbench import answers, exporting, opening, scanning, sheets, shipped, tables, unit_info, working
+from assistant.workbench import (
+    answers,
+    drafts,
+    exporting,
+    opening,
+    scanning,
+    sheets,
+    shipped,
+    tables,
+    unit_info,
+    working,
+)
 from assistant.workbench.sentences import describe_error, sentence
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
@@ -159,10 +170,7 @@ def _reuse(options: argparse.Namespace) -> int:
 
 def _fill(options: argparse.Namespace) -> int:
     report = _laid_out(working.start_work(_opened(options.file)), options.layout)
-    if options.answers.suffix.lower() == sheets.SUFFIX:
-        loaded = sheets.read_sheet_file(report, options.answers)
-    else:
-        loaded = answers.LoadedAnswers(answers.read_answers(options.answers))
+    loaded = _loaded_answers(report, options.answers)
     for problem in loaded.problems:
         print(problem, file=sys.stderr)
     applied = answers.apply_answers(report, loaded.answers)
@@ -174,6 +182,19 @@ def _fill(options: argparse.Namespace) -> int:
     for field_id in applied.suggested:
         print(sentence("answer.suggested", label=applied.working.report.field(field_id).label, field=field_id))
     return _write(applied.working, options)
+
+
+def _loaded_answers(report: working.WorkingReport, path: Path) -> answers.LoadedAnswers:
+    """Read the answers of a sheet, of a draft that came back, or of a JSON file."""
+    suffix = path.suffix.lower()
+    if suffix == sheets.SUFFIX:
+        return sheets.read_sheet_file(report, path)
+    if suffix == drafts.SUFFIX:
+        draft = drafts.read_draft_file(report, path)
+        for change in draft.changes:
+            print(sentence("draft.change", old=change.old, new=change.new.strip()))
+        return draft.loaded
+    return answers.LoadedAnswers(answers.read_answers(path))
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -204,28 +204,28 @@ def faces() -> None:
 
 
 @pytest.fixture(scope="session")
-def soffice(faces: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """LibreOffice: call it with a .docx, get the .pdf that it makes of it (in a folder of its own)."""
+def soffice(faces: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """LibreOffice: call it with a .docx, get the .pdf (or `kind`) that it makes of it, in a folder of its own."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
     profile = tmp_path_factory.mktemp("soffice-profile").as_uri()
 
-    def convert(document: Path) -> Path:
+    def convert(document: Path, kind: str = "pdf") -> Path:
         folder = tmp_path_factory.mktemp("pages")
         call = [
             program,
             f"-env:UserInstallation={profile}",
             "--headless",
             "--convert-to",
-            "pdf",
+            kind,
             "--outdir",
             str(folder),
         ]
         done = subprocess.run([*call, str(document)], capture_output=True, timeout=100, check=False)
-        pdf = folder / f"{document.stem}.pdf"
-        assert pdf.is_file(), f"LibreOffice made no PDF: {done.stdout!r} {done.stderr!r}"
-        return pdf
+        made = folder / f"{document.stem}.{kind}"
+        assert made.is_file(), f"LibreOffice made no {kind}: {done.stdout!r} {done.stderr!r}"
+        return made
 
     return convert
 

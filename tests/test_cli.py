@@ -12,6 +12,7 @@ from assistant.cli import main
 from assistant.storage.report_file import load_report
 from assistant.workbench.opening import LARGEST_BYTES, open_path
 from assistant.workbench.shipped import shipped_samples
+from tests.writing.filled_drafts import typed_into_controls
 
 REPORT = """xx县2025年工作总结
 
@@ -275,3 +276,14 @@ def test_demo_and_selftest(tmp_path, capsys):
     written = capsys.readouterr().out.split("\n")[:-1]
     assert [line.rsplit(".", 1)[1] for line in written] == ["docx", "docx", "baogao"]
     assert main(["selftest"]) == 0
+
+
+def test_fill_from_a_draft_that_came_back(source, tmp_path, capsys):
+    draft, answers, back = tmp_path / "草稿.docx", answers_for(source, tmp_path), tmp_path / "回来.docx"
+    assert main(["export", str(source), "--draft", "--out", str(draft)]) == 0
+    back.write_bytes(typed_into_controls(draft.read_bytes(), json.loads(answers.read_text("utf-8"))))
+    out = tmp_path / "定稿.docx"
+    assert main(["fill", str(source), "--answers", str(back), "--out", str(out)]) == 0
+    assert "5/5" in capsys.readouterr().out
+    assert main(["fill", str(source), "--answers", str(draft), "--out", str(out)]) == 1
+    assert main(["fill", str(source), "--answers", str(source.with_suffix(".doc")), "--out", str(out)]) == 2

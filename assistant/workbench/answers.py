@@ -12,7 +12,7 @@ from assistant.storage.atomic import read_file
 from assistant.workbench.working import WorkingReport, answer_field, has_suggested_links, waive_field, with_source
 
 _LARGEST_BYTES = 50 << 20
-_LATER = {".docx", ".csv", ".xls", ".et"}
+_LATER = {".doc", ".csv", ".xls", ".et"}
 
 
 @dataclass(frozen=True, slots=True)

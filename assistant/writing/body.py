@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from assistant.typeset.arrangement import Lead, Look, PlacedParagraph, style_of_look
 from assistant.typeset.layout import Layout, Page, TextStyle
+from assistant.writing.controls import DraftControls
 from assistant.writing.markup import RELATION_NAMESPACE, WORD_NAMESPACE, XML_HEAD
 from assistant.writing.pieces import FieldPlace, Piece, pieces_of, places_of
 from assistant.writing.styles import lead_style_id, style_id
@@ -23,6 +25,8 @@ _STRAY_MARKS = re.compile("[“”‘’—…·×](?:(?<=[·×])|(?<![\u2e80-\U
 class _RunHeads(NamedTuple):
     """What stands in front of a run's text."""
 
+    properties: str
+    """Their w:rPr."""
     plain: str
     marks: str
     """The same with the Chinese font in the Latin slots too, for marks that are taken for Latin ones."""
@@ -44,11 +48,12 @@ class RunMarkup:
             highlight = '<w:highlight w:val="yellow"/>' if marked else ""
             font = xml_text(style.font)
             plain, marks = (
-                f'<w:r><w:rPr>{char_style}<w:rFonts w:hint="eastAsia"{slots}/>{highlight}</w:rPr>'
-                '<w:t xml:space="preserve">'
+                f'<w:rPr>{char_style}<w:rFonts w:hint="eastAsia"{slots}/>{highlight}</w:rPr>'
                 for slots in ("", f' w:ascii="{font}" w:hAnsi="{font}"')
             )
-            self._heads[key] = _RunHeads(plain, marks)
+            self._heads[key] = _RunHeads(
+                plain, *(f'<w:r>{properties}<w:t xml:space="preserve">' for properties in (plain, marks))
+            )
         return self._heads[key]
 
     def _style(self, look: Look, lead: Lead | None) -> TextStyle:
@@ -74,27 +79,46 @@ def document_part(paragraphs: Iterator[str], page: Page, margin_references: str)
 
 
 def paragraphs_xml(
-    text: str, placed: tuple[PlacedParagraph, ...], places: list[FieldPlace], layout: Layout
+    text: str,
+    placed: tuple[PlacedParagraph, ...],
+    places: list[FieldPlace],
+    layout: Layout,
+    controls: DraftControls | None = None,
 ) -> Iterator[str]:
     """Yield the XML of every paragraph with the blank lines above it.
 
-    `places` are the occurrences that get runs of their own, marked where their field still blocks a final.
+    `places` are the occurrences that get runs of their own; `controls` wraps those whose field blocks a final.
     """
     markup = RunMarkup(layout)
     for paragraph, own_places in places_of(placed, places):
         if paragraph.blank_lines_before:
             yield _BLANK_LINE * paragraph.blank_lines_before
         if own_places or paragraph.lead:
-            runs = "".join(_piece_xml(text, paragraph, piece, markup) for piece in pieces_of(paragraph, own_places))
+            runs = "".join(_pieces_xml(text, paragraph, pieces_of(paragraph, own_places), markup, controls))
         else:
             runs = _runs(text, paragraph.start, paragraph.end, markup.heads(paragraph.look, None, marked=False))
         yield f"<w:p>{_paragraph_properties(paragraph, layout)}{runs}</w:p>"
 
 
-def _piece_xml(text: str, paragraph: PlacedParagraph, piece: Piece, markup: RunMarkup) -> str:
-    marked = piece.field is not None and piece.field.state.blocks_final
-    heads = markup.heads(paragraph.look, paragraph.lead if piece.is_lead else None, marked=marked)
-    return _runs(text, piece.start, piece.end, heads)
+def _pieces_xml(
+    text: str,
+    paragraph: PlacedParagraph,
+    pieces: Iterator[Piece],
+    markup: RunMarkup,
+    controls: DraftControls | None,
+) -> Iterator[str]:
+    """Yield the runs of the pieces; those of one open place together, in a control."""
+    for place, own in groupby(pieces, key=lambda piece: piece.place):
+        marked = controls is not None and place is not None and place.field.state.blocks_final
+        runs, properties = [], ""
+        for piece in own:
+            heads = markup.heads(paragraph.look, paragraph.lead if piece.is_lead else None, marked=marked)
+            properties = properties or heads.properties
+            runs.append(_runs(text, piece.start, piece.end, heads))
+        if controls is not None and place is not None and marked:
+            yield controls.around(place, "".join(runs), properties)
+        else:
+            yield from runs
 
 
 def _runs(text: str, start: int, end: int, heads: _RunHeads) -> str:

@@ -9,6 +9,7 @@ from assistant.report.model import Paragraph, Report
 from assistant.typeset.arrangement import PlacedParagraph, arrange
 from assistant.typeset.layout import Layout
 from assistant.writing.body import document_part, paragraphs_xml
+from assistant.writing.controls import DraftControls
 from assistant.writing.font_table import font_table_part
 from assistant.writing.package import Part, build_package
 from assistant.writing.page_margins import draft_mark_text, margin_parts, margin_references
@@ -30,15 +31,16 @@ def write_docx(
 ) -> bytes:
     """Return the report as a .docx; the same input gives the same bytes.
 
-    A draft highlights every open or stale place and says at the head of each page how many there are. A final shows
-    none: whether there may be one is for the caller to decide.
+    In a draft every open or stale place is a yellow content control bound to its field's value, and the head of each
+    page says how many there are. A final shows none: whether there may be one is for the caller to decide.
     """
     placed = arrange(report.text, paragraphs, layout)
     # Only a draft needs to find its fields again; in a final one run reads better than three.
     places = field_places(report) if draft else []
+    controls = DraftControls(report) if draft else None
     margins = margin_parts(layout, _draft_mark(placed, places) if draft else "")
     document = document_part(
-        paragraphs_xml(report.text, placed, places, layout), layout.page, margin_references(margins)
+        paragraphs_xml(report.text, placed, places, layout, controls), layout.page, margin_references(margins)
     )
     parts = [
         Part("styles.xml", "styles", styles_part(layout), "rIdStyles"),
@@ -46,7 +48,13 @@ def write_docx(
         Part("fontTable.xml", "fontTable", font_table_part(layout), "rIdFonts"),
         *margins,
     ]
-    return build_package(document, parts, core_properties_part(properties), application_properties_part())
+    return build_package(
+        document,
+        parts,
+        core_properties_part(properties),
+        application_properties_part(),
+        controls.values() if controls else None,
+    )
 
 
 def _draft_mark(placed: Iterable[PlacedParagraph], places: list[FieldPlace]) -> str:

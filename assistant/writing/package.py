@@ -12,6 +12,8 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 _OFFICE_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DATA, _DATA_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
+_DATA_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _MS_DOS = 0
 _COMPRESSION = 3
@@ -30,31 +32,55 @@ class Part:
     relation_id: str
 
 
-def build_package(document: str, parts: list[Part], core: str, application: str) -> bytes:
-    """Return the .docx: the main document, the parts it refers to, and the properties."""
+@dataclass(frozen=True, slots=True)
+class DataItem:
+    """A data part below customXml/ to which content controls are bound."""
+
+    xml: str
+    item_id: str
+    """The GUID, in braces, by which w:dataBinding names it."""
+
+
+def build_package(document: str, parts: list[Part], core: str, application: str, data: DataItem | None = None) -> bytes:
+    """Return the .docx: the main document, the parts it refers to, the properties, and data bound to controls."""
     overrides = [("word/document.xml", f"{_WORD_TYPE}.document.main+xml")]
     overrides += [(f"word/{part.name}", f"{_WORD_TYPE}.{part.kind}+xml") for part in parts]
     overrides += [
         ("docProps/core.xml", f"{_PACKAGE_TYPE}.core-properties+xml"),
         ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
     ]
+    relations = [(part.relation_id, f"{_OFFICE_RELATION}/{part.kind}", part.name) for part in parts]
+    if data:
+        overrides.append((_DATA_PROPERTIES, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"))
+        relations.append(("rIdData", f"{_OFFICE_RELATION}/customXml", f"../{_DATA}"))
     files = [
         ("[Content_Types].xml", _content_types(overrides)),
         ("_rels/.rels", _package_relations()),
         ("docProps/core.xml", core),
         ("docProps/app.xml", application),
         ("word/document.xml", document),
-        (
-            "word/_rels/document.xml.rels",
-            _relations([(p.relation_id, f"{_OFFICE_RELATION}/{p.kind}", p.name) for p in parts]),
-        ),
+        ("word/_rels/document.xml.rels", _relations(relations)),
         *((f"word/{part.name}", part.xml) for part in parts),
+        *(_data_files(data) if data else ()),
     ]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, xml in files:
             package.writestr(_entry(name), xml.encode("utf-8"), compresslevel=_COMPRESSION)
     return buffer.getvalue()
+
+
+def _data_files(data: DataItem) -> list[tuple[str, str]]:
+    """Source: ECMA-376 Part 1, 15.2.5 and 22.5 (custom XML data storage and its properties)."""
+    kind = f"{_OFFICE_RELATION}/customXmlProps"
+    return [
+        (_DATA, data.xml),
+        (
+            _DATA_PROPERTIES,
+            f'{XML_HEAD}<ds:datastoreItem ds:itemID="{data.item_id}" xmlns:ds="{_DATA_NAMESPACE}"/>',
+        ),
+        ("customXml/_rels/item1.xml.rels", _relations([("rId1", kind, "itemProps1.xml")])),
+    ]
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -27,8 +27,8 @@ class Piece(NamedTuple):
     end: int
     is_lead: bool
     """Whether it belongs to the run-in heading or enumeration lead."""
-    field: Field | None
-    """The field that stands here."""
+    place: FieldPlace | None
+    """The field's place that it belongs to."""
 
 
 def field_places(report: Report) -> list[FieldPlace]:
@@ -64,14 +64,14 @@ def pieces_of(paragraph: PlacedParagraph, places: Iterable[FieldPlace]) -> Itera
         start, end = max(place.start, position), min(place.end, paragraph.end)
         if start < end:
             yield from _cut_at_lead(paragraph, position, start, None)
-            yield from _cut_at_lead(paragraph, start, end, place.field)
+            yield from _cut_at_lead(paragraph, start, end, place)
             position = end
     yield from _cut_at_lead(paragraph, position, paragraph.end, None)
 
 
-def _cut_at_lead(paragraph: PlacedParagraph, start: int, end: int, field: Field | None) -> Iterator[Piece]:
+def _cut_at_lead(paragraph: PlacedParagraph, start: int, end: int, place: FieldPlace | None) -> Iterator[Piece]:
     border = max(start, min(end, paragraph.lead.end)) if paragraph.lead else start
     if start < border:
-        yield Piece(start, border, True, field)
+        yield Piece(start, border, True, place)
     if border < end:
-        yield Piece(border, end, False, field)
+        yield Piece(border, end, False, place)
