@@ -111,8 +111,8 @@ def decode_report(data: bytes) -> SavedReport:
     )
 
 
-def save_report(path: Path, saved: SavedReport) -> None:
-    """Write the report to `path`, after reading its bytes back and finding them equal.
+def save_report(path: Path, saved: SavedReport) -> bytes:
+    """Write the report to `path`, after reading its bytes back and finding them equal; return these bytes.
 
     Raises:
         AssistantError: `report_file.not_verified` (path), `report_file.unencodable` (place, position),
@@ -128,6 +128,7 @@ def save_report(path: Path, saved: SavedReport) -> None:
     if not verified:
         raise AssistantError("report_file.not_verified", path=str(path))
     write_atomically(path, data)
+    return data
 
 
 def load_report(path: Path) -> SavedReport:

@@ -112,7 +112,7 @@ class Autosave(QObject):
     def _bytes_of(self, snapshot: Snapshot) -> bytes:
         runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs]
         desk = self._desk
-        return unsaved_bytes(desk.working, snapshot.text, runs, path=desk.path, source=desk.source)
+        return unsaved_bytes(desk.working, snapshot.text, runs, path=desk.path, source=desk.source, digest=desk.digest)
 
     def _writing(self) -> CopyWriter:
         if self._writer is None:

@@ -30,8 +30,8 @@ class Desk(QObject):
         self._source: Path | None = None
         self._saved: Report | None = None
         self._saved_layout = ""
-        self.is_read_only = False
-        """Whether the report is only looked at: nothing of it is kept or saved to its file."""
+        self._digest: str | None = None
+        self._is_read_only = False
 
     @property
     def working(self) -> WorkingReport:
@@ -62,26 +62,45 @@ class Desk(QObject):
         )
 
     @property
+    def digest(self) -> str | None:
+        """Digest of the report file as it was when it was last read or written, or None where that is not known."""
+        return self._digest
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the report is only looked at: nothing of it is copied, or saved to its file."""
+        return self._is_read_only
+
+    @property
     def source(self) -> Path | None:
         """The clerk's own file that the report was read from; it is never written to."""
         return self._source
 
-    def lay_out(self, opened: OpenedReport, path: Path | None, *, source: Path | None = None) -> None:
+    def lay_out(
+        self, opened: OpenedReport, path: Path | None, *, source: Path | None = None, is_read_only: bool = False
+    ) -> None:
         """Put a freshly opened report on the desk; `path` is its report file, if it has one, else `source` its file."""
         working = with_id(start_work(opened))
         self._saved, self._saved_layout = working.report, working.layout
-        self._source, self._path = source, path
+        self._is_read_only = is_read_only
+        self._set_file(path, source, opened.digest if path is not None else None)
         self.put(working)
 
-    def lay_out_unsaved(self, opened: OpenedReport, path: Path | None, *, source: Path | None = None) -> None:
+    def lay_out_unsaved(
+        self, opened: OpenedReport, path: Path | None, *, source: Path | None = None, digest: str | None = None
+    ) -> None:
         """Put a report on the desk whose file, if it has one, does not hold it as it is."""
-        self._saved = None
-        self._source, self._path = source, path
-        self.put(with_id(start_work(opened)))
+        self._saved, self._is_read_only = None, False
+        self._set_file(path, source, digest)
+        self.put(with_id(start_work(opened), new=path is None))
+
+    def _set_file(self, path: Path | None, source: Path | None, digest: str | None) -> None:
+        self._path, self._source, self._digest = path, source, digest
 
     def begin(self, working: WorkingReport) -> None:
         """Begin a new report that has no file yet."""
-        self._path = self._saved = None
+        self._saved, self._is_read_only = None, False
+        self._set_file(None, self._source, None)
         self.put(with_id(working, new=True))
 
     def put(self, working: WorkingReport) -> None:
@@ -94,13 +113,14 @@ class Desk(QObject):
         """Take the text and fields as the editor shows them."""
         self.put(with_snapshot(self.working, text, runs))
 
-    def mark_saved(self, path: Path) -> None:
-        """Note that the report file at `path` now holds everything."""
-        self._path = path
+    def mark_saved(self, path: Path, digest: str) -> None:
+        """Note that the report file at `path` now holds everything, in bytes of this digest."""
+        self._path, self._digest, self._is_read_only = path, digest, False
         self._saved, self._saved_layout = self.working.report, self.working.layout
         self.file_changed.emit()
 
     def clear(self) -> None:
         """Take the report off the desk."""
-        self._working = self._path = self._saved = None
+        self._working = self._path = self._saved = self._digest = None
+        self._is_read_only = False
         self.file_changed.emit()

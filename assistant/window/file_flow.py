@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,23 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.export_dialog import ExportDialog
-from assistant.workbench import exporting, opening, preferences, unit_info
+from assistant.workbench import exporting, opening, preferences, saving, unit_info
+from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import blocking_fields
 
 _OPEN_FILTER = "报告和范文 (*.docx *.txt *.baogao);;所有文件 (*)"
 _SAVE_FILTER = "报告助手文件 (*.baogao)"
 _log = logging.getLogger(__name__)
+
+
+class Access(Enum):
+    """How a report is opened that somebody else may be working on."""
+
+    EDIT = auto()
+    READ_ONLY = auto()
+    COPY = auto()
+    NONE = auto()
 
 
 class FileFlow(QObject):
@@ -49,6 +60,8 @@ class FileFlow(QObject):
         self._desk = desk
         self._flush = flush
         self.settings = preferences.load_settings()
+        self.access_to: Callable[[Path], Access] = lambda path: Access.EDIT
+        """Says how a report file may be opened."""
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -65,9 +78,22 @@ class FileFlow(QObject):
             return False
         if not self.may_leave():
             return False
-        is_own = path.suffix.lower() == exporting.REPORT_SUFFIX
-        self._put(opened, path if is_own else None, source=None if is_own else path)
+        if path.suffix.lower() != exporting.REPORT_SUFFIX:
+            self._put(opened, None, source=path)
+        elif not self._put_own(opened, path):
+            return False
         self._remember(path)
+        return True
+
+    def _put_own(self, opened: opening.OpenedReport, path: Path) -> bool:
+        access = self.access_to(path)
+        if access is Access.NONE:
+            return False
+        if access is Access.COPY:
+            self._desk.lay_out_unsaved(opened, None)
+            self.opened.emit(opened)
+        else:
+            self._put(opened, path, is_read_only=access is Access.READ_ONLY)
         return True
 
     def choose_and_reuse(self) -> None:
@@ -106,8 +132,10 @@ class FileFlow(QObject):
         if self.may_leave():
             self._put(opened, None)
 
-    def _put(self, opened: opening.OpenedReport, path: Path | None, *, source: Path | None = None) -> None:
-        self._desk.lay_out(opened, path, source=source)
+    def _put(
+        self, opened: opening.OpenedReport, path: Path | None, *, source: Path | None = None, is_read_only: bool = False
+    ) -> None:
+        self._desk.lay_out(opened, path, source=source, is_read_only=is_read_only)
         self.opened.emit(opened)
         if opened.notices:
             self.told.emit("".join(sentence(notice) for notice in opened.notices), False)
@@ -115,7 +143,9 @@ class FileFlow(QObject):
     def save(self) -> bool:
         """Save to the report's own file, asking for one where there is none; return whether it is saved."""
         self._flush()
-        return self._save_to(self._desk.path) if self._desk.path is not None else self.save_as()
+        if self._desk.path is None or self._desk.is_read_only:
+            return self.save_as()
+        return self._save_to(self._desk.path, known_digest=self._desk.digest)
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; return whether it is saved."""
@@ -131,16 +161,40 @@ class FileFlow(QObject):
             return False
         return self._save_to(path)
 
-    def _save_to(self, path: Path) -> bool:
+    def _save_to(self, path: Path, *, known_digest: str | None = None) -> bool:
+        working = self._desk.working
+        if self._desk.path is not None and not exporting.is_same_file(path, self._desk.path):
+            working = with_id(working, new=True)  # from here on two reports, each with versions of its own
         try:
-            saved = exporting.save_working(self._desk.working, path)
+            saved = saving.save_checked(working, path, known_digest=known_digest)
         except AssistantError as error:
             self._tell_error(error)
-            return False
-        self._desk.mark_saved(saved)
-        self._remember(saved)
-        self.told.emit(sentence("saved", path=saved), False)
+            return self._save_otherwise(path, error)
+        if working is not self._desk.working:
+            self._desk.put(working)
+        self._desk.mark_saved(saved.path, saved.digest)
+        self._remember(saved.path)
+        self.told.emit(sentence("saved", path=saved.path), False)
         return True
+
+    def _save_otherwise(self, path: Path, error: AssistantError) -> bool:
+        """Tell why a report was not saved and offer another place, or to replace what somebody else wrote."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(sentence("save.title"))
+        box.setText(describe_error(error))
+        elsewhere = box.addButton(sentence("save.elsewhere"), QMessageBox.ButtonRole.AcceptRole)
+        is_changed = error.code == "report_file.changed"
+        over = box.addButton(sentence("save.over"), QMessageBox.ButtonRole.DestructiveRole) if is_changed else None
+        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(elsewhere)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked is elsewhere:
+            return self.save_as()
+        return clicked is not None and clicked is over and self._save_to(path)
 
     def export(self) -> None:
         """Ask how to export, and do it."""

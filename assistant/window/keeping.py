@@ -14,6 +14,7 @@ from assistant.window.actions import Actions
 from assistant.window.autosave import Autosave
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
+from assistant.window.lock_flow import LockFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page import PageEditor
 from assistant.window.recovery_flow import RecoveryFlow
@@ -34,20 +35,25 @@ class Keeping(QObject):
         *,
         desk: Desk,
         page: PageEditor,
+        fill_panel: QWidget,
         files: FileFlow,
         notices: NoticeBar,
         status_line: StatusLine,
         actions: Actions,
     ) -> None:
         super().__init__(window)
-        self._desk, self._notices, self._status_line = desk, notices, status_line
+        self._desk, self._page, self._fill_panel = desk, page, fill_panel
+        self._notices, self._status_line = notices, status_line
         self.autosave = Autosave(self, page, desk)
         self.recovery = RecoveryFlow(window, desk, files, self.autosave)
+        self.locks = LockFlow(window, desk, self.autosave)
+        files.access_to = self.locks.access_to
         self._surprise = Surprise(window, self.autosave)
         self.autosave.copied.connect(self._tell_copied)
         self.autosave.failed.connect(self._tell_failed)
         self.recovery.told.connect(self._tell)
         desk.file_changed.connect(self._tell_saved)
+        desk.file_changed.connect(self._follow_read_only)
         actions["recover"].triggered.connect(lambda _checked=False: self.recovery.run())
 
     @property
@@ -63,6 +69,7 @@ class Keeping(QObject):
 
     def end(self) -> None:
         """Do what belongs to its end."""
+        self.locks.end()
         self.autosave.end()
         self._surprise.end()
 
@@ -78,3 +85,7 @@ class Keeping(QObject):
     def _tell_saved(self) -> None:
         if self._desk.is_saved:
             self._status_line.show_autosave("")
+
+    def _follow_read_only(self) -> None:
+        self._page.setReadOnly(self._desk.is_read_only)
+        self._fill_panel.setEnabled(not self._desk.is_read_only)

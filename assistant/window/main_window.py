@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
             self,
             desk=self.desk,
             page=self.page,
+            fill_panel=self.fill_panel,
             files=self.files,
             notices=self.notices,
             status_line=self.status_line,
@@ -286,6 +287,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("报告助手")
             return
         name = self.desk.path.stem if self.desk.path is not None else (self.desk.working.title or "未命名")
+        name += "（只读）" if self.desk.is_read_only else ""
         self.setWindowTitle(f"{'' if self.desk.is_saved else '● '}{name} - 报告助手")
 
     def _set_zoom(self, percent: int) -> None:

@@ -70,7 +70,7 @@ class RecoveryFlow(QObject):
     def take_up(self, one: recovering.Recovered) -> None:
         """Put an unsaved report on the desk; its copy goes once this window has one of its own."""
         opened = one.opened
-        self._desk.lay_out_unsaved(opened, one.path, source=one.source)
+        self._desk.lay_out_unsaved(opened, one.path, source=one.source, digest=one.copy.head.file_digest or None)
         self._files.opened.emit(opened)
         self._autosave.replace(one.copy.path)
         self.told.emit(sentence("recovery.done", when=one.when.strftime("%H:%M:%S")), False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
 from assistant.report.model import Paragraph, Report
 from assistant.storage.atomic import read_file
+from assistant.storage.kept_copy import digest_of
 from assistant.storage.report_file import LARGEST_BYTES as LARGEST_REPORT
 from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
 
@@ -43,6 +44,8 @@ class OpenedReport:
     """What a .baogao file held besides, else None."""
     notices: tuple[str, ...] = ()
     """Names of sentences about what could not be taken over."""
+    digest: str = ""
+    """Of the bytes of its file, or "" where it has none."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -64,7 +67,7 @@ def open_path(path: Path) -> OpenedReport:
     suffix = path.suffix.lower()
     data = read_file(path, limit_bytes=LARGEST_REPORT if suffix == SUFFIX else LARGEST_BYTES)
     try:
-        return open_bytes(data, path.name, suffix)
+        return replace(open_bytes(data, path.name, suffix), digest=digest_of(data))
     except AssistantError as error:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
 

@@ -88,7 +88,13 @@ def recovery_writer(session: Session, told: Callable[[AssistantError | None], No
 
 
 def unsaved_bytes(
-    working: WorkingReport, text: str, runs: Sequence[FieldRun], *, path: Path | None, source: Path | None
+    working: WorkingReport,
+    text: str,
+    runs: Sequence[FieldRun],
+    *,
+    path: Path | None,
+    source: Path | None,
+    digest: str | None,
 ) -> bytes:
     """Return the recovery copy of a report as the editor shows it.
 
@@ -96,7 +102,7 @@ def unsaved_bytes(
         AssistantError: `report_file.unencodable` (place, position).
     """
     shown = replace(working, report=report_as_shown(working, text, runs))
-    head = head_of(working, "unsaved", path=path, source=source)
+    head = replace(head_of(working, "unsaved", path=path, source=source), file_digest=digest or "")
     return encode_copy(head, encode_report(saved_of(shown), compact=True))
 
 

@@ -1,0 +1,81 @@
+"""Locks: this window's report carries a lock file; a report that somebody else works on is asked about."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.autosave import Autosave
+from assistant.window.desk import Desk
+from assistant.window.file_flow import Access
+from assistant.workbench.recovering import time_of
+from assistant.workbench.saving import LockHolder, holder_of, release_lock, take_lock
+from assistant.workbench.sentences import sentence
+
+_log = logging.getLogger(__name__)
+
+
+class LockFlow(QObject):
+    """Takes, keeps and releases the lock of the report on the desk."""
+
+    def __init__(self, window: QWidget, desk: Desk, autosave: Autosave) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._autosave = window, desk, autosave
+        self._locked: Path | None = None
+        desk.file_changed.connect(self._follow)
+
+    def access_to(self, path: Path) -> Access:
+        """Ask how a report may be opened that somebody else works on; others are opened for work."""
+        session = self._session()
+        if session is None or (holder := holder_of(path, session)) is None:
+            return Access.EDIT
+        return self._ask(path, holder)
+
+    def end(self) -> None:
+        """Release the lock: the window closes."""
+        self._release()
+
+    def _session(self) -> str | None:
+        try:
+            return self._autosave.session.id
+        except AssistantError as error:
+            _log.info("no locks: %s", error.code)
+            return None
+
+    def _follow(self) -> None:
+        wanted = None if self._desk.is_read_only else self._desk.path
+        if wanted == self._locked:
+            return
+        self._release()
+        if wanted is not None and (session := self._session()) is not None:
+            # whoever holds it still was asked about when the file was opened, or chosen to be replaced
+            take_lock(wanted, session, by_force=True)
+            self._locked = wanted
+
+    def _release(self) -> None:
+        if self._locked is not None and (session := self._session()) is not None:
+            release_lock(self._locked, session)
+        self._locked = None
+
+    def _ask(self, path: Path, holder: LockHolder) -> Access:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(sentence("lock.title"))
+        when = time_of(holder.when_iso).strftime("%m月%d日 %H:%M")
+        box.setText(sentence("lock.held", path=path, user=holder.user, host=holder.host, when=when))
+        box.setInformativeText(sentence("lock.choices"))
+        copy = box.addButton(sentence("lock.copy"), QMessageBox.ButtonRole.AcceptRole)
+        look = box.addButton(sentence("lock.read_only"), QMessageBox.ButtonRole.AcceptRole)
+        edit = box.addButton(sentence("lock.edit"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(copy)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        chosen = {copy: Access.COPY, look: Access.READ_ONLY, edit: Access.EDIT}
+        return next((access for button, access in chosen.items() if button is clicked), Access.NONE)
