@@ -1,14 +1,35 @@
-"""The list of rules, in the order in which they look at a report."""
+"""The list of rules, in the order in which they look at a report.
+
+Rules about a line know nothing but that line; their findings are kept, so that an edited paragraph alone is looked at
+again. Rules about the report see all of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from assistant.checking import deleted_masks, figures, numbering, placeholders
+from assistant.checking import (
+    confusions,
+    dates,
+    deleted_masks,
+    expressions,
+    figures,
+    formulas,
+    marks,
+    near_words,
+    numbering,
+    placeholders,
+    structure,
+    words,
+)
 from assistant.checking.findings import Examined, Finding
+from assistant.checking.lines import Line, lines_of
 from assistant.report.model import Paragraph, Report
 
 Rule = Callable[[Examined], Iterable[Finding]]
+LineRule = Callable[[Line], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
     placeholders.open_fields,
@@ -18,12 +39,88 @@ RULES: tuple[Rule, ...] = (
     numbering.number_missing,
     numbering.number_form,
     numbering.number_sequence,
+    structure.enumerations,
+    structure.stated_counts,
+    structure.only_children,
+    structure.empty_sections,
+    structure.heading_ends,
+    structure.attachments,
+    structure.missing_parts,
     figures.contradictions,
+    dates.plan_years,
+    dates.periods,
+    words.quoted_elsewhere,
+    words.requests,
+    words.residues,
 )
+
+# Of two findings of these at one place the first stands: what is sure comes before what is likely.
+LINE_RULES: tuple[LineRule, ...] = (
+    marks.half_width,
+    marks.ascii_quotes,
+    marks.unpaired,
+    marks.quotes,
+    marks.dashes,
+    marks.doubled_marks,
+    marks.spaces,
+    marks.full_width,
+    marks.issue_number,
+    marks.mixed_list,
+    marks.between_names,
+    marks.colons,
+    marks.sentence_end,
+    dates.impossible_dates,
+    dates.backward_ranges,
+    formulas.formula_wording,
+    formulas.formula_order,
+    confusions.confusions,
+    expressions.expressions,
+    near_words.near_phrases,
+    near_words.near_idioms,
+    words.doubled_words,
+    formulas.formula_quotes,
+    words.long_sentences,
+)
+
+_MAY_OVERLAP = ("word-long-sentence",)
+_MOST_LINES = 20_000
 
 
 def check_report(report: Report, paragraphs: Sequence[Paragraph], rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """Return the findings of all rules in the order of the text."""
     examined = Examined(report, tuple(paragraphs))
-    found = [finding for rule in rules for finding in rule(examined)]
+    found = check_lines(report, paragraphs)
+    taken = {(one.start, one.end) for one in found}
+    found += [
+        one for rule in rules for one in rule(examined) if one.rule[:5] != "mark-" or (one.start, one.end) not in taken
+    ]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
+
+
+def check_lines(report: Report, paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    """Return what the rules about single lines find; lines seen before cost nothing."""
+    return [
+        replace(one, start=start + one.start, end=start + one.end)
+        for start, line in lines_of(report, paragraphs)
+        for one in findings_of(line)
+    ]
+
+
+@lru_cache(maxsize=_MOST_LINES)
+def findings_of(line: Line) -> tuple[Finding, ...]:
+    """Return the findings about one line, places counted from its beginning."""
+    found: list[Finding] = []
+    for rule in LINE_RULES:
+        for one in rule(line):
+            if one.rule in _MAY_OVERLAP or not any(_overlap(one, other) for other in found):
+                found.append(one)
+    return tuple(found)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return other.rule not in _MAY_OVERLAP and one.start < other.end and other.start < one.end
+
+
+def without(found: Iterable[Finding], off: Collection[str]) -> tuple[Finding, ...]:
+    """Return the findings whose rule is not switched off."""
+    return tuple(one for one in found if one.rule not in off)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.checking.findings import Severity
-from assistant.checking.rules import check_report
 from assistant.filling.arithmetic import proposals
 from assistant.report.fields import Field, State
+from assistant.workbench.proofreading import check
 from assistant.workbench.sentences import describe_finding, sentence
 from assistant.workbench.unit_info import proposal_for_stale
 from assistant.workbench.working import WorkingReport
@@ -57,6 +57,6 @@ def remarks_on(working: WorkingReport) -> tuple[Remark, ...]:
         return ()
     return tuple(
         Remark(one.start, one.end, one.severity, describe_finding(one))
-        for one in check_report(working.report, working.paragraphs)
+        for one in check(working.report, working.paragraphs)
         if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )

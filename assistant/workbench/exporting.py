@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.checking.rules import check_report
 from assistant.filling.asking import with_new_fields
 from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
 from assistant.storage.atomic import write_atomically
 from assistant.storage.report_file import SUFFIX, Cleaned, SavedReport, save_report
+from assistant.workbench.proofreading import check
 from assistant.workbench.sentences import describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
 
@@ -142,7 +142,7 @@ def other_findings(working: WorkingReport) -> tuple[str, ...]:
     """Return the sentences of findings that do not forbid a final but should be seen before it."""
     return tuple(
         describe_finding(one)
-        for one in check_report(working.report, working.paragraphs)
+        for one in check(working.report, working.paragraphs)
         if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )
 

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from assistant.checking.findings import Finding, Severity
-from assistant.checking.rules import check_report
 from assistant.filling.relations import find_relations
 from assistant.reading.clean import Removal, source_positions
 from assistant.report.fields import Field, State
 from assistant.report.model import Paragraph, lines_with_offsets
 from assistant.report.relations import Relation
 from assistant.workbench.opening import OpenedReport
+from assistant.workbench.proofreading import check
 from assistant.workbench.sentences import describe_finding
 
 _NOISE_RULES = {
@@ -143,7 +143,7 @@ def check_values(opened: OpenedReport) -> dict[str, object]:
     to_source = source_positions(opened.removals)
     found = [
         (to_source(one.start), to_source(one.end - 1) + 1 if one.end > one.start else to_source(one.end), one)
-        for one in check_report(opened.report, opened.paragraphs)
+        for one in check(opened.report, opened.paragraphs)
     ]
     found += [(one.start, one.end, one) for one in noise_findings(opened)]
     return {

@@ -24,6 +24,13 @@ def _all_strings():
     return found
 
 
+def _rules_in_data():
+    """Return the rule ids that word lists and patterns name."""
+    folder = ROOT / "resources" / "wording"
+    lists = [tomllib.loads((folder / name).read_text("utf-8")) for name in ("confusions.toml", "expressions.toml")]
+    return {one["rule"] for data in lists for rows in data.values() if isinstance(rows, list) for one in rows}
+
+
 def _raised_codes():
     for path in (ROOT / "assistant").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -36,7 +43,7 @@ def test_every_raised_code_has_a_sentence():
 
 
 def test_every_sentence_is_used():
-    used = _all_strings()
+    used = _all_strings() | _rules_in_data()
     assert {code for code in SENTENCES["errors"] if code not in used} == {"unknown"} - used
     assert {rule for rule in SENTENCES["findings"] if rule not in used} == set()
 

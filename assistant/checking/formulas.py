@@ -1,0 +1,115 @@
+"""Rules about fixed formulas of politics and law (`resources/wording/formulas.toml`): order, wording, quotation marks.
+
+They are compared with a dated list and never mended without the clerk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from assistant.checking.findings import Finding, Severity
+from assistant.checking.lines import FIELD, Line
+from assistant.resources import load_rules
+
+_FEWEST_MEMBERS = 2
+_LEAST_SHARE = 0.6
+
+
+def _rules() -> dict[str, Any]:
+    return load_rules("wording", "formulas.toml")
+
+
+@cache
+def _series() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    found = []
+    for one in _rules()["series"]:
+        members = tuple(one["members"])
+        any_member = "|".join(sorted(map(re.escape, members), key=len, reverse=True))
+        behind = one.get("behind", "")
+        pattern = re.compile(
+            rf"(?<!、)(?P<list>(?:{any_member})(?:、(?:{any_member}))+)(?P<rest>、)?" + (behind and f"(?={behind})")
+        )
+        found.append((members, pattern))
+    return tuple(found)
+
+
+def formula_order(line: Line) -> Iterator[Finding]:
+    """Yield a set whose members stand in another order than the fixed one, or of which one is missing."""
+    for members, pattern in _series():
+        for found in pattern.finditer(line.prose):
+            printed = found["list"].split("、")
+            if found["rest"] or printed == list(members):
+                continue
+            share = len(set(printed)) / len(members)
+            if len(printed) < _FEWEST_MEMBERS or share < _LEAST_SHARE:
+                continue
+            is_moved = len(set(printed)) == len(members)
+            yield Finding(
+                found.start("list"),
+                found.end("list"),
+                "word-formula",
+                Severity.WARNING if is_moved or len(printed) + 1 == len(members) else Severity.HINT,
+                fix="、".join(members),
+                parameters={"printed": found["list"], "why": f"固定次序为“{'、'.join(members)}”"},
+            )
+
+
+@cache
+def _wordings() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    return tuple((re.compile(one["find"].replace("F", FIELD)), one) for one in _rules()["wording"])
+
+
+def formula_wording(line: Line) -> Iterator[Finding]:
+    """Yield a formula in another wording than the fixed one."""
+    for pattern, one in _wordings():
+        for found in pattern.finditer(line.prose):
+            if found.end() == found.start():
+                continue
+            fix = one.get("fix")
+            if fix is not None and line.prose.startswith(fix, found.start()):
+                continue
+            yield Finding(
+                found.start(),
+                found.end(),
+                "word-formula",
+                Severity(one.get("severity", "warning")),
+                fix=fix,
+                parameters={"printed": found[0], "why": one["why"]},
+            )
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    terms = [re.escape(term) for term in _rules()["quoted"]["certain"]]
+    return re.compile(rf"(?<![“‘《〈0-9一二三四五六七八九十])(?:{'|'.join(terms)})")
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    terms = [re.escape(term) for term in _rules()["quoted"]["likely"]]
+    return re.compile("|".join(terms))
+
+
+def formula_quotes(line: Line) -> Iterator[Finding]:
+    """Yield a name that stands in quotation marks by rule and does not here."""
+    inside = quoted_spans(line.prose)
+    for pattern, severity in ((_quoted(), Severity.WARNING), (_likely(), Severity.HINT)):
+        for found in pattern.finditer(line.prose):
+            if any(start <= found.start() < end for start, end in inside):
+                continue
+            yield Finding(
+                found.start(),
+                found.end(),
+                "mark-quotes-missing",
+                severity,
+                fix=f"“{found[0]}”",
+                parameters={"printed": found[0]},
+            )
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans in quotation marks, the marks included."""
+    return [found.span() for found in re.finditer(r"“[^“”\n]*”|‘[^‘’\n]*’|\"[^\"\n]*\"|「[^」\n]*」", text)]

@@ -1,0 +1,142 @@
+"""A rule about idioms and set phrases with one wrong, missing or swapped character.
+
+The idioms are those of jieba's dictionary; the phrases stand in `resources/wording/formulas.toml`. A wrong character
+counts in an idiom only if it sounds like the right one, and nowhere if the text reads as words of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import jieba
+from pypinyin import Style, pinyin
+
+from assistant.checking.findings import Finding, Severity
+from assistant.checking.lines import HAN, Line
+from assistant.checking.words_of import cut, is_known, stands_alone
+from assistant.resources import load_rules
+
+_IDIOM = 4
+_LEAST_COUNT = 3
+_TAGS = ("i", "l")
+_RUN = re.compile(f"[{HAN}]{{4,}}")
+
+
+@cache
+def _idioms() -> dict[str, list[str]]:
+    """Return the idioms by each of their four forms with one character left open."""
+    by_form: dict[str, list[str]] = {}
+    with jieba.get_dict_file() as source:
+        for row in source:
+            word, count, tag = row.decode("utf-8").split()
+            if len(word) == _IDIOM and tag in _TAGS and int(count) >= _LEAST_COUNT:
+                for place in range(_IDIOM):
+                    by_form.setdefault(f"{word[:place]}_{word[place + 1 :]}", []).append(word)
+    return by_form
+
+
+@lru_cache(maxsize=8192)
+def sounds(character: str) -> frozenset[str]:
+    """Return the syllables of a character without tone, those that are often confused made alike."""
+    return frozenset(_alike(one) for one in pinyin(character, style=Style.NORMAL, heteronym=True)[0])
+
+
+def _alike(syllable: str) -> str:
+    syllable = re.sub("^(z|c|s)h", r"\1", syllable)
+    syllable = re.sub("(?<=[aei])ng$", "n", syllable)
+    return syllable
+
+
+def near_idioms(line: Line) -> Iterator[Finding]:
+    """Yield four characters that are an idiom but for one of the same sound."""
+    idioms = _idioms()
+    for run in _RUN.finditer(line.prose):
+        text = run[0]
+        for place in range(len(text) - _IDIOM + 1):
+            window = text[place : place + _IDIOM]
+            for hole in range(_IDIOM):
+                for right in idioms.get(f"{window[:hole]}_{window[hole + 1 :]}", ()):
+                    if right != window and _is_slip(line, run.start() + place, window, right, hole):
+                        start = run.start() + place
+                        yield Finding(
+                            start,
+                            start + _IDIOM,
+                            "word-near",
+                            Severity.WARNING,
+                            fix=right,
+                            parameters={"printed": window, "right": right},
+                        )
+
+
+def _is_slip(line: Line, start: int, window: str, right: str, hole: int) -> bool:
+    if not sounds(window[hole]) & sounds(right[hole]) or is_known(window):
+        return False
+    # 有条有理 and 有条有里 are one slip; words of two characters that both exist are probably meant
+    pieces = cut(window)
+    if len(pieces) == 2 and all(len(one) == 2 for one in pieces):
+        return False
+    return stands_alone(line.prose, start, start + len(window))
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str, str], ...]:
+    rows = load_rules("wording", "formulas.toml")["phrases"]["list"].split()
+    return tuple((row, row[: len(row) // 2], row[len(row) // 2 :]) for row in rows if len(row) > _IDIOM)
+
+
+def near_phrases(line: Line) -> Iterator[Finding]:
+    """Yield a long set phrase with one character wrong, missing, doubled or swapped."""
+    text = line.prose
+    for phrase, head, tail in _phrases():
+        for found in re.finditer(re.escape(head), text):
+            if not text.startswith(tail, found.end()):
+                yield from _compared(text, phrase, found.start(), ahead=True)
+        for found in re.finditer(re.escape(tail), text):
+            if not text.endswith(head, 0, found.start()):
+                yield from _compared(text, phrase, found.end(), ahead=False)
+
+
+def _compared(text: str, phrase: str, border: int, *, ahead: bool) -> Iterator[Finding]:
+    for length in (len(phrase), len(phrase) - 1, len(phrase) + 1):
+        start, end = (border, border + length) if ahead else (border - length, border)
+        window = text[max(0, start) : end]
+        if start >= 0 and len(window) == length and _differs_by_one(window, phrase):
+            if length < len(phrase) and not (stands_alone(text, start, end) and _breaks_a_word(window, phrase)):
+                continue
+            yield Finding(
+                start, end, "word-near", Severity.WARNING, fix=phrase, parameters={"printed": window, "right": phrase}
+            )
+            return
+
+
+def _breaks_a_word(window: str, phrase: str) -> bool:
+    """Whether a missing character leaves half a word behind."""
+    return _single_characters(window) > _single_characters(phrase)
+
+
+def _single_characters(text: str) -> int:
+    return sum(len(word) == 1 for word in cut(text))
+
+
+def _differs_by_one(window: str, phrase: str) -> bool:
+    """Whether one slip of the pen parts the two: a character of the same sound, a missing, doubled or swapped one."""
+    if not re.fullmatch(f"[{HAN}]+", window):
+        return False
+    if len(window) == len(phrase):
+        places = [i for i, (one, other) in enumerate(zip(window, phrase, strict=True)) if one != other]
+        if len(places) == 1:
+            place = places[0]
+            if not sounds(window[place]) & sounds(phrase[place]):
+                return False
+            # a word that exists in its own right is meant
+            return all(not is_known(window[i : i + 2]) for i in (place - 1, place) if 0 <= i < len(window) - 1)
+        swapped = len(places) == 2 and places[1] == places[0] + 1
+        return swapped and sorted(window) == sorted(phrase)
+    longer, shorter = (window, phrase) if len(window) > len(phrase) else (phrase, window)
+    gaps = [i for i in range(len(longer)) if longer[:i] + longer[i + 1 :] == shorter]
+    if not gaps or gaps[0] == 0 or gaps[-1] == len(longer) - 1:
+        return False
+    # one too many is a slip only where it is doubled
+    return len(window) < len(phrase) or len(gaps) > 1

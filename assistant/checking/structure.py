@@ -1,0 +1,167 @@
+"""Rules about the order of a report: enumerations, stated counts, ends of headings, what the genre asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.findings import Examined, Finding, Severity
+from assistant.report.model import Paragraph, Role
+from assistant.report.numbering import chinese_numeral, numeral_value
+from assistant.report.outline import Section, all_sections
+
+_COUNT = "一二三四五六七八九十"
+_ITEM = re.compile(rf"(?:^|(?<=[。；：，! 　]))([{_COUNT}]{{1,2}})(是|要)(?=[^{_COUNT}、])")
+
+
+def enumerations(examined: Examined) -> Iterator[Finding]:
+    """Yield an item of 一是… 二是… that leaves one out or tells one twice."""
+    last: dict[str, int] = {}
+    newest = 0
+    for paragraph in examined.paragraphs:
+        if paragraph.role is Role.HEADING:
+            last, newest = {}, 0
+        text = paragraph.text_of(examined.report.text)
+        for found in _ITEM.finditer(text):
+            value = numeral_value(found[1]) or 0
+            wanted = last.get(found[2], 0) + 1
+            if value == 1 or value in (wanted, newest + 1):
+                last[found[2]] = newest = value
+                continue
+            if wanted > 1:
+                yield Finding(
+                    paragraph.start + found.start(),
+                    paragraph.start + found.end(),
+                    "structure-enumeration",
+                    Severity.WARNING,
+                    fix=chinese_numeral(wanted) + found[2],
+                    parameters={"printed": found[0], "right": chinese_numeral(wanted) + found[2]},
+                )
+            last[found[2]] = newest = value
+
+
+_STATED = re.compile(
+    rf"(?:讲|谈|提|提出|强调|做好|抓好|汇报|如下|以下|下面|存在)[^。；，]{{0,8}}?([{_COUNT}两2-9])(?:点|个方面|方面)(?:的)?(?:意见|要求|工作|内容|问题|情况|建议|体会|想法|措施|打算|不足)?[。：:]?$"
+)
+
+
+def stated_counts(examined: Examined) -> Iterator[Finding]:
+    """Yield a count that announces more or fewer headings than follow: 讲三点意见 before four."""
+    heads = [p for p in examined.paragraphs if p.role is Role.HEADING]
+    text = examined.report.text
+    for paragraph, behind in zip(examined.paragraphs, examined.paragraphs[1:], strict=False):
+        found = _STATED.search(paragraph.text_of(text).rstrip())
+        if found is None or behind.role is not Role.HEADING or behind not in heads:
+            continue
+        stated = 2 if found[1] == "两" else numeral_value(found[1]) or 0
+        there = _siblings(heads, behind)
+        if there > 1 and stated != there:
+            start = paragraph.start + found.start(1)
+            yield Finding(
+                start,
+                start + 1,
+                "structure-count",
+                Severity.WARNING,
+                fix=chinese_numeral(there) if there <= len(_COUNT) else None,
+                parameters={"printed": stated, "there": there},
+            )
+
+
+def _siblings(heads: list[Paragraph], first: Paragraph) -> int:
+    """Return how many headings of the first one's level follow up to a higher one, itself included."""
+    level, count = first.level or 1, 0
+    for head in heads[heads.index(first) :]:
+        if (head.level or 1) < level:
+            break
+        count += head.level == level
+    return count
+
+
+def only_children(examined: Examined) -> Iterator[Finding]:
+    """Yield a heading that is the only one below its section, as a hint."""
+    for section in all_sections(examined.paragraphs):
+        if len(section.children) == 1:
+            child = examined.paragraphs[section.children[0].first]
+            yield _whole(child, "structure-only-child", printed=child.number or "")
+
+
+def empty_sections(examined: Examined) -> Iterator[Finding]:
+    """Yield a heading with nothing below it where its siblings have text."""
+    for siblings in _families(all_sections(examined.paragraphs)):
+        empty = [one for one in siblings if _is_empty(examined, one)]
+        if len(siblings) > len(empty) > 0:
+            for one in empty:
+                yield _whole(examined.paragraphs[one.first], "structure-empty")
+
+
+def _families(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
+    below = {child.first for section in sections for child in section.children}
+    yield tuple(one for one in sections if one.first not in below)
+    for section in sections:
+        yield section.children
+
+
+def _is_empty(examined: Examined, section: Section) -> bool:
+    head = examined.paragraphs[section.first]
+    return section.last - section.first == 1 and not head.run_in
+
+
+_ENDS = "。；：，、．.;:,"
+
+
+def heading_ends(examined: Examined) -> Iterator[Finding]:
+    """Yield a heading on a line of its own that ends with a mark (GB/T 15834-2011 B.4)."""
+    for paragraph in examined.paragraphs:
+        if paragraph.role is not Role.HEADING or paragraph.run_in:
+            continue
+        text = paragraph.text_of(examined.report.text).rstrip()
+        # a full stop behind a whole sentence is common practice below the second level
+        is_sentence = text.endswith("。") and (paragraph.level or 1) > 2
+        if text and text[-1] in _ENDS and not is_sentence and "。" not in text[:-1]:
+            end = paragraph.start + len(text)
+            yield Finding(
+                end - 1, end, "structure-heading-end", Severity.WARNING, fix="", parameters={"printed": text[-1]}
+            )
+
+
+_SPEECH = re.compile("讲话|致辞|发言|党课")
+_LEAST_LENGTH = 600
+
+
+def missing_parts(examined: Examined) -> Iterator[Finding]:
+    """Yield what reports of this genre have and this one lacks: title, salutation, signature and date; hints."""
+    text = examined.report.text
+    if len(text) < _LEAST_LENGTH or not examined.paragraphs:
+        return
+    roles = {paragraph.role for paragraph in examined.paragraphs}
+    first, last = examined.paragraphs[0], examined.paragraphs[-1]
+    if Role.TITLE not in roles:
+        yield _at_edge(first.start, min(first.end, first.start + 8), "structure-no-title")
+    titles = "".join(p.text_of(text) for p in examined.paragraphs if p.role in (Role.TITLE, Role.SUBTITLE))
+    if _SPEECH.search(titles) and Role.SALUTATION not in roles:
+        yield _at_edge(first.start, min(first.end, first.start + 8), "structure-no-salutation")
+    if Role.DATE not in roles and not _SPEECH.search(titles) and Role.SALUTATION not in roles:
+        yield _at_edge(max(last.start, last.end - 8), last.end, "structure-no-date")
+
+
+_NAMED = re.compile("附件[ 　]*([0-9一二三四五六七八九十]*)[：:][ 　]*(?P<name>[^\n]+)")
+
+
+def attachments(examined: Examined) -> Iterator[Finding]:
+    """Yield a mark at the end of an attachment's name (GB/T 9704-2012 7.3.4)."""
+    text = examined.report.text
+    for paragraph in examined.paragraphs:
+        found = _NAMED.match(paragraph.text_of(text)) if paragraph.role is Role.ATTACHMENT else None
+        if found is not None and found["name"].rstrip()[-1:] in ("。", "；", "，", "、"):
+            end = paragraph.start + len(found[0].rstrip())
+            yield Finding(
+                end - 1, end, "structure-attachment-end", Severity.ERROR, fix="", parameters={"printed": text[end - 1]}
+            )
+
+
+def _whole(paragraph: Paragraph, rule: str, **parameters: object) -> Finding:
+    return Finding(paragraph.start, paragraph.end, rule, Severity.HINT, parameters=parameters)
+
+
+def _at_edge(start: int, end: int, rule: str) -> Finding:
+    return Finding(start, end, rule, Severity.HINT)

@@ -1,0 +1,121 @@
+"""Rules about words that need the line or the whole report: doubled ones, long sentences, requests, leftovers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from assistant.checking.findings import Examined, Finding, Severity
+from assistant.checking.formulas import quoted_spans
+from assistant.checking.lines import HAN, Line
+from assistant.checking.words_of import is_known, stands_alone
+from assistant.report.model import Role
+from assistant.resources import load_rules
+
+_LONGEST_SENTENCE = 120
+_DOUBLED_WORD = re.compile(rf"([{HAN}]{{2,4}})\1")
+_MAY_DOUBLE = frozenset(
+    ("研究", "学习", "讨论", "商量", "合计", "考虑", "琢磨", "一个", "一次", "一件", "一项", "一步", "一笔", "一户")
+)
+_DOUBLED_PARTICLE = re.compile(
+    r"的的(?!确|士)|(?<!为)了了(?![解断])|是是(?!非)|和和(?![睦谐气平美])|与与|在在|把把(?!关)|对对(?!口|联|象|策|照|接|等|外|手|比)|将将(?!军|士|领|会|近)|为为(?!民|人|何|什|了|政|官)|被被|而而|及及(?!时)|从从(?!严|业|众|容|事)|以以|(?<![常])进进(?!出)|行行(?!业|政|动|为|有)|等等等"
+)
+
+
+def doubled_words(line: Line) -> Iterator[Finding]:
+    """Yield a word that is written twice."""
+    for found in _DOUBLED_WORD.finditer(line.prose):
+        word = found[1]
+        if len(set(word)) == 1 or word in _MAY_DOUBLE or not is_known(word) or is_known(found[0]):
+            continue
+        if stands_alone(line.prose, found.start(), found.end()) and stands_alone(
+            line.prose, found.start(), found.start() + len(word)
+        ):
+            yield Finding(*found.span(), "word-doubled", Severity.WARNING, fix=word, parameters={"printed": found[0]})
+    for found in _DOUBLED_PARTICLE.finditer(line.prose):
+        if stands_alone(line.prose, found.start(), found.end()):
+            yield Finding(
+                *found.span(), "word-doubled", Severity.WARNING, fix=found[0][0], parameters={"printed": found[0]}
+            )
+
+
+def long_sentences(line: Line) -> Iterator[Finding]:
+    """Yield a sentence of more than 120 characters, as a hint."""
+    for found in re.finditer("[^。！？；]+[。！？；]?", line.text):
+        length = len(found[0].strip())
+        if line.role is Role.BODY and length > _LONGEST_SENTENCE:
+            start = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield Finding(start, found.end(), "word-long-sentence", Severity.HINT, parameters={"length": length})
+
+
+_QUOTED = re.compile(rf"“([{HAN}]{{5,14}})”")
+_OFTEN = 3
+
+
+def quoted_elsewhere(examined: Examined) -> Iterator[Finding]:
+    """Yield a name without quotation marks that has them everywhere else in the report."""
+    text = examined.report.text
+    counts = Counter(_QUOTED.findall(text))
+    inside = quoted_spans(text) + [found.span() for found in re.finditer("《[^《》\n]*》", text)]
+    for name, times in counts.items():
+        bare = [
+            found.start()
+            for found in re.finditer(re.escape(name), text)
+            if not any(start <= found.start() < end for start, end in inside)
+        ]
+        if times >= _OFTEN and len(bare) > 0 and len(bare) * _OFTEN <= times:
+            for start in bare:
+                yield Finding(
+                    start,
+                    start + len(name),
+                    "mark-quotes-missing",
+                    Severity.WARNING,
+                    fix=f"“{name}”",
+                    parameters={"printed": name},
+                )
+
+
+_REQUEST = re.compile(
+    "(?:妥否|当否|可否|是否妥当)[，,]?请(?:予)?(?:批示|审批|批准|批复)|请(?:予)?(?:批准|批复|审批)(?=[。！]|$)"
+)
+
+
+def requests(examined: Examined) -> Iterator[Finding]:
+    """Yield a request in a report: 报告 asks for nothing (党政机关公文处理工作条例 第十五条)."""
+    text = examined.report.text
+    titles = "".join(p.text_of(text) for p in examined.paragraphs if p.role is Role.TITLE)
+    if not titles.endswith(("报告", "汇报", "总结")):
+        return
+    for paragraph in examined.paragraphs[-4:]:
+        for found in _REQUEST.finditer(paragraph.text_of(text)):
+            yield Finding(
+                paragraph.start + found.start(),
+                paragraph.start + found.end(),
+                "word-request",
+                Severity.WARNING,
+                parameters={"printed": found[0]},
+            )
+
+
+def residues(examined: Examined) -> Iterator[Finding]:
+    """Yield words of another trade in a report of this one: 民政事业 in a report about 财政."""
+    text = examined.report.text
+    rules = load_rules("wording", "trades.toml")
+    trades: dict[str, list[str]] = rules["trades"]
+    counts = {trade: sum(text.count(word) for word in (trade, *words)) for trade, words in trades.items()}
+    own = max(counts, key=lambda trade: counts[trade])
+    if counts[own] < rules["fewest_own"]:
+        return
+    behind = "|".join(rules["behind"])
+    for trade, times in counts.items():
+        if trade == own or times > rules["most_foreign"]:
+            continue
+        pattern = re.compile(
+            rf"(?<![、和与及“《{HAN}])(?:为|推动|推进|促进|全[市县区省]|我[市县区局]|新时代|做好|从事|结合)?(?P<at>{trade})(?=(?:{behind}))|(?<=[为动进市县区省局代好事合])(?P<b>{trade})(?=(?:{behind}))"
+        )
+        for found in pattern.finditer(text):
+            group = "at" if found["at"] is not None else "b"
+            yield Finding(
+                *found.span(group), "word-residue", Severity.HINT, fix=own, parameters={"printed": trade, "own": own}
+            )
