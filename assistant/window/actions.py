@@ -39,6 +39,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("take_table", "从表格取数…", hint="从任意 Excel 表格中按名称取数"),
             _Entry("mask", "脱敏另存为范文…", hint="隐去数字、日期和名称，另存为范文"),
             None,
+            _Entry("versions", "历史版本…", hint="与以前的版本对照，整份或按段恢复"),
             _Entry("recover", "恢复未保存的报告…", needs_report=False),
             None,
             _Entry("quit", "退出", ("Ctrl+Q",), needs_report=False),

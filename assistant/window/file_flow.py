@@ -62,6 +62,8 @@ class FileFlow(QObject):
         self.settings = preferences.load_settings()
         self.access_to: Callable[[Path], Access] = lambda path: Access.EDIT
         """Says how a report file may be opened."""
+        self.before_export: Callable[[], object] = lambda: None
+        """Is called when a report is about to be exported."""
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -221,6 +223,7 @@ class FileFlow(QObject):
             return
         if os.path.exists(path) and not self._confirmed(sentence("export.replace", path=path)):  # noqa: PTH110 - never raises
             return
+        self.before_export()
         try:
             laid_out = exporting.with_layout(self._desk.working, layout)
             exporting.export_report(laid_out, path, draft=draft)

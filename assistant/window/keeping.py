@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import TracebackType
 
@@ -18,10 +18,14 @@ from assistant.window.lock_flow import LockFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page import PageEditor
 from assistant.window.recovery_flow import RecoveryFlow
+from assistant.window.sheet_flow import SheetFlow
 from assistant.window.status_line import StatusLine
 from assistant.window.surprise import Surprise
+from assistant.window.table_flow import TableFlow
+from assistant.window.version_flow import VersionFlow
 from assistant.workbench.recovering import tidy_folders
 from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.versions import Reason
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -32,29 +36,38 @@ class Keeping(QObject):
     def __init__(
         self,
         window: QWidget,
-        *,
         desk: Desk,
         page: PageEditor,
-        fill_panel: QWidget,
         files: FileFlow,
-        notices: NoticeBar,
-        status_line: StatusLine,
         actions: Actions,
+        flush: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._desk, self._page, self._fill_panel = desk, page, fill_panel
-        self._notices, self._status_line = notices, status_line
+        self._desk, self._page = desk, page
         self.autosave = Autosave(self, page, desk)
         self.recovery = RecoveryFlow(window, desk, files, self.autosave)
         self.locks = LockFlow(window, desk, self.autosave)
-        files.access_to = self.locks.access_to
+        self.versions = VersionFlow(window, desk, page, files, flush)
         self._surprise = Surprise(window, self.autosave)
+        files.access_to = self.locks.access_to
+        files.before_export = lambda: self.versions.keep(Reason.EXPORT)
+        actions["versions"].triggered.connect(lambda _checked=False: self.versions.run())
+        actions["recover"].triggered.connect(lambda _checked=False: self.recovery.run())
+
+    def show_in(self, notices: NoticeBar, status_line: StatusLine, fill_panel: QWidget) -> None:
+        """Tell what is kept in these parts of the window; the fill panel rests while a report is only looked at."""
+        self._notices, self._status_line, self._fill_panel = notices, status_line, fill_panel
+        self.recovery.told.connect(self._tell)
+        self.versions.told.connect(self._tell)
         self.autosave.copied.connect(self._tell_copied)
         self.autosave.failed.connect(self._tell_failed)
-        self.recovery.told.connect(self._tell)
-        desk.file_changed.connect(self._tell_saved)
-        desk.file_changed.connect(self._follow_read_only)
-        actions["recover"].triggered.connect(lambda _checked=False: self.recovery.run())
+        self._desk.file_changed.connect(self._tell_saved)
+        self._desk.file_changed.connect(self._follow_read_only)
+
+    def guard(self, *flows: SheetFlow | TableFlow) -> None:
+        """Keep a version before one of these flows fills fields; called before they are connected to the page."""
+        for flow in flows:
+            flow.values_requested.connect(self._keep_before)
 
     @property
     def excepthook(self) -> Hook:
@@ -89,3 +102,7 @@ class Keeping(QObject):
     def _follow_read_only(self) -> None:
         self._page.setReadOnly(self._desk.is_read_only)
         self._fill_panel.setEnabled(not self._desk.is_read_only)
+
+    def _keep_before(self, values: Mapping[str, str]) -> None:
+        if values:
+            self.versions.keep(Reason.READ_BACK)

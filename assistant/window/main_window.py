@@ -72,18 +72,11 @@ class MainWindow(QMainWindow):
         self.unit = UnitFlow(self, self.desk, self.flush)
         self._build_docks()
         self._build_status()
+        self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
+        self.keeping.show_in(self.notices, self.status_line, self.fill_panel)
+        self.keeping.guard(self.sheets, self.tables)
         self._connect_panels()
         self._connect_actions()
-        self.keeping = Keeping(
-            self,
-            desk=self.desk,
-            page=self.page,
-            fill_panel=self.fill_panel,
-            files=self.files,
-            notices=self.notices,
-            status_line=self.status_line,
-            actions=self.actions_by_name,
-        )
         self._restore()
         self.show_start_page()
 
@@ -156,18 +149,15 @@ class MainWindow(QMainWindow):
         self.start_page.file_dropped.connect(self.files.open_path)
         self.files.opened.connect(self._show_opened)
         self.files.reopened.connect(self._load_page)
-        self.files.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
+        for flow in (self.files, self.sheets, self.tables, self.masks, self.unit):
+            flow.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.files.settings_changed.connect(lambda: self.start_page.show_recent(self.files.settings.recent))
         self.files.settings_changed.connect(lambda: self.start_page.set_colours(colours_for(self.files.settings.theme)))
         self.files.field_requested.connect(self._go_to_field)
-        self.sheets.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.sheets.values_requested.connect(self.links.fill_all)
         self.sheets.sources_requested.connect(self.bridge.note_sources)
-        self.tables.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.tables.values_requested.connect(self.links.fill_all)
         self.tables.sources_requested.connect(self.bridge.note_sources)
-        self.masks.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
-        self.unit.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.unit.offered.connect(lambda text: self.notices.tell(text, action="查看并采用"))
         self.unit.values_requested.connect(self.links.fill_all)
         self.notices.action_requested.connect(self.unit.propose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +11,15 @@ from assistant.storage.atomic import read_file
 from assistant.storage.file_lock import LockHolder, holder_of, release_lock, take_lock
 from assistant.storage.kept_copy import digest_of
 from assistant.storage.names import is_forbidden_name
-from assistant.storage.report_file import LARGEST_BYTES, save_report
+from assistant.storage.report_file import LARGEST_BYTES, decode_report, save_report
+from assistant.storage.versions import Reason, keep_version
 from assistant.workbench.exporting import report_path, saved_of
+from assistant.workbench.recovering import head_of
 from assistant.workbench.working import WorkingReport
 
 __all__ = ["LockHolder", "holder_of", "release_lock", "take_lock"]
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +41,28 @@ def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None
     path = report_path(path)
     if is_forbidden_name(path.name):
         raise AssistantError("file.bad_name", path=str(path))
-    if known_digest is not None and file_digest(path) not in (None, known_digest):
+    former = _bytes_of(path)
+    if known_digest is not None and former is not None and digest_of(former) != known_digest:
         raise AssistantError("report_file.changed", path=str(path))
-    return SavedFile(path, digest_of(save_report(path, saved_of(working))))
+    if former is not None:
+        _keep(Reason.FORMER, working, path, former)
+    data = save_report(path, saved_of(working))
+    _keep(Reason.SAVED, working, path, data)
+    return SavedFile(path, digest_of(data))
 
 
-def file_digest(path: Path) -> str | None:
-    """Return the digest of a report file, or None where there is none that can be read."""
+def _bytes_of(path: Path) -> bytes | None:
     try:
-        return digest_of(read_file(path, limit_bytes=LARGEST_BYTES))
+        return read_file(path, limit_bytes=LARGEST_BYTES)
     except AssistantError:
         return None
+
+
+def _keep(reason: Reason, working: WorkingReport, path: Path, data: bytes) -> None:
+    """Keep what is in a file as a version, if it is a report; that it cannot be kept is no reason not to save."""
+    try:
+        if reason is Reason.FORMER:
+            decode_report(data)
+        keep_version(head_of(working, reason.value, path=path), data)
+    except AssistantError as error:
+        _log.info("version not kept: %s", error.code)

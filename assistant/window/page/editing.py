@@ -304,6 +304,23 @@ class EditedPage(PageView):
             self._edit_in_place(replace)
         return len(found)
 
+    def replace_span(self, start: int, end: int, new: PastedText) -> None:
+        """Put text with its runs in place of what stands from code point start to end, in one step of undo."""
+        if self.isReadOnly():
+            return
+        self._keys.settle()
+        self._page.carry()
+        self._page.history.seal()
+        mirror = self._page.mirror
+        anchor, position = (mirror.position_of(*mirror.place_of(at)) for at in (start, end))
+        self._keys.set_caret((anchor, position))
+        self._keys.place.clear()
+        self._keys.insert(new)
+        self._page.carry()
+        self._page.history.seal()
+        self._after_edit()
+        self.flush()
+
     # --- Following changes ------------------------------------------------------------------------------------------
 
     def _text_changed(self, changes: Sequence[Change]) -> None:

@@ -1,0 +1,127 @@
+"""Versions: kept as the clerk works and before anything large happens; shown, named and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.desk import Desk
+from assistant.window.file_flow import FileFlow
+from assistant.window.look import colours_for
+from assistant.window.page import PageEditor, PastedText, Run
+from assistant.window.version_dialog import VersionDialog
+from assistant.workbench import versions
+from assistant.workbench.comparing import PairOfParagraphs, paired_paragraphs
+from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.versions import Reason, Version
+
+EVERY = 10 * 60_000
+"""Milliseconds between two automatic versions of a report that changes."""
+
+
+class VersionFlow(QObject):
+    """Keeps versions of the report on the desk, and brings them back.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(
+        self, window: QWidget, desk: Desk, page: PageEditor, files: FileFlow, flush: Callable[[], None]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._page, self._files, self._flush = window, desk, page, files, flush
+        self._pairs: tuple[PairOfParagraphs, ...] = ()
+        self._dialog: VersionDialog | None = None
+        timer = QTimer(self)
+        timer.timeout.connect(lambda: self.keep(Reason.TIMED))
+        timer.start(EVERY)
+
+    def keep(self, reason: Reason, *, name: str = "") -> bool:
+        """Keep the present state; nothing is kept of a report that is only looked at, or was never changed."""
+        if not self._desk.has_report or self._desk.is_read_only:
+            return False
+        if reason is Reason.TIMED and self._desk.is_saved:
+            return False
+        return versions.keep(self._desk.working, reason, path=self._desk.path, name=name)
+
+    def run(self) -> None:
+        """Show the versions of the open report."""
+        self._flush()
+        dialog = self._dialog = VersionDialog(self._window, colours_for(self._files.settings.theme))
+        dialog.version_chosen.connect(lambda _version: self._compare())
+        dialog.restore_requested.connect(self._restore)
+        dialog.paragraph_requested.connect(self._restore_paragraph)
+        dialog.name_requested.connect(self._name)
+        dialog.keep_requested.connect(self._keep_named)
+        self._show()
+        dialog.exec()
+        dialog.deleteLater()
+        self._dialog = None
+
+    def _show(self) -> None:
+        assert self._dialog is not None
+        try:
+            self._dialog.show_versions(versions.versions_of_report(self._desk.working))
+        except AssistantError as error:
+            self._dialog.tell(describe_error(error))
+
+    def _compare(self) -> None:
+        loaded = self._loaded()
+        if loaded is not None and self._dialog is not None:
+            self._pairs = paired_paragraphs(loaded.report.text, self._desk.working.report.text)
+            self._dialog.show_comparison(self._pairs)
+
+    def _loaded(self) -> versions.SavedReport | None:
+        assert self._dialog is not None
+        if (version := self._dialog.chosen) is None:
+            return None
+        try:
+            return versions.load_version(version)
+        except AssistantError as error:
+            self._dialog.tell(describe_error(error))
+            return None
+
+    def _restore(self) -> None:
+        loaded = self._loaded()
+        if loaded is None or self._dialog is None or self._desk.is_read_only:
+            return
+        self.keep(Reason.RESTORE)
+        self._desk.put(versions.with_fields_known(self._desk.working, loaded, whole=True))
+        self._put(versions.whole_replacement(self._desk.working.report, loaded.report))
+        self._dialog.accept()
+        self.told.emit(sentence("versions.restored"), False)
+
+    def _restore_paragraph(self, index: int) -> None:
+        loaded = self._loaded()
+        if loaded is None or self._desk.is_read_only:
+            return
+        self.keep(Reason.RESTORE)
+        self._desk.put(versions.with_fields_known(self._desk.working, loaded, whole=False))
+        self._put(versions.paragraph_replacement(self._desk.working.report, loaded.report, self._pairs, index))
+        self._compare()
+
+    def _put(self, replacement: versions.Replacement) -> None:
+        runs = tuple(Run(r.start, r.end, r.field_id, r.marker, r.link, r.state) for r in replacement.runs)
+        self._page.replace_span(replacement.start, replacement.end, PastedText(replacement.text, runs))
+
+    def _name(self, name: str) -> None:
+        assert self._dialog is not None
+        version: Version | None = self._dialog.chosen
+        if version is None:
+            return
+        try:
+            versions.name_version(version, name)
+        except AssistantError as error:
+            self._dialog.tell(describe_error(error))
+            return
+        self._show()
+
+    def _keep_named(self, name: str) -> None:
+        self.keep(Reason.NAMED, name=name)
+        self._show()

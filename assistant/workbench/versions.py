@@ -1,0 +1,163 @@
+"""Versions of the open report: kept before anything large happens to it, compared with it, and taken back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.report.errors import AssistantError
+from assistant.report.fields import Field, State
+from assistant.report.model import Report, lines_with_offsets
+from assistant.storage.kept_copy import read_copy
+from assistant.storage.report_file import SavedReport, encode_report
+from assistant.storage.versions import Reason, Version, keep_version, name_version, remove_version, versions_of
+from assistant.workbench.comparing import PairOfParagraphs
+from assistant.workbench.exporting import saved_of
+from assistant.workbench.recovering import head_of, report_id
+from assistant.workbench.working import FieldRun, WorkingReport
+
+__all__ = ["Reason", "SavedReport", "Version", "name_version", "remove_version"]
+
+_FLAGS = (State.WAIVED, State.CONFIRMED, State.STALE)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What the page must put in place of a piece of its text to take a former state back."""
+
+    start: int
+    """First code point in the present text."""
+    end: int
+    text: str
+    runs: tuple[FieldRun, ...]
+    """Where fields stand in `text`."""
+
+
+def keep(working: WorkingReport, reason: Reason, *, path: Path | None, name: str = "") -> bool:
+    """Keep the present state as a version; return whether it is kept, or was already.
+
+    A version that cannot be kept is told to the log alone: it must never keep the clerk from what she is doing.
+    """
+    try:
+        head = replace(head_of(working, reason.value, path=path), name=name)
+        keep_version(head, encode_report(saved_of(working)))
+    except AssistantError as error:
+        _log.info("version not kept: %s", error.code)
+        return False
+    return True
+
+
+def versions_of_report(working: WorkingReport) -> tuple[Version, ...]:
+    """Return the versions of the open report, latest first.
+
+    Raises:
+        AssistantError: `folder.unusable`.
+    """
+    return versions_of(report_id(working))
+
+
+def load_version(version: Version) -> SavedReport:
+    """Return the report in a version.
+
+    Raises:
+        AssistantError: `copy.broken` (path), and those of `read_file` and `decode_report`.
+    """
+    return read_copy(version.path)[1]
+
+
+def with_fields_known(working: WorkingReport, saved: SavedReport, *, whole: bool) -> WorkingReport:
+    """Return the working report ready to take back text of a version, whose fields it then knows.
+
+    With `whole` the version's layout and overrides of roles come back too, and what it knew of its fields.
+    """
+    former = {one.id: one for one in saved.report.fields}
+    if not whole:
+        return replace(working, known_fields={**former, **working.known_fields})
+    report = replace(working.report, role_overrides=saved.report.role_overrides)
+    return replace(working, report=report, layout=saved.layout, known_fields={**working.known_fields, **former})
+
+
+def whole_replacement(present: Report, former: Report) -> Replacement:
+    """Return what takes all of a former state back."""
+    return Replacement(0, len(present.text), former.text, _runs_between(former, 0, len(former.text)))
+
+
+def paragraph_replacement(
+    present: Report, former: Report, pairs: Sequence[PairOfParagraphs], index: int
+) -> Replacement:
+    """Return what takes one paragraph back: changed, brought back, or taken out where it is new.
+
+    A field that stands elsewhere in the present text keeps its present value: it has one value only.
+    """
+    pair = pairs[index]
+    now = list(lines_with_offsets(present.text))
+    if pair.before is None:
+        assert pair.after is not None
+        return _taken_out(now, pair.after)
+    start, line = list(lines_with_offsets(former.text))[pair.before]
+    if pair.after is not None:
+        begin, shown = now[pair.after]
+        end, front, behind = begin + len(shown), "", ""
+    else:
+        earlier = [one.after for one in pairs[:index] if one.after is not None]
+        begin = now[earlier[-1]][0] + len(now[earlier[-1]][1]) if earlier else 0
+        end, front, behind = begin, "\n" if earlier else "", "" if earlier else "\n"
+    text, runs = _with_present_values(present, begin, end, line, _runs_between(former, start, start + len(line)))
+    moved = tuple(replace(run, start=run.start + len(front), end=run.end + len(front)) for run in runs)
+    return Replacement(begin, end, front + text + behind, moved)
+
+
+def _taken_out(now: Sequence[tuple[int, str]], number: int) -> Replacement:
+    begin, shown = now[number]
+    if number:
+        return Replacement(begin - 1, begin + len(shown), "", ())
+    return Replacement(begin, begin + len(shown) + (1 if len(now) > 1 else 0), "", ())
+
+
+def _runs_between(report: Report, start: int, end: int) -> tuple[FieldRun, ...]:
+    """Return the fields' places from `start` to `end`, counted from `start`."""
+    runs = [
+        FieldRun(
+            place.start - start,
+            place.end - start,
+            one.id,
+            place.marker,
+            place.link,
+            one.state if one.state in _FLAGS else None,
+        )
+        for one in report.fields
+        for place in one.occurrences
+        if start <= place.start < place.end <= end
+    ]
+    return tuple(sorted(runs, key=lambda run: run.start))
+
+
+def _with_present_values(
+    present: Report, begin: int, end: int, line: str, runs: tuple[FieldRun, ...]
+) -> tuple[str, list[FieldRun]]:
+    elsewhere = {
+        one.id: one
+        for one in present.fields
+        if any(place.end <= begin or place.start >= end for place in one.occurrences)
+    }
+    pieces: list[str] = []
+    moved: list[FieldRun] = []
+    done = length = 0
+    for run in runs:
+        pieces.append(line[done : run.start])
+        length += run.start - done
+        field = elsewhere.get(run.field_id)
+        shown = line[run.start : run.end] if field is None else _shown(field, run.marker)
+        state = run.state if field is None else (field.state if field.state in _FLAGS else None)
+        moved.append(replace(run, start=length, end=length + len(shown), state=state))
+        pieces.append(shown)
+        length += len(shown)
+        done = run.end
+    return "".join([*pieces, line[done:]]), moved
+
+
+def _shown(field: Field, marker: str) -> str:
+    return marker if field.state in (State.OPEN, State.WAIVED) or not field.value else field.value

@@ -1,0 +1,109 @@
+"""Versions in the window: kept by themselves, compared, named, taken back whole or by paragraph."""
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QInputDialog
+
+from assistant.window.version_dialog import VersionDialog
+from assistant.workbench.versions import Reason, versions_of_report
+from tests.window.modal import ModalAnswer
+
+REPORT = "xx县2025年工作总结\n一、收入情况\n完成xx亿元，增长X%。\n二、支出情况\n完成XX亿元。"
+
+
+@pytest.fixture
+def opened(window, tmp_path):
+    path = tmp_path / "范文.txt"
+    path.write_text(REPORT, "utf-8")
+    window.open_at_start(path)
+    return window
+
+
+def reasons(window):
+    return [one.head.reason for one in versions_of_report(window.desk.working)]
+
+
+def fill(window, number, value):
+    window.bridge.fill(window.desk.working.report.fields[number].id, value)
+
+
+def in_dialog(window, action):
+    answer = ModalAnswer(window, VersionDialog, action)
+    window.actions_by_name["versions"].trigger()
+    answer.check()
+
+
+def test_versions_are_kept_before_export_and_before_values_are_read(opened, tmp_path):
+    opened.files._export_to(tmp_path / "草稿.docx", draft=True, layout="公文")
+    assert reasons(opened) == ["export"]
+    field = opened.desk.working.report.fields[0]
+    opened.sheets.values_requested.emit({})
+    opened.sheets.values_requested.emit({field.id: "青禾"})
+    opened.tables.values_requested.emit({field.id: "安澜"})
+    assert sorted(reasons(opened)) == ["export", "read_back"]
+    assert opened.page.snapshot().text.startswith("安澜县")
+    assert "青禾县2025年工作总结" in [one.head.title for one in versions_of_report(opened.desk.working)]
+
+
+def test_nothing_is_kept_by_the_clock_while_nothing_has_changed(opened):
+    assert not opened.keeping.versions.keep(Reason.TIMED)
+    fill(opened, 0, "青禾")
+    assert opened.keeping.versions.keep(Reason.TIMED)
+
+
+def test_whole_version_is_taken_back_in_one_step(opened):
+    opened.keeping.versions.keep(Reason.SAVED)
+    before = opened.desk.working.report
+    fill(opened, 0, "青禾")
+    fill(opened, 1, "12.5")
+    filled = opened.desk.working.report
+    in_dialog(opened, lambda dialog: dialog._restore.click())
+    assert opened.desk.working.report == before
+    assert opened.page.snapshot().text == REPORT
+    assert "已恢复所选版本" in opened.notices.text
+    assert sorted(reasons(opened)) == ["restore", "saved"]
+    opened.actions_by_name["undo"].trigger()
+    opened.page.flush()
+    assert opened.desk.working.report == filled
+
+
+def test_one_paragraph_is_taken_back(opened):
+    opened.keeping.versions.keep(Reason.SAVED)
+    fill(opened, 0, "青禾")
+    fill(opened, 3, "11")
+    seen = {}
+
+    def act(dialog):
+        seen["about"] = dialog._about.text()
+        seen["shown"] = dialog._view.toPlainText()
+        dialog._view.anchorClicked.emit(QUrl("restore:4"))
+        seen["after"] = dialog._about.text()
+        dialog.accept()
+
+    in_dialog(opened, act)
+    assert "有 2 段不同" in seen["about"]
+    assert "恢复此段" in seen["shown"]
+    assert "完成11亿元" in seen["shown"]
+    assert "有 1 段不同" in seen["after"]
+    assert opened.page.snapshot().text == REPORT.replace("xx县", "青禾县")
+    assert [field.value for field in opened.desk.working.report.fields] == ["青禾", "", "", ""]
+    assert len(opened.page.snapshot().runs) == 4
+
+
+def test_versions_get_names(opened, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: (" 送审稿 ", True))
+    seen = []
+
+    def act(dialog):
+        seen.append(dialog._about.text())
+        dialog.keep_requested.emit("初稿")
+        seen.append(dialog._list.item(0).text())
+        dialog._name.click()
+        seen.append(dialog._list.item(0).text())
+        dialog.accept()
+
+    in_dialog(opened, act)
+    assert "还没有历史版本" in seen[0]
+    assert seen[1].endswith("初稿")
+    assert seen[2].endswith("送审稿")
+    assert reasons(opened) == ["named"]
