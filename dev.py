@@ -6,6 +6,7 @@
     python3 dev.py check               style, types and architecture
     python3 dev.py bench [--long]      benchmarks
     python3 dev.py screenshots [DIR]   pictures of the window, under Xvfb
+    python3 dev.py packages [--verify] the Windows packages, in packaging/dist (on Debian)
 
 On Windows: py dev.py run, py dev.py test. Needs Python 3.11 to 3.13 and nothing else. Python packages go into
 .venv, with the versions and hashes of packaging/requirements-dev.txt; system packages come from apt, where it is
@@ -93,6 +94,13 @@ def python_complaint(version: tuple[int, int]) -> str | None:
 # --- System packages ------------------------------------------------------------------------------------------------
 
 
+PACKAGE_NEEDS = (
+    Need("makensis", "program", "nsis"),
+    Need("x86_64-w64-mingw32-gcc", "program", "gcc-mingw-w64-x86-64"),
+    Need("osslsigncode", "program", "osslsigncode"),
+)
+
+
 def system_needs(command: str, *, has_display: bool) -> tuple[Need, ...]:
     """Return what the command needs from the system."""
     if command == "check":
@@ -100,6 +108,8 @@ def system_needs(command: str, *, has_display: bool) -> tuple[Need, ...]:
     needs = PYTHON_NEEDS + QT_NEEDS + FONT_NEEDS
     if command in ("test", "screenshots"):
         return needs + SCREEN_NEEDS + XVFB_NEEDS + PAGE_NEEDS
+    if command == "packages":
+        return needs + PACKAGE_NEEDS
     if command == "run" and has_display:
         return needs + SCREEN_NEEDS
     return needs
@@ -345,12 +355,18 @@ def take_screenshots(args: Sequence[str]) -> int:
     return run("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "env", "QT_QPA_PLATFORM=xcb", *call)
 
 
+def build_packages(args: Sequence[str]) -> int:
+    """Build what clerks install."""
+    return python("packaging/build.py", *args)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run_program,
     "test": run_tests,
     "check": check,
     "bench": run_benchmarks,
     "screenshots": take_screenshots,
+    "packages": build_packages,
 }
 
 
