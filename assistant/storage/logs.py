@@ -11,6 +11,7 @@ import copy
 import errno
 import faulthandler
 import logging
+import os
 import platform
 import sys
 import traceback
@@ -64,6 +65,21 @@ def stop_logging() -> None:
         if isinstance(handler, (_LogFile, _NoLog)):
             logger.removeHandler(handler)
             handler.close()
+
+
+def remove_old_logs() -> None:
+    """Remove what was logged in earlier files, and empty the one that is written to.
+
+    Raises:
+        AssistantError: `folder.unusable`.
+    """
+    folder = log_folder()
+    for path in sorted(folder.glob("*.log*")):
+        with suppress(OSError):
+            if path.name in (_FILE_NAME, _FAULT_NAME):
+                os.truncate(path, 0)
+            else:
+                path.unlink()
 
 
 def start_fault_log() -> bool:

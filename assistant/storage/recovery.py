@@ -68,10 +68,11 @@ def unsaved_copies() -> tuple[UnsavedCopy, ...]:
     """
     folder = recovery_folder()
     found = []
-    for path in folder.glob(f"*{SUFFIX}"):
-        if not is_alive(folder, path.stem):
-            with suppress(AssistantError):
-                found.append(UnsavedCopy(path, read_head(path)))
+    with suppress(OSError):
+        for path in folder.glob(f"*{SUFFIX}"):
+            if not is_alive(folder, path.stem):
+                with suppress(AssistantError):
+                    found.append(UnsavedCopy(path, read_head(path)))
     return tuple(sorted(found, key=lambda copy: copy.head.when_iso, reverse=True))
 
 
@@ -80,5 +81,5 @@ def tidy_folders() -> None:
     for folder in (data_folder, settings_folder, recovery_folder):
         with suppress(AssistantError):
             remove_leftovers(folder())
-    with suppress(AssistantError):
+    with suppress(AssistantError, OSError):
         remove_dead_sessions(recovery_folder())

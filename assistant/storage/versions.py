@@ -8,6 +8,7 @@ than `MOST_BYTES_OF_ONE` for a report or `MOST_BYTES` together.
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
 import shutil
 from collections.abc import Iterable
@@ -76,7 +77,7 @@ def keep_version(head: CopyHead, body: bytes) -> Version | None:
     digest = digest_of(body)
     name = f"{digest[:24]}-{secrets.token_hex(4)}{SUFFIX}"
     folder = _folder_of(head.report_id)
-    if head.reason != Reason.NAMED and any(folder.glob(f"{digest[:24]}-*{SUFFIX}")):
+    if head.reason != Reason.NAMED and any(path.name.startswith(f"{digest[:24]}-") for path in _files_in(folder)):
         return None
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -104,8 +105,7 @@ def versions_of_file(path: Path) -> tuple[Version, ...]:
         AssistantError: `folder.unusable`.
     """
     wanted = str(path.absolute())
-    folders = [folder for folder in _root().glob("*") if folder.is_dir()]
-    return tuple(version for version in _versions_in(folders) if version.head.path == wanted)
+    return tuple(version for version in _versions_in(_folders()) if version.head.path == wanted)
 
 
 def name_version(version: Version, name: str) -> Version:
@@ -141,7 +141,7 @@ def bytes_of_versions() -> int:
     Raises:
         AssistantError: `folder.unusable`.
     """
-    return sum(_size(path) for path in _root().rglob(f"*{SUFFIX}"))
+    return sum(_size(path) for folder in _folders() for path in _files_in(folder))
 
 
 def thinned(versions: Iterable[Version], *, now: float, most_bytes: int = MOST_BYTES_OF_ONE) -> list[Version]:
@@ -175,11 +175,10 @@ def _slot(seconds: float, now: float) -> tuple[int, int]:
 def _thin(report_id: str, *, now: float) -> None:
     for version in thinned(versions_of(report_id), now=now):
         remove_version(version)
-    everything = list(_root().rglob(f"*{SUFFIX}"))
-    over = sum(map(_size, everything)) - MOST_BYTES
+    over = bytes_of_versions() - MOST_BYTES
     if over <= 0:
         return
-    automatic = [one for one in _versions_in({path.parent for path in everything}) if not one.is_named]
+    automatic = [one for one in _versions_in(_folders()) if not one.is_named]
     for version in reversed(automatic[1:]):
         if over <= 0:
             break
@@ -190,10 +189,27 @@ def _thin(report_id: str, *, now: float) -> None:
 def _versions_in(folders: Iterable[Path]) -> tuple[Version, ...]:
     found = []
     for folder in folders:
-        for path in folder.glob(f"*{SUFFIX}"):
+        for path in _files_in(folder):
             with suppress(AssistantError):
                 found.append(Version(path, read_head(path), _size(path)))
     return tuple(sorted(found, key=lambda version: version.seconds, reverse=True))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Return the files of versions in a folder; none where it cannot be looked into."""
+    return [Path(path) for path in _listed(folder) if path.endswith(SUFFIX)]
+
+
+def _folders() -> list[Path]:
+    return [Path(path) for path in _listed(_root())]
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.path for entry in entries]
+    except OSError:
+        return []
 
 
 def _root() -> Path:

@@ -41,6 +41,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             None,
             _Entry("versions", "历史版本…", hint="与以前的版本对照，整份或按段恢复"),
             _Entry("recover", "恢复未保存的报告…", needs_report=False),
+            _Entry("traces", "清除痕迹…", needs_report=False, hint="清除最近文件、历史版本、恢复副本和日志"),
             None,
             _Entry("quit", "退出", ("Ctrl+Q",), needs_report=False),
         ),

@@ -87,12 +87,18 @@ class Desk(QObject):
         self.put(working)
 
     def lay_out_unsaved(
-        self, opened: OpenedReport, path: Path | None, *, source: Path | None = None, digest: str | None = None
+        self,
+        opened: OpenedReport,
+        path: Path | None,
+        *,
+        source: Path | None = None,
+        digest: str | None = None,
+        is_copy: bool = False,
     ) -> None:
-        """Put a report on the desk whose file, if it has one, does not hold it as it is."""
+        """Put a report on the desk whose file, if it has one, does not hold it as it is; a copy is a new report."""
         self._saved, self._is_read_only = None, False
         self._set_file(path, source, digest)
-        self.put(with_id(start_work(opened), new=path is None))
+        self.put(with_id(start_work(opened), new=is_copy))
 
     def _set_file(self, path: Path | None, source: Path | None, digest: str | None) -> None:
         self._path, self._source, self._digest = path, source, digest

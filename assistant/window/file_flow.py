@@ -62,6 +62,8 @@ class FileFlow(QObject):
         self.settings = preferences.load_settings()
         self.access_to: Callable[[Path], Access] = lambda path: Access.EDIT
         """Says how a report file may be opened."""
+        self.rescue: Callable[[Path, AssistantError], bool] = lambda path, error: False
+        """Offers what is left of a damaged report file; returns whether something of it lies on the desk."""
         self.before_export: Callable[[], object] = lambda: None
         """Is called when a report is about to be exported."""
 
@@ -77,7 +79,7 @@ class FileFlow(QObject):
             opened = opening.open_path(path)
         except AssistantError as error:
             self._tell_error(error)
-            return False
+            return error.code == "report_file.broken" and self.rescue(path, error)
         if not self.may_leave():
             return False
         if path.suffix.lower() != exporting.REPORT_SUFFIX:
@@ -92,7 +94,7 @@ class FileFlow(QObject):
         if access is Access.NONE:
             return False
         if access is Access.COPY:
-            self._desk.lay_out_unsaved(opened, None)
+            self._desk.lay_out_unsaved(opened, None, is_copy=True)
             self.opened.emit(opened)
         else:
             self._put(opened, path, is_read_only=access is Access.READ_ONLY)

@@ -18,10 +18,12 @@ from assistant.window.lock_flow import LockFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page import PageEditor
 from assistant.window.recovery_flow import RecoveryFlow
+from assistant.window.rescue_flow import RescueFlow
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.status_line import StatusLine
 from assistant.window.surprise import Surprise
 from assistant.window.table_flow import TableFlow
+from assistant.window.traces_flow import TracesFlow
 from assistant.window.version_flow import VersionFlow
 from assistant.workbench.recovering import tidy_folders
 from assistant.workbench.sentences import describe_error, sentence
@@ -48,17 +50,21 @@ class Keeping(QObject):
         self.recovery = RecoveryFlow(window, desk, files, self.autosave)
         self.locks = LockFlow(window, desk, self.autosave)
         self.versions = VersionFlow(window, desk, page, files, flush)
+        self.rescue = RescueFlow(window, desk, files)
+        self.traces = TracesFlow(window, files)
         self._surprise = Surprise(window, self.autosave)
+        files.rescue = self.rescue.offer
         files.access_to = self.locks.access_to
         files.before_export = lambda: self.versions.keep(Reason.EXPORT)
         actions["versions"].triggered.connect(lambda _checked=False: self.versions.run())
+        actions["traces"].triggered.connect(lambda _checked=False: self.traces.run())
         actions["recover"].triggered.connect(lambda _checked=False: self.recovery.run())
 
     def show_in(self, notices: NoticeBar, status_line: StatusLine, fill_panel: QWidget) -> None:
         """Tell what is kept in these parts of the window; the fill panel rests while a report is only looked at."""
         self._notices, self._status_line, self._fill_panel = notices, status_line, fill_panel
-        self.recovery.told.connect(self._tell)
-        self.versions.told.connect(self._tell)
+        for flow in (self.recovery, self.versions, self.rescue, self.traces):
+            flow.told.connect(self._tell)
         self.autosave.copied.connect(self._tell_copied)
         self.autosave.failed.connect(self._tell_failed)
         self._desk.file_changed.connect(self._tell_saved)

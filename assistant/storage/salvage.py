@@ -1,0 +1,102 @@
+"""What can still be read of a damaged report file: its lines of text, and the fields that fit them.
+
+The file is not parsed as a whole but read piece by piece from where each part begins, so that a file that was cut
+off, or in which a few bytes are wrong, gives up all that stands before and beside the damage.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from assistant.report.errors import AssistantError
+from assistant.report.fields import Field, State
+from assistant.report.model import Report
+from assistant.storage.report_file import SavedReport
+from assistant.storage.report_shape import field_from_json
+
+_TEXT = re.compile(r'"text"\s*:\s*\[')
+_FIELDS = re.compile(r'"fields"\s*:\s*\[')
+_LAYOUT = re.compile(r'"layout"\s*:\s*"([^"\\\x00-\x1f]{1,40})"')
+_BETWEEN = re.compile(r"[\s,]*")
+_REST_OF_STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)')
+_DECODER = json.JSONDecoder()
+
+
+def salvage_report(data: bytes) -> SavedReport | None:
+    """Return what can be read of a damaged report file, or None where no text is left.
+
+    Markers whose field is lost are plain text; whoever opens the report finds them again.
+    """
+    content = data.decode("utf-8", "replace").replace("\x00", "")
+    found = _TEXT.search(content)
+    if found is None:
+        return None
+    lines = [line for line, _ in _strings_from(content, found.end())]
+    text = "\n".join(_one_line(line) for line in lines)
+    if not text.strip():
+        return None
+    layout = _LAYOUT.search(content)
+    fields = _FIELDS.search(content, found.end())
+    return SavedReport(
+        report=Report(text, tuple(_fields_from(content, fields.end(), text)) if fields is not None else ()),
+        layout=layout[1] if layout is not None else "",
+    )
+
+
+def _strings_from(content: str, position: int) -> Iterator[tuple[str, int]]:
+    """Yield the strings of an array that begins at `position`; of one that is cut off, what is left of it."""
+    while True:
+        position = _after_blanks(content, position)
+        if not content.startswith('"', position):
+            return
+        try:
+            value, position = _DECODER.raw_decode(content, position)
+        except ValueError:
+            rest = _REST_OF_STRING.match(content, position)
+            if rest is not None and rest[1].strip("\ufffd \\"):
+                yield rest[1].replace('\\"', '"').replace("\\t", "\t").rstrip("\\\ufffd"), rest.end()
+            return
+        yield value, position
+
+
+def _fields_from(content: str, position: int, text: str) -> Iterator[Field]:
+    taken: list[tuple[int, int]] = []
+    ids: set[str] = set()
+    while content.startswith("{", position := _after_blanks(content, position)):
+        try:
+            value, position = _DECODER.raw_decode(content, position)
+        except (ValueError, RecursionError):
+            return
+        with suppress(AssistantError):
+            field = field_from_json(value, "", text_length=len(text))
+            if field.id and field.id not in ids and _fits(field, text, taken):
+                ids.add(field.id)
+                taken += [(place.start, place.end) for place in field.occurrences]
+                yield field
+
+
+def _fits(field: Field, text: str, taken: list[tuple[int, int]]) -> bool:
+    """Whether a field's places hold what the field says: offsets are wrong behind a line that is lost."""
+    is_masked = field.state in (State.OPEN, State.WAIVED)
+    reached = 0
+    for place in field.occurrences:
+        if text[place.start : place.end] != (place.marker if is_masked or not field.value else field.value):
+            return False
+        if place.start < reached or any(place.start < end and start < place.end for start, end in taken):
+            return False
+        reached = place.end
+    return True
+
+
+def _after_blanks(content: str, position: int) -> int:
+    blanks = _BETWEEN.match(content, position)
+    return blanks.end() if blanks is not None else position
+
+
+def _one_line(line: str) -> str:
+    # half a surrogate pair, which an escape may stand for, could not be saved again
+    clean = line.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(clean.splitlines()) if "\n" in clean or "\r" in clean else clean

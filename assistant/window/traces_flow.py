@@ -1,0 +1,95 @@
+"""清除痕迹: the clerk chooses what of her work the program is to forget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.file_flow import FileFlow
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.traces import Trace, bytes_of, remove_traces
+
+_WIDTH = 460
+
+
+class TracesDialog(QDialog):
+    """Lists the kinds of traces, each to be ticked."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(sentence("traces.title"))
+        self.setMinimumWidth(_WIDTH)
+        head = QLabel(sentence("traces.head"), self)
+        head.setFont(interface_font(HEAD_SIZE, bold=True))
+        about = QLabel(sentence("traces.about"), self)
+        about.setObjectName("muted")
+        about.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addWidget(head)
+        column.addWidget(about)
+        self._boxes: dict[Trace, QCheckBox] = {}
+        for trace in Trace:
+            size = bytes_of(trace)
+            words = sentence(f"traces.{trace}") + (sentence("traces.size", limit=size) if size else "")
+            self._boxes[trace] = box = QCheckBox(words, self)
+            box.setChecked(trace is Trace.RECENT)
+            box.toggled.connect(self._update_button)
+            column.addWidget(box)
+        column.addSpacing(GAP)
+        column.addLayout(self._buttons())
+
+    @property
+    def ticked(self) -> set[Trace]:
+        """The kinds that are to be removed."""
+        return {trace for trace, box in self._boxes.items() if box.isChecked()}
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        cancel = QPushButton("取消", self)
+        cancel.setDefault(True)
+        cancel.clicked.connect(self.reject)
+        self._remove = QPushButton(sentence("traces.remove"), self)
+        self._remove.setAutoDefault(False)
+        self._remove.clicked.connect(self.accept)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self._remove)
+        return row
+
+    def _update_button(self) -> None:
+        self._remove.setEnabled(bool(self.ticked))
+
+
+class TracesFlow(QObject):
+    """Removes traces.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(self, window: QWidget, files: FileFlow) -> None:
+        super().__init__(window)
+        self._window, self._files = window, files
+
+    def run(self) -> None:
+        """Ask what is to be forgotten, and forget it."""
+        dialog = TracesDialog(self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        ticked = dialog.ticked
+        dialog.deleteLater()
+        if not accepted or not ticked:
+            return
+        try:
+            remove_traces(ticked)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return
+        if Trace.RECENT in ticked:
+            self._files.keep_settings(recent=(), last_folder="")
+        self.told.emit(sentence("traces.done"), False)

@@ -1,0 +1,24 @@
+"""Kills: a window that types, saves, exports and reads is killed at random moments; how much is lost at worst."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.measure import Row
+from tests.killing import run_kills
+
+KILLS, LONG_KILLS = 10, 300
+MOST_LOST = 2_000.0
+"""Milliseconds of work that may be lost."""
+
+
+def rows(long: bool) -> list[Row]:
+    """Kill and look; damage ends the run."""
+    count = LONG_KILLS if long else KILLS
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = run_kills(Path(folder), count=count, seed=random.randrange(1 << 30))
+    if outcome.damaged:
+        raise SystemExit("\n".join([f"{len(outcome.damaged)} of {count} kills did damage:", *outcome.damaged]))
+    return [Row(f"work lost at worst in {outcome.kills} kills", outcome.worst_loss * 1000, MOST_LOST, 1.0)]

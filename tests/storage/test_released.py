@@ -1,0 +1,51 @@
+"""Files of every released version are read for good. A fixture is written once, by its release, and never again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant import __version__
+from assistant.report.fields import Kind, Link, State
+from assistant.report.model import Role
+from assistant.storage.report_file import VERSION, Cleaned, decode_report, encode_report, load_report
+
+FOLDER = Path(__file__).parent / "released"
+FILES = sorted(FOLDER.glob("*.baogao"))
+
+
+def test_every_format_version_and_this_release_have_a_file():
+    versions = {json.loads(path.read_bytes())["version"] for path in FILES}
+    assert versions == set(range(1, VERSION + 1))
+    assert __version__ in {path.stem for path in FILES}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_all_that_the_file_holds_is_read(path):
+    saved = load_report(path)
+    report = saved.report
+    assert report.text.startswith("关于2025年工作情况的报告\n县委：\n")
+    assert report.role_overrides == (("青禾县财政局", Role.SIGNATURE),)
+    assert [(one.kind, one.state, one.value) for one in report.fields] == [
+        (Kind.NUMBER, State.OPEN, ""),
+        (Kind.PERCENT, State.FILLED, "12.5"),
+        (Kind.DATE, State.WAIVED, ""),
+        (Kind.NUMBER, State.STALE, "3"),
+        (Kind.ORG, State.CONFIRMED, "青禾"),
+    ]
+    assert [report.text[place.start : place.end] for one in report.fields for place in one.occurrences] == [
+        "xx", "XX", "12.5", "X月X日", "3", "青禾",
+    ]  # fmt: skip
+    assert [place.link for place in report.fields[0].occurrences] == [Link.CERTAIN, Link.SUGGESTED]
+    assert (report.fields[0].note, report.fields[1].source) == ("问统计局", "统计局")
+    assert (saved.layout, saved.source_name, saved.source_encoding) == ("讲话稿", "范文.txt", "gb18030")
+    assert saved.cleaned == (Cleaned(3, 9, "- 1 -", "page_line"),)
+    assert saved.extra == {"将来": [1, {"a": None}]}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_saving_it_today_changes_nothing_of_the_report(path):
+    saved = load_report(path)
+    assert decode_report(encode_report(saved)) == saved

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.report.fields import Field, Kind, Occurrence, State
+from assistant.report.model import Report
+from assistant.storage.report_file import SavedReport, decode_report, encode_report
+from assistant.storage.salvage import salvage_report
+from tests.storage.strategies import saved_reports
+
+TEXT = "关于工作的报告\n全年收入XX亿元，\t增长12%。\n“结尾”"
+REPORT = Report(
+    TEXT,
+    (
+        Field("f1", Kind.NUMBER, "全年收入", "亿元", (Occurrence(12, 14, "XX"),)),
+        Field("f2", Kind.PERCENT, "增长", "%", (Occurrence(20, 22, "xx"),), "12", State.FILLED),
+    ),
+)
+GOOD = encode_report(SavedReport(REPORT, "讲话稿"))
+
+
+def test_the_example_is_as_it_should_be():
+    assert [TEXT[f.start : f.occurrences[0].end] for f in REPORT.fields] == ["XX", "12"]
+
+
+def test_a_whole_file_gives_all_it_holds():
+    found = salvage_report(GOOD)
+    assert found is not None
+    assert (found.report, found.layout) == (REPORT, "讲话稿")
+
+
+def test_every_length_gives_the_text_up_to_there():
+    known = 0
+    for length in range(len(GOOD)):
+        found = salvage_report(GOOD[:length])
+        text = "" if found is None else found.report.text
+        assert TEXT.startswith(text.rstrip("\\"))
+        assert len(text) >= known
+        known = len(text)
+    assert known == len(TEXT)
+
+
+def test_fields_in_front_of_the_damage_are_kept():
+    cut = GOOD.index('"增长"'.encode())
+    found = salvage_report(GOOD[:cut])
+    assert found is not None
+    assert found.report == Report(TEXT, REPORT.fields[:1])
+
+
+def test_wrong_bytes_in_the_text_take_away_fields_that_no_longer_fit():
+    found = salvage_report(GOOD.replace("全年".encode(), b"\xff"))
+    assert found is not None
+    assert "\ufffd收入XX亿元" in found.report.text
+    assert found.report.fields == ()
+
+
+@pytest.mark.parametrize("lost", ["format", "version", "program", "title", "layout", "source", "cleaned"])
+def test_a_lost_key_loses_nothing_else(lost):
+    document = json.loads(GOOD)
+    del document[lost]
+    found = salvage_report(json.dumps(document).encode())
+    assert found is not None
+    assert found.report == REPORT
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"kind": "geld"}, {"id": ""}, {"occurrences": []}, {"occurrences": [[0, 2, "XX", "certain"]]}, {"id": "f2"}],
+)
+def test_a_wrong_field_takes_no_other_with_it(change):
+    document = json.loads(GOOD)
+    document["report"]["fields"][0] |= change
+    found = salvage_report(json.dumps(document).encode())
+    assert found is not None
+    assert REPORT.fields[1] in found.report.fields or change == {"id": "f2"}
+    assert found.report.text == TEXT
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\0" * 5000, b"{}", b'{"text": []}', b'"text": ["', b'"text": [""]', b"PK\x03\x04"]
+)
+def test_where_nothing_is_left_nothing_is_given(data):
+    assert salvage_report(data) is None
+
+
+@given(st.binary(max_size=60), st.integers(0, len(GOOD)), st.integers(0, 60))
+def test_whatever_is_given_can_be_saved(junk, at, gone):
+    found = salvage_report(GOOD[:at] + junk + GOOD[at + gone :])
+    if found is not None:
+        assert decode_report(encode_report(found)) == found
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_crash(data):
+    salvage_report(b'{"text": [' + data)
+
+
+@given(saved_reports)
+def test_any_report_that_is_whole_keeps_its_text(saved):
+    found = salvage_report(encode_report(saved))
+    if found is not None:
+        assert found.report.text == saved.report.text

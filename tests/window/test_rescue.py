@@ -1,0 +1,137 @@
+"""A damaged report file, and forgetting what the program remembers."""
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from assistant.storage.report_file import load_report
+from assistant.window.traces_flow import TracesDialog
+from assistant.workbench.opening import open_text
+from assistant.workbench.preferences import load_settings, start_logging
+from assistant.workbench.recovering import head_of, start_session
+from assistant.workbench.traces import Trace, bytes_of
+from assistant.workbench.versions import versions_of_report
+from tests.window.modal import ModalAnswer, press
+
+REPORT = "xx县2025年工作总结\n一、收入情况\n完成xx亿元，增长X%。"
+
+
+@pytest.fixture
+def target(tmp_path):
+    return tmp_path / "报告.baogao"
+
+
+@pytest.fixture
+def saved(window, target):
+    window.files._put(open_text(REPORT), None)
+    window.bridge.fill(window.desk.working.report.fields[0].id, "青禾")
+    assert window.files._save_to(target)
+    return window
+
+
+def damage(path):
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index("增长".encode())])
+
+
+def press_starting_with(words, seen):
+    def act(box):
+        seen.append([button.text() for button in box.buttons()])
+        next(button for button in box.buttons() if button.text().startswith(words)).click()
+
+    return act
+
+
+def test_what_can_be_read_of_a_damaged_file_is_opened(saved, target):
+    saved.show_start_page()
+    damage(target)
+    damaged, seen = target.read_bytes(), []
+    answer = ModalAnswer(saved, QMessageBox, press_starting_with("打开能读出的内容", seen))
+    assert saved.files.open_path(target)
+    answer.check()
+    assert len(seen[0]) == 3
+    assert saved.page.snapshot().text == "青禾县2025年工作总结\n一、收入情况\n完成xx亿元，"
+    assert [field.label for field in saved.desk.working.report.fields][-1:] != []
+    assert (saved.desk.path, saved.desk.is_saved) == (None, False)
+    assert target.read_bytes() == damaged
+
+
+def test_the_latest_good_version_is_opened(saved, target, tmp_path):
+    former = saved.desk.working.report
+    saved.show_start_page()
+    target.write_bytes(b"\0" * 100)
+    seen = []
+    answer = ModalAnswer(saved, QMessageBox, press_starting_with("打开完好的版本", seen))
+    assert saved.files.open_path(target)
+    answer.check()
+    assert len(seen[0]) == 2
+    assert saved.desk.working.report == former
+    assert len(versions_of_report(saved.desk.working)) == 1
+    assert saved.files._save_to(tmp_path / "新.baogao")
+    assert load_report(tmp_path / "新.baogao").report == former
+
+
+def test_nothing_is_opened_when_called_off_or_when_nothing_is_left(saved, target, tmp_path):
+    saved.show_start_page()
+    damage(target)
+    answer = ModalAnswer(saved, QMessageBox, press("取消"))
+    assert not saved.files.open_path(target)
+    answer.check()
+    assert not saved.desk.has_report
+    other = tmp_path / "别的.baogao"
+    other.write_bytes(b"\0" * 100)
+    assert not saved.files.open_path(other)
+    assert "已损坏" in saved.notices.text
+
+
+def test_a_newer_file_is_not_called_damaged(saved, target):
+    target.write_bytes(target.read_bytes().replace(b'"version": 1', b'"version": 99'))
+    assert not saved.files.open_path(target)
+    assert "更新的版本" in saved.notices.text
+
+
+def test_keys_of_a_newer_program_go_through_the_window(saved, target):
+    text = target.read_text("utf-8")
+    target.write_text(text.replace('{\n "format"', '{\n "将来": [1, {"a": null}],\n "format"', 1), "utf-8")
+    assert saved.files.open_path(target)
+    saved.bridge.fill(saved.desk.working.report.fields[1].id, "12")
+    assert saved.files.save()
+    assert load_report(target).extra["将来"] == [1, {"a": None}]
+
+
+def test_traces_are_removed_as_ticked(saved, target):
+    start_logging()
+    session = start_session()
+    from assistant.storage.recovery import copy_path, unsaved_copies, write_unsaved
+    from assistant.storage.report_file import encode_report
+
+    body = encode_report(load_report(target))
+    write_unsaved(copy_path(session), head_of(saved.desk.working, "unsaved", path=None), body)
+    session.end()
+    assert bytes_of(Trace.VERSIONS) > 0
+    assert bytes_of(Trace.RECOVERY) > len(body)
+
+    def tick(dialog, *wanted):
+        for trace, box in dialog._boxes.items():
+            box.setChecked(trace in wanted)
+
+    answer = ModalAnswer(saved, TracesDialog, lambda dialog: (tick(dialog, Trace.RECENT), dialog._remove.click()))
+    saved.actions_by_name["traces"].trigger()
+    answer.check()
+    assert load_settings().recent == ()
+    assert len(versions_of_report(saved.desk.working)) == 1
+    answer = ModalAnswer(saved, TracesDialog, lambda dialog: (tick(dialog, *Trace), dialog._remove.click()))
+    saved.actions_by_name["traces"].trigger()
+    answer.check()
+    assert versions_of_report(saved.desk.working) == ()
+    assert unsaved_copies() == ()
+    assert target.exists()
+    assert saved.notices.text == "已清除所选痕迹。"
+
+    def look(dialog):
+        tick(dialog)
+        assert not dialog._remove.isEnabled()
+        dialog.reject()
+
+    answer = ModalAnswer(saved, TracesDialog, look)
+    saved.actions_by_name["traces"].trigger()
+    answer.check()
