@@ -19,6 +19,7 @@ from assistant import __version__
 from assistant.report.errors import AssistantError
 from assistant.report.fields import State
 from assistant.workbench import (
+    annotating,
     answers,
     drafts,
     exporting,
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check)
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true")
+    check.add_argument("--docx-comments", type=Path, metavar="OUT")
     sheet = command("sheet", _sheet)
     sheet.add_argument("file", type=Path)
     sheet.add_argument("--out", type=Path, required=True)
@@ -145,6 +147,10 @@ def _scan(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     opened = _opened(options.file)
     found = scanning.check_values(opened)
+    if options.docx_comments is not None:
+        _refuse_sources(options.docx_comments, options.file)
+        count = annotating.write_commented(opened, options.file, options.docx_comments)
+        print(sentence("comments.written", count=count, path=options.docx_comments), file=sys.stderr)
     if options.json:
         _print_json(found)
     else:

@@ -20,7 +20,7 @@ from assistant.resources import load_rules
 
 _IDIOM = 4
 _LEAST_COUNT = 3
-_TAGS = ("i", "l")
+_IDIOM_ROW = re.compile(r"^(\S{4}) (\d+) [il]\s*$", re.MULTILINE)
 _RUN = re.compile(f"[{HAN}]{{4,}}")
 
 
@@ -29,9 +29,9 @@ def _idioms() -> dict[str, list[str]]:
     """Return the idioms by each of their four forms with one character left open."""
     by_form: dict[str, list[str]] = {}
     with jieba.get_dict_file() as source:
-        for row in source:
-            word, count, tag = row.decode("utf-8").split()
-            if len(word) == _IDIOM and tag in _TAGS and int(count) >= _LEAST_COUNT:
+        for found in _IDIOM_ROW.finditer(source.read().decode("utf-8")):
+            word = found[1]
+            if int(found[2]) >= _LEAST_COUNT:
                 for place in range(_IDIOM):
                     by_form.setdefault(f"{word[:place]}_{word[place + 1 :]}", []).append(word)
     return by_form
@@ -90,6 +90,8 @@ def near_phrases(line: Line) -> Iterator[Finding]:
     """Yield a long set phrase with one character wrong, missing, doubled or swapped."""
     text = line.prose
     for phrase, head, tail in _phrases():
+        if text.count(head) == text.count(tail) == text.count(phrase):
+            continue
         for found in re.finditer(re.escape(head), text):
             if not text.startswith(tail, found.end()):
                 yield from _compared(text, phrase, found.start(), ahead=True)

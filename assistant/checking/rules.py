@@ -6,9 +6,8 @@ again. Rules about the report see all of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.checking import (
     confusions,
@@ -106,9 +105,25 @@ def check_lines(report: Report, paragraphs: Sequence[Paragraph]) -> list[Finding
     ]
 
 
-@lru_cache(maxsize=_MOST_LINES)
 def findings_of(line: Line) -> tuple[Finding, ...]:
     """Return the findings about one line, places counted from its beginning."""
+    kept = _kept.get(line)
+    if kept is None:
+        if len(_kept) >= _MOST_LINES:
+            _kept.clear()
+        kept = _kept[line] = _looked_at(line)
+    return kept
+
+
+def is_kept(line: Line) -> bool:
+    """Whether a line was looked at before, so that its findings cost nothing."""
+    return line in _kept
+
+
+_kept: dict[Line, tuple[Finding, ...]] = {}
+
+
+def _looked_at(line: Line) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for rule in LINE_RULES:
         for one in rule(line):
@@ -119,8 +134,3 @@ def findings_of(line: Line) -> tuple[Finding, ...]:
 
 def _overlap(one: Finding, other: Finding) -> bool:
     return other.rule not in _MAY_OVERLAP and one.start < other.end and other.start < one.end
-
-
-def without(found: Iterable[Finding], off: Collection[str]) -> tuple[Finding, ...]:
-    """Return the findings whose rule is not switched off."""
-    return tuple(one for one in found if one.rule not in off)

@@ -104,12 +104,14 @@ def residues(examined: Examined) -> Iterator[Finding]:
     rules = load_rules("wording", "trades.toml")
     trades: dict[str, list[str]] = rules["trades"]
     counts = {trade: sum(text.count(word) for word in (trade, *words)) for trade, words in trades.items()}
+    if not any(times <= rules["most_foreign"] and trade in text for trade, times in counts.items()):
+        return
     own = max(counts, key=lambda trade: counts[trade])
     if counts[own] < rules["fewest_own"]:
         return
     behind = "|".join(rules["behind"])
     for trade, times in counts.items():
-        if trade == own or times > rules["most_foreign"]:
+        if trade == own or times > rules["most_foreign"] or trade not in text:
             continue
         pattern = re.compile(
             rf"(?<![、和与及“《{HAN}])(?:为|推动|推进|促进|全[市县区省]|我[市县区局]|新时代|做好|从事|结合)?(?P<at>{trade})(?=(?:{behind}))|(?<=[为动进市县区省局代好事合])(?P<b>{trade})(?=(?:{behind}))"

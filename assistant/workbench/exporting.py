@@ -49,7 +49,7 @@ def export_report(working: WorkingReport, path: Path, *, draft: bool, when: date
     blocking = blocking_fields(asked.report)
     if blocking and not draft:
         raise FinalRefusedError(blocking)
-    write_atomically(path, _document(asked, suffix, draft=draft, when=when or datetime.now(UTC)))
+    write_atomically(path, document_bytes(asked, suffix, draft=draft, when=when or datetime.now(UTC)))
 
 
 def with_markers_asked(working: WorkingReport) -> WorkingReport:
@@ -67,7 +67,8 @@ def with_markers_asked(working: WorkingReport) -> WorkingReport:
     return with_report(working, replace(report, fields=fields))
 
 
-def _document(working: WorkingReport, suffix: str, *, draft: bool, when: datetime) -> bytes:
+def document_bytes(working: WorkingReport, suffix: str, *, draft: bool, when: datetime) -> bytes:
+    """Return a report as .docx or .txt; whether a final may have open fields is for the caller to decide."""
     if suffix == ".txt":
         from assistant.writing.plain import write_text
 

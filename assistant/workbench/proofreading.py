@@ -1,16 +1,124 @@
-"""Checks of a report as window and command line run them."""
+"""Checks of a report as window and command line run them, with the clerk's own choices."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from assistant.checking.findings import Finding
+from assistant.checking.findings import Finding, Severity
 from assistant.report.model import Paragraph, Report
+from assistant.storage.check_choices import (
+    CheckChoices,
+    export_check_choices,
+    import_check_choices,
+    load_check_choices,
+    save_check_choices,
+)
+
+__all__ = [
+    "CheckChoices",
+    "check",
+    "export_check_choices",
+    "import_check_choices",
+    "is_ready",
+    "load_choices",
+    "make_ready",
+    "save_check_choices",
+    "slices",
+    "with_rule_off",
+    "with_words_left_alone",
+]
+
+_NO_CHOICES = CheckChoices()
+_ready = threading.Event()
 
 
-def check(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Finding, ...]:
-    """Return all findings about a report in the order of the text."""
+def check(report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices = _NO_CHOICES) -> tuple[Finding, ...]:
+    """Return all findings about a report in the order of the text, as far as the clerk wants them."""
     # The dictionaries of jieba and pypinyin take a tenth of a second to load, which the start need not wait for.
     from assistant.checking.rules import check_report
 
-    return check_report(report, paragraphs)
+    found = check_report(report, paragraphs)
+    alone, off = set(choices.left_alone), set(choices.off)
+    kept = [
+        one
+        for one in found
+        # what is not filled in can never be switched off: it must not slip into print
+        if one.rule.startswith("placeholder-")
+        or (one.rule not in off and (one.rule, _printed(one, report)) not in alone)
+    ]
+    own = [one for one in _own_words(report, choices) if one.rule not in off]
+    return tuple(sorted(kept + own, key=lambda one: (one.start, one.end, one.rule)))
+
+
+def _printed(finding: Finding, report: Report) -> str:
+    return report.text[finding.start : finding.end]
+
+
+def _own_words(report: Report, choices: CheckChoices) -> Iterator[Finding]:
+    for wrong, right in choices.own:
+        start = report.text.find(wrong)
+        while start >= 0:
+            yield Finding(
+                start,
+                start + len(wrong),
+                "word-own",
+                Severity.WARNING,
+                fix=right,
+                parameters={"printed": wrong, "right": right},
+            )
+            start = report.text.find(wrong, start + len(wrong))
+
+
+def load_choices() -> CheckChoices:
+    """Return the clerk's choices."""
+    return load_check_choices()
+
+
+def with_rule_off(choices: CheckChoices, rule: str) -> CheckChoices:
+    """Return the choices with a rule switched off."""
+    return replace(choices, off=tuple(dict.fromkeys((*choices.off, rule))))
+
+
+def with_words_left_alone(choices: CheckChoices, rule: str, words: str) -> CheckChoices:
+    """Return the choices with words that a rule is to leave alone, wherever they stand."""
+    return replace(choices, left_alone=tuple(dict.fromkeys((*choices.left_alone, (rule, words)))))
+
+
+def make_ready() -> None:
+    """Load the dictionaries beside other work; `is_ready` says when they are there."""
+    threading.Thread(target=_load_dictionaries, name="dictionaries", daemon=True).start()
+
+
+def _load_dictionaries() -> None:
+    from assistant.checking.rules import check_report
+
+    # a line of its own that every rule looks at once
+    line = "一二三四，坚持不懈抓好各项工作。"
+    check_report(Report(line), ())
+    _warm(line)
+    _ready.set()
+
+
+def _warm(text: str) -> None:
+    from assistant.checking.rules import check_lines
+    from assistant.report.model import Role
+
+    check_lines(Report(text), (Paragraph(0, len(text), Role.BODY),))
+
+
+def is_ready() -> bool:
+    """Whether the dictionaries are loaded, so that a check does not make the window wait."""
+    return _ready.is_set()
+
+
+def slices(report: Report, paragraphs: Sequence[Paragraph]) -> Iterator[None]:
+    """Look at the lines of a report that were not looked at before, one at each step."""
+    from assistant.checking.lines import lines_of
+    from assistant.checking.rules import findings_of, is_kept
+
+    for _, line in lines_of(report, paragraphs):
+        if not is_kept(line):
+            findings_of(line)
+            yield

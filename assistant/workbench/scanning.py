@@ -12,7 +12,7 @@ from assistant.report.fields import Field, State
 from assistant.report.model import Paragraph, lines_with_offsets
 from assistant.report.relations import Relation
 from assistant.workbench.opening import OpenedReport
-from assistant.workbench.proofreading import check
+from assistant.workbench.proofreading import check, load_choices
 from assistant.workbench.sentences import describe_finding
 
 _NOISE_RULES = {
@@ -143,7 +143,7 @@ def check_values(opened: OpenedReport) -> dict[str, object]:
     to_source = source_positions(opened.removals)
     found = [
         (to_source(one.start), to_source(one.end - 1) + 1 if one.end > one.start else to_source(one.end), one)
-        for one in check(opened.report, opened.paragraphs)
+        for one in check(opened.report, opened.paragraphs, load_choices())
     ]
     found += [(one.start, one.end, one) for one in noise_findings(opened)]
     return {
