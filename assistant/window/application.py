@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from assistant.window.first_window import FirstWindow
 from assistant.window.look import LIGHT, icon, interface_font
 from assistant.window.main_window import MainWindow
 from assistant.workbench.preferences import start_logging
@@ -31,10 +32,16 @@ def run_application(path: Path | None) -> int:
     """Open the window, with the report in `path` if given, and return the exit status when it is closed."""
     start_logging()
     application = make_application(sys.argv[:1])
+    first = FirstWindow(application)
+    if not first.take_place(path):
+        return 0
     window = MainWindow()
+    first.file_requested.connect(window.come_forward)
     sys.excepthook = window.keeping.excepthook
     window.show()
     if path is not None:
         window.open_at_start(path)
     QTimer.singleShot(0, window, window.keeping.begin)
-    return application.exec()
+    status = application.exec()
+    first.end()
+    return status

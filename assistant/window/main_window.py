@@ -376,6 +376,14 @@ class MainWindow(QMainWindow):
         """Open the file that the program was started with."""
         self.files.open_path(path)
 
+    def come_forward(self, path: Path | None) -> None:
+        """Show the window before all others, and open a file there if one is given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if path is not None:
+            self.files.open_path(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember the window's place."""
         if not self.files.may_leave():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.storage.errands import errands_folder, leave_errand, take_errands
 from assistant.storage.logs import describe_crash, end_fault_log, start_fault_log, start_logging
 from assistant.storage.settings import (
     RecentFile,
@@ -17,10 +18,13 @@ __all__ = [
     "Settings",
     "describe_crash",
     "end_fault_log",
+    "errands_folder",
+    "leave_errand",
     "load_settings",
     "save_settings",
     "start_fault_log",
     "start_logging",
+    "take_errands",
     "with_recent",
     "without_recent",
 ]
