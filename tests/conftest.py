@@ -204,28 +204,34 @@ def faces() -> None:
 
 
 @pytest.fixture(scope="session")
-def soffice(faces: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """LibreOffice: call it with a .docx, get the .pdf (or `kind`) that it makes of it, in a folder of its own."""
+def soffice_convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
+    """LibreOffice: call it with files, a suffix such as "rtf" and a folder, and the converted files stand there."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
     profile = tmp_path_factory.mktemp("soffice-profile").as_uri()
 
+    def convert(documents: list[Path], suffix: str, folder: Path, *, infilter: str = "") -> None:
+        call = [program, f"-env:UserInstallation={profile}", "--headless"]
+        call += [f"--infilter={infilter}"] if infilter else []
+        call += ["--convert-to", suffix, "--outdir", str(folder), *map(str, documents)]
+        done = subprocess.run(call, capture_output=True, timeout=100, check=False)
+        lacking = [one.stem for one in documents if not (folder / f"{one.stem}.{suffix}").is_file()]
+        assert not lacking, f"LibreOffice made no {suffix} of {lacking}: {done.stdout!r} {done.stderr!r}"
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def soffice(
+    faces: None, soffice_convert: Callable[..., None], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Path]:
+    """LibreOffice: call it with a .docx, get the .pdf (or `kind`) that it makes of it, in a folder of its own."""
+
     def convert(document: Path, kind: str = "pdf") -> Path:
         folder = tmp_path_factory.mktemp("pages")
-        call = [
-            program,
-            f"-env:UserInstallation={profile}",
-            "--headless",
-            "--convert-to",
-            kind,
-            "--outdir",
-            str(folder),
-        ]
-        done = subprocess.run([*call, str(document)], capture_output=True, timeout=100, check=False)
-        made = folder / f"{document.stem}.{kind}"
-        assert made.is_file(), f"LibreOffice made no {kind}: {done.stdout!r} {done.stderr!r}"
-        return made
+        soffice_convert([document], kind, folder)
+        return folder / f"{document.stem}.{kind}"
 
     return convert
 

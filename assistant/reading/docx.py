@@ -5,18 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from assistant.reading.document_text import LARGEST_UNPACKED, DocumentText
 from assistant.report.errors import AssistantError
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-LARGEST_UNPACKED = 400_000_000
 _MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # deleted text, properties, field codes, and what stands in a text box (told, not read)
 _PASSED_OVER = {
@@ -34,21 +33,11 @@ _NOTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DocxText:
-    """What was read from a document."""
-
-    text: str
-    """Paragraphs joined by newlines; a line break inside a paragraph is a newline too."""
-    notices: tuple[str, ...]
-    """Names of sentences about what was not taken over."""
-
-
-def read_docx(data: bytes) -> DocxText:
+def read_docx(data: bytes) -> DocumentText:
     """Return the text of a Word document.
 
     Raises:
-        AssistantError: `file.encrypted` where it asks for a password, `file.old_word` for the binary format,
+        AssistantError: `file.encrypted` where it asks for a password,
             `file.too_large_unpacked`, `file.broken_document` where it cannot be read.
     """
     _refuse_foreign(data)
@@ -61,12 +50,12 @@ def read_docx(data: bytes) -> DocxText:
         # whatever python-docx and lxml trip over in a damaged package, the clerk is told the same
         raise AssistantError("file.broken_document") from error
     text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
-    return DocxText(text, notices)
+    return DocumentText(text, notices)
 
 
 def _refuse_foreign(data: bytes) -> None:
     if data.startswith(_OLE):
-        raise AssistantError("file.encrypted" if _ENCRYPTED in data else "file.old_word")
+        raise AssistantError("file.encrypted" if _ENCRYPTED in data else "file.broken_document")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from assistant.filling.asking import find_fields
 from assistant.reading.clean import Removal, clean_text
 from assistant.reading.decode import decode_text
+from assistant.reading.document_text import DocumentText
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
 from assistant.report.model import Paragraph, Report
@@ -21,8 +23,14 @@ from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
 LARGEST_BYTES = 50 << 20
 LONGEST_TEXT = 3_000_000
 DEFAULT_LAYOUT = "公文"
-_LATER = {".doc", ".wps", ".rtf", ".pdf", ".odt", ".wpt", ".dot", ".docm", ".dotx", ".xls", ".xlsx", ".et"}
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+# What is no report, or none that can be read, whatever its bytes are.
+_FOREIGN = {".odt", ".ofd", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".mht", ".zip"}
+# What a file is by its name where its bytes do not say; such a file is broken.
+_EXPECTED = {
+    **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
+    **dict.fromkeys((".doc", ".wps", ".dot", ".wpt"), "doc"),
+}
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,7 @@ class OpenedReport:
     name: str
     """The file's name without its folder, or "" for pasted text."""
     encoding: str
-    """Encoding of a text file; "docx" or "baogao" for these."""
+    """Encoding of a text file; "docx", "doc", "rtf", "pdf" or "baogao" for these."""
     source_text: str
     """The decoded text of the file with newlines as "\\n" and nothing else changed."""
     removals: tuple[Removal, ...] = ()
@@ -90,12 +98,28 @@ def open_bytes(data: bytes, name: str, suffix: str) -> OpenedReport:
     """
     if suffix == SUFFIX:
         return _open_saved(data, name)
-    if suffix == ".docx" or (data.startswith(_ZIP) and suffix not in _LATER):
-        return _open_docx(data, name)
-    if suffix in _LATER or data.startswith((_OLE, b"%PDF-", b"{\\rtf")):
-        raise AssistantError("file.format_later", suffix=suffix or ".doc")
-    decoded = decode_text(data)
-    return open_text(decoded.text, name=name, encoding=decoded.encoding)
+    if suffix in _FOREIGN:
+        raise AssistantError("file.format_unknown", suffix=suffix)
+    kind = _kind_of(data, suffix)
+    if kind == "txt":
+        decoded = decode_text(data)
+        return open_text(decoded.text, name=name, encoding=decoded.encoding)
+    document = _readers()[kind](data)
+    return open_text(document.text, name=name, encoding=kind, notices=document.notices)
+
+
+def _kind_of(data: bytes, suffix: str) -> str:
+    """Return what the bytes are: a .doc is often something else by name only."""
+    beginning = data[:1024]
+    if data.startswith(_ZIP):
+        return "docx"
+    if data.startswith(_OLE):
+        return "doc"
+    if beginning.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
+    if b"%PDF-" in beginning:
+        return "pdf"
+    return _EXPECTED.get(suffix, "txt")
 
 
 def open_text(text: str, *, name: str = "", encoding: str = "utf-8", notices: tuple[str, ...] = ()) -> OpenedReport:
@@ -113,11 +137,13 @@ def open_text(text: str, *, name: str = "", encoding: str = "utf-8", notices: tu
     return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices)
 
 
-def _open_docx(data: bytes, name: str) -> OpenedReport:
-    from assistant.reading.docx import read_docx  # python-docx takes a tenth of a second to load
+def _readers() -> dict[str, Callable[[bytes], DocumentText]]:
+    """Return the reader of each kind of document; their libraries take a tenth of a second to load."""
+    from assistant.reading.doc import read_doc
+    from assistant.reading.docx import read_docx
+    from assistant.reading.rtf import read_rtf
 
-    document = read_docx(data)
-    return open_text(document.text, name=name, encoding="docx", notices=document.notices)
+    return {"docx": read_docx, "doc": read_doc, "rtf": read_rtf}
 
 
 def _open_saved(data: bytes, name: str) -> OpenedReport:
