@@ -27,7 +27,8 @@ _RUN_PAGES, _PARAGRAPH_PAGES, _PIECES, _LISTS, _LIST_USES = 12, 13, 33, 73, 74
 _SIGNS = {"\r": "\n", "\x07": "\n", "\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\x13": "",
           "\x14": "", "\x15": "", "\x01": "", "\x02": "", "\x05": "", "\x08": ""}  # fmt: skip
 _FIELD = re.compile("[\x13\x14\x15]")
-_CODE = re.compile("\x13[^\x13-\x15]*\x14")
+# A field's code, and a drawn shape with its stand-in.
+_CODE = re.compile("\x13\\s*SHAPE[^\x13\x15]*\x15|\x13[^\x13-\x15]*\x14")
 _CONTENTS = re.compile("\x13\\s*TOC\\b", re.IGNORECASE)
 _NONE: Runs = Runs((), (), ())
 
