@@ -1,0 +1,126 @@
+"""The package of a Word document: parts by name, parsed without entities, network or more memory than is sane.
+
+Names of parts are only compared with the names in the package; nothing is ever unpacked to disk.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+
+from lxml import etree
+from lxml.etree import _Element
+
+from assistant.reading.document_text import LARGEST_UNPACKED
+from assistant.report.errors import AssistantError
+
+LARGEST_PART = 60_000_000
+"""Bytes of one part of the text; the XML of a report of a hundred pages has 2 MB."""
+MOST_PARTS = 10_000
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MAIN = "word/document.xml"
+# Strict documents (ISO/IEC 29500-1) name everything by other addresses; below this module all are transitional.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)
+
+
+class Package:
+    """The parts of an opened document."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the package.
+
+        Raises:
+            AssistantError: `file.encrypted`, `file.broken_document`, `file.too_large_unpacked` (limit in bytes),
+                `file.too_complex` (most parts).
+        """
+        if data.startswith(_OLE):
+            raise AssistantError("file.encrypted" if _ENCRYPTED in data else "file.broken_document")
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            parts = self._zip.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, OverflowError) as error:
+            raise AssistantError("file.broken_document") from error
+        if len(parts) > MOST_PARTS:
+            raise AssistantError("file.too_complex", most=MOST_PARTS)
+        if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+            raise AssistantError("file.too_large_unpacked", limit=LARGEST_UNPACKED)
+        self._parts = {part.filename.lower(): part for part in parts}
+        if "[content_types].xml" not in self._parts:
+            raise AssistantError("file.broken_document")
+        self.main = self._related("_rels/.rels", "/officeDocument") or _MAIN
+
+    def part(self, kind: str) -> _Element | None:
+        """Return the root of a part that the main part is related to as `kind` ("numbering"), or None.
+
+        Raises:
+            AssistantError: as `root`.
+        """
+        folder, name = posixpath.split(self.main)
+        related = self._related(f"{folder}/_rels/{name}.rels", f"/{kind}", folder)
+        related = related or posixpath.join(folder, f"{kind}.xml")
+        return self.root(related) if related.lower() in self._parts else None
+
+    def root(self, name: str) -> _Element:
+        """Return the root of a part.
+
+        Raises:
+            AssistantError: `file.broken_document`, `file.too_large_unpacked` (limit in bytes), `file.unsafe`,
+                `file.too_nested` (most).
+        """
+        packed = self._parts.get(name.lower())
+        if packed is None:
+            raise AssistantError("file.broken_document")
+        if packed.flag_bits & 1:
+            raise AssistantError("file.encrypted")
+        try:
+            # read at most what the limit allows, whatever size the package claims
+            with self._zip.open(packed) as stream:
+                data = stream.read(LARGEST_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as error:
+            raise AssistantError("file.broken_document") from error
+        if len(data) > LARGEST_PART:
+            raise AssistantError("file.too_large_unpacked", limit=LARGEST_PART)
+        return _parsed(data)
+
+    def _related(self, relations: str, kind: str, folder: str = "") -> str | None:
+        """Return the name of the part that a list of relations names for `kind`; links out of the package are none."""
+        if relations.lower() not in self._parts:
+            return None
+        for relation in self.root(relations):
+            if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External":
+                target = relation.get("Target", "")
+                return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+        return None
+
+
+def _parsed(data: bytes) -> _Element:
+    for strict, transitional in _STRICT:
+        data = data.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        if "xcessive depth" in str(error):
+            raise AssistantError("file.too_nested", most=256) from error
+        if "ntity" in str(error) and b"<!" in data[:4096]:
+            raise AssistantError("file.unsafe") from error
+        raise AssistantError("file.broken_document") from error
+    # Word writes no document type; entities are what one is there for.
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise AssistantError("file.unsafe")
+    return root
