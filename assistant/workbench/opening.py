@@ -118,7 +118,7 @@ def _kind_of(data: bytes, suffix: str) -> str:
     if beginning.lstrip().startswith(b"{\\rtf"):
         return "rtf"
     if b"%PDF-" in beginning:
-        return "pdf"
+        raise AssistantError("file.format_unknown", suffix=".pdf")
     return _EXPECTED.get(suffix, "txt")
 
 
