@@ -9,7 +9,7 @@ LARGEST_UNPACKED = 400_000_000
 """Bytes of all parts of a packed document together."""
 MOST_NESTED = 2_000
 """Groups or elements within each other; real documents have some dozens."""
-MOST_PIECES = 3_000_000
+MOST_PIECES = 1_500_000
 """Control words, runs or drawing commands of one document; a report of fifty pages has some 100,000."""
 
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

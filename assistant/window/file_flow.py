@@ -23,7 +23,7 @@ from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import blocking_fields
 
-_OPEN_FILTER = "报告和范文 (*.docx *.doc *.wps *.rtf *.txt *.baogao);;所有文件 (*)"
+_OPEN_FILTER = "报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)"
 _SAVE_FILTER = "报告助手文件 (*.baogao)"
 _log = logging.getLogger(__name__)
 

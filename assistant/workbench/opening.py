@@ -30,6 +30,7 @@ _FOREIGN = {".odt", ".ofd", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".m
 _EXPECTED = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
     **dict.fromkeys((".doc", ".wps", ".dot", ".wpt"), "doc"),
+    ".pdf": "pdf",
 }
 
 
@@ -118,7 +119,7 @@ def _kind_of(data: bytes, suffix: str) -> str:
     if beginning.lstrip().startswith(b"{\\rtf"):
         return "rtf"
     if b"%PDF-" in beginning:
-        raise AssistantError("file.format_unknown", suffix=".pdf")
+        return "pdf"
     return _EXPECTED.get(suffix, "txt")
 
 
@@ -141,9 +142,10 @@ def _readers() -> dict[str, Callable[[bytes], DocumentText]]:
     """Return the reader of each kind of document; their libraries take a tenth of a second to load."""
     from assistant.reading.doc import read_doc
     from assistant.reading.docx import read_docx
+    from assistant.reading.pdf import read_pdf
     from assistant.reading.rtf import read_rtf
 
-    return {"docx": read_docx, "doc": read_doc, "rtf": read_rtf}
+    return {"docx": read_docx, "doc": read_doc, "rtf": read_rtf, "pdf": read_pdf}
 
 
 def _open_saved(data: bytes, name: str) -> OpenedReport:

@@ -76,7 +76,9 @@ def read_draft(data: bytes, fields: Iterable[Field]) -> ReturnedDraft:
         AssistantError: `file.encrypted`, `file.broken_document`, `file.too_large_unpacked`.
     """
     if data.startswith(_OLE):
-        raise AssistantError("file.encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "file.broken_document")
+        raise AssistantError(
+            "file.encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "file.broken_document"
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             body = _root(package, "word/document.xml")

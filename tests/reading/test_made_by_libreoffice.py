@@ -40,3 +40,13 @@ def test_text_and_headings_come_back(converted, samples_dir, made, number):
     assert _squeezed(found.source_text) == _squeezed(plain.source_text)
     expected, read = _roles(plain), set(_roles(found))
     assert sum(role in read for role in expected) >= EQUAL_ROLES_AT_LEAST * len(expected)
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_a_pdf_comes_back_with_its_headings(converted, samples_dir, number):
+    """Paragraphs without indent that end with a full line cannot be told from ones that go on."""
+    plain = open_path(next(samples_dir.glob(f"{number}*.txt")))
+    found = open_path(next(converted.glob(f"{number}*.pdf")))
+    assert _squeezed(found.source_text) == _squeezed(plain.source_text)
+    headings = [role for role in _roles(plain) if role[1] is Role.HEADING]
+    assert set(headings) <= set(_roles(found))

@@ -68,7 +68,7 @@ def test_groups_within_groups():
     with pytest.raises(AssistantError, match=r"file\.too_nested"):
         read_rtf(b"{\\rtf1" + b"{" * 100_000)
     with pytest.raises(AssistantError, match=r"file\.too_complex"):
-        read_rtf(b"{\\rtf1" + b"\\b" * 3_000_001)
+        read_rtf(b"{\\rtf1" + b"\\b" * 1_500_001)
 
 
 def test_damage_is_read_or_told():
