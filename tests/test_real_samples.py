@@ -7,6 +7,8 @@ import pytest
 from assistant.cli import main
 from assistant.filling.markers import find_markers
 from assistant.workbench.opening import open_path
+from assistant.workbench.saving import save_checked
+from assistant.workbench.working import start_work
 
 MADE_UP = {
     "number": "12",
@@ -38,6 +40,15 @@ def test_scan_to_final(sample, tmp_path, capsys):
     assert find_markers(filled) == ()
     assert open_path(final).report.text == filled
     assert sample.read_bytes() == before
+
+
+def test_saved_and_opened_again_nothing_has_changed(sample, tmp_path):
+    working = start_work(open_path(sample))
+    saved = save_checked(working, tmp_path / "a.baogao", known_digest=None)
+    again = start_work(open_path(saved.path))
+    assert again.report == working.report
+    assert again.cleaned == working.cleaned
+    assert save_checked(again, tmp_path / "b.baogao", known_digest=None).digest == saved.digest
 
 
 def test_outline_of_sample_003(samples_dir):

@@ -10,9 +10,12 @@ from difflib import SequenceMatcher
 from rapidfuzz.fuzz import ratio
 
 _WORD = re.compile(r"[0-9A-Za-z.,%]+|\s+|.", re.DOTALL)
+_FIGURES = re.compile(r"[0-9A-Za-z.,%*×Ｘ○〇某\s]+")
+_BEGINNING = 5
+"""Characters of a paragraph, figures and markers aside, by which it is known among many."""
 _ALIKE = 45.0
 """From which percentage on two paragraphs count as one that was changed."""
-_MOST_PAIRS = 4_000
+_MOST_PAIRS = 60_000
 _SHORTEST_EQUAL = 2
 """Equal pieces between changed ones that are shorter count as changed: single characters are equal by chance."""
 _LONGEST_EXACT = 6_000
@@ -129,8 +132,7 @@ def _whole(text: str) -> tuple[Span, ...]:
 def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
     """Yield which changed paragraphs belong together, in order: the pairs that are most alike in sum."""
     if len(old) * len(new) > _MOST_PAIRS:
-        yield from ((number, None) for number in range(len(old)))
-        yield from ((None, number) for number in range(len(new)))
+        yield from _aligned_by_beginnings(old, new)
         return
     alike = [[_alikeness(one, other) for other in new] for one in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -149,6 +151,24 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | Non
         else:
             yield None, j
             j += 1
+
+
+def _aligned_by_beginnings(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+    """Yield the same for many paragraphs, by their first words without figures; what lies between is aligned finely."""
+    matcher = SequenceMatcher(None, [_beginning(one) for one in old], [_beginning(one) for one in new], autojunk=False)
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        if tag == "equal":
+            yield from ((i + number, j + number) for number in range(i_end - i))
+        elif (i_end - i) * (j_end - j) > _MOST_PAIRS:
+            yield from ((number, None) for number in range(i, i_end))
+            yield from ((None, number) for number in range(j, j_end))
+        else:
+            for one, other in _aligned(old[i:i_end], new[j:j_end]):
+                yield None if one is None else i + one, None if other is None else j + other
+
+
+def _beginning(text: str) -> str:
+    return _FIGURES.sub("", text)[:_BEGINNING]
 
 
 def _alikeness(one: str, other: str) -> float:

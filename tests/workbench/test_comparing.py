@@ -31,8 +31,22 @@ def test_paragraphs_that_belong_together_stand_in_one_row():
 
 def test_very_long_changes_are_marked_as_wholes():
     assert marked_words("甲" * 7_000, "乙" * 7_000) == (((0, 7_000),), ((0, 7_000),))
-    many = "\n".join(f"甲{number}" for number in range(100))
-    assert len(paired_paragraphs(many, many.replace("甲", "乙"))) == 200
+    many = "\n".join(f"甲{number}" for number in range(300))
+    assert len(paired_paragraphs(many, many.replace("甲", "乙"))) == 600
+
+
+def test_many_changed_paragraphs_are_still_paired():
+    words = [
+        first + second
+        for first in "收支债民教医农林水路桥房"
+        for second in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地"
+    ]
+    before = [f"{word}项工作完成{n}件，其中{n + 1}件提前办结。" for n, word in enumerate(words)]
+    after = [line.replace("完成", "已完成").replace("提前", "按时") for line in before]
+    del after[50:53]
+    pairs = paired_paragraphs("\n".join(before), "\n".join(after))
+    assert [(pair.before, pair.after) for pair in pairs if pair.after is None] == [(n, None) for n in (50, 51, 52)]
+    assert len(pairs) == len(before)
 
 
 texts = st.text(st.sampled_from("甲乙丙1.,\n "), max_size=30)

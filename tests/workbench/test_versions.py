@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+
 from assistant.report.edits import fill_field
 from assistant.report.model import Report
 from assistant.storage.kept_copy import read_copy
 from assistant.workbench.comparing import paired_paragraphs
-from assistant.workbench.opening import open_path, open_text
+from assistant.workbench.opening import open_path, open_text, opened_from
 from assistant.workbench.recovering import with_id
 from assistant.workbench.saving import save_checked
 from assistant.workbench.versions import (
@@ -16,6 +18,7 @@ from assistant.workbench.versions import (
     whole_replacement,
 )
 from assistant.workbench.working import WorkingReport, start_work, with_report
+from tests.storage.strategies import saved_reports
 
 
 def work(text: str) -> WorkingReport:
@@ -46,6 +49,18 @@ def test_saving_keeps_what_was_there_and_what_is_there(tmp_path):
     former = [one for one in versions_of_report(other) if one.head.reason == "former"]
     assert [read_copy(one.path)[1].report.text[:3] for one in former] == ["安澜县"]
     assert open_path(path).report == other.report
+
+
+@settings(max_examples=25)
+@given(saved_reports)
+def test_any_report_is_the_same_after_saving_and_opening(tmp_path_factory, saved):
+    path = tmp_path_factory.mktemp("any") / "a.baogao"
+    working = with_id(start_work(opened_from(saved, "")), new=True)
+    save_checked(working, path, known_digest=None)
+    again = start_work(open_path(path))
+    assert again.report == saved.report
+    assert again.extra == working.extra
+    assert load_version(versions_of_report(working)[0]).report == saved.report
 
 
 def test_a_file_that_is_no_report_is_replaced_without_a_version(tmp_path):
