@@ -15,6 +15,7 @@ from assistant.window.application import make_application
 from assistant.window.main_window import MainWindow
 from assistant.workbench.answers import read_answers
 from assistant.workbench.shipped import shipped_samples
+from assistant.workbench.versions import Reason
 
 SMALL, LARGE = QSize(1366, 768), QSize(1920, 1080)
 
@@ -123,7 +124,33 @@ def main() -> int:
     studio.take("11-misfit", window)
     window = studio.window(theme="dark")
     studio.take("12-start-dark", window)
+    take_kept(studio, sample)
     return 0
+
+
+def take_kept(studio: Studio, sample: Path) -> None:
+    """Take what is shown of versions and of work that was not saved."""
+    for theme in ("light", "dark"):
+        window = studio.window(theme=theme)
+        window.open_at_start(sample)
+        window.keeping.versions.keep(Reason.NAMED, name="送审稿")
+        fill_some(window, 0.3)
+        window.keeping.versions.keep(Reason.EXPORT)
+        fill_some(window, 0.5)
+        studio.take_dialog(f"40-versions-{theme}", window, window.keeping.versions.run)
+        window = studio.window(theme=theme)
+        window.open_at_start(sample)
+        fill_some(window, 0.2)
+        leave_unsaved(window)
+        other = studio.window(theme=theme)
+        studio.take_dialog(f"41-recovery-{theme}", other, other.keeping.recovery.run)
+
+
+def leave_unsaved(window: MainWindow) -> None:
+    """Leave a recovery copy behind as if the window had been killed."""
+    autosave = window.keeping.autosave
+    autosave.run_and_wait()
+    autosave.abandon()
 
 
 if __name__ == "__main__":

@@ -72,11 +72,17 @@ def encode_report(saved: SavedReport, *, compact: bool = False) -> bytes:
             position counts code points in the report's text, or in the text at `place` elsewhere.
     """
     document = _document_of(saved)
-    _refuse_unencodable(saved.report.text, "report.text")
-    for place, text in _strings(document, ""):
+    for place, text in _strings(saved.extra, ""):
         _refuse_unencodable(text, place)
     indent = None if compact else 1
-    return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False).encode("utf-8") + b"\n"
+    try:
+        return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False).encode("utf-8") + b"\n"
+    except UnicodeEncodeError:
+        # looked for only now: it takes ten times as long as encoding
+        _refuse_unencodable(saved.report.text, "report.text")
+        for place, text in _strings(document, ""):
+            _refuse_unencodable(text, place)
+        raise
 
 
 def decode_report(data: bytes) -> SavedReport:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
 SUFFIX = ".session"
+_BEGINNING_SECONDS = 60.0
 _FLAGS: int = os.O_RDWR | getattr(os, "O_BINARY", 0)
 
 
@@ -56,9 +58,10 @@ def is_alive(folder: Path, session_id: str) -> bool:
 
 
 def remove_dead_sessions(folder: Path) -> None:
-    """Remove the files of sessions whose process ended without doing so."""
+    """Remove the files of sessions whose process ended without doing so; not of one that may just be beginning."""
+    latest = time.time() - _BEGINNING_SECONDS
     for path in folder.glob(f"*{SUFFIX}"):
-        if not is_alive(folder, path.stem):
+        if path.stat().st_mtime < latest and not is_alive(folder, path.stem):
             with suppress(OSError):
                 path.unlink()
 

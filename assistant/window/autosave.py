@@ -98,6 +98,14 @@ class Autosave(QObject):
         if self.run_and_wait():
             remove_unsaved(former)
 
+    def abandon(self) -> None:
+        """Give the session up and leave the copy to whoever looks for unsaved work next."""
+        self._page.textChanged.disconnect(self._wait)
+        self._desk.report_changed.disconnect(self._wait)
+        self._desk.file_changed.disconnect(self._wait)
+        self._has_copy = False
+        self.end()
+
     def end(self) -> None:
         """Remove the copy and give up the session: the window closes by the clerk's own decision."""
         self._timer.stop()

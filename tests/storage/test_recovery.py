@@ -103,6 +103,7 @@ def test_tidying_removes_dead_sessions_and_old_leftovers_and_keeps_copies():
     folder = recovery_folder()
     living = Session(folder)
     (folder / "dead.session").write_bytes(b"")
+    os.utime(folder / "dead.session", (0, 0))
     write_unsaved(folder / "a.unsaved", HEAD, BODY)
     stray = folder / ".baogao-1.tmp"
     stray.write_bytes(b"x")

@@ -25,13 +25,8 @@ def opened(window, tmp_path):
 
 def crash(window):
     """Let a window end as a killed process does: its session is over, its copy stays."""
-    autosave = window.keeping.autosave
-    autosave.run_and_wait()
-    autosave._session.end()
-    window.desk.file_changed.disconnect(autosave._wait)
-    window.desk.report_changed.disconnect(autosave._wait)
-    autosave._timer.stop()
-    autosave._has_copy = False
+    window.keeping.autosave.run_and_wait()
+    window.keeping.autosave.abandon()
 
 
 @pytest.fixture
