@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rapidfuzz.fuzz import ratio
-
 _WORD = re.compile(r"[0-9A-Za-z.,%]+|\s+|.", re.DOTALL)
 _FIGURES = re.compile(r"[0-9A-Za-z.,%*×Ｘ○〇某\s]+")
 _BEGINNING = 5
@@ -134,7 +132,9 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | Non
     if len(old) * len(new) > _MOST_PAIRS:
         yield from _aligned_by_beginnings(old, new)
         return
-    alike = [[_alikeness(one, other) for other in new] for one in old]
+    from rapidfuzz.fuzz import ratio  # not needed before two states are compared
+
+    alike = [[score if (score := ratio(one, other)) >= _ALIKE else 0.0 for other in new] for one in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in reversed(range(len(old))):
         for j in reversed(range(len(new))):
@@ -169,8 +169,3 @@ def _aligned_by_beginnings(old: Sequence[str], new: Sequence[str]) -> Iterator[t
 
 def _beginning(text: str) -> str:
     return _FIGURES.sub("", text)[:_BEGINNING]
-
-
-def _alikeness(one: str, other: str) -> float:
-    score = ratio(one, other)
-    return score if score >= _ALIKE else 0.0

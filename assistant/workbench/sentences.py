@@ -74,10 +74,21 @@ def _shown(name: str, value: object) -> object:
     if name == "path":
         return PurePath(str(value)).name or str(value)
     if name == "place":
-        return _PLACES.get(str(value)) or re.sub(r"^line (\d+)$", r"第 \1 行", f"{value}")
+        return _place_word(str(value))
     if name in ("size", "limit") and isinstance(value, int):
         return f"{max(1, round(value / _MEGABYTE))} MB"
     return value
+
+
+def _place_word(place: str) -> str:
+    """Return where a report file is wrong, as the clerk can find it."""
+    if found := re.match(r"(line|byte) (\d+)$", place):
+        return f"第 {found[2]} {'行' if found[1] == 'line' else '字节'}"
+    if found := re.match(r"report\.(text|fields)\[(\d+)\]", place):
+        return (
+            f"{'正文' if found[1] == 'text' else '待填项'}第 {int(found[2]) + 1} {'段' if found[1] == 'text' else '项'}"
+        )
+    return _PLACES.get(place, place)
 
 
 class _Blanks(dict[str, object]):

@@ -126,6 +126,28 @@ def test_a_name_that_windows_forbids_is_told(saved, tmp_path):
     assert "不允许的字符" in seen[0]
 
 
+def test_a_read_only_file_is_told_and_stays(saved, target):
+    fill(saved)
+    before, seen = target.read_bytes(), []
+    target.chmod(0o444)
+    answer = ModalAnswer(saved, QMessageBox, saying("取消", seen))
+    assert not saved.files.save()
+    answer.check()
+    assert "只读" in seen[0]
+    assert target.read_bytes() == before
+
+
+def test_a_name_that_is_too_long_and_a_folder_that_is_gone_are_told(saved, tmp_path):
+    seen = []
+    for path in (tmp_path / ("长" * 100 + ".baogao"), tmp_path / "无" / "a.baogao"):
+        answer = ModalAnswer(saved, QMessageBox, saying("取消", seen))
+        assert not saved.files._save_to(path)
+        answer.check()
+    assert "太长" in seen[0]
+    assert "文件夹不存在" in seen[1]
+    assert saved.page.snapshot().text == REPORT
+
+
 def lock_of_somebody_else(path):
     holder = {"user": "李", "host": "BANGONG-2", "session": "77", "when_iso": "2026-01-01T08:00:00+08:00"}
     path.with_name(f".~lock.{path.name}#").write_text(json.dumps(holder), "utf-8")

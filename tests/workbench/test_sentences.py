@@ -4,6 +4,8 @@ import ast
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from assistant.checking.rules import RULES
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Kind, State
@@ -58,3 +60,18 @@ def test_words_for_all_kinds_and_states():
     assert all(kind_word(kind) for kind in Kind)
     assert all(state_word(state) for state in State)
     assert RULES
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("line 3", "第 3 行"),
+        ("byte 17", "第 17 字节"),
+        ("report.text[0]", "正文第 1 段"),
+        ("report.fields[4].kind", "待填项第 5 项"),
+        ("version", "版本号"),
+        ("source.name", "source.name"),
+    ],
+)
+def test_places_in_a_report_file(place, words):
+    assert words in describe_error(AssistantError("report_file.broken", path="a", place=place))
