@@ -4,13 +4,15 @@ import errno
 import logging
 import logging.handlers
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.report.errors import AssistantError
-from assistant.storage.logs import start_logging, stop_logging
+from assistant.storage.logs import remove_old_logs, start_logging, stop_logging
 from tests.storage.listing import names_in
 
 SECRET = "张三同志"
@@ -161,3 +163,41 @@ def test_without_a_folder_the_program_goes_on_in_silence(tmp_path, monkeypatch, 
 def test_folder_in_place_of_the_file(assistant_home):
     (assistant_home / "logs" / "assistant.log").mkdir(parents=True)
     assert start_logging() is None
+
+
+FAULT = """
+import faulthandler, os, sys
+from assistant.storage.logs import end_fault_log, start_fault_log
+print(start_fault_log(), flush=True)
+if sys.argv[1] == "crash":
+    text = "秘密的报告"
+    os.abort()
+end_fault_log()
+"""
+
+
+def run_with_fault_log(how: str) -> str:
+    call = [sys.executable, "-c", FAULT, how]
+    return subprocess.run(call, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def test_crash_of_the_interpreter_is_noticed_at_the_next_start(assistant_home):
+    assert run_with_fault_log("end") == "False"
+    assert run_with_fault_log("crash") == "False"
+    written = (assistant_home / "logs" / "fault.log").read_text("utf-8", "replace")
+    assert "Abort" in written
+    assert "秘密" not in written
+    assert run_with_fault_log("end") == "True"
+    assert run_with_fault_log("end") == "False"
+    assert (assistant_home / "logs" / "last-fault.log").read_text("utf-8", "replace") == written
+
+
+def test_logs_are_emptied_and_earlier_ones_removed(assistant_home):
+    start_logging()
+    folder = assistant_home / "logs"
+    for name in ("assistant.log.1", "last-fault.log"):
+        (folder / name).write_text("x", "utf-8")
+    remove_old_logs()
+    assert [(path.name, path.stat().st_size) for path in folder.iterdir()] == [("assistant.log", 0)]
+    logging.getLogger("assistant.x").info("goes on")
+    assert "goes on" in (folder / "assistant.log").read_text("utf-8")
