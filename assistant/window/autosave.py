@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -45,13 +46,15 @@ class Autosave(QObject):
         self._session: Session | None = None
         self._writer: CopyWriter | None = None
         self._has_copy = False
+        self.pending: Callable[[], tuple[str, str] | None] = lambda: None
+        """Gives the field and the answer that is typed for it but not entered yet."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
         self._timer.timeout.connect(self.run)
-        page.textChanged.connect(self._wait)
-        desk.report_changed.connect(self._wait)
-        desk.file_changed.connect(self._wait)
+        page.textChanged.connect(self.wait)
+        desk.report_changed.connect(self.wait)
+        desk.file_changed.connect(self.wait)
         self._attempted.connect(self._tell)
 
     @property
@@ -65,7 +68,8 @@ class Autosave(QObject):
             self._session = start_session()
         return self._session
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Write a copy within a second: something has changed."""
         # not begun anew by the next change: who types without a pause is copied too
         if not self._timer.isActive():
             self._timer.start()
@@ -77,7 +81,7 @@ class Autosave(QObject):
             self._remove()
             return
         snapshot = self._page.snapshot()
-        if self._desk.is_saved and snapshot.text == self._desk.working.report.text:
+        if self._desk.is_saved and snapshot.text == self._desk.working.report.text and self.pending() is None:
             self._remove()
             return
         try:
@@ -100,9 +104,9 @@ class Autosave(QObject):
 
     def abandon(self) -> None:
         """Give the session up and leave the copy to whoever looks for unsaved work next."""
-        self._page.textChanged.disconnect(self._wait)
-        self._desk.report_changed.disconnect(self._wait)
-        self._desk.file_changed.disconnect(self._wait)
+        self._page.textChanged.disconnect(self.wait)
+        self._desk.report_changed.disconnect(self.wait)
+        self._desk.file_changed.disconnect(self.wait)
         self._has_copy = False
         self.end()
 
@@ -120,7 +124,15 @@ class Autosave(QObject):
     def _bytes_of(self, snapshot: Snapshot) -> bytes:
         runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs]
         desk = self._desk
-        return unsaved_bytes(desk.working, snapshot.text, runs, path=desk.path, source=desk.source, digest=desk.digest)
+        return unsaved_bytes(
+            desk.working,
+            snapshot.text,
+            runs,
+            pending=self.pending(),
+            path=desk.path,
+            source=desk.source,
+            digest=desk.digest,
+        )
 
     def _writing(self) -> CopyWriter:
         if self._writer is None:

@@ -43,6 +43,7 @@ class FillCard(QFrame):
         confirm_requested: let the old value stand (field id).
         links_requested: say which places belong to the field (field id).
         step_requested: go to the next (1) or previous (-1) field.
+        typed: the answer is being typed.
     """
 
     value_entered = Signal(str, str)
@@ -53,6 +54,7 @@ class FillCard(QFrame):
     confirm_requested = Signal(str)
     links_requested = Signal(str)
     step_requested = Signal(int)
+    typed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class FillCard(QFrame):
         self._context.setTextFormat(Qt.TextFormat.RichText)
         self._value = ValueEdit(self)
         self._value.setAccessibleName("填写内容")
+        self._value.textEdited.connect(self.typed)
         self._value.returnPressed.connect(self._enter)
         self._value.editingFinished.connect(self.leave)
         self._unit = QLabel(self)
@@ -134,6 +137,13 @@ class FillCard(QFrame):
     def field_id(self) -> str | None:
         """The id of the field shown, or None."""
         return self._row.field.id if self._row is not None else None
+
+    @property
+    def pending(self) -> tuple[str, str] | None:
+        """The field id and what is typed for it but not entered yet, or None."""
+        if self._row is None or not self._value.text().strip() or self._value.text() == self._row.field.value:
+            return None
+        return self._row.field.id, self._value.text()
 
     def show_field(self, row: FieldRow | None, *, advice: Advice | None = None, remark: str = "") -> None:
         """Show a field, or nothing; an answer being typed for the same unchanged field stays.

@@ -14,6 +14,7 @@ from assistant.window.actions import Actions
 from assistant.window.autosave import Autosave
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
+from assistant.window.fill_panel import FillPanel
 from assistant.window.lock_flow import LockFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page import PageEditor
@@ -60,11 +61,13 @@ class Keeping(QObject):
         actions["traces"].triggered.connect(lambda _checked=False: self.traces.run())
         actions["recover"].triggered.connect(lambda _checked=False: self.recovery.run())
 
-    def show_in(self, notices: NoticeBar, status_line: StatusLine, fill_panel: QWidget) -> None:
+    def show_in(self, notices: NoticeBar, status_line: StatusLine, fill_panel: FillPanel) -> None:
         """Tell what is kept in these parts of the window; the fill panel rests while a report is only looked at."""
         self._notices, self._status_line, self._fill_panel = notices, status_line, fill_panel
         for flow in (self.recovery, self.versions, self.rescue, self.traces):
             flow.told.connect(self._tell)
+        self.autosave.pending = lambda: fill_panel.card.pending
+        fill_panel.card.typed.connect(self.autosave.wait)
         self.autosave.copied.connect(self._tell_copied)
         self.autosave.failed.connect(self._tell_failed)
         self._desk.file_changed.connect(self._tell_saved)

@@ -9,7 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.filling.asking import with_new_fields
+from assistant.report.edits import keep_answer
 from assistant.report.errors import AssistantError
+from assistant.report.fields import State
 from assistant.report.model import Report
 from assistant.storage.copy_writer import CopyWriter
 from assistant.storage.kept_copy import CopyHead, encode_copy, read_copy
@@ -92,16 +94,22 @@ def unsaved_bytes(
     text: str,
     runs: Sequence[FieldRun],
     *,
+    pending: tuple[str, str] | None,
     path: Path | None,
     source: Path | None,
     digest: str | None,
 ) -> bytes:
     """Return the recovery copy of a report as the editor shows it.
 
+    `pending` is a field's id and an answer that is typed but not entered: an open field keeps it beside the text.
+
     Raises:
         AssistantError: `report_file.unencodable` (place, position).
     """
-    shown = replace(working, report=report_as_shown(working, text, runs))
+    report = report_as_shown(working, text, runs)
+    if pending is not None and any(one.id == pending[0] and one.state is State.OPEN for one in report.fields):
+        report = keep_answer(report, *pending)
+    shown = replace(working, report=report)
     head = replace(head_of(working, "unsaved", path=path, source=source), file_digest=digest or "")
     return encode_copy(head, encode_report(saved_of(shown), compact=True))
 
