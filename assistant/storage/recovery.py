@@ -15,6 +15,7 @@ from assistant.storage.atomic import remove_leftovers, write_atomically
 from assistant.storage.folders import data_folder, recovery_folder, settings_folder
 from assistant.storage.kept_copy import CopyHead, encode_copy, read_head
 from assistant.storage.session import Session, is_alive, remove_dead_sessions
+from assistant.storage.versions import version_folders
 
 SUFFIX = ".unsaved"
 
@@ -81,5 +82,8 @@ def tidy_folders() -> None:
     for folder in (data_folder, settings_folder, recovery_folder):
         with suppress(AssistantError):
             remove_leftovers(folder())
+    with suppress(AssistantError):
+        for kept in version_folders():
+            remove_leftovers(kept)
     with suppress(AssistantError, OSError):
         remove_dead_sessions(recovery_folder())

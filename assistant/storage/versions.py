@@ -105,7 +105,7 @@ def versions_of_file(path: Path) -> tuple[Version, ...]:
         AssistantError: `folder.unusable`.
     """
     wanted = str(path.absolute())
-    return tuple(version for version in _versions_in(_folders()) if version.head.path == wanted)
+    return tuple(version for version in _versions_in(version_folders()) if version.head.path == wanted)
 
 
 def name_version(version: Version, name: str) -> Version:
@@ -141,7 +141,16 @@ def bytes_of_versions() -> int:
     Raises:
         AssistantError: `folder.unusable`.
     """
-    return sum(_size(path) for folder in _folders() for path in _files_in(folder))
+    return sum(_size(path) for folder in version_folders() for path in _files_in(folder))
+
+
+def version_folders() -> list[Path]:
+    """Return the folders in which versions lie, one for each report.
+
+    Raises:
+        AssistantError: `folder.unusable`.
+    """
+    return [Path(path) for path in _listed(_root())]
 
 
 def thinned(versions: Iterable[Version], *, now: float, most_bytes: int = MOST_BYTES_OF_ONE) -> list[Version]:
@@ -178,7 +187,7 @@ def _thin(report_id: str, *, now: float) -> None:
     over = bytes_of_versions() - MOST_BYTES
     if over <= 0:
         return
-    automatic = [one for one in _versions_in(_folders()) if not one.is_named]
+    automatic = [one for one in _versions_in(version_folders()) if not one.is_named]
     for version in reversed(automatic[1:]):
         if over <= 0:
             break
@@ -198,10 +207,6 @@ def _versions_in(folders: Iterable[Path]) -> tuple[Version, ...]:
 def _files_in(folder: Path) -> list[Path]:
     """Return the files of versions in a folder; none where it cannot be looked into."""
     return [Path(path) for path in _listed(folder) if path.endswith(SUFFIX)]
-
-
-def _folders() -> list[Path]:
-    return [Path(path) for path in _listed(_root())]
 
 
 def _listed(folder: Path) -> list[str]:

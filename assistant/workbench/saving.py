@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
-from assistant.storage.atomic import read_file
+from assistant.storage.atomic import read_file, remove_leftovers
 from assistant.storage.file_lock import LockHolder, holder_of, release_lock, take_lock
 from assistant.storage.kept_copy import digest_of
 from assistant.storage.names import is_forbidden_name
@@ -32,7 +32,9 @@ class SavedFile:
 
 
 def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None) -> SavedFile:
-    """Write the report file; `known_digest` is that of the file as it was last read or written, None to replace any.
+    """Write the report file, and clear away what killed processes left beside it.
+
+    `known_digest` is that of the file as it was last read or written, None to replace any.
 
     Raises:
         AssistantError: `report_file.changed` (path) where the file is another one now, `file.bad_name`, or another
@@ -47,6 +49,7 @@ def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None
     if former is not None:
         _keep(Reason.FORMER, working, path, former)
     data = save_report(path, saved_of(working))
+    remove_leftovers(path.parent)
     _keep(Reason.SAVED, working, path, data)
     return SavedFile(path, digest_of(data))
 

@@ -11,7 +11,7 @@ import pytest
 from assistant.report.errors import AssistantError
 from assistant.report.model import Report
 from assistant.storage.copy_writer import CopyWriter
-from assistant.storage.folders import recovery_folder
+from assistant.storage.folders import data_folder, recovery_folder
 from assistant.storage.kept_copy import CopyHead, encode_copy, read_body, read_copy, read_head
 from assistant.storage.recovery import (
     copy_path,
@@ -105,10 +105,14 @@ def test_tidying_removes_dead_sessions_and_old_leftovers_and_keeps_copies():
     (folder / "dead.session").write_bytes(b"")
     os.utime(folder / "dead.session", (0, 0))
     write_unsaved(folder / "a.unsaved", HEAD, BODY)
-    stray = folder / ".baogao-1.tmp"
-    stray.write_bytes(b"x")
-    os.utime(stray, (0, 0))
+    kept = data_folder() / "versions" / "a"
+    kept.mkdir(parents=True)
+    for place in (folder, kept):
+        stray = place / ".baogao-1.tmp"
+        stray.write_bytes(b"x")
+        os.utime(stray, (0, 0))
     tidy_folders()
+    assert names_in(kept) == []
     assert set(names_in(folder)) == {f"{living.id}.session", "a.unsaved"}
     living.end()
 
