@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 from assistant.storage.report_file import load_report
 from assistant.window.traces_flow import TracesDialog
 from assistant.workbench.opening import open_text
-from assistant.workbench.preferences import load_settings, start_logging
+from assistant.workbench.preferences import load_settings
 from assistant.workbench.recovering import head_of, start_session
 from assistant.workbench.traces import Trace, bytes_of
 from assistant.workbench.versions import versions_of_report
@@ -99,7 +99,6 @@ def test_keys_of_a_newer_program_go_through_the_window(saved, target):
 
 
 def test_traces_are_removed_as_ticked(saved, target):
-    start_logging()
     session = start_session()
     from assistant.storage.recovery import copy_path, unsaved_copies, write_unsaved
     from assistant.storage.report_file import encode_report
