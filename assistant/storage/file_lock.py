@@ -10,6 +10,7 @@ import getpass
 import json
 import os
 import platform
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
@@ -69,6 +70,22 @@ def release_lock(path: Path, session_id: str) -> None:
     if holder is not None and holder.session == session_id:
         with suppress(OSError):
             lock_path(path).unlink()
+
+
+def touch_lock(path: Path, session_id: str) -> None:
+    """Say that this window still works on a report."""
+    holder = _read(path)
+    if holder is not None and holder.session == session_id:
+        with suppress(OSError):
+            os.utime(lock_path(path))
+
+
+def minutes_idle(path: Path) -> int:
+    """Return for how many minutes nobody has touched the lock of a report; clocks of two computers may differ."""
+    try:
+        return max(0, int(time.time() - lock_path(path).stat().st_mtime) // 60)
+    except OSError:
+        return 0
 
 
 def _create(path: Path, data: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
@@ -13,9 +13,13 @@ from assistant.window.autosave import Autosave
 from assistant.window.desk import Desk
 from assistant.window.file_flow import Access
 from assistant.workbench.recovering import time_of
-from assistant.workbench.saving import LockHolder, holder_of, release_lock, take_lock
+from assistant.workbench.saving import LockHolder, holder_of, minutes_idle, release_lock, take_lock, touch_lock
 from assistant.workbench.sentences import sentence
 
+_TOUCH_EVERY = 5 * 60_000
+"""Milliseconds after which the lock is touched again."""
+_LONG_IDLE = 30
+"""Minutes after which a lock that nobody touches is said to be idle; generous, since clocks differ."""
 _log = logging.getLogger(__name__)
 
 
@@ -27,6 +31,9 @@ class LockFlow(QObject):
         self._window, self._desk, self._autosave = window, desk, autosave
         self._locked: Path | None = None
         desk.file_changed.connect(self._follow)
+        timer = QTimer(self)
+        timer.timeout.connect(self._touch)
+        timer.start(_TOUCH_EVERY)
 
     def access_to(self, path: Path) -> Access:
         """Ask how a report may be opened that somebody else works on; others are opened for work."""
@@ -56,6 +63,10 @@ class LockFlow(QObject):
             take_lock(wanted, session, by_force=True)
             self._locked = wanted
 
+    def _touch(self) -> None:
+        if self._locked is not None and (session := self._session()) is not None:
+            touch_lock(self._locked, session)
+
     def _release(self) -> None:
         if self._locked is not None and (session := self._session()) is not None:
             release_lock(self._locked, session)
@@ -66,7 +77,9 @@ class LockFlow(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(sentence("lock.title"))
         when = time_of(holder.when_iso).strftime("%m月%d日 %H:%M")
-        box.setText(sentence("lock.held", path=path, user=holder.user, host=holder.host, when=when))
+        words = sentence("lock.held", path=path, user=holder.user, host=holder.host, when=when)
+        idle = minutes_idle(path)
+        box.setText(words + (sentence("lock.idle", minutes=idle) if idle >= _LONG_IDLE else ""))
         box.setInformativeText(sentence("lock.choices"))
         copy = box.addButton(sentence("lock.copy"), QMessageBox.ButtonRole.AcceptRole)
         look = box.addButton(sentence("lock.read_only"), QMessageBox.ButtonRole.AcceptRole)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.report.errors import AssistantError
 from assistant.storage.atomic import read_file, remove_leftovers
-from assistant.storage.file_lock import LockHolder, holder_of, release_lock, take_lock
+from assistant.storage.file_lock import LockHolder, holder_of, minutes_idle, release_lock, take_lock, touch_lock
 from assistant.storage.kept_copy import digest_of
 from assistant.storage.names import is_forbidden_name
 from assistant.storage.report_file import LARGEST_BYTES, decode_report, save_report
@@ -17,7 +17,7 @@ from assistant.workbench.exporting import report_path, saved_of
 from assistant.workbench.recovering import head_of
 from assistant.workbench.working import WorkingReport
 
-__all__ = ["LockHolder", "holder_of", "release_lock", "take_lock"]
+__all__ = ["LockHolder", "holder_of", "minutes_idle", "release_lock", "take_lock", "touch_lock"]
 
 _log = logging.getLogger(__name__)
 

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,24 @@ def test_a_report_that_somebody_works_on_is_opened_read_only(locked, target, tmp
     assert locked.files.save()
     assert not locked.page.isReadOnly()
     assert target.read_bytes() == before
+
+
+def test_a_lock_that_nobody_touches_is_said_to_be_idle(locked, target):
+    lock, seen = target.with_name(f".~lock.{target.name}#"), []
+    for age in (60, 3 * 3600):
+        os.utime(lock, (time.time() - age,) * 2)
+        answer = ModalAnswer(locked, QMessageBox, saying("取消", seen))
+        locked.files.open_path(target)
+        answer.check()
+    assert "没有动静" not in seen[0]
+    assert "180 分钟没有动静" in seen[1]
+
+
+def test_the_lock_of_an_open_report_is_touched(saved, target):
+    lock = target.with_name(f".~lock.{target.name}#")
+    os.utime(lock, (0, 0))
+    saved.keeping.locks._touch()
+    assert time.time() - lock.stat().st_mtime < 60
 
 
 def test_opening_can_be_called_off_or_insisted_on(locked, target):

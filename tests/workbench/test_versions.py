@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.report.edits import fill_field
 from assistant.report.model import Report
@@ -90,6 +91,22 @@ def test_a_paragraph_is_taken_back_brought_back_or_taken_out():
     new = next(n for n, pair in enumerate(pairs) if pair.before is None)
     assert "新来的" not in replaced(changed, former, new)
     assert replaced(changed, former, new).count("\n") == 2
+
+
+few_lines = st.lists(st.text("甲乙丙丁12", max_size=8), min_size=1, max_size=6).map("\n".join)
+
+
+@given(few_lines, few_lines, st.integers(0, 20))
+def test_taking_back_one_pair_touches_no_other(before, after, number):
+    pairs = paired_paragraphs(before, after)
+    index = number % len(pairs)
+    expected = []
+    for at, pair in enumerate(pairs):
+        if at == index:
+            expected += [] if pair.before is None else [pair.before_text]
+        elif pair.after is not None:
+            expected.append(pair.after_text)
+    assert replaced(Report(after), Report(before), index) == "\n".join(expected)
 
 
 def test_the_first_paragraph_is_brought_back_and_taken_out():
