@@ -24,6 +24,7 @@ from assistant.workbench import (
     drafts,
     exporting,
     opening,
+    phrase_library,
     scanning,
     sheets,
     shipped,
@@ -34,7 +35,7 @@ from assistant.workbench import (
 from assistant.workbench.sentences import describe_error, sentence
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
-_COMMANDS = ("scan", "sheet", "reuse", "fill", "export", "check", "demo", "selftest")
+_COMMANDS = ("scan", "sheet", "reuse", "fill", "export", "check", "mine", "phrases", "complete", "demo", "selftest")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,9 +127,23 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("--out", type=Path, required=True)
         sub.add_argument("--draft", action="store_true")
         sub.add_argument("--layout")
+    _add_phrase_commands(command)
     command("demo", _demo).add_argument("--out", type=Path, default=Path("报告助手示例"))
     command("selftest", _selftest)
     return parser
+
+
+def _add_phrase_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    mine = command("mine", _mine)
+    mine.add_argument("files", type=Path, nargs="+")
+    mine.add_argument("--library", type=Path, required=True)
+    phrases = command("phrases", _phrases)
+    phrases.add_argument("query")
+    phrases.add_argument("--library", type=Path)
+    phrases.add_argument("--section", default="")
+    phrases.add_argument("--limit", type=int, default=phrase_library.DEFAULT_LIMIT)
+    phrases.add_argument("--json", action="store_true")
+    command("complete", _complete).add_argument("--library", type=Path)
 
 
 def _opened(file: Path) -> opening.OpenedReport:
@@ -225,6 +240,40 @@ def _write(report: working.WorkingReport, options: argparse.Namespace) -> int:
         exporting.export_report(report, options.out, draft=options.draft)
     progress = working.progress_of(report.report)
     print(sentence("written", path=options.out, settled=progress.settled, total=progress.total))
+    return DONE
+
+
+def _mine(options: argparse.Namespace) -> int:
+    files = phrase_library.report_files(options.files)
+    taken = 0
+    with phrase_library.library_at(options.library) as library:
+        for number, mined in enumerate(phrase_library.mine_files(library, files), 1):
+            if mined.error is not None:
+                print(describe_error(mined.error), file=sys.stderr)
+            else:
+                taken += 1
+                told = "mine.file" if mined.is_new else "mine.known"
+                print(sentence(told, number=number, total=len(files), path=mined.path, count=mined.phrases))
+        phrase_library.finish_mining(library)
+        print(sentence("mine.done", count=library.count(), path=options.library))
+    return DONE if taken else UNUSABLE
+
+
+def _phrases(options: argparse.Namespace) -> int:
+    with phrase_library.library_in_use(options.library) as library:
+        found = phrase_library.find_phrases(library, options.query, section=options.section, limit=options.limit)
+    if options.json:
+        _print_json(phrase_library.phrase_values(found))
+    else:
+        print(tables.phrases_table(found))
+    return DONE
+
+
+def _complete(options: argparse.Namespace) -> int:
+    with phrase_library.library_in_use(options.library) as library:
+        continuations = phrase_library.learnt_continuations(library)
+    lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
+    phrase_library.answer_requests(continuations, lines, lambda answer: print(answer, flush=True))
     return DONE
 
 

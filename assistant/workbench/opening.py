@@ -81,6 +81,23 @@ def open_path(path: Path) -> OpenedReport:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
 
 
+def read_source(path: Path) -> str:
+    """Return the text of a report file as it was decoded, without looking for fields; it may be of any length.
+
+    Raises:
+        AssistantError: `file.*` or `report_file.*` where it cannot be used.
+    """
+    suffix = path.suffix.lower()
+    if suffix in ("", ".txt", ".md"):
+        data = read_file(path, limit_bytes=LARGEST_BYTES)
+        if not data.startswith((_ZIP, _OLE, b"%PDF-", b"{\\rtf")):
+            try:
+                return decode_text(data).text
+            except AssistantError as error:
+                raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
+    return open_path(path).source_text
+
+
 def open_standard_input() -> OpenedReport:
     """Read a report as text from standard input."""
     data = sys.stdin.buffer.read(LARGEST_BYTES + 1)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from assistant.phrases.library import Phrase
 from assistant.report.fields import Field
 from assistant.report.model import Role
 from assistant.workbench.opening import OpenedReport
@@ -53,6 +54,12 @@ def findings_table(found: Mapping[str, Any], source_text: str) -> str:
         for one in found["findings"]
     ]
     return _table(rows, tuple(sentence("head.findings").split("|"))) if rows else sentence("check.nothing")
+
+
+def phrases_table(phrases: Sequence[Phrase]) -> str:
+    """Return phrases as text."""
+    rows = [(one.category, one.text, "；".join(name for name, _section in one.sources[:2])) for one in phrases]
+    return _table(rows, tuple(sentence("head.phrases").split("|"))) if rows else sentence("phrases.nothing")
 
 
 def _field_head() -> tuple[str, ...]:

@@ -1,0 +1,188 @@
+"""Continuations: what probably comes next while a report is typed, from learnt text and from the report itself.
+
+Every place of the learnt text that agrees with the last characters typed votes for what stood there next: the
+more characters agree, the more its vote counts, and the further it goes, the less. Those are offered which save
+most keys together. The measured numbers stand in `resources/phrases/completion.toml`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from assistant.phrases.offers import best_offers
+from assistant.phrases.running_text import MASK, Counting, running_line, spelt_out
+from assistant.resources import load_rules
+
+MOST_OFFERS = 8
+_LONGEST_OFFER = 30
+_LONGEST_AGREEMENT = 16
+# Places looked at in one answer; more cost time and change nothing.
+_MOST_PLACES = 300
+_ENOUGH_PLACES = 40
+_MOST_LOOSE_PLACES = 150
+# A vote is followed until so little of it is left.
+_LEAST_SHARE = 0.01
+_MARKS_BEHIND, _MARKS_BEFORE = "，。、；：", "，。、；：”“"
+
+
+class _Place(NamedTuple):
+    """A place in a text that agrees with what has been typed."""
+
+    text: str
+    position: int
+    agreement: int
+    factor: float
+
+
+class Continuations:
+    """Learnt text, indexed by the two characters before each place. Not safe for use by two threads."""
+
+    def __init__(self) -> None:
+        """Begin with nothing learnt."""
+        self._text = ""
+        self._behind_two: defaultdict[str, list[int]] = defaultdict(list)
+        self._behind_one: defaultdict[str, list[int]] = defaultdict(list)
+        self._meetings: dict[str, tuple[float, ...]] = {}
+        self._own_start = 0
+        self._counting = Counting()
+        self._last_line = ""
+
+    def begin_report(self) -> None:
+        """Say that what is learnt from here on belongs to another report, the one being written."""
+        self._own_start = len(self._text)
+        self._counting = Counting()
+        self._last_line = ""
+
+    def learn(self, lines: Iterable[str]) -> None:
+        """Learn finished paragraphs, in the order of their report."""
+        first = len(self._text)
+        pieces = [self._text]
+        for line in lines:
+            running = running_line(line, self._counting)
+            self._counting, self._last_line = running.counting, running.text
+            pieces.append("\n" + running.text)
+        text = self._text = "".join(pieces)
+        behind_two, behind_one = self._behind_two, self._behind_one
+        for position in range(max(first, 1), len(text)):
+            behind_two[text[position - 1 : position + 1]].append(position + 1)
+            behind_one[text[position]].append(position + 1)
+        self._meetings.clear()
+
+    def complete(self, before: str, section: str = "") -> list[str]:
+        """Return what may follow `before`, the text of the paragraph so far, best first.
+
+        `section` is the heading above; it stands for the line before where none has been learnt.
+        """
+        line = running_line(before, self._counting)
+        context = (self._last_line or section) + "\n" + line.text
+        votes: defaultdict[str, float] = defaultdict(float)
+        for place in self._places(context, line.text):
+            self._vote(place, votes)
+        offers = []
+        for offer in best_offers(votes, MOST_OFFERS):
+            printed = spelt_out(offer, before, line, self._counting)
+            if printed is not None and printed not in offers:
+                offers.append(printed)
+        return offers
+
+    def _places(self, context: str, paragraph: str) -> Iterator[_Place]:
+        """Yield the places that agree with the end of the context in two characters or more; else in one."""
+        key = context[-2:]
+        text, own_start, own_factor = self._text, self._own_start, float(_numbers()["own_report"])
+        positions = self._positions(context, key)
+        for position in positions:
+            factor = own_factor if position >= own_start else 1.0
+            yield _Place(text, position, _agreement(text, position, context), factor)
+        yield from _places_within(paragraph, context, key)
+        if len(positions) < _ENOUGH_PLACES:
+            known = set(positions)
+            for position in self._behind_one.get(context[-1], ())[-_MOST_LOOSE_PLACES:]:
+                if position not in known:
+                    yield _Place(text, position, 1, own_factor if position >= own_start else 1.0)
+
+    def _positions(self, context: str, key: str) -> list[int]:
+        """Return the places behind `key`; where there are too many, those that agree longest and the latest."""
+        positions = self._behind_two.get(key, [])
+        if len(positions) <= _MOST_PLACES:
+            return positions
+        found: dict[int, None] = {}
+        for length in (8, 6, 4, 3):
+            wanted = context[-length:]
+            at = self._text.rfind(wanted)
+            while at >= 0 and len(found) < _MOST_PLACES // 2:
+                found[at + length] = None
+                at = self._text.rfind(wanted, 0, at + length - 1)
+            if len(found) >= _MOST_PLACES // 4:
+                break
+        for position in positions[-_MOST_PLACES // 2 :]:
+            found[position] = None
+        return sorted(found)
+
+    def _vote(self, place: _Place, votes: defaultdict[str, float]) -> None:
+        weights = _numbers()["agreement"]
+        share = place.factor * weights[min(place.agreement, len(weights) - 1)]
+        least = share * _LEAST_SHARE
+        text, first, met, meetings = place.text, place.position, place.agreement, self._meetings
+        previous = text[first - 1]
+        for position in range(first, min(first + _LONGEST_OFFER, len(text))):
+            character = text[position]
+            if character in ("\n", MASK):
+                return
+            goes_on = meetings.get(previous + character) or self._meeting(previous, character)
+            share *= goes_on[met if met < len(goes_on) else -1]
+            if share < least:
+                return
+            votes[text[first : position + 1]] += share
+            previous = character
+            met += 1
+
+    def _meeting(self, previous: str, character: str) -> tuple[float, ...]:
+        """Return how surely `character` follows `previous` again, by the number of characters that have agreed."""
+        pair = previous + character
+        found = _goes_on()[self._closeness(previous, character)]
+        self._meetings[pair] = found
+        return found
+
+    def _closeness(self, previous: str, character: str) -> str:
+        if previous in _MARKS_BEHIND:
+            return "behind_mark"
+        if character in _MARKS_BEFORE:
+            return "before_mark"
+        one, other = len(self._behind_one.get(previous, ())), len(self._behind_one.get(character, ()))
+        together = len(self._behind_two.get(previous + character, ()))
+        by_chance = max(one * other, 1) / max(len(self._text), 1)
+        limits = _numbers()["hanging_together"]
+        for name in ("firm", "close", "near"):
+            if together >= limits[name] * by_chance:
+                return name
+        return "apart"
+
+
+def _numbers() -> dict[str, Any]:
+    return load_rules("phrases", "completion.toml")
+
+
+@cache
+def _goes_on() -> dict[str, tuple[float, ...]]:
+    return {name: tuple(values) for name, values in load_rules("phrases", "completion.toml")["goes_on"].items()}
+
+
+def _agreement(text: str, position: int, context: str) -> int:
+    """Return how many characters before the position agree with the end of the context; two are known to."""
+    length = 2
+    most = min(_LONGEST_AGREEMENT, position, len(context))
+    while length < most and text[position - length - 1] == context[-length - 1]:
+        length += 1
+    return length
+
+
+def _places_within(paragraph: str, context: str, key: str) -> Iterator[_Place]:
+    """Yield the places of the unfinished paragraph itself."""
+    factor = float(load_rules("phrases", "completion.toml")["own_paragraph"])
+    at = paragraph.find(key)
+    while 0 <= at < len(paragraph) - 2:
+        yield _Place(paragraph, at + 2, _agreement(paragraph, at + 2, context), factor)
+        at = paragraph.find(key, at + 1)

@@ -1,0 +1,203 @@
+"""The library file: phrases with their sources, and the text that completion learns from, in one SQLite file.
+
+A file of reports is taken in as one transaction each, so that a process killed in between leaves the library
+complete up to the last finished file. The list by rank and the index for searching are made anew where they are
+older than the phrases.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.phrases.mine import Mined
+from assistant.report.errors import AssistantError
+
+VERSION = 1
+_APPLICATION = 0x62676479
+_SCHEMA = """
+CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, length INTEGER NOT NULL);
+CREATE TABLE paragraph (source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE, text TEXT NOT NULL);
+CREATE INDEX paragraph_source ON paragraph (source);
+CREATE TABLE phrase (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, category TEXT NOT NULL,
+  points REAL NOT NULL, example TEXT NOT NULL, pinned INTEGER NOT NULL DEFAULT 0, used INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE origin (phrase INTEGER NOT NULL REFERENCES phrase ON DELETE CASCADE,
+  source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE, section TEXT NOT NULL, times INTEGER NOT NULL,
+  PRIMARY KEY (phrase, source)) WITHOUT ROWID;
+CREATE INDEX origin_source ON origin (source);
+CREATE TABLE dropped (text TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE listed (rank INTEGER PRIMARY KEY, phrase INTEGER NOT NULL, score REAL NOT NULL);
+CREATE VIRTUAL TABLE found USING fts5 (characters, letters, content = '');
+INSERT INTO state VALUES ('changed', 0), ('ranked', 0);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the library as it is shown."""
+
+    id: int
+    text: str
+    category: str
+    score: float
+    sources: tuple[tuple[str, str], ...]
+    """(name of the file, heading of the section) of each report it was found in."""
+    example: str = ""
+    pinned: bool = False
+
+
+class Library:
+    """An open library file; used by the thread that opened it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take over an open connection; `open_library` makes one."""
+        self.connection = connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def has_source(self, digest: str) -> bool:
+        """Tell whether a report with this text was taken in already."""
+        return self.connection.execute("SELECT 1 FROM source WHERE digest = ?", (digest,)).fetchone() is not None
+
+    def add_report(self, name: str, text: str, lines: Iterable[str], mined: Sequence[Mined]) -> bool:
+        """Take in one report, whole or not at all; return whether it was new.
+
+        `lines` are its paragraphs, `mined` its phrases. Phrases that the clerk dropped are passed over.
+        """
+        digest = digest_of(text)
+        if self.has_source(digest):
+            return False
+        with transaction(self.connection) as connection:
+            values = (name, digest, len(text))
+            source = connection.execute("INSERT INTO source (name, digest, length) VALUES (?, ?, ?)", values).lastrowid
+            connection.executemany("INSERT INTO paragraph VALUES (?, ?)", ((source, line) for line in lines))
+            dropped = {text for (text,) in connection.execute("SELECT text FROM dropped")}
+            _add_phrases(connection, int(source or 0), [one for one in mined if one.text not in dropped])
+            connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
+        return True
+
+    def remove_source(self, source: int) -> None:
+        """Remove a report, and every phrase that came from it alone and is not pinned."""
+        with transaction(self.connection) as connection:
+            connection.execute("DELETE FROM source WHERE id = ?", (source,))
+            connection.execute(
+                "DELETE FROM phrase WHERE pinned = 0 AND NOT EXISTS (SELECT 1 FROM origin WHERE phrase = phrase.id)"
+            )
+            connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
+
+    def drop_phrase(self, phrase: int) -> None:
+        """Take a phrase out for good: it is not learnt again."""
+        with transaction(self.connection) as connection:
+            connection.execute("INSERT OR IGNORE INTO dropped SELECT text FROM phrase WHERE id = ?", (phrase,))
+            connection.execute("DELETE FROM phrase WHERE id = ?", (phrase,))
+            connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
+
+    def pin_phrase(self, phrase: int, *, pinned: bool) -> None:
+        """Set or take away the star of a phrase; starred ones come first."""
+        with transaction(self.connection) as connection:
+            connection.execute("UPDATE phrase SET pinned = ? WHERE id = ?", (int(pinned), phrase))
+            connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
+
+    def sources(self) -> list[tuple[int, str, int]]:
+        """Return (id, name, characters) of the reports taken in, in the order in which they came."""
+        return list(self.connection.execute("SELECT id, name, length FROM source ORDER BY id"))
+
+    def paragraphs(self, most: int) -> Iterator[list[str]]:
+        """Yield the paragraphs of each report, the newest reports of `most` characters together, oldest first."""
+        chosen: list[int] = []
+        total = 0
+        for source, length in self.connection.execute("SELECT id, length FROM source ORDER BY id DESC"):
+            if chosen and total + length > most:
+                break
+            chosen.append(source)
+            total += length
+        for source in reversed(chosen):
+            rows = self.connection.execute("SELECT text FROM paragraph WHERE source = ? ORDER BY rowid", (source,))
+            yield [text for (text,) in rows]
+
+    def is_ranked(self) -> bool:
+        """Tell whether the ranked list is as new as the phrases."""
+        states = dict(self.connection.execute("SELECT name, value FROM state"))
+        return bool(states["ranked"] == states["changed"])
+
+    def count(self) -> int:
+        """Return how many phrases there are."""
+        return int(self.connection.execute("SELECT count(*) FROM phrase").fetchone()[0])
+
+
+def open_library(path: Path) -> Library:
+    """Open a library file, or make one.
+
+    Raises:
+        AssistantError: `library.unusable` where it is no library, is newer than this program, or cannot be written.
+    """
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=20)
+        try:
+            _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        raise AssistantError("library.unusable", path=str(path)) from error
+    return Library(connection)
+
+
+def digest_of(text: str) -> str:
+    """Return what tells one report's text from another's."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if version != VERSION and (version or not is_empty):
+        raise sqlite3.DatabaseError("not a library of this version")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if version == VERSION:
+        return
+    with transaction(connection):
+        for statement in _SCHEMA.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Do several changes of the file together or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _add_phrases(connection: sqlite3.Connection, source: int, mined: Sequence[Mined]) -> None:
+    times = Counter(one.text for one in mined)
+    best: dict[str, Mined] = {}
+    for one in mined:
+        if one.text not in best or one.points > best[one.text].points:
+            best[one.text] = one
+    connection.executemany(
+        "INSERT INTO phrase (text, category, points, example) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (text) DO UPDATE SET points = max(points, excluded.points)",
+        ((one.text, one.category, one.points, one.example) for one in best.values()),
+    )
+    connection.executemany(
+        "INSERT INTO origin SELECT id, ?, ?, ? FROM phrase WHERE text = ?",
+        ((source, one.section, times[one.text], one.text) for one in best.values()),
+    )

@@ -1,0 +1,26 @@
+"""Ranking: what form, frequency and number of reports make of a phrase together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from assistant.resources import load_rules
+
+_PINNED = 100.0
+
+
+def rank_score(points: float, times: int, documents: int, pinned: int) -> float:
+    """Return the score of a phrase: points of its form, and how often and in how many reports it was found."""
+    worth = load_rules("phrases", "forms.toml")["points"]
+    seen = float(worth["every_time"]) * math.log2(times) + float(worth["every_document"]) * (documents - 1)
+    return points + min(seen, 6.0) + (_PINNED if pinned else 0.0)
+
+
+def section_fit(section: str, sources: Sequence[tuple[str, str]]) -> float:
+    """Return how well the headings a phrase came from fit the heading `section`: 0 to 2 points."""
+    pairs = {section[i : i + 2] for i in range(len(section) - 1)}
+    if not pairs:
+        return 0.0
+    headings = ({one[i : i + 2] for i in range(len(one) - 1)} for _name, one in sources)
+    return max((2.0 * len(pairs & heading) / len(pairs) for heading in headings), default=0.0)

@@ -1,0 +1,167 @@
+"""The phrase library as window and command line use it: taking in reports, searching, completing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.phrases.continuations import Continuations
+from assistant.phrases.library import Library, Phrase, open_library
+from assistant.phrases.mine import mine_report
+from assistant.phrases.search import rank_phrases, search_phrases
+from assistant.reading.clean import clean_text
+from assistant.reading.structure import paragraphs_of
+from assistant.report.errors import AssistantError
+from assistant.storage.folders import data_folder
+from assistant.workbench.opening import read_source
+
+OWN_LIBRARY = "短语库.sqlite"
+DEFAULT_LIMIT = 20
+MOST_LEARNT = 400_000
+_REPORT_SUFFIXES = {".txt", ".docx", ".doc", ".wps", ".rtf", ".pdf", ".baogao", ".md"}
+
+
+@dataclass(frozen=True, slots=True)
+class MinedFile:
+    """What became of one file of an import."""
+
+    path: Path
+    is_new: bool = False
+    """False where it was in the library already or could not be read."""
+    phrases: int = 0
+    """Different phrases in it."""
+    error: AssistantError | None = None
+
+
+@contextmanager
+def library_at(path: Path) -> Iterator[Library]:
+    """Open a library file for a while; it is made where there is none.
+
+    Raises:
+        AssistantError: `library.unusable`.
+    """
+    library = open_library(path)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+@contextmanager
+def library_in_use(path: Path | None) -> Iterator[Library]:
+    """Open the named library, which must be there, or the clerk's own one.
+
+    Raises:
+        AssistantError: `library.missing`, `library.unusable`, `folder.unusable`.
+    """
+    if path is not None and not path.is_file():
+        raise AssistantError("library.missing", path=str(path))
+    with library_at(path or data_folder() / OWN_LIBRARY) as library:
+        yield library
+
+
+def report_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that are meant: those named, and the reports in the folders named, sorted, each once."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _REPORT_SUFFIXES and p.is_file())
+            found.update(dict.fromkeys(p for p in inside if not p.name.startswith(("~$", "."))))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def mine_files(library: Library, files: Sequence[Path]) -> Iterator[MinedFile]:
+    """Take files into the library one by one; each is in it when it is yielded.
+
+    A file that cannot be used is told and passed over.
+    """
+    for path in files:
+        try:
+            text = clean_text(read_source(path)).text
+        except AssistantError as error:
+            yield MinedFile(path, error=error)
+            continue
+        yield MinedFile(path, *take_in(library, path.name, text))
+
+
+def take_in(library: Library, name: str, text: str) -> tuple[bool, int]:
+    """Take the clean text of one report into the library; return whether it was new, and how many phrases it has."""
+    paragraphs = paragraphs_of(text)
+    mined = mine_report(text, paragraphs)
+    lines = [line for paragraph in paragraphs if (line := paragraph.text_of(text).strip())]
+    is_new = library.add_report(name, text, lines, mined)
+    return is_new, len({one.text for one in mined})
+
+
+def finish_mining(library: Library) -> None:
+    """Make the library ready for searching."""
+    rank_phrases(library)
+
+
+def phrase_values(phrases: Sequence[Phrase]) -> dict[str, object]:
+    """Return phrases by the contract of the command line."""
+    return {
+        "phrases": [
+            {
+                "text": phrase.text,
+                "category": phrase.category,
+                "score": phrase.score,
+                "sources": [{"file": name, "section": section} for name, section in phrase.sources],
+                "example": phrase.example,
+            }
+            for phrase in phrases
+        ]
+    }
+
+
+def find_phrases(library: Library, query: str, *, section: str = "", limit: int = DEFAULT_LIMIT) -> list[Phrase]:
+    """Return the best phrases for a query."""
+    return search_phrases(library, query, section=section, limit=limit)
+
+
+def learnt_continuations(library: Library | None) -> Continuations:
+    """Return completion that has learnt the library's reports, ready for the report being written."""
+    continuations = Continuations()
+    for lines in library.paragraphs(MOST_LEARNT) if library is not None else ():
+        continuations.begin_report()
+        continuations.learn(lines)
+    continuations.begin_report()
+    return continuations
+
+
+def answer_requests(continuations: Continuations, lines: Iterable[str], answer: Callable[[str], None]) -> None:
+    """Answer one JSON request a line, by the contract of the command line.
+
+    Raises:
+        AssistantError: `completion.request` (line) where a line is no request.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        completions: list[str] = []
+        request = _request_of(line, number)
+        if "learn" in request:
+            continuations.learn(_lines_of(str(request["learn"])))
+        else:
+            completions = continuations.complete(str(request.get("before", "")), str(request.get("section") or ""))
+        answer(json.dumps({"completions": completions}, ensure_ascii=False))
+
+
+def _lines_of(paragraph: str) -> list[str]:
+    return [line.strip() for line in paragraph.split("\n") if line.strip()]
+
+
+def _request_of(line: str, number: int) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+    except ValueError as error:
+        raise AssistantError("completion.request", line=number) from error
+    if not isinstance(request, dict):
+        raise AssistantError("completion.request", line=number)
+    return request

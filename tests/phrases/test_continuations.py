@@ -1,0 +1,64 @@
+"""Completion: what is learnt comes back where it fits, from the library's reports and the one being written."""
+
+import pytest
+
+from assistant.phrases.continuations import MOST_OFFERS, Continuations
+from assistant.phrases.offers import best_offers
+
+REPORT = [
+    "一、主要做法",
+    "（一）加强领导，压实责任",
+    "坚持以习近平新时代中国特色社会主义思想为指导，全面落实主体责任。一是加强学习。二是抓好落实。",
+    "（二）完善制度，规范管理",
+    "坚持以习近平新时代中国特色社会主义思想为指导，完成收入xx万元，增长X%。",
+]
+
+
+@pytest.fixture
+def learnt():
+    continuations = Continuations()
+    continuations.learn(REPORT)
+    continuations.begin_report()
+    return continuations
+
+
+def test_nothing_learnt_offers_nothing():
+    assert Continuations().complete("坚持以") == []
+
+
+def test_repeated_stretch_comes_back_whole(learnt):
+    assert "习近平新时代中国特色社会主义思想为指导，" in learnt.complete("坚持以")[:5]
+
+
+def test_offers_are_few_different_and_worth_taking(learnt):
+    offers = learnt.complete("坚持")
+    assert 0 < len(offers) <= MOST_OFFERS
+    assert len(set(offers)) == len(offers)
+    assert all(len(offer) > 1 for offer in offers)
+
+
+def test_offers_end_before_a_mask(learnt):
+    assert not any("\ue000" in offer or "xx" in offer for offer in learnt.complete("完成"))
+    assert "收入" in learnt.complete("完成")
+
+
+def test_next_number_is_put_in(learnt):
+    learnt.learn(["三、存在问题", "（一）学习不够。", "（二）完善不够。"])
+    assert any(offer.startswith("（三）") for offer in learnt.complete(""))
+
+
+def test_learns_from_the_report_being_written(learnt):
+    assert learnt.complete("扎实开展清廉") == []
+    learnt.learn(["扎实开展清廉机关建设。"])
+    assert learnt.complete("扎实开展清廉")[0].startswith("机关")
+
+
+def test_learns_from_the_unfinished_paragraph():
+    continuations = Continuations()
+    assert continuations.complete("清廉机关建设有成效，清廉")[:1] != []
+
+
+def test_offers_save_most_keys_together():
+    votes = {"ab": 1.0, "abcdef": 0.9, "xy": 0.5, "abc": 0.95, "q": 5.0}
+    assert best_offers(votes, 3) == ["abcdef", "xy", "ab"]
+    assert best_offers({}, 3) == []
