@@ -24,7 +24,6 @@ from assistant.workbench import (
     drafts,
     exporting,
     opening,
-    phrase_library,
     scanning,
     sheets,
     shipped,
@@ -141,7 +140,7 @@ def _add_phrase_commands(command: Callable[..., argparse.ArgumentParser]) -> Non
     phrases.add_argument("query")
     phrases.add_argument("--library", type=Path)
     phrases.add_argument("--section", default="")
-    phrases.add_argument("--limit", type=int, default=phrase_library.DEFAULT_LIMIT)
+    phrases.add_argument("--limit", type=int, default=20)
     phrases.add_argument("--json", action="store_true")
     command("complete", _complete).add_argument("--library", type=Path)
 
@@ -244,6 +243,8 @@ def _write(report: working.WorkingReport, options: argparse.Namespace) -> int:
 
 
 def _mine(options: argparse.Namespace) -> int:
+    from assistant.workbench import phrase_library  # its libraries take a third of a second to load
+
     files = phrase_library.report_files(options.files)
     taken = 0
     with phrase_library.library_at(options.library) as library:
@@ -260,6 +261,8 @@ def _mine(options: argparse.Namespace) -> int:
 
 
 def _phrases(options: argparse.Namespace) -> int:
+    from assistant.workbench import phrase_library  # its libraries take a third of a second to load
+
     with phrase_library.library_in_use(options.library) as library:
         found = phrase_library.find_phrases(library, options.query, section=options.section, limit=options.limit)
     if options.json:
@@ -270,6 +273,8 @@ def _phrases(options: argparse.Namespace) -> int:
 
 
 def _complete(options: argparse.Namespace) -> int:
+    from assistant.workbench import phrase_library  # its libraries take a third of a second to load
+
     with phrase_library.library_in_use(options.library) as library:
         continuations = phrase_library.learnt_continuations(library)
     lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)

@@ -12,46 +12,42 @@ from assistant.report.model import Role
 from assistant.resources import load_rules
 
 CATEGORIES = ("开头", "过渡", "做法", "成效", "问题", "打算", "结尾", "固定表述", "称谓")
-_PAIRS = ("“”", "《》", "（）")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+_HAN = re.compile("[一-龥]")
+_SLOT = re.compile(r"\{[^{}]*\}")
 _ROLES = {Role.SALUTATION: "称谓", Role.CLOSING: "结尾"}
 _MOST_SLOTS_SHARE = 0.34
 
 
 def trimmed(stretch: str) -> str:
     """Return a stretch without number, enumeration word and connecting word in front."""
-    for name in ("label", "enumeration", "filler"):
-        stretch = _pattern("lead", name).sub("", stretch)
-    return stretch.strip()
+    return _lead().sub("", stretch, count=1)
 
 
 def length_limit(form: str) -> int:
     """Return how many characters a phrase of this form may have."""
-    lengths = load_rules("phrases", "forms.toml")["length"]
-    if form in ("clause", "quoted"):
-        return int(lengths["longest_clause"])
-    return int(lengths["longest_group"] if form in ("group", "parallel_list") else lengths["longest"])
+    return _limits()[form]
 
 
 def is_phrase(stretch: str, form: str) -> bool:
     """Tell whether a stretch is whole, of Chinese words, and no known slip."""
-    shortest = 2 if form == "quoted" else int(load_rules("phrases", "forms.toml")["length"]["shortest"])
-    if len(stretch) < shortest or not any("一" <= c <= "龥" for c in stretch):
+    shortest = 2 if form == "quoted" else _limits()["shortest"]
+    if len(stretch) < shortest or not _HAN.search(stretch) or _never().search(stretch):
         return False
-    if any(stretch.count(pair[0]) != stretch.count(pair[1]) for pair in _PAIRS):
+    if any(stretch.count(first) != stretch.count(last) for first, last in _PAIRS):
         return False
-    slotted = sum(map(len, re.findall(r"\{[^}]*\}", stretch)))
-    if slotted > len(stretch) * _MOST_SLOTS_SHARE + 2:
-        return False
-    return not any(pattern.search(stretch) for pattern in _never())
+    if "{" in stretch:
+        slotted = sum(map(len, _SLOT.findall(stretch)))
+        return slotted <= len(stretch) * _MOST_SLOTS_SHARE + 2
+    return True
 
 
 def form_points(phrase: str, form: str) -> float:
     """Return what the form of a phrase is worth."""
-    points = float(load_rules("phrases", "forms.toml")["points"][form])
-    return points + sum(worth for pattern, worth in _forms() if pattern.search(phrase))
+    return _points()[form] + sum(worth for pattern, worth in _forms() if pattern.search(phrase))
 
 
-def categories_of(phrase: str, section: str, role: Role, *, is_last: bool) -> str:
+def category_of(phrase: str, section: str, role: Role, *, is_last: bool) -> str:
     """Return the category of a phrase found under the heading `section` in a paragraph of this role."""
     if role in _ROLES:
         return _ROLES[role]
@@ -74,10 +70,30 @@ def _pattern(*keys: str) -> re.Pattern[str]:
 
 
 @cache
-def _never() -> tuple[re.Pattern[str], ...]:
+def _lead() -> re.Pattern[str]:
+    rules = load_rules("phrases", "forms.toml")["lead"]
+    parts = (f"(?:{rules[name].removeprefix('^')})?" for name in ("label", "enumeration", "filler"))
+    return re.compile("^" + "".join(parts))
+
+
+@cache
+def _limits() -> dict[str, int]:
+    lengths = load_rules("phrases", "forms.toml")["length"]
+    limits = dict.fromkeys(_points(), int(lengths["longest"])) | {"shortest": int(lengths["shortest"])}
+    limits |= dict.fromkeys(("clause", "quoted", "repeated"), int(lengths["longest_clause"]))
+    return limits | dict.fromkeys(("group", "parallel_list"), int(lengths["longest_group"]))
+
+
+@cache
+def _points() -> dict[str, float]:
+    return {name: float(points) for name, points in load_rules("phrases", "forms.toml")["points"].items()}
+
+
+@cache
+def _never() -> re.Pattern[str]:
     rules = load_rules("phrases", "forms.toml")["never"]
     slips = "|".join(map(re.escape, rules["slips"]))
-    return tuple(map(re.compile, (rules["starts"], rules["ends"], slips, rules["foreign"])))
+    return re.compile(f"{rules['starts']}|{rules['ends']}|{slips}|{rules['foreign']}")
 
 
 @cache

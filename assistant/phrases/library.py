@@ -8,9 +8,9 @@ older than the phrases.
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,20 +20,21 @@ from assistant.report.errors import AssistantError
 
 VERSION = 1
 _APPLICATION = 0x62676479
+_MARKS = re.compile(r"[，。；：、！？“”‘’《》（）()\s]+")
 _SCHEMA = """
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, length INTEGER NOT NULL);
 CREATE TABLE paragraph (source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE, text TEXT NOT NULL);
 CREATE INDEX paragraph_source ON paragraph (source);
-CREATE TABLE phrase (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, category TEXT NOT NULL,
+CREATE TABLE phrase (id INTEGER PRIMARY KEY, text TEXT NOT NULL, key TEXT NOT NULL UNIQUE, category TEXT NOT NULL,
   points REAL NOT NULL, example TEXT NOT NULL, pinned INTEGER NOT NULL DEFAULT 0, used INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE origin (phrase INTEGER NOT NULL REFERENCES phrase ON DELETE CASCADE,
   source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE, section TEXT NOT NULL, times INTEGER NOT NULL,
   PRIMARY KEY (phrase, source)) WITHOUT ROWID;
 CREATE INDEX origin_source ON origin (source);
-CREATE TABLE dropped (text TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE dropped (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (rank INTEGER PRIMARY KEY, phrase INTEGER NOT NULL, score REAL NOT NULL);
-CREATE VIRTUAL TABLE found USING fts5 (characters, letters, content = '');
+CREATE VIRTUAL TABLE found USING fts5 (characters, letters, content = '', prefix = '1');
 INSERT INTO state VALUES ('changed', 0), ('ranked', 0);
 """
 
@@ -79,10 +80,27 @@ class Library:
             values = (name, digest, len(text))
             source = connection.execute("INSERT INTO source (name, digest, length) VALUES (?, ?, ?)", values).lastrowid
             connection.executemany("INSERT INTO paragraph VALUES (?, ?)", ((source, line) for line in lines))
-            dropped = {text for (text,) in connection.execute("SELECT text FROM dropped")}
-            _add_phrases(connection, int(source or 0), [one for one in mined if one.text not in dropped])
+            dropped = _dropped(connection)
+            _add_phrases(connection, int(source or 0), [one for one in mined if key_of(one.text) not in dropped])
             connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
         return True
+
+    def add_repeated(self, mined: Mapping[int, Sequence[Mined]]) -> None:
+        """Add phrases that were found by comparing reports, by the id of the report; known ones are left alone."""
+        with transaction(self.connection) as connection:
+            dropped = _dropped(connection)
+            for source, phrases in mined.items():
+                rows = [(one, key_of(one.text)) for one in phrases]
+                rows = [(one, key) for one, key in rows if key not in dropped]
+                connection.executemany(
+                    "INSERT OR IGNORE INTO phrase (text, key, category, points, example) VALUES (?, ?, ?, ?, ?)",
+                    ((one.text, key, one.category, one.points, one.example) for one, key in rows),
+                )
+                connection.executemany(
+                    "INSERT OR IGNORE INTO origin SELECT id, ?, ?, ? FROM phrase WHERE key = ?",
+                    ((source, one.section, one.times, key) for one, key in rows),
+                )
+            connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
 
     def remove_source(self, source: int) -> None:
         """Remove a report, and every phrase that came from it alone and is not pinned."""
@@ -96,7 +114,7 @@ class Library:
     def drop_phrase(self, phrase: int) -> None:
         """Take a phrase out for good: it is not learnt again."""
         with transaction(self.connection) as connection:
-            connection.execute("INSERT OR IGNORE INTO dropped SELECT text FROM phrase WHERE id = ?", (phrase,))
+            connection.execute("INSERT OR IGNORE INTO dropped SELECT key FROM phrase WHERE id = ?", (phrase,))
             connection.execute("DELETE FROM phrase WHERE id = ?", (phrase,))
             connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
 
@@ -110,8 +128,8 @@ class Library:
         """Return (id, name, characters) of the reports taken in, in the order in which they came."""
         return list(self.connection.execute("SELECT id, name, length FROM source ORDER BY id"))
 
-    def paragraphs(self, most: int) -> Iterator[list[str]]:
-        """Yield the paragraphs of each report, the newest reports of `most` characters together, oldest first."""
+    def paragraphs(self, most: int) -> Iterator[tuple[int, list[str]]]:
+        """Yield id and paragraphs of each report, the newest reports of `most` characters together, oldest first."""
         chosen: list[int] = []
         total = 0
         for source, length in self.connection.execute("SELECT id, length FROM source ORDER BY id DESC"):
@@ -121,7 +139,7 @@ class Library:
             total += length
         for source in reversed(chosen):
             rows = self.connection.execute("SELECT text FROM paragraph WHERE source = ? ORDER BY rowid", (source,))
-            yield [text for (text,) in rows]
+            yield source, [text for (text,) in rows]
 
     def is_ranked(self) -> bool:
         """Tell whether the ranked list is as new as the phrases."""
@@ -156,6 +174,11 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def key_of(phrase: str) -> str:
+    """Return what a phrase has in common with its variants: its text without punctuation."""
+    return _MARKS.sub("", phrase)
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -186,18 +209,18 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     connection.execute("COMMIT")
 
 
+def _dropped(connection: sqlite3.Connection) -> set[str]:
+    return {key for (key,) in connection.execute("SELECT key FROM dropped")}
+
+
 def _add_phrases(connection: sqlite3.Connection, source: int, mined: Sequence[Mined]) -> None:
-    times = Counter(one.text for one in mined)
-    best: dict[str, Mined] = {}
-    for one in mined:
-        if one.text not in best or one.points > best[one.text].points:
-            best[one.text] = one
     connection.executemany(
-        "INSERT INTO phrase (text, category, points, example) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (text) DO UPDATE SET points = max(points, excluded.points)",
-        ((one.text, one.category, one.points, one.example) for one in best.values()),
+        "INSERT INTO phrase (text, key, category, points, example) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET points = max(points, excluded.points)",
+        ((one.text, key_of(one.text), one.category, one.points, one.example) for one in mined),
     )
     connection.executemany(
-        "INSERT INTO origin SELECT id, ?, ?, ? FROM phrase WHERE text = ?",
-        ((source, one.section, times[one.text], one.text) for one in best.values()),
+        "INSERT INTO origin SELECT id, ?, ?, ? FROM phrase WHERE key = ? "
+        "ON CONFLICT (phrase, source) DO UPDATE SET times = times + excluded.times",
+        ((source, one.section, one.times, key_of(one.text)) for one in mined),
     )

@@ -7,24 +7,27 @@ and sentences whose figures, dates and names became slots. Words and points stan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.phrases.forms import categories_of, form_points, is_phrase, length_limit, trimmed
+from assistant.phrases.forms import category_of, form_points, is_phrase, length_limit, trimmed
 from assistant.phrases.slots import with_slots
 from assistant.report.model import Paragraph, Role
 
 _SENTENCE = re.compile(r"[^。！？；]+")
-_CLAUSE = re.compile(r"[^，：:；,]+")
+_CLAUSE_END = re.compile(r"[，：:；,]")
 _QUOTED = re.compile(r"“([^“”]{2,20})”")
 _ENUMERATED = re.compile(r"(?:^|(?<=[。；：]))[一二三四五六七八九十][是要]([^。；]{4,40})[。；]")
+_EDGES = " 　，、；：。！？\t"
 _CLOSING_LINES = 2
 _SLOT = re.compile(r"\{[^{}]+\}")
+_PASSED_OVER = (Role.NOISE, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Mined:
-    """A phrase as it was found in a place."""
+    """A phrase of one report."""
 
     text: str
     """With slots as {名称}."""
@@ -34,63 +37,112 @@ class Mined:
     """What its form is worth."""
     category: str
     section: str
-    """Words of the heading above, or ""."""
+    """Words of the heading above its first place, or ""."""
     example: str
     """The sentence it stands in."""
+    times: int = 1
+    """How often it stands in the report."""
+
+
+@dataclass(slots=True)
+class _Candidate:
+    form: str
+    section: str
+    example: str
+    role: Role
+    is_last: bool
+    times: int = 1
 
 
 def mine_report(text: str, paragraphs: Sequence[Paragraph]) -> list[Mined]:
-    """Return the phrases of a report, in the order of the text; the same phrase may come more than once."""
-    found: list[Mined] = []
+    """Return the phrases of a report, each once, in the order in which they are met first."""
+    candidates: dict[str, _Candidate] = {}
     section, last = "", len(paragraphs) - _CLOSING_LINES
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.end <= paragraph.start or paragraph.role in (Role.NOISE, Role.SIGNATURE, Role.DATE):
+        if paragraph.end <= paragraph.start or paragraph.role in _PASSED_OVER:
             continue
-        heading = paragraph.heading_of(text)
-        if heading:
-            section = heading
+        section = paragraph.heading_of(text) or section
         for form, phrase, example in _of_paragraph(text, paragraph):
-            category = categories_of(phrase, section, paragraph.role, is_last=index >= last)
-            found.append(Mined(phrase, form, form_points(phrase, form), category, section, example))
+            known = candidates.get(phrase)
+            if known is None:
+                candidates[phrase] = _Candidate(form, section, example, paragraph.role, index >= last)
+            else:
+                known.times += 1
+    return [
+        Mined(
+            phrase,
+            one.form,
+            form_points(phrase, one.form),
+            category_of(phrase, one.section, one.role, is_last=one.is_last),
+            one.section,
+            one.example,
+            one.times,
+        )
+        for phrase, one in candidates.items()
+        if len(phrase) <= length_limit(one.form) and is_phrase(phrase, one.form)
+    ]
+
+
+def phrases_from_repeats(
+    repeats: Mapping[str, Sequence[int]], sources: Sequence[int], lines: Sequence[str]
+) -> dict[int, list[Mined]]:
+    """Return the phrases among repeated stretches by the source of their lines.
+
+    `repeats` names the line of each place of a stretch, `sources` the source of each line.
+    """
+    found: dict[int, list[Mined]] = {}
+    for stretch, places in repeats.items():
+        if len(stretch) > length_limit("repeated") or not is_phrase(stretch, "repeated"):
+            continue
+        points = form_points(stretch, "repeated")
+        category = category_of(stretch, "", Role.BODY, is_last=False)
+        example = next((s for s in _SENTENCE.findall(lines[places[0]]) if stretch in s), stretch).strip(_EDGES)
+        for source, times in Counter(sources[place] for place in places).items():
+            found.setdefault(source, []).append(Mined(stretch, "repeated", points, category, "", example, times))
     return found
 
 
 def _of_paragraph(text: str, paragraph: Paragraph) -> Iterator[tuple[str, str, str]]:
-    """Yield (form, phrase, example) of a paragraph."""
-    heading = with_slots(paragraph.heading_of(text))
-    body = paragraph.text_of(text)
+    """Yield (form, stretch, sentence) of a paragraph; forms that are worth more come first."""
+    line = text[paragraph.start : paragraph.end]
+    heading = paragraph.heading_of(text)
     if heading:
-        yield from _kept("heading", heading, heading)
+        heading = with_slots(heading).strip(_EDGES)
+        yield "heading", heading, heading
         yield from _of_sentence(heading)
-        body = text[paragraph.heading_end : paragraph.end].lstrip("。 　")
+        line = text[paragraph.heading_end : paragraph.end]
+    line = with_slots(line)
     if paragraph.role is Role.SALUTATION:
-        yield from _kept("heading", with_slots(body), body)
+        yield "heading", line.strip(_EDGES), line
         return
-    line = with_slots(body)
     for lead in _ENUMERATED.finditer(line):
-        yield from _kept("lead", lead[1], lead[1])
-    for sentence in _SENTENCE.finditer(line):
-        yield from _of_sentence(sentence[0].strip())
+        yield "lead", lead[1].strip(_EDGES), lead[1]
+    for sentence in _SENTENCE.findall(line):
+        yield from _of_sentence(sentence)
 
 
 def _of_sentence(sentence: str) -> Iterator[tuple[str, str, str]]:
-    sentence = trimmed(sentence)
-    if "{" in sentence and len(_SLOT.findall(sentence)) * 6 < len(sentence):
-        yield from _kept("frame", sentence, sentence)
-    clauses = [clause[0].strip() for clause in _CLAUSE.finditer(sentence)]
+    sentence = trimmed(sentence.strip(_EDGES))
+    if not sentence:
+        return
+    clauses = [trimmed(clause.strip(_EDGES)) for clause in _CLAUSE_END.split(sentence)]
+    if len(clauses) > 1:
+        if "：" not in sentence:
+            for run in parallel_runs(clauses, "，"):
+                yield "group", run, sentence
+        if "{" in sentence and len(_SLOT.findall(sentence)) * 6 < len(sentence):
+            yield "frame", sentence, sentence
     for clause in clauses:
-        yield from _kept("clause", trimmed(clause), sentence)
-        for run in _parallel_lists(clause):
-            yield from _kept("parallel_list", run, sentence)
-    separators = re.findall("[，：:；,]", sentence)
-    if all(mark in "，," for mark in separators):
-        for run in _parallel_runs(clauses, "，"):
-            yield from _kept("group", run, sentence)
-    for quoted in _QUOTED.finditer(sentence):
-        yield from _kept("quoted", quoted[1], sentence)
+        if "、" in clause:
+            for run in _parallel_lists(clause):
+                yield "parallel_list", run, sentence
+        yield "clause", clause, sentence
+    if "“" in sentence:
+        for quoted in _QUOTED.findall(sentence):
+            yield "quoted", quoted, sentence
 
 
-def _parallel_runs(items: Sequence[str], separator: str) -> Iterator[str]:
+def parallel_runs(items: Sequence[str], separator: str) -> Iterator[str]:
     """Yield the longest runs of neighbouring items of like length, joined again."""
     first = 0
     while first < len(items) - 1:
@@ -105,25 +157,17 @@ def _parallel_runs(items: Sequence[str], separator: str) -> Iterator[str]:
 def _parallel_lists(clause: str) -> Iterator[str]:
     """Yield the lists of like items parted by 、 in a clause, without what stands before and behind the list."""
     items = clause.split("、")
-    if len(items) < 3:
-        yield from _parallel_runs(items, "、")
-        return
-    length = len(items[1])
-    if len(items[0]) > length and (len(items) > 3 or items[0][-length] == items[1][0]):
-        items[0] = items[0][-length:]
-    length = len(items[-2])
-    if len(items[-1]) > length and (len(items) > 3 or items[-1][0] == items[-2][0]):
-        items[-1] = items[-1][:length]
-    yield from _parallel_runs(items, "、")
+    if len(items) > 2:
+        length = len(items[1])
+        if len(items[0]) > length and (len(items) > 3 or items[0][-length] == items[1][0]):
+            items[0] = items[0][-length:]
+        length = len(items[-2])
+        if len(items[-1]) > length and (len(items) > 3 or items[-1][0] == items[-2][0]):
+            items[-1] = items[-1][:length]
+    yield from parallel_runs(items, "、")
 
 
 def _are_parallel(one: str, other: str) -> bool:
     if len(one) == len(other):
         return 3 <= len(one) <= 16
-    return abs(len(one) - len(other)) <= 2 and min(len(one), len(other)) >= 4 and (one[:2] == other[:2])
-
-
-def _kept(form: str, phrase: str, example: str) -> Iterator[tuple[str, str, str]]:
-    phrase = phrase.strip(" 　，、；：。")
-    if len(phrase) <= length_limit(form) and is_phrase(phrase, form):
-        yield form, phrase, example
+    return abs(len(one) - len(other)) <= 2 and min(len(one), len(other)) >= 4 and one[:2] == other[:2]

@@ -17,6 +17,11 @@ def rank_score(points: float, times: int, documents: int, pinned: int) -> float:
     return points + min(seen, 6.0) + (_PINNED if pinned else 0.0)
 
 
+def listing_floor() -> float:
+    """Return the score below which a phrase is not listed."""
+    return float(load_rules("phrases", "forms.toml")["points"]["floor"])
+
+
 def section_fit(section: str, sources: Sequence[tuple[str, str]]) -> float:
     """Return how well the headings a phrase came from fit the heading `section`: 0 to 2 points."""
     pairs = {section[i : i + 2] for i in range(len(section) - 1)}

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 
 from assistant.phrases.initials import initials_of
 from assistant.phrases.library import Library, Phrase, transaction
-from assistant.phrases.ranking import rank_score, section_fit
+from assistant.phrases.ranking import listing_floor, rank_score, section_fit
 
 _LATIN = re.compile(r"[A-Za-z]+")
+# Stands behind the last letter, so that it begins a pair too.
+_END = "0"
 _TOKEN = re.compile(r"\w")
 # Hits that are compared by how well they fit the section.
 _COMPARED = 200
@@ -36,7 +38,8 @@ def rank_phrases(library: Library) -> None:
             "INSERT INTO listed (phrase, score) "
             "SELECT phrase.id, rank_score(points, coalesce(sum(times), 1), count(*), pinned) AS score "
             "FROM phrase LEFT JOIN origin ON origin.phrase = phrase.id GROUP BY phrase.id "
-            "ORDER BY score DESC, length(text), text"
+            "HAVING score >= ? ORDER BY score DESC, length(text), text",
+            (listing_floor(),),
         )
         connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
         connection.executemany("INSERT INTO found (rowid, characters, letters) VALUES (?, ?, ?)", _tokens(connection))
@@ -72,7 +75,7 @@ def _matching(library: Library, match: str | None, *, section: str, category: st
     values: list[str | int] = []
     if match:
         where.append("listed.rank IN (SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?)")
-        values += [match, -1 if category else max(limit, _COMPARED)]
+        values += [match, -1 if category else max(limit, _COMPARED) if section else limit]
     if category:
         where.append("phrase.category = ?")
         values.append(category)
@@ -97,7 +100,11 @@ def _phrase(connection: sqlite3.Connection, row: tuple[int, str, str, float, str
 def _tokens(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
     rows = connection.execute("SELECT rank, text FROM listed JOIN phrase ON phrase.id = listed.phrase ORDER BY rank")
     for rank, text in rows:
-        yield rank, " ".join(text), " ".join(initials_of(text))
+        yield rank, " ".join(text), " ".join(_pairs(initials_of(text) + _END))
+
+
+def _pairs(letters: str) -> list[str]:
+    return [letters[at : at + 2] for at in range(len(letters) - 1)]
 
 
 def _match_of(query: str) -> str | None:
@@ -107,7 +114,10 @@ def _match_of(query: str) -> str | None:
         tokens = _TOKEN.findall(word)
         if not tokens:
             continue
-        spaced = '"' + " ".join(tokens) + '"'
-        is_latin = _LATIN.fullmatch(word) is not None
-        words.append(f"{spaced}" if is_latin else f"characters : {spaced}")
+        wanted = f'characters : "{" ".join(tokens)}"'
+        if _LATIN.fullmatch(word):
+            pairs = _pairs(word.lower())
+            letters = f'"{" ".join(pairs)}"' if pairs else f"{word.lower()} *"
+            wanted = f"{wanted} OR letters : {letters}"
+        words.append(wanted)
     return " AND ".join(f"({word})" for word in words) if words else None

@@ -11,8 +11,9 @@ from typing import Any
 
 from assistant.phrases.continuations import Continuations
 from assistant.phrases.library import Library, Phrase, open_library
-from assistant.phrases.mine import mine_report
+from assistant.phrases.mine import mine_report, phrases_from_repeats
 from assistant.phrases.search import rank_phrases, search_phrases
+from assistant.phrases.slots import with_slots
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
@@ -22,6 +23,7 @@ from assistant.workbench.opening import read_source
 OWN_LIBRARY = "短语库.sqlite"
 DEFAULT_LIMIT = 20
 MOST_LEARNT = 400_000
+MOST_COMPARED = 300_000
 _REPORT_SUFFIXES = {".txt", ".docx", ".doc", ".wps", ".rtf", ".pdf", ".baogao", ".md"}
 
 
@@ -100,7 +102,17 @@ def take_in(library: Library, name: str, text: str) -> tuple[bool, int]:
 
 
 def finish_mining(library: Library) -> None:
-    """Make the library ready for searching."""
+    """Find what the newest reports have in common, and make the library ready for searching."""
+    from assistant.phrases.repeated import repeated_stretches  # the word list takes a second to load
+
+    if library.is_ranked():
+        return
+    sources, lines = [], []
+    for source, paragraphs in library.paragraphs(MOST_COMPARED):
+        sources += [source] * len(paragraphs)
+        lines += paragraphs
+    slotted = [with_slots(line) for line in lines]
+    library.add_repeated(phrases_from_repeats(repeated_stretches(slotted), sources, slotted))
     rank_phrases(library)
 
 
@@ -128,7 +140,7 @@ def find_phrases(library: Library, query: str, *, section: str = "", limit: int 
 def learnt_continuations(library: Library | None) -> Continuations:
     """Return completion that has learnt the library's reports, ready for the report being written."""
     continuations = Continuations()
-    for lines in library.paragraphs(MOST_LEARNT) if library is not None else ():
+    for _source, lines in library.paragraphs(MOST_LEARNT) if library is not None else ():
         continuations.begin_report()
         continuations.learn(lines)
     continuations.begin_report()

@@ -128,7 +128,7 @@ def test_killed_in_the_middle_of_an_import_the_library_holds_whole_reports(tmp_p
     library = open_library(path)
     assert len(library.sources()) in (done + 1, done + 2)
     assert library.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert [len(lines) for lines in library.paragraphs(10**9)] == [60] * len(library.sources())
+    assert [len(lines) for _, lines in library.paragraphs(10**9)] == [60] * len(library.sources())
     rank_phrases(library)
     assert texts(library, "党建引领")
     library.close()
