@@ -24,6 +24,7 @@ from assistant.workbench import (
     drafts,
     exporting,
     opening,
+    paging,
     scanning,
     sheets,
     shipped,
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if not words or (words[0] not in _COMMANDS and not words[0].startswith("-")):
+        if not words or (words[0] not in (*_COMMANDS, "layout") and not words[0].startswith("-")):
             return _open_window(words)
         options = _parser().parse_args(words)
         run: Callable[[argparse.Namespace], int] = options.run
@@ -111,6 +112,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true")
     check.add_argument("--docx-comments", type=Path, metavar="OUT")
+    layout = command("layout", _layout)
+    layout.add_argument("file", type=Path)
+    layout.add_argument("--layout")
+    layout.add_argument("--json", action="store_true")
     sheet = command("sheet", _sheet)
     sheet.add_argument("file", type=Path)
     sheet.add_argument("--out", type=Path, required=True)
@@ -221,6 +226,26 @@ def _export(options: argparse.Namespace) -> int:
     return _write(_laid_out(working.start_work(_opened(options.file)), options.layout), options)
 
 
+def _layout(options: argparse.Namespace) -> int:
+    values = paging.layout_values(_laid_out(working.start_work(_opened(options.file)), options.layout))
+    if options.json:
+        _print_json(values)
+    else:
+        for page in values["pages"]:
+            print(sentence("layout.page", number=page["number"], count=len(page["lines"])))
+            print("\n".join(page["lines"]))
+    return DONE
+
+
+def _page_painter() -> paging.PagePainter:
+    """Return what paints a PDF; Qt is loaded for that alone."""
+    try:
+        from assistant.window.pdf import paint_pdf
+    except ImportError as error:
+        raise AssistantError("export.no_painter") from error
+    return paint_pdf
+
+
 def _laid_out(report: working.WorkingReport, layout: str | None) -> working.WorkingReport:
     return report if layout is None else exporting.with_layout(report, layout)
 
@@ -236,7 +261,8 @@ def _write(report: working.WorkingReport, options: argparse.Namespace) -> int:
     if options.out.suffix.lower() == exporting.REPORT_SUFFIX:
         exporting.save_working(report, options.out)
     else:
-        exporting.export_report(report, options.out, draft=options.draft)
+        is_pdf = options.out.suffix.lower() == exporting.PDF_SUFFIX
+        exporting.export_report(report, options.out, draft=options.draft, paint_pdf=_page_painter() if is_pdf else None)
     progress = working.progress_of(report.report)
     print(sentence("written", path=options.out, settled=progress.settled, total=progress.total))
     return DONE
@@ -283,13 +309,13 @@ def _complete(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    for path in shipped.run_demo(options.out):
+    for path in shipped.run_demo(options.out, _page_painter()):
         print(path)
     return DONE
 
 
 def _selftest(_options: argparse.Namespace) -> int:
-    shipped.run_selftest()
+    shipped.run_selftest(_page_painter())
     print(sentence("selftest.passed", version=__version__))
     return DONE
 

@@ -274,7 +274,7 @@ def test_standard_input_and_usage_in_a_process(source):
 def test_demo_and_selftest(tmp_path, capsys):
     assert main(["demo", "--out", str(tmp_path / "示例 输出")]) == 0
     written = capsys.readouterr().out.split("\n")[:-1]
-    assert [line.rsplit(".", 1)[1] for line in written] == ["docx", "docx", "baogao"]
+    assert [line.rsplit(".", 1)[1] for line in written] == ["docx", "docx", "pdf", "baogao"]
     assert main(["selftest"]) == 0
 
 
@@ -287,3 +287,14 @@ def test_fill_from_a_draft_that_came_back(source, tmp_path, capsys):
     assert "5/5" in capsys.readouterr().out
     assert main(["fill", str(source), "--answers", str(draft), "--out", str(out)]) == 1
     assert main(["fill", str(source), "--answers", str(source.with_suffix(".doc")), "--out", str(out)]) == 2
+
+
+def test_layout_lists_pages_and_lines(capsys, tmp_path):
+    file = tmp_path / "报告.txt"
+    file.write_text("关于工作情况的报告\n同志们：\n" + "全面推进各项重点工作" * 60, "utf-8")
+    status, listed = run_json(capsys, "layout", str(file), "--layout", "公文", "--json")
+    assert status == 0
+    assert [page["number"] for page in listed["pages"]] == [1, 2]
+    assert listed["pages"][0]["lines"][0] == "关于工作情况的报告"
+    assert len(listed["pages"][0]["lines"]) == 21  # one of the 22 rows is the blank one under the title
+    assert {len(line) for line in listed["pages"][0]["lines"][3:]} == {28}

@@ -28,7 +28,7 @@ from assistant.workbench.exporting import is_same_file, layout_choices
 from assistant.workbench.sentences import state_word
 
 _FIELD = Qt.ItemDataRole.UserRole
-_FORMATS = (("Word 文档（.docx）", ".docx"), ("纯文本（.txt）", ".txt"))
+_FORMATS = (("Word 文档（.docx）", ".docx"), ("PDF 文件（.pdf）", ".pdf"), ("纯文本（.txt）", ".txt"))
 
 
 @dataclass(frozen=True, slots=True)

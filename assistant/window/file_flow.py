@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.export_dialog import ExportDialog
+from assistant.window.pdf import paint_pdf
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
 from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
@@ -228,7 +229,7 @@ class FileFlow(QObject):
         self.before_export()
         try:
             laid_out = exporting.with_layout(self._desk.working, layout)
-            exporting.export_report(laid_out, path, draft=draft)
+            exporting.export_report(laid_out, path, draft=draft, paint_pdf=paint_pdf)
         except AssistantError as error:
             self._tell_error(error)
             return

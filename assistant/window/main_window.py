@@ -31,6 +31,7 @@ from assistant.window.mask_flow import MaskFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, marks_of, page_colours, sheet_width
+from assistant.window.preview_flow import PreviewFlow
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.start_page import StartPage
 from assistant.window.status_line import StatusLine
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.bridge = PageBridge(self, self.page, self.desk)
         self.links = LinkFlow(self, self.desk, self.bridge)
         self.files = FileFlow(self, self.desk, self.flush)
+        self.previews = PreviewFlow(self.page, self.desk, self.flush, self.actions_by_name, self.notices)
         self.sheets = SheetFlow(self, self.desk, self.flush)
         self.tables = TableFlow(self, self.desk, self.flush)
         self.masks = MaskFlow(self, self.desk, self.flush)
@@ -203,10 +205,10 @@ class MainWindow(QMainWindow):
             "next_open": lambda: self._next_open(forward=True),
             "previous_open": lambda: self._next_open(forward=False),
             "fill": self._start_filling,
-            "zoom_in": lambda: self._set_zoom(self.page.zoom + 10),
-            "zoom_out": lambda: self._set_zoom(self.page.zoom - 10),
+            "zoom_in": lambda: self._set_zoom(self.previews.zoomed.zoom + 10),
+            "zoom_out": lambda: self._set_zoom(self.previews.zoomed.zoom - 10),
             "zoom_normal": lambda: self._set_zoom(100),
-            "zoom_fit": self._fit_page,
+            "zoom_fit": lambda: None if self.previews.fit() else self._fit_page(),
             "keys": lambda: QMessageBox.information(self, "快捷键", sentence("keys")),
             "about": lambda: QMessageBox.about(self, "关于", sentence("about.text", version=__version__)),
         }
@@ -282,7 +284,7 @@ class MainWindow(QMainWindow):
 
     def _set_zoom(self, percent: int) -> None:
         """Show the page larger or smaller, and remember it for the next report."""
-        self.page.set_zoom(percent)
+        self.previews.zoomed.set_zoom(percent)
         self.files.keep_settings(zoom=self.page.zoom)
 
     def fit_page_if_too_wide(self) -> None:
@@ -306,9 +308,11 @@ class MainWindow(QMainWindow):
         """Close the find bar, or go back to the page."""
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
+        self.previews.close()
         self.page.setFocus()
 
     def _go_to(self, position: int) -> None:
+        self.previews.go_to(position)
         self.page.go_to(position)
         self.page.setFocus()
 
@@ -359,6 +363,7 @@ class MainWindow(QMainWindow):
         apply_look(application, colours)
         self.actions_by_name.set_colours(colours)
         self.start_page.set_colours(colours)
+        self.previews.pane.view.set_desk_colour(colours.line)
         self.outline.set_colours(colours)
         self.fill_panel.set_colours(colours)
         self.page.set_colours(page_colours(dark=is_dark(self.files.settings.theme)))

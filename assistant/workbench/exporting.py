@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.filling.asking import with_new_fields
 from assistant.filling.markers import find_markers
@@ -18,7 +19,11 @@ from assistant.workbench.proofreading import check
 from assistant.workbench.sentences import describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
 
+if TYPE_CHECKING:
+    from assistant.workbench.paging import PagePainter
+
 _SETTLED = (State.FILLED, State.CONFIRMED)
+PDF_SUFFIX = ".pdf"
 REPORT_SUFFIX = SUFFIX
 """Suffix of the program's own report file."""
 
@@ -32,24 +37,35 @@ class FinalRefusedError(AssistantError):
         self.fields = tuple(fields)
 
 
-def export_report(working: WorkingReport, path: Path, *, draft: bool, when: datetime | None = None) -> None:
-    """Write the report as .docx or .txt, laid out by its layout.
+def export_report(
+    working: WorkingReport,
+    path: Path,
+    *,
+    draft: bool,
+    when: datetime | None = None,
+    paint_pdf: PagePainter | None = None,
+) -> None:
+    """Write the report as .docx, .pdf or .txt, laid out by its layout.
 
-    `when` is the time that the document's properties tell; now where not given.
+    `when` is the time that the document's properties tell; now where not given. `paint_pdf` paints the pages of a
+    .pdf, which cannot be written without.
 
     Raises:
         FinalRefusedError: a final with open or stale fields; nothing is written.
-        AssistantError: `export.format_unknown`, `export.format_later`, or a `file.*` code; nothing is damaged.
+        AssistantError: `export.format_unknown`, or a `file.*` code; nothing is damaged.
     """
     suffix = path.suffix.lower()
-    if suffix not in (".docx", ".txt"):
-        later = suffix in (".pdf", ".doc", ".wps")
-        raise AssistantError("export.format_later" if later else "export.format_unknown", suffix=suffix, path=str(path))
+    if suffix not in (".docx", ".txt") and (suffix != PDF_SUFFIX or paint_pdf is None):
+        raise AssistantError("export.format_unknown", path=str(path))
     asked = with_markers_asked(working)
     blocking = blocking_fields(asked.report)
     if blocking and not draft:
         raise FinalRefusedError(blocking)
-    write_atomically(path, document_bytes(asked, suffix, draft=draft, when=when or datetime.now(UTC)))
+    moment = when or datetime.now(UTC)
+    if suffix == PDF_SUFFIX and paint_pdf is not None:
+        write_atomically(path, _pdf(asked, paint_pdf, draft=draft, when=moment))
+    else:
+        write_atomically(path, document_bytes(asked, suffix, draft=draft, when=moment))
 
 
 def with_markers_asked(working: WorkingReport) -> WorkingReport:
@@ -81,6 +97,16 @@ def document_bytes(working: WorkingReport, suffix: str, *, draft: bool, when: da
     return write_docx(
         working.report, working.paragraphs, load_layout(working.layout), draft=draft, properties=properties
     )
+
+
+def _pdf(working: WorkingReport, paint_pdf: PagePainter, *, draft: bool, when: datetime) -> bytes:
+    from assistant.workbench.paging import bookmarks_of, page_report
+    from assistant.writing.pdf import Bookmark, finish_pdf
+    from assistant.writing.properties import DocumentProperties
+
+    paged = page_report(working, draft=draft)
+    properties = DocumentProperties(title=working.title, author="", created=when.replace(microsecond=0))
+    return finish_pdf(paint_pdf(paged), [Bookmark(*one) for one in bookmarks_of(paged)], properties)
 
 
 def report_path(path: Path) -> Path:

@@ -61,7 +61,7 @@ def write_masked(path: Path, text: str, *, layout: str = DEFAULT_LAYOUT) -> None
     """Write a masked text as .docx or .txt; nothing in the file tells of the report that it was made from.
 
     Raises:
-        AssistantError: `export.format_unknown`, `export.format_later`, or a `file.*` code; nothing is damaged.
+        AssistantError: `export.format_unknown`, or a `file.*` code; nothing is damaged.
     """
     # The masks are what the sample is for: they stand in it as plain text, not as the open spots of a draft.
     waived = tuple(replace(field, state=State.WAIVED) for field in find_fields(text))

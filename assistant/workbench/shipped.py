@@ -11,6 +11,7 @@ from assistant.resources import resource_path
 from assistant.workbench import exporting
 from assistant.workbench.answers import apply_answers, read_answers
 from assistant.workbench.opening import open_path
+from assistant.workbench.paging import PagePainter
 from assistant.workbench.working import blocking_fields, start_work
 
 _ANSWERS = ".answers.json"
@@ -36,7 +37,7 @@ def shipped_samples() -> tuple[ShippedSample, ...]:
     )
 
 
-def run_demo(folder: Path) -> tuple[Path, ...]:
+def run_demo(folder: Path, paint_pdf: PagePainter) -> tuple[Path, ...]:
     """Fill a shipped sample with its example answers and export it; return what was written.
 
     Raises:
@@ -51,21 +52,24 @@ def run_demo(folder: Path) -> tuple[Path, ...]:
     draft, final = folder / f"{sample.title}（草稿）.docx", folder / f"{sample.title}.docx"
     exporting.export_report(start_work(open_path(sample.path)), draft, draft=True)
     exporting.export_report(filled, final, draft=False)
+    pdf = final.with_suffix(exporting.PDF_SUFFIX)
+    exporting.export_report(filled, pdf, draft=False, paint_pdf=paint_pdf)
     saved = exporting.save_working(filled, folder / f"{sample.title}.baogao")
-    return (draft, final, saved)
+    return (draft, final, pdf, saved)
 
 
-def run_selftest() -> None:
+def run_selftest(paint_pdf: PagePainter) -> None:
     """Do the demo in a temporary folder, open what it wrote and compare.
 
     Raises:
         AssistantError: `selftest.failed` (step) where anything is not as it must be.
     """
     with tempfile.TemporaryDirectory() as name:
-        _draft, final, saved = run_demo(Path(name) / "自检 报告")
+        _draft, final, pdf, saved = run_demo(Path(name) / "自检 报告", paint_pdf)
         report = start_work(open_path(saved))
         _require(not blocking_fields(report.report), "fields")
         _require(_text_of(final) == report.report.text, "docx")
+        _require(pdf.read_bytes().startswith(b"%PDF-"), "pdf")
         for sample in shipped_samples():
             _require(
                 set(read_answers(sample.answers)) == {f.id for f in open_path(sample.path).report.fields}, sample.title

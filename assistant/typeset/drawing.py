@@ -1,0 +1,181 @@
+"""Where every piece of text stands on a page: what the painter draws, in preview, print and PDF alike.
+
+All lengths are twips from the paper's left and top edges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.typeset.arrangement import style_of_look
+from assistant.typeset.layout import Alignment, Layout, NumberPosition, TextStyle
+from assistant.typeset.lines import Stretch, advances, gaps
+from assistant.typeset.pages import Page, PageLine, stretches_of, within
+from assistant.typeset.widths import is_latin
+
+_ASCENT = 0.8
+"""The baseline stands at four fifths of a line of exact height, as LibreOffice sets it."""
+_SPACES = " \t\u3000\u00a0"
+_INVISIBLE = re.compile("[\x00-\x1f\u200b-\u200f\u2060\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text that a draft marks."""
+
+    start: int
+    """Code points into the report's text."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnText:
+    """A piece of one line in one font."""
+
+    text: str
+    left: float
+    baseline: float
+    width: float
+    families: tuple[str, ...]
+    """Fonts to look for, best first."""
+    size: int
+    """Height of the font."""
+    bold: bool
+    steps: tuple[float, ...]
+    """How far each character moves on: a font that stands in for another may be wider or narrower."""
+    is_marked: bool = False
+    is_red: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """Everything that stands on a page."""
+
+    number: int
+    width: int
+    height: int
+    pitch: int
+    texts: tuple[DrawnText, ...]
+
+
+def row_top(layout: Layout, row: int) -> float:
+    """Return the top of a row of the grid, which stands in the middle of the text area."""
+    page = layout.page
+    spare = page.text_height - page.lines * page.pitch if page.grid else 0
+    return page.top + spare / 2 + row * page.pitch
+
+
+def draw_page(text: str, page: Page, layout: Layout, marked: Sequence[Span] = (), draft_mark: str = "") -> DrawnPage:
+    """Return the page's text, its number and, for a draft, the draft mark; `marked` in the order of the text."""
+    texts = [piece for line in page.lines for piece in _line(text, line, layout, marked)]
+    texts += _page_number(page.number, layout)
+    if draft_mark:
+        texts += _draft_mark(draft_mark, layout)
+    sizes = layout.page
+    return DrawnPage(page.number, sizes.width, sizes.height, sizes.pitch, tuple(texts))
+
+
+def _line(text: str, placed: PageLine, layout: Layout, marked: Sequence[Span]) -> Iterator[DrawnText]:
+    line = placed.line
+    start, end = line.start, line.end
+    while end > start and text[end - 1] in _SPACES:
+        end -= 1
+    style = style_of_look(layout, placed.paragraph.look)
+    stretches = within(stretches_of(placed.paragraph, layout), start, end)
+    steps, extra = advances(text, start, stretches), dict(gaps(text, start, stretches))
+    left = float(layout.page.left + placed.left)
+    slack = line.room - line.width
+    spread = 0.0
+    if style.alignment is Alignment.JUSTIFY and not placed.is_last:
+        elastic = sum(_is_elastic(text, index) for index in range(start + 1, end))
+        spread = slack / elastic if elastic else 0.0
+    elif style.alignment is Alignment.CENTRE:
+        left += slack / 2
+    elif style.alignment is Alignment.RIGHT:
+        left += slack
+    baseline = row_top(layout, placed.row) + _ASCENT * layout.page.pitch
+    for piece_start, piece_end, piece_style in _pieces(text, start, stretches, marked):
+        if piece_start > start:
+            left += extra.get(piece_start, 0.0) + spread * _is_elastic(text, piece_start)
+        latin = is_latin(text[piece_start])
+        inner = 0.0 if latin else spread
+        moves = tuple(step + inner for step in steps[piece_start - start : piece_end - start])
+        width = sum(moves) - inner
+        yield DrawnText(
+            _INVISIBLE.sub(" ", text[piece_start:piece_end]),
+            left,
+            baseline,
+            width,
+            _families(layout, piece_style.latin_font if latin else piece_style.font, piece_style.font),
+            piece_style.size * 10,
+            piece_style.bold,
+            moves,
+            any(span.start < piece_end and piece_start < span.end for span in marked),
+        )
+        left += width
+
+
+def _is_elastic(text: str, position: int) -> bool:
+    """Whether a justified line may be stretched in front of this character: not within words and numbers."""
+    return not (is_latin(text[position - 1]) and is_latin(text[position]))
+
+
+def _pieces(
+    text: str, start: int, stretches: Sequence[Stretch], marked: Sequence[Span]
+) -> Iterator[tuple[int, int, TextStyle]]:
+    """Yield parts that are drawn at one go: one style, Chinese or Latin, marked or not."""
+    borders = {border for span in marked for border in (span.start, span.end)}
+    position = start
+    for stretch in stretches:
+        begin = position
+        for index in range(position + 1, stretch.end + 1):
+            if index == stretch.end or index in borders or is_latin(text[index]) != is_latin(text[index - 1]):
+                yield begin, index, stretch.style
+                begin = index
+        position = max(position, stretch.end)
+
+
+def _families(layout: Layout, name: str, chinese: str) -> tuple[str, ...]:
+    found = [name]
+    for face in (name, chinese):
+        found += [face, *(one for known in layout.fonts if known.name == face for one in known.fallbacks)]
+    return tuple(dict.fromkeys(found))
+
+
+def _page_number(number: int, layout: Layout) -> Iterator[DrawnText]:
+    style, page = layout.page_number, layout.page
+    if style.position is NumberPosition.NONE:
+        return
+    em = style.size * 10
+    words = (style.before, str(number), style.after)
+    widths = [sum(em if not is_latin(one) or one == "—" else em / 2 for one in word) for word in words]
+    left = page.left + (page.text_width - sum(widths)) / 2
+    if style.position is NumberPosition.OUTSIDE:
+        left = page.left + style.indent_twips
+        if number % 2:
+            left = page.width - page.right - style.indent_twips - sum(widths)
+    baseline = page.height - page.footer - em + _ASCENT * em
+    for word, width in zip(words, widths, strict=True):
+        for part in re.findall(r"[^ ]+", word):
+            offset = sum(em if not is_latin(one) else em / 2 for one in word[: word.index(part)])
+            moves = tuple(em if not is_latin(one) else em / 2 for one in part)
+            families = _families(layout, style.latin_font if is_latin(part[0]) else style.font, style.font)
+            yield DrawnText(part, left + offset, baseline, sum(moves), families, em, False, moves)
+        left += width
+
+
+def _draft_mark(words: str, layout: Layout) -> Iterator[DrawnText]:
+    style, page = layout.draft_mark, layout.page
+    stretches = [Stretch(len(words), style)]
+    steps, extra = advances(words, 0, stretches), gaps(words, 0, stretches)
+    left = page.left + (page.text_width - sum(steps) - sum(extra.values())) / 2
+    size = style.size * 10
+    for start, end, _ in _pieces(words, 0, stretches, ()):
+        left += extra.get(start, 0.0)
+        moves = tuple(steps[start:end])
+        families = _families(layout, style.latin_font if is_latin(words[start]) else style.font, style.font)
+        baseline = page.header + _ASCENT * size
+        yield DrawnText(words[start:end], left, baseline, sum(moves), families, size, style.bold, moves, is_red=True)
+        left += sum(moves)

@@ -1,0 +1,94 @@
+"""The preview: pages with a bar above that shows the page number, zooms, prints and leads back to the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from assistant.window.look import GAP, GAP_SMALL
+from assistant.window.preview_view import PreviewView
+from assistant.workbench.printing import PagedReport
+from assistant.workbench.sentences import sentence
+
+_STEP = 10
+
+
+class PreviewPane(QWidget):
+    """Shows the pages of a report.
+
+    Signals:
+        position_requested: go to this code point of the text (int).
+        print_requested: print what is shown.
+        closed: the clerk wants the text back.
+    """
+
+    position_requested = Signal(int)
+    print_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.view = PreviewView(self)
+        self.view.position_requested.connect(self.position_requested)
+        self.view.page_changed.connect(self._show_page)
+        self.view.zoom_changed.connect(self._show_zoom)
+        self.page_box = QSpinBox(self)
+        self.page_box.setAccessibleName("页码")
+        self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.page_box.setMinimum(1)
+        self.page_box.setKeyboardTracking(False)
+        self.page_box.valueChanged.connect(self._go_to_page)
+        self._count = QLabel(self)
+        self._state = QLabel(self)
+        self._state.setObjectName("open")
+        self._percent = QLabel(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar())
+        column.addWidget(self.view, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(GAP, GAP_SMALL, GAP, GAP_SMALL)
+        bar.setSpacing(GAP)
+        bar.addWidget(QLabel("第", self))
+        bar.addWidget(self.page_box)
+        bar.addWidget(self._count)
+        bar.addWidget(self._state)
+        bar.addStretch(1)
+        bar.addWidget(self._button("缩小", lambda: self.view.set_zoom(self.view.zoom - _STEP)))
+        bar.addWidget(self._percent)
+        bar.addWidget(self._button("放大", lambda: self.view.set_zoom(self.view.zoom + _STEP)))
+        bar.addWidget(self._button("适合页宽", self.view.fit_width))
+        bar.addWidget(self._button("打印…", self.print_requested.emit))
+        bar.addWidget(self._button("返回编辑", self.closed.emit))
+        return bar
+
+    def _button(self, text: str, wish: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda _checked=False: wish())
+        return button
+
+    def show_report(self, paged: PagedReport) -> None:
+        """Show the pages of a report."""
+        count = len(paged.pages)
+        self.page_box.setMaximum(count)
+        self._count.setText(f"页，共 {count} 页")
+        self._state.setText(sentence("preview.draft") if paged.draft_mark else "")
+        self.view.show_report(paged)
+        self._show_zoom(self.view.zoom)
+
+    def _show_page(self, index: int) -> None:
+        self.page_box.blockSignals(True)
+        self.page_box.setValue(index + 1)
+        self.page_box.blockSignals(False)
+
+    def _show_zoom(self, percent: int) -> None:
+        self._percent.setText(f"{percent}%")
+
+    def _go_to_page(self, number: int) -> None:
+        self.view.go_to_page(number - 1)

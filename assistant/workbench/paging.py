@@ -1,0 +1,118 @@
+"""The pages of the report at hand, as preview, print and PDF show them and `assistant layout` lists them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.report.outline import all_sections
+from assistant.typeset.arrangement import arrange
+from assistant.typeset.drawing import DrawnPage, DrawnText, Span, draw_page, row_top
+from assistant.typeset.layout import Layout, NumberPosition, load_layout
+from assistant.typeset.pages import Page, PageLine, lay_out_pages
+from assistant.workbench.working import WorkingReport
+
+__all__ = ["DrawnPage", "DrawnText", "PagePainter", "PagedReport", "layout_values", "page_report"]
+
+
+@dataclass(frozen=True, slots=True)
+class PagedReport:
+    """A report on its pages, each of them drawn when it is asked for."""
+
+    working: WorkingReport
+    layout: Layout
+    pages: tuple[Page, ...]
+    marked: tuple[Span, ...] = ()
+    """Places that a draft marks."""
+    draft_mark: str = ""
+
+    @property
+    def is_two_sided(self) -> bool:
+        """Whether the page number changes sides, which is for paper printed on both."""
+        return self.layout.page_number.position is NumberPosition.OUTSIDE
+
+    def drawn(self, index: int) -> DrawnPage:
+        """Return what stands on the page with this index (from 0)."""
+        page = self.pages[index]
+        text = self.working.report.text
+        if not page.lines:
+            return draw_page(text, page, self.layout, (), self.draft_mark)
+        first, end = page.lines[0].line.start, page.lines[-1].line.end
+        marked = [span for span in self.marked if span.start < end and first < span.end]
+        return draw_page(text, page, self.layout, marked, self.draft_mark)
+
+    def position_at(self, index: int, top: float) -> int | None:
+        """Return the code point that the line at a height of a page begins with; `top` in twips from the paper's top.
+
+        None where the page has no line.
+        """
+        best: PageLine | None = None
+        for line in self.pages[index].lines:
+            if best is None or row_top(self.layout, line.row) <= top:
+                best = line
+        return None if best is None else best.line.start
+
+    def place_of(self, position: int) -> tuple[int, float]:
+        """Return (index of the page, twips from its top) of the line in which a code point stands."""
+        starts = [page.lines[0].line.start if page.lines else 0 for page in self.pages]
+        index = max(0, bisect.bisect_right(starts, position) - 1)
+        lines = self.pages[index].lines
+        row = next((line.row for line in reversed(lines) if line.line.start <= position), 0)
+        return index, row_top(self.layout, row)
+
+
+PagePainter = Callable[[PagedReport], bytes]
+"""Paints the pages as a PDF; the window has one, for Qt is loaded there only."""
+
+
+def page_report(working: WorkingReport, *, draft: bool = False) -> PagedReport:
+    """Return the report on the pages of its own layout; a draft marks what is open or stale.
+
+    Raises:
+        AssistantError: `layout.unknown` or `layout.invalid`.
+    """
+    layout = load_layout(working.layout)
+    text = working.report.text
+    pages = lay_out_pages(text, arrange(text, working.paragraphs, layout), layout)
+    if not draft:
+        return PagedReport(working, layout, pages)
+    marked, mark = _draft_marks(working, pages)
+    return PagedReport(working, layout, pages, marked, mark)
+
+
+def _draft_marks(working: WorkingReport, pages: tuple[Page, ...]) -> tuple[tuple[Span, ...], str]:
+    from assistant.report.fields import State
+    from assistant.writing.page_margins import draft_mark_text
+    from assistant.writing.pieces import field_places, places_of
+
+    placed = [line.paragraph for page in pages for line in page.lines if line.is_first]
+    drawn = [place for _, own in places_of(placed, field_places(working.report)) for place in own]
+    states = [place.field.state for place in drawn]
+    marked = tuple(Span(place.start, place.end) for place in drawn if place.field.state.blocks_final)
+    return marked, draft_mark_text(states.count(State.OPEN), states.count(State.STALE))
+
+
+def bookmarks_of(paged: PagedReport) -> list[tuple[str, int, int, float]]:
+    """Return (heading, level, index of the page, points from its top) of every section."""
+    working = paged.working
+    found = []
+    for section in all_sections(working.paragraphs):
+        paragraph = working.paragraphs[section.first]
+        index, top = paged.place_of(paragraph.start)
+        words = (paragraph.number or paragraph.expected_number or "") + paragraph.heading_of(working.report.text)
+        found.append((words.strip(), section.level, index, top / 20))
+    return found
+
+
+def layout_values(working: WorkingReport) -> dict[str, Any]:
+    """Return pages and lines for JSON: the text of every line without the spaces at its ends."""
+    text = working.report.text
+    return {
+        "layout": working.layout,
+        "pages": [
+            {"number": page.number, "lines": [line.text_of(text).strip() for line in page.lines]}
+            for page in page_report(working).pages
+        ],
+    }
