@@ -20,6 +20,7 @@ from assistant.window.desk import Desk
 from assistant.window.export_dialog import ExportDialog
 from assistant.window.pdf import paint_pdf
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
+from assistant.workbench.pasting import pasted_text
 from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import blocking_fields
@@ -125,7 +126,8 @@ class FileFlow(QObject):
 
     def open_clipboard(self) -> None:
         """Make a report of the clipboard's text."""
-        text = QGuiApplication.clipboard().text()
+        offered = QGuiApplication.clipboard().mimeData()
+        text = pasted_text(offered.text(), offered.html()) if offered is not None else ""
         if not text.strip():
             self.told.emit(sentence("clipboard.empty"), True)
             return

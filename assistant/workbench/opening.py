@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,9 +10,11 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.filling.asking import find_fields
+from assistant.filling.markers import find_markers
 from assistant.reading.clean import Removal, clean_text
 from assistant.reading.decode import decode_text
 from assistant.reading.document_text import DocumentText
+from assistant.reading.html import read_html
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
 from assistant.report.model import Paragraph, Report
@@ -21,11 +24,16 @@ from assistant.storage.report_file import LARGEST_BYTES as LARGEST_REPORT
 from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
 
 LARGEST_BYTES = 50 << 20
-LONGEST_TEXT = 3_000_000
+LONGEST_TEXT = 600_000
+"""Code points; a report has some 10,000."""
+MOST_MARKERS = 10_000
+"""A masked report has some hundreds."""
 DEFAULT_LAYOUT = "公文"
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 # What is no report, or none that can be read, whatever its bytes are.
 _FOREIGN = {".odt", ".ofd", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".mht", ".zip"}
+# Web systems of offices hand out web pages under the name of .doc.
+_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml[^>]*\?>\s*<html)\b", re.IGNORECASE)
 # What a file is by its name where its bytes do not say; such a file is broken.
 _EXPECTED = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
@@ -42,7 +50,7 @@ class OpenedReport:
     name: str
     """The file's name without its folder, or "" for pasted text."""
     encoding: str
-    """Encoding of a text file; "docx", "doc", "rtf", "pdf" or "baogao" for these."""
+    """Encoding of a text file; "docx", "doc", "rtf", "pdf", "html" or "baogao" for these."""
     source_text: str
     """The decoded text of the file with newlines as "\\n" and nothing else changed."""
     removals: tuple[Removal, ...] = ()
@@ -119,6 +127,9 @@ def open_bytes(data: bytes, name: str, suffix: str) -> OpenedReport:
     if suffix in _FOREIGN:
         raise AssistantError("file.format_unknown", suffix=suffix)
     kind = _kind_of(data, suffix)
+    if kind == "html":
+        document = read_html(decode_text(data).text)
+        return open_text(document.text, name=name, encoding=kind, notices=document.notices)
     if kind == "txt":
         decoded = decode_text(data)
         return open_text(decoded.text, name=name, encoding=decoded.encoding)
@@ -135,6 +146,8 @@ def _kind_of(data: bytes, suffix: str) -> str:
         return "doc"
     if beginning.lstrip().startswith(b"{\\rtf"):
         return "rtf"
+    if _WEB_PAGE.match(beginning):
+        return "html"
     if b"%PDF-" in beginning:
         return "pdf"
     return _EXPECTED.get(suffix, "txt")
@@ -144,13 +157,17 @@ def open_text(text: str, *, name: str = "", encoding: str = "utf-8", notices: tu
     """Make a report of plain text, such as pasted text.
 
     Raises:
-        AssistantError: `file.empty` where nothing is left once noise is gone, `file.too_long`.
+        AssistantError: `file.empty` where nothing is left once noise is gone, `file.too_long` (characters, most),
+            `file.too_many_markers` (markers, most).
     """
     if len(text) > LONGEST_TEXT:
         raise AssistantError("file.too_long", characters=len(text), most=LONGEST_TEXT)
     cleaned = clean_text(text)
     if not cleaned.text.strip():
         raise AssistantError("file.empty", path=name)
+    markers = len(find_markers(cleaned.text))
+    if markers > MOST_MARKERS:
+        raise AssistantError("file.too_many_markers", markers=markers, most=MOST_MARKERS)
     report = Report(cleaned.text, find_fields(cleaned.text))
     return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import export_bench, kill_bench, page_bench, scan_bench, start_bench
+from tests.benchmarks import export_bench, fuzz_bench, kill_bench, page_bench, scan_bench, start_bench
 from tests.benchmarks.measure import Row
 
 BENCHES: tuple[tuple[str, Callable[[bool], list[Row]]], ...] = (
@@ -22,6 +22,7 @@ BENCHES: tuple[tuple[str, Callable[[bool], list[Row]]], ...] = (
     ("page", page_bench.rows),
     ("start", start_bench.rows),
     ("kill", kill_bench.rows),
+    ("fuzz", fuzz_bench.rows),
 )
 
 

@@ -36,6 +36,25 @@ def test_encodings(data, encoding, newline):
     assert decoded.encoding == encoding
 
 
+TRADITIONAL = "各位同仁：\n根據縣政府的部署要求，今天我們召開XX縣財政工作總結會議。\n一、收入情況\n同比增長X%。\n"
+
+
+@pytest.mark.parametrize("text", ["總結報告\n一、收入\n", TRADITIONAL])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_big5(text, newline):
+    decoded = decode_text(text.replace("\n", newline).encode("big5"))
+    assert (decoded.text, decoded.encoding) == (text, "big5")
+
+
+@pytest.mark.parametrize("text", ["总结\n", "工作总结", "青禾县财政局关于收入情况的汇报"])
+def test_few_words(text):
+    assert decode_text(text.encode("gbk")).text == text
+
+
+def test_line_ends_of_all_kinds_in_one_file():
+    assert decode_text(b"a\r\nb\rc\nd\r\r\ne").text == "a\nb\nc\nd\n\ne"
+
+
 def test_pictures_are_no_text():
     picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
     with pytest.raises(AssistantError, match=r"file\.not_text"):

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QTextDocumentFragment
 
 from assistant.report.fields import Link, State
 from assistant.window.page.runs import Line, LineRun, Run, Tag
+from assistant.workbench.pasting import pasted_text
 
 OWN_FORMAT = "application/x-baogao-runs+json"
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -36,13 +36,7 @@ def clean_text(text: str) -> str:
 
 def text_of(source: QMimeData) -> str:
     """Return the clean text that clipboard or drop offers."""
-    if source.hasText() and source.text():
-        text = source.text()
-    elif source.hasHtml():
-        text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
-    else:
-        return ""
-    text = clean_text(text)
+    text = clean_text(pasted_text(source.text() if source.hasText() else "", source.html() if source.hasHtml() else ""))
     # A cell copied from a table, or a line from Word, ends with a line break that nobody meant.
     return text[:-1] if text.endswith("\n") and text.count("\n") == 1 else text
 

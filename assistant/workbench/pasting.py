@@ -1,0 +1,20 @@
+"""Pasting: what other programs put on the clipboard becomes plain paragraphs."""
+
+from __future__ import annotations
+
+from assistant.reading.html import hides_text, read_html
+from assistant.report.errors import AssistantError
+
+
+def pasted_text(plain: str, html: str) -> str:
+    """Return the text that a clipboard offers in one or both forms, "" where there is none.
+
+    Plain text goes first: it holds automatic numbers as they are printed. But the plain text of Word also holds what
+    its page does not show, deleted text and comments among it; then the page is read.
+    """
+    if html and (not plain or hides_text(html)):
+        try:
+            return read_html(html).text or plain
+        except AssistantError:
+            return plain
+    return plain

@@ -1,0 +1,97 @@
+"""Inputs for every reader: real files with bytes changed, parts cut, repeated or spliced, and hostile tokens put in."""
+
+import io
+import random
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.reading.word_files import numbered, numbered_document, paragraph
+
+CASES = Path(__file__).parent.parent / "cases" / "documents"
+TEXT = "青禾县2025年工作总结\n同志们：\n一、收入情况\n（一）税收。完成XX亿元，增长x.x%。\n2026年X月X日\n"
+# What readers look for: in wrong places it leads them astray.
+TOKENS = [
+    b"{", b"}", b"\\'", b"\\u-1?", b"\\bin99999999 ", b"\\*", b"\\fonttbl", b"<w:p>", b"</w:r>", b"&#0;", b"&#xD800;",
+    b'<!DOCTYPE a [<!ENTITY b "c">]>', b"PK\x01\x02", b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"%PDF-",
+    b"endobj", b"1 0 R", b"stream\n", b"/Length 99999999", b"\xef\xbb\xbf", b"\xff\xfe", b"\r", "\u202e".encode(),
+    b"\xed\xa0\x80", b"XX%", b"**", "（一）".encode(), b'"version": 99', b"null", b"[[[[", b"1e999",
+]  # fmt: skip
+
+
+def seeds() -> list[tuple[str, bytes]]:
+    """Return (suffix, bytes) of small files in every format."""
+    from tests.reading.test_pdf import FULL, pdf
+
+    body = paragraph("工作总结") + numbered("收入") + numbered("税收", 1) + paragraph("完成XX亿元。") * 3
+    return [
+        (".docx", numbered_document(body)),
+        (".docx", _stored(numbered_document(body))),
+        (".doc", (CASES / "made_by_libreoffice.doc").read_bytes()),
+        (".rtf", (CASES / "made_by_libreoffice.rtf").read_bytes()[-6000:].join((b"{\\rtf1\\ansi\\ansicpg936 ", b""))),
+        (".pdf", pdf([(50, 700 - 20 * line, FULL) for line in range(6)], [(50, 700, "end")])),
+        *((".txt", TEXT.encode(encoding)) for encoding in ("utf-8", "gb18030", "utf-16")),
+    ]
+
+
+def _stored(data: bytes) -> bytes:
+    """Return a package of only the parts that are read, uncompressed, so that changes reach the XML."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
+        for part in source.infolist():
+            if part.filename in ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/numbering.xml"):
+                target.writestr(part.filename, source.read(part))
+    return made.getvalue()
+
+
+def with_true_sums(data: bytes) -> bytes:
+    """Return a stored package with its check sums put right, so that what was changed is read and not refused."""
+    changed = bytearray(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for part in package.infolist():
+                at = part.header_offset
+                start = at + 30 + int.from_bytes(changed[at + 26 : at + 28], "little")
+                start += int.from_bytes(changed[at + 28 : at + 30], "little")
+                total = zipfile.crc32(changed[start : start + part.file_size]).to_bytes(4, "little")
+                changed[at + 14 : at + 18] = total
+                directory = changed.find(part.CRC.to_bytes(4, "little"), package.start_dir)
+                if directory >= 0:
+                    changed[directory : directory + 4] = total
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        pass
+    return bytes(changed)
+
+
+def mutants(chance: random.Random, files: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Yield (suffix, bytes) of changed files without end."""
+    while True:
+        suffix, data = chance.choice(files)
+        changed = bytearray(data)
+        for _ in range(chance.choice((1, 1, 2, 4, 16))):
+            _change(chance, changed, files)
+        made = bytes(changed)
+        if made.startswith(b"PK") and chance.random() < 0.8:
+            made = with_true_sums(made)
+        yield (chance.choice((".txt", ".docx", ".doc", ".pdf", "")) if chance.random() < 0.02 else suffix), made
+
+
+def _change(chance: random.Random, data: bytearray, files: list[tuple[str, bytes]]) -> None:
+    at = chance.randrange(len(data) + 1)
+    length = chance.choice((1, 2, 4, 64, 1000))
+    kind = chance.randrange(7)
+    if kind <= 1 and at < len(data):
+        data[at] = chance.randrange(256)
+    elif kind == 2:
+        token = chance.choice(TOKENS)
+        data[at : at + len(token)] = token
+    elif kind == 3:
+        data[at:at] = chance.choice(TOKENS) * chance.choice((1, 3, 300))
+    elif kind == 4:
+        del data[at : at + length]
+    elif kind == 5:
+        data[at:at] = data[at : at + length] * chance.choice((1, 2, 30))
+    else:
+        other = chance.choice(files)[1]
+        start = chance.randrange(len(other))
+        data[at : at + length] = other[start : start + length]

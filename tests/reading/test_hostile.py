@@ -1,0 +1,138 @@
+"""Files made to do harm, each with the sentence that it gets; none is read for long, and nothing is written."""
+
+import io
+import os
+import struct
+import zipfile
+
+import pypdf
+import pytest
+
+from assistant.report.errors import AssistantError
+from assistant.workbench.opening import LONGEST_TEXT, MOST_MARKERS, open_path
+from assistant.workbench.sentences import describe_error
+from tests.reading.word_files import SPACES, document, paragraph
+
+BROKEN = "“f.docx”已损坏或不是 Word 文档，没有打开。请用 Word 或 WPS 打开后另存为 .docx 再试。"
+UNSAFE = "“f.docx”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向来源核实后再试。"
+RELATION = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{}"/>'
+    "</Relationships>"
+)
+
+
+def with_doctype(doctype, inner):
+    body = f"<w:body>{paragraph(inner)}</w:body>"
+    return document("", {"word/document.xml": f"<!DOCTYPE w {doctype}><w:document {SPACES}>{body}</w:document>"})
+
+
+def bomb():
+    """A part of 61 MB that packs to 60 kB."""
+    return document("", {"word/document.xml": b" " * 61_000_000})
+
+
+def claimed_bomb():
+    """A package that says that it holds 4 GB."""
+    data = bytearray(document(paragraph("a")))
+    at = data.rfind(b"PK\x01\x02")
+    data[at + 24 : at + 28] = struct.pack("<I", 0xFFFFFF00)
+    return bytes(data)
+
+
+def laughs():
+    entities = '<!ENTITY a "ha">' + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
+    return with_doctype(f"[{entities.replace('&a0;', '&a;')}]", "&a9;")
+
+
+def many_parts():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for number in range(10_001):
+            package.writestr(f"word/{number}.xml", b"")
+    return made.getvalue()
+
+
+def cyclic_pdf():
+    """A tree of pages whose root is its own child."""
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj\n"
+        b"trailer<</Root 1 0 R>>"
+    )
+
+
+def scanned_pdf():
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+DEEP = "<w:p>" + "<w:r>" * 100_000 + "</w:r>" * 100_000 + "</w:p>"
+HOSTILE = [
+    ("f.docx", bomb, "“f.docx”解压后超过 57 MB，没有打开。请删去文档中的大图片后另存再试。"),
+    ("f.docx", claimed_bomb, "“f.docx”解压后超过 381 MB，没有打开。请删去文档中的大图片后另存再试。"),
+    ("f.docx", laughs, UNSAFE),
+    ("f.docx", lambda: with_doctype('[<!ENTITY x SYSTEM "file:///etc/passwd">]', "&x;"), UNSAFE),
+    ("f.docx", lambda: with_doctype('SYSTEM "http://example.invalid/x.dtd"', "a"), UNSAFE),
+    ("f.docx", lambda: document(DEEP),
+     "“f.docx”的内容层层嵌套超过 256 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。"),
+    ("f.docx", many_parts, "“f.docx”的内容过于零碎（超过 10000 项），没有打开。请把文字复制到新文档后再试。"),
+    ("f.docx", lambda: document("", {"_rels/.rels": RELATION.format("../../../../etc/passwd")}), BROKEN),
+    ("f.docx", lambda: document("", {"_rels/.rels": RELATION.format("_rels/.rels")}), BROKEN),
+    ("f.docx", lambda: b"PK\x03\x04" + bytes(range(256)) * 9, BROKEN),
+    ("f.rtf", lambda: b"{\\rtf1" + b"{" * 100_000,
+     "“f.rtf”的内容层层嵌套超过 2000 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。"),
+    ("f.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 600,
+     "“f.doc”已损坏或不是 Word 文档，没有打开。请用 Word 或 WPS 打开后另存为 .docx 再试。"),
+    ("f.pdf", cyclic_pdf, "“f.pdf”已损坏或不是 PDF 文件，没有打开。请重新取得该文件，或复制其中的文字后粘贴。"),
+    ("f.pdf", scanned_pdf,
+     "“f.pdf”里没有可以读取的文字，可能是扫描件，没有打开。请用文字识别软件转为 Word，或向来源要电子稿。"),
+    ("f.txt", lambda: ("收" * (LONGEST_TEXT + 1)).encode(),
+     f"“f.txt”有 {LONGEST_TEXT + 1} 字，超过 {LONGEST_TEXT} 字的上限，没有打开。请拆分后再试。"),
+    ("f.txt", lambda: ("收入X元，" * (MOST_MARKERS + 1)).encode(),
+     f"“f.txt”有 {MOST_MARKERS + 1} 处占位符，超过 {MOST_MARKERS} 处的上限，没有打开。请拆分后再试。"),
+    ("f.xlsx", lambda: b"PK\x03\x04",
+     "“f.xlsx”是 .xlsx 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "make", "sentence"), HOSTILE)
+def test_its_sentence(tmp_path, name, make, sentence):
+    path = tmp_path / name
+    path.write_bytes(make())
+    with pytest.raises(AssistantError) as caught:
+        open_path(path)
+    assert describe_error(caught.value) == sentence
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_names_that_lead_out_of_the_package_are_only_names(tmp_path):
+    path = tmp_path / "f.docx"
+    path.write_bytes(document(paragraph("正文"), {"../../escaped.txt": b"x", "/etc/escaped": b"x"}))
+    assert open_path(path).report.text == "正文"
+    assert [one.name for one in tmp_path.iterdir()] == ["f.docx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has none of these")
+def test_devices_pipes_and_links(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
+    for name in ("pipe.txt", "zero.txt", "circle.txt"):
+        with pytest.raises(AssistantError) as caught:
+            open_path(tmp_path / name)
+        assert f"“{name}”" in describe_error(caught.value)
+
+
+def test_control_and_direction_marks_are_taken_out(tmp_path):
+    path = tmp_path / "f.txt"
+    path.write_bytes("收\u202e入\u200b12\u2066亿元\ufeff。".encode("utf-16"))
+    assert open_path(path).report.text == "收入12亿元。"
+
+
+def test_halves_of_pairs_are_taken_out(tmp_path):
+    path = tmp_path / "f.rtf"
+    path.write_bytes(rb"{\rtf1\uc0\u55362 a\u57271 b\u55362\u57271 c}")
+    assert open_path(path).report.text == "ab𠮷c"
