@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -20,8 +21,14 @@ from assistant.writing.controls import BOOKMARK, VALUES_NAMESPACE, bookmark_key
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _V = f"{{{VALUES_NAMESPACE}}}"
+# What a damaged package brings about.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError),
+    *(KeyError, OSError, ValueError, RuntimeError, EOFError),
+)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_LARGEST_PART = 400_000_000
+# The XML of a report of a hundred pages has 2 MB.
+_LARGEST_PART = 60_000_000
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _PASSED_OVER = {
     _W + tag
@@ -83,7 +90,7 @@ def read_draft(data: bytes, fields: Iterable[Field]) -> ReturnedDraft:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             body = _root(package, "word/document.xml")
             items = [_root(package, name) for name in package.namelist() if _DATA_PART.fullmatch(name)]
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError, etree.XMLSyntaxError) as error:
+    except _UNREADABLE as error:
         raise AssistantError("file.broken_document") from error
     values = [value for item in items if item.tag == f"{_V}values" for value in item.iter(f"{_V}value")]
     reader = _DraftReader(fields, [value.get("field", "") for value in values])
@@ -99,7 +106,7 @@ def read_draft(data: bytes, fields: Iterable[Field]) -> ReturnedDraft:
 def _root(package: zipfile.ZipFile, name: str) -> etree._Element:
     if package.getinfo(name).file_size > _LARGEST_PART:
         raise AssistantError("file.too_large_unpacked", limit=_LARGEST_PART)
-    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _is_read(paragraph: etree._Element) -> bool:

@@ -15,10 +15,9 @@ from collections import Counter
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
-from assistant.workbench.opening import open_bytes
 from assistant.workbench.sentences import describe_error
 from tests.benchmarks.measure import Row
-from tests.reading.fuzzing import mutants, seeds
+from tests.reading.fuzzing import mutants, read_any, seeds
 
 INPUTS, LONG_INPUTS = 3_000, 200_000
 LONGEST_SECONDS, MOST_BYTES = 5.0, 1_000_000_000
@@ -60,11 +59,10 @@ def rows(long: bool) -> list[Row]:
 
 def _outcome(data: bytes, suffix: str) -> str:
     try:
-        opened = open_bytes(data, f"f{suffix}", suffix)
+        read_any(data, suffix).encode("utf-8")
     except AssistantError as error:
         describe_error(error)
         return error.code
-    opened.report.text.encode("utf-8")
     return "read"
 
 

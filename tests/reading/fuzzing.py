@@ -1,13 +1,21 @@
 """Inputs for every reader: real files with bytes changed, parts cut, repeated or spliced, and hostile tokens put in."""
 
+import contextlib
 import io
 import random
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from assistant.cli import main
+from assistant.filling.sheet_reading import read_sheet
+from assistant.workbench.opening import open_bytes
+from assistant.writing.draft_reading import read_draft
 from tests.reading.word_files import numbered, numbered_document, paragraph
 
+SHEET, DRAFT = ".sheet", ".draft"
+UNREAD = ("docProps", "word/theme", "word/styles", "word/webSettings", "word/settings", "word/fontTable", "customXml/_")
 CASES = Path(__file__).parent.parent / "cases" / "documents"
 TEXT = "青禾县2025年工作总结\n同志们：\n一、收入情况\n（一）税收。完成XX亿元，增长x.x%。\n2026年X月X日\n"
 # What readers look for: in wrong places it leads them astray.
@@ -31,15 +39,49 @@ def seeds() -> list[tuple[str, bytes]]:
         (".rtf", (CASES / "made_by_libreoffice.rtf").read_bytes()[-6000:].join((b"{\\rtf1\\ansi\\ansicpg936 ", b""))),
         (".pdf", pdf([(50, 700 - 20 * line, FULL) for line in range(6)], [(50, 700, "end")])),
         *((".txt", TEXT.encode(encoding)) for encoding in ("utf-8", "gb18030", "utf-16")),
+        *_own_files(),
     ]
 
 
+def _own_files() -> list[tuple[str, bytes]]:
+    """Return a report file, a collection sheet and a draft, as the program writes them."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        source, kept, sheet, draft = (Path(folder) / name for name in ("a.txt", "a.baogao", "a.xlsx", "a.docx"))
+        source.write_text(TEXT, "utf-8")
+        for words in (
+            ["export", "--draft", "--out", kept],
+            ["sheet", "--out", sheet],
+            ["export", "--draft", "--out", draft],
+        ):
+            main([words[0], str(source), *map(str, words[1:])])
+        return [
+            (".baogao", kept.read_bytes()),
+            *((SHEET, made) for made in (sheet.read_bytes(), _stored(sheet.read_bytes()))),
+            *((DRAFT, made) for made in (draft.read_bytes(), _stored(draft.read_bytes()))),
+        ]
+
+
+def read_any(data: bytes, suffix: str) -> str:
+    """Read an input by its reader; return the text of a report, "" for a sheet or a draft.
+
+    Raises:
+        AssistantError: what the clerk is told.
+    """
+    if suffix == SHEET:
+        read_sheet(data)
+    elif suffix == DRAFT:
+        read_draft(data, ())
+    else:
+        return open_bytes(data, f"f{suffix}", suffix).report.text
+    return ""
+
+
 def _stored(data: bytes) -> bytes:
-    """Return a package of only the parts that are read, uncompressed, so that changes reach the XML."""
+    """Return a package without what is not read, uncompressed, so that changes reach the XML."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
         for part in source.infolist():
-            if part.filename in ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/numbering.xml"):
+            if not part.filename.startswith(UNREAD):
                 target.writestr(part.filename, source.read(part))
     return made.getvalue()
 
