@@ -15,7 +15,7 @@ import olefile
 
 from assistant.reading.auto_numbers import Counters
 from assistant.reading.doc_formatting import Runs, list_levels, marked_runs, numbered_paragraphs
-from assistant.reading.document_text import MOST_PIECES, DocumentText, document_text
+from assistant.reading.document_text import MOST_CHARACTERS, MOST_PIECES, DocumentText, document_text
 from assistant.report.errors import AssistantError
 
 _WORD_97 = 0xC1
@@ -49,7 +49,7 @@ def read_doc(data: bytes) -> DocumentText:
 
     Raises:
         AssistantError: `file.encrypted`, `file.broken_document`, `file.not_word` where the container holds something
-            else, `file.too_complex` (most).
+            else, `file.too_complex` (most), `file.too_long` (characters, most).
     """
     try:
         stream, block, table = _streams(data)
@@ -92,6 +92,8 @@ def _old_text(stream: bytes) -> DocumentText:
 def _text(stream: bytes, table: bytes) -> DocumentText:
     lengths = struct.unpack_from("<8I", stream, _LENGTHS_AT)
     body, notes, _, _, comments, end_notes, boxes, _ = lengths
+    if body > MOST_CHARACTERS:
+        raise AssistantError("file.too_long", characters=body, most=MOST_CHARACTERS)
     pieces = list(_pieces(stream, _part(stream, table, _PIECES)))
     whole = "".join(piece.text for piece in pieces)
     marks = marked_runs(stream, _part(stream, table, _RUN_PAGES))
@@ -139,7 +141,7 @@ def _pieces(stream: bytes, packed: bytes) -> Iterator[_Piece]:
     if count > MOST_PIECES:
         raise AssistantError("file.too_complex", most=MOST_PIECES)
     # Pieces may name the same bytes again and again; a text longer than its stream is none that Word wrote.
-    rest = 4 * len(stream)
+    rest = min(4 * len(stream), 2 * MOST_CHARACTERS)
     for index in range(count):
         first, last = struct.unpack_from("<II", packed, 4 * index)
         (place,) = struct.unpack_from("<I", packed, 4 * (count + 1) + 8 * index + 2)

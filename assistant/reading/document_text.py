@@ -9,6 +9,8 @@ LARGEST_UNPACKED = 400_000_000
 """Bytes of all parts of a packed document together."""
 MOST_NESTED = 2_000
 """Groups or elements within each other; real documents have some dozens."""
+MOST_CHARACTERS = 5_000_000
+"""Characters of a document with all that is left out of its text; a report has some 10,000."""
 MOST_PIECES = 1_500_000
 """Control words, runs or drawing commands of one document; a report of fifty pages has some 100,000."""
 

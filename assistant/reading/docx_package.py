@@ -13,7 +13,7 @@ import zlib
 from lxml import etree
 from lxml.etree import _Element
 
-from assistant.reading.document_text import LARGEST_UNPACKED
+from assistant.reading.document_text import LARGEST_UNPACKED, MOST_PIECES
 from assistant.report.errors import AssistantError
 
 LARGEST_PART = 60_000_000
@@ -107,6 +107,9 @@ class Package:
 
 
 def _parsed(data: bytes) -> _Element:
+    # Every element and attribute costs a hundred bytes once parsed: 60 MB of <a/> would be two gigabytes.
+    if max(data.count(b"<"), data.count(b"=")) > 2 * MOST_PIECES:
+        raise AssistantError("file.too_complex", most=MOST_PIECES)
     for strict, transitional in _STRICT:
         data = data.replace(strict, transitional)
     parser = etree.XMLParser(

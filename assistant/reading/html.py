@@ -6,10 +6,13 @@ What the page does not show is left out: styles, scripts, hidden and deleted tex
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from typing import Any, cast
 
-from assistant.reading.document_text import MOST_NESTED, DocumentText, document_text
+from lxml import etree
+
+from assistant.reading.document_text import MOST_CHARACTERS, DocumentText, document_text
 from assistant.report.errors import AssistantError
 
 _BLOCKS = frozenset(
@@ -21,9 +24,7 @@ _PASSED_OVER = frozenset(
     {"head", "style", "script", "title", "template", "noscript", "textarea", "select", "button", "svg", "math"}
     | {"iframe", "object", "del", "audio", "video", "canvas", "rt", "rp", "xml"}
 )
-_WITHOUT_END = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-)
+_MOST_NESTED = 200
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment", re.I)
 _SPACES = re.compile("[ \t\n\r\f]+")
 # A line break of the source between two Chinese characters is none of the text.
@@ -36,69 +37,63 @@ _AFTER_NUMBER = re.compile("^([（(]?[0-9一二三四五六七八九十]{1,4}[�
 _BULLET = re.compile("^[·•\uf0b7\uf06c\uf0d8§Øl][ \xa0]{2,}")
 
 
-@dataclass
-class _Page(HTMLParser):
-    """One pass over the source."""
+@dataclass(slots=True)
+class _Page:
+    """One pass over the source, told by the parser what begins and ends (the target interface of lxml)."""
 
     lines: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
-    open: list[tuple[str, bool]] = field(default_factory=list)
-    """Name of each open element, and whether it is not shown."""
+    open: list[bool] = field(default_factory=list)
+    """Of each open element whether it is not shown."""
     hidden: int = 0
     kept_blanks: int = 0
 
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element."""
         if tag in _BLOCKS or tag == "br":
             self.end_line()
-        if tag in _WITHOUT_END:
-            return
-        if len(self.open) >= MOST_NESTED:
-            raise AssistantError("file.too_nested", most=MOST_NESTED)
-        values = dict(attrs)
-        is_hidden = tag in _PASSED_OVER or "hidden" in values or bool(_HIDDEN.search(values.get("style") or ""))
-        self.open.append((tag, is_hidden))
+        if len(self.open) >= _MOST_NESTED:
+            raise AssistantError("file.too_nested", most=_MOST_NESTED)
+        is_hidden = tag in _PASSED_OVER or "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")))
+        self.open.append(is_hidden)
         self.hidden += is_hidden
         self.kept_blanks += tag == "pre"
 
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element and what was left open within it; one that is not open is passed over."""
+    def end(self, tag: str) -> None:
+        """Close the innermost element."""
         if tag in _BLOCKS:
             self.end_line()
-        if all(name != tag for name, _ in self.open[-40:]):
-            return
-        while self.open:
-            name, was_hidden = self.open.pop()
-            self.hidden -= was_hidden
-            self.kept_blanks -= name == "pre"
-            if name == tag:
-                break
+        self.hidden -= self.open.pop()
+        self.kept_blanks -= tag == "pre"
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         """Take text as the page shows it."""
         if self.hidden:
             return
         if self.kept_blanks:
-            first, *others = data.split("\n")
+            first, *others = text.split("\n")
             self.pieces.append(first)
             for other in others:
                 self.end_line()
                 self.pieces.append(other)
         else:
-            self.pieces.append(_SPACES.sub(" ", _BREAK.sub("", data)))
+            self.pieces.append(text)
+
+    def close(self) -> None:
+        """End the last paragraph."""
+        self.end_line()
 
     def end_line(self) -> None:
         """End the paragraph; blocks without text make no empty ones."""
-        line = (
-            re.sub(" {2,}", " ", "".join(self.pieces)).strip(" \xa0") if not self.kept_blanks else "".join(self.pieces)
-        )
+        if not self.pieces:
+            return
+        line = "".join(self.pieces)
+        self.pieces.clear()
+        if not self.kept_blanks:
+            line = _SPACES.sub(" ", _BREAK.sub("", line)).strip(" \xa0")
         line = _AFTER_NUMBER.sub(r"\1", _BULLET.sub("", line))
         if line:
             self.lines.append(line)
-        self.pieces.clear()
 
 
 def hides_text(source: str) -> bool:
@@ -110,10 +105,18 @@ def read_html(source: str) -> DocumentText:
     """Return the paragraphs that a page shows, cells of tables one by one.
 
     Raises:
-        AssistantError: `file.too_nested` (most).
+        AssistantError: `file.too_nested` (most), `file.too_long` (characters, most).
     """
+    if len(source) > MOST_CHARACTERS:
+        raise AssistantError("file.too_long", characters=len(source), most=MOST_CHARACTERS)
     page = _Page()
-    page.feed(source.replace("\0", ""))
-    page.close()
-    page.end_line()
+    parser = etree.HTMLParser(
+        target=cast(Any, page), encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        parser.feed(source.replace("\0", "").encode("utf-8", "ignore"))
+        parser.close()
+    except etree.XMLSyntaxError:
+        # a page without any element; what was read until then counts
+        page.close()
     return document_text("\n".join(page.lines), ())

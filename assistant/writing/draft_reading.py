@@ -28,7 +28,7 @@ _UNREADABLE = (
 )
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # The XML of a report of a hundred pages has 2 MB.
-_LARGEST_PART = 60_000_000
+_LARGEST_PART = 20_000_000
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _PASSED_OVER = {
     _W + tag

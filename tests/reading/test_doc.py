@@ -15,7 +15,7 @@ TEXT = (
     "青禾县工作总结\n一、收入情况\n（一）税收收入\n1.增值税\n2.消费税\n（二）非税收入\n项目符号\n完成12亿元。\n"
     "截至11/21/26，𠮷完成。\n可见\n项目\n金额\n\n税收\n12\n\n上行\n下行“引号”——破折…℃×\n二、支出情况\n有批注"
 )
-TOLD = ("file.broken_document", "file.encrypted", "file.not_word", "file.too_complex")
+TOLD = ("file.broken_document", "file.encrypted", "file.not_word", "file.too_complex", "file.too_long")
 
 
 def test_all_that_the_page_shows():

@@ -78,6 +78,8 @@ HOSTILE = [
     ("f.docx", lambda: with_doctype('SYSTEM "http://example.invalid/x.dtd"', "a"), UNSAFE),
     ("f.docx", lambda: document(DEEP),
      "“f.docx”的内容层层嵌套超过 256 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。"),
+    ("f.docx", lambda: document("<w:r/>" * 3_000_001),
+     "“f.docx”的内容过于零碎（超过 1500000 项），没有打开。请把文字复制到新文档后再试。"),
     ("f.docx", many_parts, "“f.docx”的内容过于零碎（超过 10000 项），没有打开。请把文字复制到新文档后再试。"),
     ("f.docx", lambda: document("", {"_rels/.rels": RELATION.format("../../../../etc/passwd")}), BROKEN),
     ("f.docx", lambda: document("", {"_rels/.rels": RELATION.format("_rels/.rels")}), BROKEN),
