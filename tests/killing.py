@@ -32,7 +32,10 @@ class KillOutcome:
     kills: int = 0
     marks: int = 0
     worst_loss: float = 0.0
-    """Seconds between the kill and the oldest mark that did not come through."""
+    """Seconds of work that did not come through: from the first mark that was lost to the last one typed.
+
+    Not to the kill: on a busy machine the process may have been at a standstill before it.
+    """
     damaged: list[str] = field(default_factory=list)
     """What could not be read, and children that ended by themselves."""
 
@@ -57,7 +60,6 @@ class _Child:
     def __init__(self, pid: int, reader: int, folder: Path) -> None:
         self.pid, self.folder = pid, folder
         self._reader = os.fdopen(reader, "rb")
-        self._killed = 0.0
         self._ended_itself = False
 
     def wait_until_ready(self) -> None:
@@ -66,7 +68,6 @@ class _Child:
     def kill(self) -> None:
         self._ended_itself = os.waitpid(self.pid, os.WNOHANG) != (0, 0)
         if not self._ended_itself:
-            self._killed = time.monotonic()
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
 
@@ -87,7 +88,7 @@ class _Child:
             return
         lost = [when for number, when in times.items() if number > last]
         if lost:
-            outcome.worst_loss = max(outcome.worst_loss, self._killed - min(lost))
+            outcome.worst_loss = max(outcome.worst_loss, max(lost) - min(lost))
 
     def _complaint(self) -> str:
         log = self.folder / "complaint.txt"

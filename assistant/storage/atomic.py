@@ -62,8 +62,11 @@ _READ_CODES = {
 }
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, is_synced: bool = True) -> None:
     """Write `data` to `path` so that at every moment either the old file or the new one stands there.
+
+    That holds for a power cut too, unless `is_synced` is false: then nobody waits for the disk, and only a process
+    that is killed does no harm.
 
     An existing file keeps its permissions; a symbolic link stays and the file it names is replaced.
     Blocks up to 1.6 seconds where another Windows program holds the file.
@@ -76,12 +79,24 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         before = _status_to_replace(path)
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
-        _write_and_replace(target, data, before)
+        _write_and_replace(target, data, before, is_synced=is_synced)
     except OSError as error:
         raise _error(error, path, _WRITE_CODES, "file.not_written") from error
     except ValueError as error:
         raise _bad_name(path) from error
-    _sync_folder(target.parent)
+    if is_synced:
+        _sync_folder(target.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until a file that was written without waiting is on the disk; where that fails, it may yet get there."""
+    with suppress(OSError):
+        descriptor = os.open(path, os.O_RDWR | _BINARY)
+        try:
+            _sync(descriptor)
+        finally:
+            os.close(descriptor)
+    _sync_folder(path.parent)
 
 
 def read_file(path: Path, *, limit_bytes: int) -> bytes:
@@ -142,7 +157,7 @@ def _refuse_special(status: os.stat_result, path: Path) -> None:
         raise AssistantError("file.not_a_file", path=str(path), reason="EINVAL")
 
 
-def _write_and_replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
+def _write_and_replace(target: Path, data: bytes, before: os.stat_result | None, *, is_synced: bool) -> None:
     # A short name of its own: the target's name may be as long as the file system allows.
     temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
@@ -152,7 +167,8 @@ def _write_and_replace(target: Path, data: bytes, before: os.stat_result | None)
             if before is not None:
                 _keep_access(temporary, before)
             _write_all(descriptor, data)
-            _sync(descriptor)
+            if is_synced:
+                _sync(descriptor)
         finally:
             os.close(descriptor)
         _replace(temporary, target, is_new=before is None)

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
-from assistant.storage.atomic import write_atomically
-from assistant.storage.recovery import remove_unsaved
+from assistant.storage.recovery import remove_unsaved, write_unsaved
 
 
 class CopyWriter:
@@ -56,7 +55,7 @@ class CopyWriter:
         while (data := self._next()) is not None:
             error = None
             try:
-                write_atomically(self._path, data)
+                write_unsaved(self._path, data)
             except AssistantError as caught:
                 error = caught
             finally:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
-from assistant.storage.atomic import remove_leftovers, write_atomically
+from assistant.storage.atomic import remove_leftovers, sync_file, write_atomically
 from assistant.storage.folders import data_folder, recovery_folder, settings_folder
-from assistant.storage.kept_copy import CopyHead, encode_copy, read_head
+from assistant.storage.kept_copy import CopyHead, read_body
 from assistant.storage.session import Session, is_alive, remove_dead_sessions
 from assistant.storage.versions import version_folders
 
 SUFFIX = ".unsaved"
+_FORMER = ".former"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,29 @@ def copy_path(session: Session) -> Path:
     return recovery_folder() / f"{session.id}{SUFFIX}"
 
 
-def write_unsaved(path: Path, head: CopyHead, body: bytes) -> None:
-    """Write a recovery copy.
+def write_unsaved(path: Path, data: bytes) -> None:
+    """Write a recovery copy, the bytes of `encode_copy`, at once; then wait for the disk, which may take seconds.
+
+    A process that is killed has lost nothing from the first step on. A power cut before the disk has it all may spoil
+    the copy; the one before stays beside it until the next, and is on the disk.
 
     Raises:
         AssistantError: those of `write_atomically`; the former copy is untouched.
     """
-    write_atomically(path, encode_copy(head, body))
+    former = _former_of(path)
+    with suppress(OSError):
+        former.unlink(missing_ok=True)
+        former.hardlink_to(path)
+    write_atomically(path, data, is_synced=False)
+    sync_file(path)
 
 
 def remove_unsaved(path: Path) -> None:
-    """Remove a recovery copy; one that is gone already is no error."""
-    with suppress(OSError):
-        path.unlink()
+    """Remove a recovery copy and the one before it; one that is gone already is no error."""
+    path = path.with_name(path.name.removesuffix(_FORMER))
+    for one in (_former_of(path), path):
+        with suppress(OSError):
+            one.unlink()
 
 
 def unsaved_copies() -> tuple[UnsavedCopy, ...]:
@@ -72,9 +83,20 @@ def unsaved_copies() -> tuple[UnsavedCopy, ...]:
     with suppress(OSError):
         for path in folder.glob(f"*{SUFFIX}"):
             if not is_alive(folder, path.stem):
-                with suppress(AssistantError):
-                    found.append(UnsavedCopy(path, read_head(path)))
+                found += _whole_one_of(path, _former_of(path))
     return tuple(sorted(found, key=lambda copy: copy.head.when_iso, reverse=True))
+
+
+def _whole_one_of(*paths: Path) -> list[UnsavedCopy]:
+    """Return the first of these copies that is whole, in a list; none where none is."""
+    for path in paths:
+        with suppress(AssistantError):
+            return [UnsavedCopy(path, read_body(path)[0])]
+    return []
+
+
+def _former_of(path: Path) -> Path:
+    return path.with_name(path.name + _FORMER)
 
 
 def tidy_folders() -> None:

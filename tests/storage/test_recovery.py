@@ -32,7 +32,7 @@ BODY = encode_report(SAVED, compact=True)
 
 
 def test_copy_comes_back_with_its_head(tmp_path):
-    write_unsaved(tmp_path / "a", HEAD, BODY)
+    write_unsaved(tmp_path / "a", encode_copy(HEAD, BODY))
     assert read_head(tmp_path / "a") == HEAD
     assert read_copy(tmp_path / "a") == (HEAD, SAVED)
 
@@ -65,7 +65,7 @@ def test_copy_that_is_not_whole_is_told(tmp_path):
 
 def test_copies_of_living_sessions_are_not_offered():
     session = start_session()
-    write_unsaved(copy_path(session), HEAD, BODY)
+    write_unsaved(copy_path(session), encode_copy(HEAD, BODY))
     assert unsaved_copies() == ()
     session.end()
     session.end()
@@ -80,9 +80,24 @@ def test_copies_of_living_sessions_are_not_offered():
 def test_latest_copy_is_offered_first_and_garbage_not_at_all():
     folder = recovery_folder()
     for day in (1, 3, 2):
-        write_unsaved(folder / f"{day}.unsaved", CopyHead("a", f"2026-03-0{day}", "unsaved"), BODY)
+        head = CopyHead("a", f"2026-03-0{day}", "unsaved")
+        write_unsaved(folder / f"{day}.unsaved", encode_copy(head, BODY))
     (folder / "4.unsaved").write_bytes(b"x")
     assert [copy.path.stem for copy in unsaved_copies()] == ["3", "2", "1"]
+
+
+def test_where_a_power_cut_spoiled_the_copy_the_one_before_is_offered():
+    path = recovery_folder() / "a.unsaved"
+    write_unsaved(path, encode_copy(HEAD, BODY))
+    later = CopyHead("a1", "2026-03-05T10:00:01+08:00", "unsaved")
+    write_unsaved(path, encode_copy(later, BODY))
+    assert [copy.head for copy in unsaved_copies()] == [later]
+    path.write_bytes(b"")
+    (found,) = unsaved_copies()
+    assert found.head == HEAD
+    assert read_copy(found.path) == (HEAD, SAVED)
+    remove_unsaved(found.path)
+    assert names_in(recovery_folder()) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
@@ -104,7 +119,7 @@ def test_tidying_removes_dead_sessions_and_old_leftovers_and_keeps_copies():
     living = Session(folder)
     (folder / "dead.session").write_bytes(b"")
     os.utime(folder / "dead.session", (0, 0))
-    write_unsaved(folder / "a.unsaved", HEAD, BODY)
+    write_unsaved(folder / "a.unsaved", encode_copy(HEAD, BODY))
     kept = data_folder() / "versions" / "a"
     kept.mkdir(parents=True)
     for place in (folder, kept):

@@ -100,11 +100,12 @@ def test_keys_of_a_newer_program_go_through_the_window(saved, target):
 
 def test_traces_are_removed_as_ticked(saved, target):
     session = start_session()
+    from assistant.storage.kept_copy import encode_copy
     from assistant.storage.recovery import copy_path, unsaved_copies, write_unsaved
     from assistant.storage.report_file import encode_report
 
     body = encode_report(load_report(target))
-    write_unsaved(copy_path(session), head_of(saved.desk.working, "unsaved", path=None), body)
+    write_unsaved(copy_path(session), encode_copy(head_of(saved.desk.working, "unsaved", path=None), body))
     session.end()
     assert bytes_of(Trace.VERSIONS) > 0
     assert bytes_of(Trace.RECOVERY) > len(body)
