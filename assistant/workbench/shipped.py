@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
-from assistant.resources import resource_path
+from assistant.resources import load_rules, resource_path
 from assistant.workbench import exporting
 from assistant.workbench.answers import apply_answers, read_answers
 from assistant.workbench.opening import open_path
@@ -27,13 +27,34 @@ class ShippedSample:
     """Example answers for all its fields."""
     length: int
     """Characters, about."""
+    genre: str
+    """What kind of report it is, one of `shipped_genres`."""
+    industry: str
+    """The trade of the office that could have written it."""
+    mask: str
+    """The one mark by which its values are blotted out, as printed."""
+
+
+def shipped_genres() -> tuple[str, ...]:
+    """Return the genres (文种) of the shipped samples in the order in which they are offered."""
+    return tuple(load_rules("samples", "index.toml")["genres"])
 
 
 def shipped_samples() -> tuple[ShippedSample, ...]:
-    """Return the shipped sample reports in the order of their names."""
-    return tuple(
-        ShippedSample(path.stem, path, path.with_name(path.stem + _ANSWERS), path.stat().st_size // 3)
-        for path in sorted(resource_path("samples").glob("*.txt"))
+    """Return the shipped sample reports in the order of `resources/samples/index.toml`."""
+    return tuple(_sample(entry) for entry in load_rules("samples", "index.toml")["sample"])
+
+
+def _sample(entry: dict[str, str]) -> ShippedSample:
+    path = resource_path("samples") / f"{entry['file']}.txt"
+    return ShippedSample(
+        title=path.stem,
+        path=path,
+        answers=path.with_name(path.stem + _ANSWERS),
+        length=path.stat().st_size // 3,
+        genre=entry["genre"],
+        industry=entry["industry"],
+        mask=entry["mask"],
     )
 
 

@@ -16,6 +16,8 @@ from assistant.report.relations import RelationKind
 from assistant.resources import resource_path
 
 SAMPLES = sorted(resource_path("samples").glob("*.txt"))
+FINANCE = [path for path in SAMPLES if path.stem.startswith("财政")]
+"""The samples that are dense with figures which follow from each other."""
 
 
 def filled(text, *values):
@@ -86,14 +88,18 @@ def test_parameters_explain_it():
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_the_shipped_samples_add_up(path):
+    assert found(sample(path)) == []
+
+
+@pytest.mark.parametrize("path", FINANCE, ids=lambda path: path.stem)
+def test_the_finance_samples_are_dense_with_relations(path):
     report = sample(path)
-    assert found(report) == []
     kinds = {relation.kind for relation in find_relations(report)}
     assert {RelationKind.SHARE, RelationKind.GROWTH, RelationKind.SUM, RelationKind.PP_CHANGE} <= kinds
     assert len(find_relations(report)) >= 25
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FINANCE, ids=lambda path: path.stem)
 def test_one_wrong_digit_is_nearly_always_noticed(path):
     report = sample(path)
     checked = {
@@ -120,5 +126,5 @@ def test_what_is_proposed_is_the_example_answer(path):
         for field in figures
         if (found_value := proposals(fill_field(report, field.id, "")).get(field.id)) is not None
     }
-    assert len(proposed) >= 15
+    assert len(proposed) >= (15 if path in FINANCE else 0)
     assert proposed == {field.id: field.value for field in figures if field.id in proposed}
