@@ -85,6 +85,10 @@ def main() -> int:
     sample, other = shipped_samples()[0].path, shipped_samples()[1].path
 
     studio.take("01-start", studio.window())
+    for name, theme in (("01-gallery", "light"), ("01-gallery-dark", "dark")):
+        window = studio.window(SMALL, theme)
+        window.start_page.gallery.list.setCurrentRow(5)
+        studio.take(name, window)
     for name, size, theme in (
         ("02-opened", SMALL, "light"),
         ("03-opened-dark", SMALL, "dark"),

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.window.look import GAP, GAP_HUGE, GAP_LARGE, HEAD_SIZE, TITLE_SIZE, Colours, icon, interface_font
+from assistant.window.sample_gallery import SampleGallery
 from assistant.workbench.preferences import RecentFile
 from assistant.workbench.shipped import ShippedSample
 
-_WIDTH = 960
+_WIDTH = 1280
 _ROW = 54
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -52,9 +53,8 @@ class StartPage(QWidget):
         self._open = self._big_button("打开文件…", "Word、文本或报告助手文件", self.open_requested)
         self._reuse = self._big_button("从去年的报告开始…", "数字、日期、名称逐项核实", self.reuse_requested)
         self._paste = self._big_button("粘贴文本", "从网页、Word、WPS 复制", self.paste_requested)
-        self._samples = self._list("范文")
-        self._samples.itemActivated.connect(lambda item: self.sample_requested.emit(Path(item.data(_PATH))))
-        self._samples.itemClicked.connect(lambda item: self.sample_requested.emit(Path(item.data(_PATH))))
+        self.gallery = SampleGallery(self)
+        self.gallery.sample_requested.connect(self.sample_requested)
         self._recent = self._list("最近的报告")
         self._recent.itemActivated.connect(lambda item: self.recent_requested.emit(Path(item.data(_PATH))))
         self._recent.itemClicked.connect(lambda item: self.recent_requested.emit(Path(item.data(_PATH))))
@@ -94,7 +94,7 @@ class StartPage(QWidget):
         buttons.addWidget(self._paste, 1)
         lists = QHBoxLayout()
         lists.setSpacing(GAP_LARGE)
-        lists.addWidget(self._card("从范文开始", self._samples), 1)
+        lists.addWidget(self._card("从范文开始", self.gallery), 3)
         lists.addWidget(self._card("最近", self._nothing, self._recent), 1)
         inner = QWidget(self)
         inner.setMaximumWidth(_WIDTH)
@@ -106,7 +106,7 @@ class StartPage(QWidget):
         column.addLayout(buttons)
         column.addLayout(lists, 1)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(GAP_HUGE, GAP_HUGE * 2, GAP_HUGE, GAP_HUGE)
+        outer.setContentsMargins(GAP_HUGE, GAP_HUGE, GAP_HUGE, GAP_HUGE)
         outer.addStretch(1)
         outer.addWidget(inner, 10)
         outer.addStretch(1)
@@ -130,20 +130,14 @@ class StartPage(QWidget):
         self._open.setIcon(icon("open", colours.accent, 28))
         self._reuse.setIcon(icon("recent", colours.accent, 28))
         self._paste.setIcon(icon("paste", colours.accent, 28))
-        for index in range(self._samples.count()):
-            self._samples.item(index).setIcon(icon("sample", colours.muted))
+        self.gallery.set_colours(colours)
         for index in range(self._recent.count()):
             self._recent.item(index).setIcon(icon("recent", colours.muted))
         self._colours = colours
 
     def show_samples(self, samples: tuple[ShippedSample, ...]) -> None:
         """List the shipped samples."""
-        self._samples.clear()
-        for sample in samples:
-            item = QListWidgetItem(f"{sample.title}\n约 {sample.length // 100 * 100} 字", self._samples)
-            item.setData(_PATH, str(sample.path))
-            item.setToolTip(sample.title)
-            item.setSizeHint(QSize(0, _ROW))
+        self.gallery.show_samples(samples)
 
     def show_recent(self, recent: tuple[RecentFile, ...]) -> None:
         """List the reports opened lately, newest first."""

@@ -51,7 +51,7 @@ def _sample(entry: dict[str, str]) -> ShippedSample:
         title=path.stem,
         path=path,
         answers=path.with_name(path.stem + _ANSWERS),
-        length=path.stat().st_size // 3,
+        length=len(path.read_text("utf-8")),
         genre=entry["genre"],
         industry=entry["industry"],
         mask=entry["mask"],

@@ -50,8 +50,7 @@ def fill_all(window):
 def test_start_page_leads_to_a_sample(window, qtbot):
     assert window.windowTitle() == "报告助手"
     assert not window.actions_by_name["save"].isEnabled()
-    item = window.start_page._samples.item(0)
-    window.start_page._samples.itemClicked.emit(item)
+    window.start_page.gallery.sample_requested.emit(shipped_samples()[0].path)
     assert window.desk.has_report
     assert window.actions_by_name["save"].isEnabled()
     assert window.outline._model.rowCount() == 3

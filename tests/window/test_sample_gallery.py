@@ -1,0 +1,73 @@
+"""The gallery of 从范文开始: genres, preview of the chosen sample, and beginning by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from assistant.window.sample_gallery import SampleGallery
+from assistant.workbench.gallery import preview_of
+from assistant.workbench.opening import open_path
+from assistant.workbench.shipped import shipped_genres, shipped_samples
+
+SAMPLES = shipped_samples()
+
+
+@pytest.fixture
+def gallery(qtbot):
+    made = SampleGallery(None)
+    made.show_samples(SAMPLES)
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_samples_stand_under_their_genres(gallery):
+    rows = [gallery.list.item(index) for index in range(gallery.list.count())]
+    heads = [row.text() for row in rows if row.flags() == Qt.ItemFlag.NoItemFlags]
+    assert set(heads) == set(shipped_genres())
+    assert len(heads) == len(set(heads))
+    assert len(rows) == len(heads) + len(SAMPLES)
+
+
+def test_nothing_is_read_before_a_sample_is_chosen(qtbot):
+    gallery = SampleGallery(None)
+    gallery.show_samples(SAMPLES)
+    qtbot.addWidget(gallery)
+    assert gallery.preview.toPlainText() == ""
+    assert not gallery.begin.isEnabled()
+
+
+def test_keys_choose_and_begin(gallery, qtbot):
+    gallery.list.setFocus()
+    gallery.list.setCurrentRow(0)
+    qtbot.keyClick(gallery.list, Qt.Key.Key_Down)
+    assert gallery.list.currentItem().text() == SAMPLES[0].title
+    shown = preview_of(SAMPLES[0])
+    assert gallery.title.text() == shown.title
+    assert f"{shown.fields} 处待填" in gallery.about.text()
+    words = gallery.preview.toPlainText()
+    assert "一、上半年主要工作" in words
+    assert "今年是“十五五”规划的开局之年" in words
+    qtbot.keyClick(gallery.list, Qt.Key.Key_Down)
+    assert gallery.list.currentItem().text() == SAMPLES[1].title
+    with qtbot.waitSignal(gallery.sample_requested) as begun:
+        qtbot.keyClick(gallery.list, Qt.Key.Key_Return)
+    assert begun.args == [SAMPLES[1].path]
+
+
+def test_the_button_begins(gallery, qtbot):
+    gallery.list.setCurrentRow(1)
+    with qtbot.waitSignal(gallery.sample_requested) as begun:
+        qtbot.mouseClick(gallery.begin, Qt.MouseButton.LeftButton)
+    assert begun.args == [SAMPLES[0].path]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.title)
+def test_a_preview_tells_title_outline_and_first_page(sample):
+    shown = preview_of(sample)
+    text = open_path(sample.path).report.text
+    assert text.startswith(shown.title)
+    assert [heading.text[:2] for heading in shown.outline if heading.level == 1][:3] == ["一、", "二、", "三、"]
+    assert all(heading.text in text for heading in shown.outline)
+    assert 300 <= sum(len(line.text) for line in shown.first_page) <= 22 * 28
