@@ -89,6 +89,8 @@ def main() -> int:
         window = studio.window(SMALL, theme)
         window.start_page.gallery.list.setCurrentRow(5)
         studio.take(name, window)
+    window = studio.window()
+    studio.take_dialog("01-outline", window, window.files.begin_from_outline)
     for name, size, theme in (
         ("02-opened", SMALL, "light"),
         ("03-opened-dark", SMALL, "dark"),

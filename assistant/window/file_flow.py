@@ -19,8 +19,10 @@ from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.export_dialog import ExportDialog
 from assistant.window.pdf import paint_pdf
+from assistant.window.outline_dialog import OutlineDialog
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
 from assistant.workbench.pasting import pasted_text
+from assistant.workbench.outlines import shipped_outlines
 from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import blocking_fields
@@ -123,6 +125,13 @@ class FileFlow(QObject):
         """Begin from a shipped sample."""
         if self.may_leave():
             self._put(opening.open_path(path), None)
+
+    def begin_from_outline(self) -> None:
+        """Ask for a genre and its headings and begin a report from them, after asking about unsaved changes."""
+        dialog = OutlineDialog(self._window, shipped_outlines())
+        if dialog.exec() and self.may_leave():
+            self._put(opening.open_text(dialog.text), None)
+        dialog.deleteLater()
 
     def open_clipboard(self) -> None:
         """Make a report of the clipboard's text."""

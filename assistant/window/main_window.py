@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.start_page.open_requested.connect(self.files.choose_and_open)
         self.start_page.paste_requested.connect(self.files.open_clipboard)
         self.start_page.reuse_requested.connect(self.files.choose_and_reuse)
+        self.start_page.outline_requested.connect(self.files.begin_from_outline)
         self.start_page.sample_requested.connect(self.files.open_sample)
         self.start_page.recent_requested.connect(self.files.open_path)
         self.start_page.file_dropped.connect(self.files.open_path)

@@ -35,6 +35,7 @@ class StartPage(QWidget):
         open_requested: choose a file to open.
         paste_requested: make a report of the clipboard's text.
         reuse_requested: choose a finished report to begin from.
+        outline_requested: choose an outline to begin from.
         sample_requested: begin from a shipped sample (object: Path).
         recent_requested: open a recent report (object: Path).
         file_dropped: open a file that was dropped here (object: Path).
@@ -43,6 +44,7 @@ class StartPage(QWidget):
     open_requested = Signal()
     paste_requested = Signal()
     reuse_requested = Signal()
+    outline_requested = Signal()
     sample_requested = Signal(object)
     recent_requested = Signal(object)
     file_dropped = Signal(object)
@@ -53,6 +55,7 @@ class StartPage(QWidget):
         self._open = self._big_button("打开文件…", "Word、文本或报告助手文件", self.open_requested)
         self._reuse = self._big_button("从去年的报告开始…", "数字、日期、名称逐项核实", self.reuse_requested)
         self._paste = self._big_button("粘贴文本", "从网页、Word、WPS 复制", self.paste_requested)
+        self._outline = self._big_button("从提纲开始…", "选文种，改标题，再动笔", self.outline_requested)
         self.gallery = SampleGallery(self)
         self.gallery.sample_requested.connect(self.sample_requested)
         self._recent = self._list("最近的报告")
@@ -91,6 +94,7 @@ class StartPage(QWidget):
         buttons.setSpacing(GAP_LARGE)
         buttons.addWidget(self._open, 1)
         buttons.addWidget(self._reuse, 1)
+        buttons.addWidget(self._outline, 1)
         buttons.addWidget(self._paste, 1)
         lists = QHBoxLayout()
         lists.setSpacing(GAP_LARGE)
@@ -129,6 +133,7 @@ class StartPage(QWidget):
         """Draw with the colours of a theme."""
         self._open.setIcon(icon("open", colours.accent, 28))
         self._reuse.setIcon(icon("recent", colours.accent, 28))
+        self._outline.setIcon(icon("sample", colours.accent, 28))
         self._paste.setIcon(icon("paste", colours.accent, 28))
         self.gallery.set_colours(colours)
         for index in range(self._recent.count()):

@@ -1,0 +1,164 @@
+"""The dialog 从提纲开始: a genre, and its tree of headings to be changed before it becomes a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.workbench import outlines
+from assistant.workbench.outlines import Outline, Plan
+from assistant.workbench.sentences import sentence
+
+_GENRES_WIDTH = 210
+
+
+class OutlineDialog(QDialog):
+    """Shows the outlines by genre; headings are renamed in place, added, removed, moved and shifted."""
+
+    def __init__(self, parent: QWidget | None, shipped: tuple[Outline, ...]) -> None:
+        super().__init__(parent)
+        self._shipped = shipped
+        self._outline = shipped[0]
+        self._plan: Plan = shipped[0].plan
+        self.setWindowTitle(sentence("outline.title"))
+        self.resize(860, 560)
+        self.genres = QListWidget(self)
+        self.genres.setObjectName("framed")
+        self.genres.setAccessibleName(sentence("outline.genres"))
+        self.genres.setFixedWidth(_GENRES_WIDTH)
+        self.genres.addItems([outline.genre for outline in shipped])
+        self.tree = QTreeWidget(self)
+        self.tree.setObjectName("framed")
+        self.tree.setAccessibleName(sentence("outline.tree"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.frame = QLabel(self)
+        self.frame.setObjectName("muted")
+        self.frame.setWordWrap(True)
+        self._arrange()
+        self.genres.currentRowChanged.connect(self._choose)
+        self.tree.itemChanged.connect(self._rename)
+        self.tree.currentItemChanged.connect(self._show_frame)
+        self.genres.setCurrentRow(0)
+        self.genres.setFocus()
+
+    @property
+    def text(self) -> str:
+        """The text of the report that begins from what is shown."""
+        return outlines.report_text(self._outline, self._plan)
+
+    def _arrange(self) -> None:
+        head = QLabel(sentence("outline.head"), self)
+        head.setFont(interface_font(HEAD_SIZE, bold=True))
+        about = QLabel(sentence("outline.about"), self)
+        about.setObjectName("muted")
+        about.setWordWrap(True)
+        middle = QHBoxLayout()
+        middle.setSpacing(GAP)
+        middle.addWidget(self.genres)
+        middle.addWidget(self.tree, 1)
+        middle.addLayout(self._edits())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addWidget(head)
+        column.addWidget(about)
+        column.addLayout(middle, 1)
+        column.addWidget(self.frame)
+        column.addLayout(self._end())
+
+    def _edits(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        edits: tuple[tuple[str, str, Callable[[Plan, int], tuple[Plan, int]]], ...] = (
+            ("add", "Ctrl+Return", lambda plan, at: outlines.with_heading(plan, at, sentence("outline.new"))),
+            ("drop", "Ctrl+Delete", lambda plan, at: (outlines.without_section(plan, at), at)),
+            ("up", "Alt+Up", lambda plan, at: outlines.moved(plan, at, -1)),
+            ("down", "Alt+Down", lambda plan, at: outlines.moved(plan, at, 1)),
+            ("out", "Alt+Left", lambda plan, at: (outlines.shifted(plan, at, -1), at)),
+            ("in", "Alt+Right", lambda plan, at: (outlines.shifted(plan, at, 1), at)),
+        )
+        for name, keys, edit in edits:
+            button = QPushButton(sentence(f"outline.{name}"), self)
+            button.setObjectName(f"outline_{name}")
+            button.setToolTip(f"{sentence(f'outline.{name}')}（{keys}）")
+            button.setShortcut(QKeySequence(keys))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, edit=edit: self._edit(edit))
+            column.addWidget(button)
+        column.addStretch(1)
+        return column
+
+    def _end(self) -> QHBoxLayout:
+        cancel = QPushButton(sentence("outline.cancel"), self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.begin = QPushButton(sentence("outline.begin"), self)
+        self.begin.setProperty("primary", True)
+        self.begin.setAutoDefault(False)
+        self.begin.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.begin)
+        return row
+
+    def _choose(self, row: int) -> None:
+        self._outline = self._shipped[row]
+        self._show(self._outline.plan, 0)
+
+    def _index(self) -> int:
+        item = self.tree.currentItem()
+        return -1 if item is None else int(item.data(0, Qt.ItemDataRole.UserRole))
+
+    def _edit(self, edit: Callable[[Plan, int], tuple[Plan, int]]) -> None:
+        index = self._index()
+        if index >= 0 or not self._plan:
+            self._show(
+                *edit(self._plan, index) if self._plan else outlines.with_heading((), -1, sentence("outline.new"))
+            )
+
+    def _show(self, plan: Plan, current: int) -> None:
+        self._plan = plan
+        self.tree.clear()
+        above = [self.tree.invisibleRootItem()]
+        items = []
+        for index, heading in enumerate(plan):
+            del above[heading.level :]
+            item = QTreeWidgetItem([heading.text])
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            item.setData(0, Qt.ItemDataRole.UserRole, index)
+            above[-1].addChild(item)
+            above.append(item)
+            items.append(item)
+        self.tree.expandAll()
+        self.begin.setEnabled(bool(plan))
+        if items:
+            self.tree.setCurrentItem(items[min(current, len(items) - 1)])
+        self._show_frame()
+
+    def _rename(self, item: QTreeWidgetItem) -> None:
+        words = item.text(0).strip()
+        index = int(item.data(0, Qt.ItemDataRole.UserRole))
+        if words:
+            self._plan = outlines.renamed(self._plan, index, words)
+        else:
+            item.setText(0, self._plan[index].text)
+
+    def _show_frame(self) -> None:
+        index = self._index()
+        frame = self._plan[index].frame if 0 <= index < len(self._plan) else ""
+        self.frame.setText(sentence("outline.frame", frame=frame) if frame else sentence("outline.no_frame"))
