@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from assistant.workbench.outlines import Outline, Plan
 from assistant.workbench.sentences import sentence
 
 _GENRES_WIDTH = 210
+_ROW = 28
 
 
 class OutlineDialog(QDialog):
@@ -139,6 +140,7 @@ class OutlineDialog(QDialog):
         for index, heading in enumerate(plan):
             del above[heading.level :]
             item = QTreeWidgetItem([heading.text])
+            item.setSizeHint(0, QSize(0, _ROW))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(0, Qt.ItemDataRole.UserRole, index)
             above[-1].addChild(item)
