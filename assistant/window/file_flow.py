@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.export_dialog import ExportDialog
-from assistant.window.pdf import paint_pdf
 from assistant.window.outline_dialog import OutlineDialog
+from assistant.window.pdf import paint_pdf
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
 from assistant.workbench.pasting import pasted_text
 from assistant.workbench.outlines import shipped_outlines
