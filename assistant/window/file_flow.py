@@ -21,8 +21,8 @@ from assistant.window.export_dialog import ExportDialog
 from assistant.window.outline_dialog import OutlineDialog
 from assistant.window.pdf import paint_pdf
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
-from assistant.workbench.pasting import pasted_text
 from assistant.workbench.outlines import shipped_outlines
+from assistant.workbench.pasting import pasted_text
 from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import blocking_fields
