@@ -6,6 +6,7 @@
     python3 dev.py check               style, types and architecture
     python3 dev.py bench [--long]      benchmarks
     python3 dev.py screenshots [DIR]   pictures of the window, under Xvfb
+    python3 dev.py phrases             the built-in phrases made anew from the reports they come from
     python3 dev.py packages [--verify] the Windows packages, in packaging/dist (on Debian)
 
 On Windows: py dev.py run, py dev.py test. Needs Python 3.11 to 3.13 and nothing else. Python packages go into
@@ -345,6 +346,15 @@ def run_benchmarks(args: Sequence[str]) -> int:
     return python("-m", "tests.benchmarks", *args)
 
 
+def rebuild_phrases(_args: Sequence[str]) -> int:
+    """Make the built-in phrases anew: from the real reports where they are, and from our own samples."""
+    named = os.environ.get("ASSISTANT_SAMPLES")
+    reports = Path(named) if named else ROOT.parent / "shared" / "samples"
+    if not reports.is_dir():
+        say(f"no reports in {reports}: only the phrases of our own samples are made anew")
+    return python("-m", "assistant.workbench.builtin_phrases", str(reports))
+
+
 def take_screenshots(args: Sequence[str]) -> int:
     """Take the pictures of the window."""
     call = [str(venv_python()), "-m", "tests.screenshots", *args]
@@ -366,6 +376,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "bench": run_benchmarks,
     "screenshots": take_screenshots,
+    "phrases": rebuild_phrases,
     "packages": build_packages,
 }
 

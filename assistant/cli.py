@@ -287,9 +287,9 @@ def _mine(options: argparse.Namespace) -> int:
 
 
 def _phrases(options: argparse.Namespace) -> int:
-    from assistant.workbench import phrase_library  # its libraries take a third of a second to load
+    from assistant.workbench import builtin_phrases, phrase_library  # its libraries take time to load
 
-    with phrase_library.library_in_use(options.library) as library:
+    with builtin_phrases.library_in_use(options.library) as library:
         found = phrase_library.find_phrases(library, options.query, section=options.section, limit=options.limit)
     if options.json:
         _print_json(phrase_library.phrase_values(found))
@@ -299,9 +299,9 @@ def _phrases(options: argparse.Namespace) -> int:
 
 
 def _complete(options: argparse.Namespace) -> int:
-    from assistant.workbench import phrase_library  # its libraries take a third of a second to load
+    from assistant.workbench import builtin_phrases, phrase_library  # its word lists take time to load
 
-    with phrase_library.library_in_use(options.library) as library:
+    with builtin_phrases.library_in_use(options.library) as library:
         continuations = phrase_library.learnt_continuations(library)
     lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
     phrase_library.answer_requests(continuations, lines, lambda answer: print(answer, flush=True))

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from assistant.phrases.offers import best_offers
-from assistant.phrases.running_text import MASK, Counting, running_line, spelt_out
+from assistant.phrases.running_text import MASK, Counting, RunningLine, running_line, spelt_out
 from assistant.resources import load_rules
 
 MOST_OFFERS = 8
@@ -25,6 +25,8 @@ _ENOUGH_PLACES = 40
 _MOST_LOOSE_PLACES = 150
 # A vote is followed until so little of it is left.
 _LEAST_SHARE = 0.01
+# So much of all votes the first character of a continuation needs to be shown unasked.
+_LEAST_SURE = 0.25
 _MARKS_BEHIND, _MARKS_BEFORE = "，。、；：", "，。、；：”“"
 
 
@@ -76,17 +78,31 @@ class Continuations:
 
         `section` is the heading above; it stands for the line before where none has been learnt.
         """
-        line = running_line(before, self._counting)
-        context = (self._last_line or section) + "\n" + line.text
-        votes: defaultdict[str, float] = defaultdict(float)
-        for place in self._places(context, line.text):
-            self._vote(place, votes)
+        line, votes = self._votes(before, section)
         offers = []
         for offer in best_offers(votes, MOST_OFFERS):
             printed = spelt_out(offer, before, line, self._counting)
             if printed is not None and printed not in offers:
                 offers.append(printed)
         return offers
+
+    def likeliest(self, before: str, section: str = "") -> str:
+        """Return the one continuation that is likely enough to be shown unasked, or ""."""
+        line, votes = self._votes(before, section)
+        total = sum(vote for text, vote in votes.items() if len(text) == 1)
+        for offer in best_offers(votes, MOST_OFFERS):
+            if votes[offer[0]] >= _LEAST_SURE * total:
+                return spelt_out(offer, before, line, self._counting) or ""
+        return ""
+
+    def _votes(self, before: str, section: str) -> tuple[RunningLine, dict[str, float]]:
+        """Return the running form of `before`, and how likely each continuation is, in one unit."""
+        line = running_line(before, self._counting)
+        context = (self._last_line or section) + "\n" + line.text
+        votes: defaultdict[str, float] = defaultdict(float)
+        for place in self._places(context, line.text):
+            self._vote(place, votes)
+        return line, votes
 
     def _places(self, context: str, paragraph: str) -> Iterator[_Place]:
         """Yield the places that agree with the end of the context in two characters or more; else in one."""
@@ -123,18 +139,18 @@ class Continuations:
 
     def _vote(self, place: _Place, votes: defaultdict[str, float]) -> None:
         weights = _numbers()["agreement"]
-        share = place.factor * weights[min(place.agreement, len(weights) - 1)]
+        share = float(place.factor * weights[min(place.agreement, len(weights) - 1)])
         least = share * _LEAST_SHARE
         text, first, met, meetings = place.text, place.position, place.agreement, self._meetings
         previous = text[first - 1]
         for position in range(first, min(first + _LONGEST_OFFER, len(text))):
             character = text[position]
             if character in ("\n", MASK):
-                return
+                break
             goes_on = meetings.get(previous + character) or self._meeting(previous, character)
             share *= goes_on[met if met < len(goes_on) else -1]
             if share < least:
-                return
+                break
             votes[text[first : position + 1]] += share
             previous = character
             met += 1

@@ -36,6 +36,8 @@ def is_phrase(stretch: str, form: str) -> bool:
         return False
     if any(stretch.count(first) != stretch.count(last) for first, last in _PAIRS):
         return False
+    if "{" in stretch and len(_HAN.findall(_SLOT.sub("", stretch))) < 3:
+        return False
     if "{" in stretch:
         slotted = sum(map(len, _SLOT.findall(stretch)))
         return slotted <= len(stretch) * _MOST_SLOTS_SHARE + 2

@@ -68,6 +68,11 @@ class Library:
         """Tell whether a report with this text was taken in already."""
         return self.connection.execute("SELECT 1 FROM source WHERE digest = ?", (digest,)).fetchone() is not None
 
+    def has_source_named(self, name: str, text: str) -> bool:
+        """Tell whether the text was taken in under this name."""
+        query = "SELECT 1 FROM source WHERE name = ? AND digest = ?"
+        return self.connection.execute(query, (name, digest_of(text))).fetchone() is not None
+
     def add_report(self, name: str, text: str, lines: Iterable[str], mined: Sequence[Mined]) -> bool:
         """Take in one report, whole or not at all; return whether it was new.
 
@@ -122,6 +127,12 @@ class Library:
         """Set or take away the star of a phrase; starred ones come first."""
         with transaction(self.connection) as connection:
             connection.execute("UPDATE phrase SET pinned = ? WHERE id = ?", (int(pinned), phrase))
+            connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
+
+    def note_use(self, phrase: int) -> None:
+        """Count that the clerk took a phrase; what is used comes earlier."""
+        with transaction(self.connection) as connection:
+            connection.execute("UPDATE phrase SET used = used + 1 WHERE id = ?", (phrase,))
             connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
 
     def sources(self) -> list[tuple[int, str, int]]:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from assistant.resources import load_rules
 
 _PINNED = 100.0
+_USED = 0.5
 
 
-def rank_score(points: float, times: int, documents: int, pinned: int) -> float:
-    """Return the score of a phrase: points of its form, and how often and in how many reports it was found."""
+def rank_score(points: float, times: int, documents: int, pinned: int, used: int) -> float:
+    """Return the score of a phrase from the points of its form, where and how often it was found, and its use."""
     worth = load_rules("phrases", "forms.toml")["points"]
     seen = float(worth["every_time"]) * math.log2(times) + float(worth["every_document"]) * (documents - 1)
-    return points + min(seen, 6.0) + (_PINNED if pinned else 0.0)
+    return points + min(seen, 6.0) + _USED * math.log2(1 + used) + (_PINNED if pinned else 0.0)
 
 
 def listing_floor() -> float:

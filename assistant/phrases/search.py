@@ -32,11 +32,11 @@ def rank_phrases(library: Library) -> None:
     with transaction(connection):
         if library.is_ranked():
             return
-        connection.create_function("rank_score", 4, rank_score, deterministic=True)
+        connection.create_function("rank_score", 5, rank_score, deterministic=True)
         connection.execute("DELETE FROM listed")
         connection.execute(
             "INSERT INTO listed (phrase, score) "
-            "SELECT phrase.id, rank_score(points, coalesce(sum(times), 1), count(*), pinned) AS score "
+            "SELECT phrase.id, rank_score(points, coalesce(sum(times), 1), count(*), pinned, used) AS score "
             "FROM phrase LEFT JOIN origin ON origin.phrase = phrase.id GROUP BY phrase.id "
             "HAVING score >= ? ORDER BY score DESC, length(text), text",
             (listing_floor(),),

@@ -58,6 +58,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("next_open", "下一处未填", ("F8",), "next"),
             _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
             _Entry("fill", "填写当前项", ("F2",)),
+            _Entry("phrases", "查找短语", ("Ctrl+K",)),
+            _Entry("import_phrases", "导入我的材料…", hint="从自己以前的报告中提取短语"),
             None,
             _Entry("unit", "单位信息…", needs_report=False),
             _Entry("propose", "采用单位信息…"),

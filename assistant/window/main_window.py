@@ -31,6 +31,7 @@ from assistant.window.mask_flow import MaskFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, marks_of, page_colours, sheet_width
+from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.start_page import StartPage
@@ -41,11 +42,7 @@ from assistant.workbench.advice import Remark, advice_for, remarks_on
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
 from assistant.workbench.shipped import shipped_samples
-from assistant.workbench.working import (
-    WorkingReport,
-    blocking_fields,
-    section_entries,
-)
+from assistant.workbench.working import WorkingReport, blocking_fields, section_entries
 
 _FALLBACK_SIZE = (1280, 800)
 _BESIDE_SHEET = 44
@@ -75,6 +72,7 @@ class MainWindow(QMainWindow):
         self._build_docks()
         self._build_status()
         self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
+        self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self._fill_dock)
         self.keeping.show_in(self.notices, self.status_line, self.fill_panel)
         self.keeping.guard(self.sheets, self.tables)
         self._connect_panels()

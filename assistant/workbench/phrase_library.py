@@ -17,10 +17,8 @@ from assistant.phrases.slots import with_slots
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
-from assistant.storage.folders import data_folder
 from assistant.workbench.opening import read_source
 
-OWN_LIBRARY = "短语库.sqlite"
 DEFAULT_LIMIT = 20
 MOST_LEARNT = 400_000
 MOST_COMPARED = 300_000
@@ -51,19 +49,6 @@ def library_at(path: Path) -> Iterator[Library]:
         yield library
     finally:
         library.close()
-
-
-@contextmanager
-def library_in_use(path: Path | None) -> Iterator[Library]:
-    """Open the named library, which must be there, or the clerk's own one.
-
-    Raises:
-        AssistantError: `library.missing`, `library.unusable`, `folder.unusable`.
-    """
-    if path is not None and not path.is_file():
-        raise AssistantError("library.missing", path=str(path))
-    with library_at(path or data_folder() / OWN_LIBRARY) as library:
-        yield library
 
 
 def report_files(paths: Iterable[Path]) -> list[Path]:
@@ -132,9 +117,11 @@ def phrase_values(phrases: Sequence[Phrase]) -> dict[str, object]:
     }
 
 
-def find_phrases(library: Library, query: str, *, section: str = "", limit: int = DEFAULT_LIMIT) -> list[Phrase]:
+def find_phrases(
+    library: Library, query: str, *, section: str = "", category: str = "", limit: int = DEFAULT_LIMIT
+) -> list[Phrase]:
     """Return the best phrases for a query."""
-    return search_phrases(library, query, section=section, limit=limit)
+    return search_phrases(library, query, section=section, category=category, limit=limit)
 
 
 def learnt_continuations(library: Library | None) -> Continuations:

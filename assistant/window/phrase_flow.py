@@ -1,0 +1,230 @@
+"""Phrases in the window: the library behind panel and completion, importing, inserting."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QProgressDialog
+
+from assistant.report.errors import AssistantError
+from assistant.window.actions import Actions
+from assistant.window.completion import Completion
+from assistant.window.desk import Desk
+from assistant.window.file_flow import FileFlow
+from assistant.window.look import Colours, colours_for
+from assistant.window.page.editor import PageEditor
+from assistant.window.phrase_panel import PhrasePanel
+from assistant.workbench.phrases_shown import Continuations, Library, Phrase
+from assistant.workbench.sentences import describe_error, sentence
+
+_MOST_SHOWN = 100
+_PANEL_WIDTH = 300
+_SLOT = re.compile(r"\{[^{}]*\}")
+_REST = 2000
+"""Milliseconds after a report was opened; the library takes half a second to load."""
+_LEAST_TYPED = 2
+"""Characters of a clause after which a continuation is shown."""
+
+
+class PhraseFlow(QObject):
+    """Brings library, panel and page together; the library is opened when it is needed first.
+
+    Signals:
+        told: a sentence for the clerk (text, whether something went wrong).
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(
+        self,
+        parent: QMainWindow,
+        desk: Desk,
+        page: PageEditor,
+        files: FileFlow,
+        actions: Actions,
+        beside: QDockWidget,
+    ) -> None:
+        """Put the panel into a tab beside another."""
+        super().__init__(parent)
+        self._window = parent
+        self._desk, self._page = desk, page
+        panel = self.panel = PhrasePanel(parent)
+        panel.setMinimumWidth(_PANEL_WIDTH)
+        self._dock = QDockWidget("短语", parent)
+        self._dock.setObjectName("phrase_dock")
+        self._dock.setWidget(panel)
+        self._dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        self._library: Library | None = None
+        self._is_refused = False
+        self._learnt: Continuations | None = None
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST)
+        self._resting.timeout.connect(self.prepare)
+        self.completion = Completion(parent, page)
+        self.completion.offer = self._offer
+        panel.look_for = self._find
+        panel.insert_requested.connect(self._insert)
+        panel.pin_requested.connect(self._pin)
+        panel.drop_requested.connect(self._drop)
+        panel.import_requested.connect(self.choose_and_import)
+        panel.left.connect(page.setFocus)
+        actions["phrases"].triggered.connect(lambda _checked=False: self.start_search())
+        actions["import_phrases"].triggered.connect(lambda _checked=False: self.choose_and_import())
+        actions["fill"].triggered.connect(lambda _checked=False: beside.raise_())
+        parent.destroyed.connect(lambda: self.close())
+        self._follow(files, beside)
+
+    def _follow(self, files: FileFlow, beside: QDockWidget) -> None:
+        """Learn anew with each report that is opened, take the theme's colours, tell what happened as files do."""
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self._window.tabifyDockWidget(self._dock, beside)
+        self._dock.hide()
+        self._desk.file_changed.connect(self._follow_desk)
+        files.opened.connect(lambda _opened: self._show_dock(beside))
+        files.settings_changed.connect(lambda: self.set_colours(colours_for(files.settings.theme)))
+        scheme_changed = QGuiApplication.styleHints().colorSchemeChanged
+        scheme_changed.connect(lambda _scheme: self.set_colours(colours_for(files.settings.theme)))
+        self.set_colours(colours_for(files.settings.theme))
+        self.told.connect(files.told)
+
+    def _show_dock(self, beside: QDockWidget) -> None:
+        self._dock.show()
+        beside.raise_()
+        self.forget_report()
+
+    def _follow_desk(self) -> None:
+        if not self._desk.has_report:
+            self._dock.hide()
+
+    def forget_report(self) -> None:
+        """Say that another report lies on the desk: completion learns anew, when the window has come to rest."""
+        self._learnt = None
+        self.completion.hide()
+        self._resting.start()
+
+    def prepare(self) -> None:
+        """Learn from library and report now, so that continuations can be shown."""
+        library = self._opened()
+        if library is None or not self._desk.has_report:
+            return
+        from assistant.workbench import phrase_library
+
+        self._learnt = phrase_library.learnt_continuations(library)
+        self._learnt.learn(line for line in self._desk.working.report.text.split("\n") if line.strip())
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw with the colours of a theme."""
+        self.panel.set_colours(colours)
+        self.completion.set_colours(colours)
+
+    def start_search(self) -> None:
+        """Put the caret into the search for phrases."""
+        self._dock.show()
+        self._dock.raise_()
+        self.panel.start_typing()
+
+    def close(self) -> None:
+        """Close the library; it is opened again when it is needed."""
+        self._resting.stop()
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def choose_and_import(self) -> None:
+        """Let the clerk choose reports, and take their phrases into the library."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "导入我的材料", "", "报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)"
+        )
+        if names:
+            self.import_files([Path(name) for name in names])
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Take reports into the library one by one; what was taken in stays when the clerk cancels."""
+        from assistant.workbench import phrase_library
+
+        library = self._opened()
+        if library is None:
+            return
+        files = phrase_library.report_files(paths)
+        progress = QProgressDialog(sentence("phrases.importing"), "取消", 0, len(files), self._window)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        taken = found = failed = 0
+        problem = ""
+        for number, mined in enumerate(phrase_library.mine_files(library, files), 1):
+            taken, found = taken + mined.is_new, found + (mined.phrases if mined.is_new else 0)
+            if mined.error is not None:
+                failed, problem = failed + 1, problem or describe_error(mined.error)
+            progress.setValue(number)
+            QApplication.processEvents()
+            if progress.wasCanceled():
+                break
+        progress.close()
+        phrase_library.finish_mining(library)
+        self.prepare()
+        self.panel.refresh()
+        self.told.emit(sentence("phrases.imported", count=taken, phrases=found), False)
+        if failed:
+            self.told.emit(problem, True)
+
+    def _opened(self) -> Library | None:
+        if self._library is None and not self._is_refused:
+            from assistant.workbench import builtin_phrases  # its libraries take a third of a second to load
+
+            try:
+                self._library = builtin_phrases.open_own_library()
+            except AssistantError as error:
+                self._is_refused = True
+                self.told.emit(describe_error(error), True)
+        return self._library
+
+    def _find(self, query: str, category: str) -> list[Phrase]:
+        library = self._opened()
+        if library is None:
+            return []
+        from assistant.workbench import phrase_library
+
+        return phrase_library.find_phrases(
+            library, query, section=self._section(), category=category, limit=_MOST_SHOWN
+        )
+
+    def _insert(self, phrase: Phrase) -> None:
+        self._page.insert_text(_SLOT.sub("xx", phrase.text))
+        self._page.flush()
+        self._page.setFocus()
+        if self._library is not None:
+            self._library.note_use(phrase.id)
+
+    def _pin(self, phrase: Phrase) -> None:
+        if self._library is not None:
+            self._library.pin_phrase(phrase.id, pinned=not phrase.pinned)
+            self.panel.refresh()
+
+    def _drop(self, phrase: Phrase) -> None:
+        if self._library is not None:
+            self._library.drop_phrase(phrase.id)
+            self.panel.refresh()
+
+    def _section(self) -> str:
+        """Return the heading above the caret."""
+        if not self._desk.has_report:
+            return ""
+        report, at = self._desk.working.report, self._page.caret_position
+        heading = ""
+        for paragraph in self._desk.working.paragraphs:
+            if paragraph.start > at:
+                break
+            heading = paragraph.heading_of(report.text) or heading
+        return heading
+
+    def _offer(self, before: str) -> str:
+        """Return what probably follows, where the clause has begun or the paragraph is empty."""
+        clause = re.split("[，。；：！？]", before)[-1]
+        if before and len(clause) < _LEAST_TYPED:
+            return ""
+        return self._learnt.likeliest(before, self._section()) if self._learnt is not None else ""

@@ -1,0 +1,175 @@
+"""The phrase panel 短语: look for set expressions, see where they come from, put them into the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.look import GAP, GAP_SMALL, Colours
+from assistant.window.phrase_rows import PHRASE, PhraseDelegate, PhraseRows
+from assistant.workbench.phrases_shown import CATEGORIES, Phrase
+from assistant.workbench.sentences import sentence
+
+_QUIET = 60
+"""Milliseconds without a key after which is looked for phrases."""
+
+
+class PhrasePanel(QWidget):
+    """Lists the phrases that fit what is looked for.
+
+    Signals:
+        insert_requested: put a phrase where the caret is (object: Phrase).
+        pin_requested: set or take away a phrase's star (object: Phrase).
+        drop_requested: never show a phrase again (object: Phrase).
+        import_requested: learn phrases from the clerk's own reports.
+        left: back to the page.
+    """
+
+    insert_requested = Signal(object)
+    pin_requested = Signal(object)
+    drop_requested = Signal(object)
+    import_requested = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.look_for: Callable[[str, str], list[Phrase]] = lambda query, category: []
+        """Finds the phrases for (query, category or "")."""
+        self._words = QLineEdit(self)
+        self._words.setPlaceholderText(sentence("phrases.search"))
+        self._words.setClearButtonEnabled(True)
+        self._words.setAccessibleName("查找短语")
+        self._words.installEventFilter(self)
+        self._category = QComboBox(self)
+        self._category.addItems(["全部", *CATEGORIES])
+        self._category.setAccessibleName("短语类别")
+        self._rows = PhraseRows(self)
+        self._list = QListView(self)
+        self._delegate = PhraseDelegate(self._list)
+        self._list.setModel(self._rows)
+        self._list.setItemDelegate(self._delegate)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName("短语")
+        self._list.installEventFilter(self)
+        self._nothing = QLabel(sentence("phrases.nothing"), self)
+        self._nothing.setObjectName("muted")
+        self._nothing.setMargin(GAP * 2)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.hide()
+        self._arrange()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self.refresh)
+        self._words.textChanged.connect(lambda _text: self._quiet.start())
+        self._category.currentIndexChanged.connect(lambda _index: self.refresh())
+        self._list.doubleClicked.connect(self._insert)
+
+    def _arrange(self) -> None:
+        self._insert_button = QPushButton("插入", self)
+        self._insert_button.setToolTip("插入到光标处（回车）")
+        self._pin_button = QPushButton("星标", self)
+        self._pin_button.setToolTip("设为常用，排在最前；再按一次取消")
+        self._drop_button = QPushButton("不再显示", self)
+        self._import_button = QPushButton("导入我的材料…", self)
+        self._import_button.setToolTip("从自己以前的报告中提取短语")
+        self._insert_button.clicked.connect(lambda: self._emit(self.insert_requested))
+        self._pin_button.clicked.connect(lambda: self._emit(self.pin_requested))
+        self._drop_button.clicked.connect(lambda: self._emit(self.drop_requested))
+        self._import_button.clicked.connect(self.import_requested)
+        top = QHBoxLayout()
+        top.addWidget(self._words, 1)
+        top.addWidget(self._category)
+        buttons = QHBoxLayout()
+        for button in (self._insert_button, self._pin_button, self._drop_button):
+            buttons.addWidget(button)
+        below = QVBoxLayout()
+        below.setContentsMargins(GAP, GAP_SMALL, GAP, GAP)
+        below.addLayout(buttons)
+        below.addWidget(self._import_button)
+        head = QWidget(self)
+        head.setLayout(top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._list, 1)
+        column.addLayout(below)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for phrases when the panel comes to sight."""
+        super().showEvent(event)
+        self._quiet.start()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw with the colours of a theme."""
+        self._delegate.colours = colours
+        self._list.viewport().update()
+
+    def start_typing(self) -> None:
+        """Put the caret into the search."""
+        self._words.setFocus()
+        self._words.selectAll()
+
+    def refresh(self) -> None:
+        """Look again."""
+        self._quiet.stop()
+        if not self.isVisible():
+            return
+        query = self._words.text().strip()
+        category = self._category.currentText() if self._category.currentIndex() > 0 else ""
+        phrases = self.look_for(query, category)
+        self._delegate.words = [word for word in query.split() if not word.isascii()]
+        self._rows.show_phrases(phrases)
+        self._nothing.setVisible(not phrases)
+        self._list.setVisible(bool(phrases))
+        if phrases:
+            self._list.setCurrentIndex(self._rows.index(0))
+
+    @property
+    def current(self) -> Phrase | None:
+        """The chosen phrase."""
+        found: Phrase | None = self._list.currentIndex().data(PHRASE)
+        return found
+
+    def _insert(self, _index: QModelIndex) -> None:
+        self._emit(self.insert_requested)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        if self.current is not None:
+            signal.emit(self.current)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter inserts, Up and Down choose while the search has the caret, Escape goes back to the page."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._quiet.isActive():
+                self.refresh()
+            self._emit(self.insert_requested)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        if watched is self._words and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = min(max(self._list.currentIndex().row() + step, 0), self._rows.rowCount() - 1)
+            self._list.setCurrentIndex(self._rows.index(row))
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,91 @@
+"""The rows of the phrase panel: one phrase each, what was looked for shown in colour, category and sources below."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QTextDocument
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from assistant.window.look import GAP, GAP_SMALL, LIGHT, Colours, interface_font
+from assistant.workbench.phrases_shown import Phrase
+
+PHRASE = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class PhraseRows(QAbstractListModel):
+    """The phrases that were found."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._phrases: list[Phrase] = []
+
+    def show_phrases(self, phrases: list[Phrase]) -> None:
+        """Show other phrases."""
+        self.beginResetModel()
+        self._phrases = phrases
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many phrases are shown."""
+        return 0 if parent.isValid() else len(self._phrases)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the phrase or its words."""
+        if not index.isValid():
+            return None
+        phrase = self._phrases[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return phrase.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return phrase.example or None
+        return phrase if role == PHRASE else None
+
+
+class PhraseDelegate(QStyledItemDelegate):
+    """Draws a phrase over as many lines as it needs."""
+
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self.words: list[str] = []
+        """What is shown in colour."""
+        self.colours: Colours = LIGHT
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height that the phrase takes in the width of the list."""
+        width = self._view.viewport().width()
+        return QSize(width, int(self._document(index, width).size().height()) + GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one row."""
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs of 6.9.3
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(self.colours.accent_soft))
+        painter.translate(rect.left(), rect.top() + GAP_SMALL)
+        self._document(index, rect.width()).drawContents(painter)
+        painter.restore()
+
+    def _document(self, index: _Index, width: int) -> QTextDocument:
+        phrase: Phrase = index.data(PHRASE)
+        text = escape(phrase.text)
+        for word in self.words:
+            text = text.replace(escape(word), f'<b style="color:{self.colours.accent}">{escape(word)}</b>')
+        star = "★ " if phrase.pinned else ""
+        names = "、".join(dict.fromkeys(name.rsplit(".", 1)[0] for name, _section in phrase.sources[:2]))
+        below = escape(f"{star}{phrase.category}　{names}")
+        document = QTextDocument()
+        document.setDefaultFont(interface_font())
+        document.setDocumentMargin(GAP)
+        colours = self.colours
+        document.setHtml(
+            f'<span style="color:{colours.text}">{text}</span><br>'
+            f'<span style="color:{colours.muted};font-size:small">{below}</span>'
+        )
+        document.setTextWidth(width)
+        return document

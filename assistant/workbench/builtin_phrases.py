@@ -1,0 +1,111 @@
+"""The built-in phrases: readable files in `resources/phrases`, made from reports, and taken into the clerk's library.
+
+Each line of a file is a phrase with category, heading it came from and points, parted by tabs, sorted by category
+and text, so that a change is seen in a diff. `dev.py phrases` makes them anew.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from assistant.phrases.forms import CATEGORIES
+from assistant.phrases.library import Library, open_library
+from assistant.phrases.mine import Mined
+from assistant.phrases.search import search_phrases
+from assistant.report.errors import AssistantError
+from assistant.resources import read_resource, resource_path
+from assistant.storage.folders import data_folder
+from assistant.workbench.phrase_library import finish_mining, library_at, mine_files, report_files
+from assistant.workbench.shipped import shipped_samples
+
+OWN_LIBRARY = "短语库.sqlite"
+LONGEST = 60
+"""Characters of a phrase that may be carried."""
+SOURCE_NAME = "内置短语"
+_FILES = ("from_reports.tsv", "from_samples.tsv")
+_SLOT = re.compile(r"\{[^{}]*\}")
+
+
+@contextmanager
+def library_in_use(path: Path | None) -> Iterator[Library]:
+    """Open the named library, which must be there, or the clerk's own one, which holds the built-in phrases too.
+
+    Raises:
+        AssistantError: `library.missing`, `library.unusable`, `folder.unusable`.
+    """
+    if path is not None and not path.is_file():
+        raise AssistantError("library.missing", path=str(path))
+    library = open_own_library() if path is None else open_library(path)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def open_own_library() -> Library:
+    """Open the clerk's own library with the built-in phrases of this program.
+
+    Raises:
+        AssistantError: `library.unusable`, `folder.unusable`.
+    """
+    library = open_library(data_folder() / OWN_LIBRARY)
+    take_in_builtin(library)
+    return library
+
+
+def take_in_builtin(library: Library) -> None:
+    """Bring the built-in phrases of the library up to those of this program; the clerk's own stay as they are."""
+    texts = [read_resource("phrases", name) for name in _FILES if resource_path("phrases", name).is_file()]
+    text = "".join(texts)
+    if not text or library.has_source_named(SOURCE_NAME, text):
+        return
+    for source, name, _length in library.sources():
+        if name == SOURCE_NAME:
+            library.remove_source(source)
+    mined = list(_read(text))
+    lines = [line.strip() for sample in shipped_samples() for line in sample.path.read_text("utf-8").split("\n")]
+    lines += [_SLOT.sub("xx", one.text) for one in mined]
+    library.add_report(SOURCE_NAME, text, [line for line in lines if line], mined)
+
+
+def rebuild_builtin(reports: Path | None, folder: Path | None = None) -> Iterator[Path]:
+    """Make the files anew and yield them: from the reports in a folder, where there is one, and from our samples."""
+    folder = folder or resource_path("phrases")
+    sources = ((reports, _FILES[0]), (resource_path("samples"), _FILES[1]))
+    for source, name in sources:
+        if source is not None and source.is_dir():
+            path = folder / name
+            path.write_text(_listing(source), "utf-8", newline="\n")
+            yield path
+
+
+def _listing(source: Path) -> str:
+    files = [path for path in report_files([source]) if path.suffix == ".txt"]
+    with tempfile.TemporaryDirectory() as place, library_at(Path(place) / "library") as library:
+        for _mined in mine_files(library, files):
+            pass
+        finish_mining(library)
+        found = search_phrases(library, "", limit=10**6)
+    kept = [one for one in found if len(one.text) <= LONGEST and "\t" not in one.text]
+    kept.sort(key=lambda one: (CATEGORIES.index(one.category), one.text))
+    return "".join(f"{one.text}\t{one.category}\t{_section(one.sources)}\t{one.score:.2f}\n" for one in kept)
+
+
+def _section(sources: Sequence[tuple[str, str]]) -> str:
+    return next((section for _name, section in sources if section and len(section) <= LONGEST), "")
+
+
+def _read(text: str) -> Iterator[Mined]:
+    for line in text.splitlines():
+        phrase, category, section, points = line.split("\t")
+        yield Mined(phrase, "builtin", float(points), category, section, "")
+
+
+if __name__ == "__main__":
+    for _path in rebuild_builtin(Path(sys.argv[1]) if len(sys.argv) > 1 else None):
+        pass
