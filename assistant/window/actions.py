@@ -66,6 +66,18 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
     (
+        "检查(&C)",
+        (
+            _Entry("next_remark", "下一处检查结果", ("F4",)),
+            _Entry("previous_remark", "上一处检查结果", ("Shift+F4",)),
+            _Entry("fix_remark", "按建议修改", ("Alt+Return",)),
+            None,
+            _Entry("export_choices", "导出检查设置…", needs_report=False),
+            _Entry("import_choices", "导入检查设置…", needs_report=False),
+            _Entry("reset_choices", "恢复全部检查规则", needs_report=False),
+        ),
+    ),
+    (
         "视图(&V)",
         (
             _Entry("zoom_in", "放大", ("Ctrl++", "Ctrl+=")),

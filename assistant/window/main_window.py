@@ -30,15 +30,16 @@ from assistant.window.look import apply_look, colours_for, is_dark
 from assistant.window.mask_flow import MaskFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.outline_panel import OutlinePanel
-from assistant.window.page_bridge import PageBridge, make_page, marks_of, page_colours, sheet_width
+from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
+from assistant.window.proofing import Proofing, grave
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.start_page import StartPage
 from assistant.window.status_line import StatusLine
 from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
-from assistant.workbench.advice import Remark, advice_for, remarks_on
+from assistant.workbench.advice import advice_for
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
 from assistant.workbench.shipped import shipped_samples
@@ -58,7 +59,6 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.desk = Desk(self)
-        self._remarks: tuple[Remark, ...] = ()
         self.actions_by_name = Actions(self)
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
@@ -110,10 +110,13 @@ class MainWindow(QMainWindow):
         self.fill_panel = FillPanel(self)
         self._outline_dock = self._dock("大纲", "outline_dock", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._fill_dock = self._dock("填空", "fill_dock", self.fill_panel, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.proofing = Proofing(self, desk=self.desk, page=self.page, actions=self.actions_by_name)
+        self.proofing.stand_beside(self._fill_dock)
         self.resizeDocks([self._outline_dock, self._fill_dock], [250, 330], Qt.Orientation.Horizontal)
         view = self.actions_by_name.menu("视图")
         view.addSeparator()
-        view.addActions([self._outline_dock.toggleViewAction(), self._fill_dock.toggleViewAction()])
+        docks = (self._outline_dock, self._fill_dock, self.proofing.dock)
+        view.addActions([dock.toggleViewAction() for dock in docks])
 
     def _dock(self, title: str, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -150,7 +153,7 @@ class MainWindow(QMainWindow):
         self.start_page.file_dropped.connect(self.files.open_path)
         self.files.opened.connect(self._show_opened)
         self.files.reopened.connect(self._load_page)
-        for flow in (self.files, self.sheets, self.tables, self.masks, self.unit):
+        for flow in (self.files, self.sheets, self.tables, self.masks, self.proofing, self.unit):
             flow.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
         self.files.settings_changed.connect(lambda: self.start_page.show_recent(self.files.settings.recent))
         self.files.settings_changed.connect(lambda: self.start_page.set_colours(colours_for(self.files.settings.theme)))
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
         self.sheets.sources_requested.connect(self.bridge.note_sources)
         self.tables.values_requested.connect(self.links.fill_all)
         self.tables.sources_requested.connect(self.bridge.note_sources)
+        self.proofing.remarks_changed.connect(lambda: self._show_report(self.desk.working))
         self.unit.offered.connect(lambda text: self.notices.tell(text, action="查看并采用"))
         self.unit.values_requested.connect(self.links.fill_all)
         self.notices.action_requested.connect(self.unit.propose)
@@ -231,6 +235,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._workspace if visible else self.start_page)
         self._outline_dock.setVisible(visible)
         self._fill_dock.setVisible(visible)
+        self.proofing.dock.setVisible(visible)
+        self._fill_dock.raise_()
         self.actions_by_name.tool_bar.setVisible(visible)
         self.status_line.setVisible(visible)
         self.actions_by_name.enable(has_report=visible)
@@ -254,7 +260,7 @@ class MainWindow(QMainWindow):
     def _load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
         self.page.load(self.desk.working.report)
-        self.page.show_marks(marks_of(self._remarks))
+        self.proofing.show_marks()
         self.fit_page_if_too_wide()
         self.page.setFocus()
         blocking = blocking_fields(self.desk.working.report)
@@ -262,11 +268,9 @@ class MainWindow(QMainWindow):
 
     def _show_report(self, working: WorkingReport) -> None:
         self.outline.show_entries(section_entries(working))
-        remarks = self._remarks = remarks_on(working)
+        remarks = self.proofing.look_at(working)
         self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
-        if self.page.snapshot().text == working.report.text:
-            self.page.show_marks(marks_of(remarks))
-        self.status_line.show_report(working, remarks=len(remarks))
+        self.status_line.show_report(working, remarks=grave(remarks))
         self._show_position()
 
     def _show_position(self) -> None:
@@ -365,6 +369,7 @@ class MainWindow(QMainWindow):
         self.previews.pane.view.set_desk_colour(colours.line)
         self.outline.set_colours(colours)
         self.fill_panel.set_colours(colours)
+        self.proofing.panel.set_colours(colours)
         self.page.set_colours(page_colours(dark=is_dark(self.files.settings.theme)))
 
     def _restore(self) -> None:

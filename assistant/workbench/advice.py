@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.checking.findings import Severity
+from assistant.checking.findings import Finding
+from assistant.checking.findings import Severity as Severity
 from assistant.filling.arithmetic import proposals
 from assistant.report.fields import Field, State
-from assistant.workbench.proofreading import check
+from assistant.workbench.proofreading import CheckChoices, check, check_at_once
 from assistant.workbench.sentences import describe_finding, sentence
 from assistant.workbench.unit_info import proposal_for_stale
 from assistant.workbench.working import WorkingReport
 
+_AROUND = 6
 LONGEST_TEXT = 60_000
 """Characters up to which advice is given while writing; longer reports are checked at export only."""
 
@@ -33,6 +35,12 @@ class Remark:
     end: int
     severity: Severity
     message: str
+    rule: str = ""
+    fix: str | None = None
+    """What stands in place of the printed words once mended, or None where the clerk must decide."""
+    printed: str = ""
+    context: str = ""
+    """The printed words with a few characters around them."""
 
 
 def advice_for(working: WorkingReport, *, this_year: int) -> Mapping[str, Advice]:
@@ -51,12 +59,29 @@ def _next_year(field: Field, this_year: int) -> Advice | None:
     return Advice(value, sentence("advice.year", old=field.value)) if value else None
 
 
-def remarks_on(working: WorkingReport) -> tuple[Remark, ...]:
-    """Return the findings that are not about open fields, in the order of the text."""
-    if len(working.report.text) > LONGEST_TEXT:
+def remarks_on(
+    working: WorkingReport, choices: CheckChoices | None = None, *, at_once: bool = False
+) -> tuple[Remark, ...]:
+    """Return the findings that are not about open fields, in the order of the text.
+
+    `at_once` leaves out what needs dictionaries: figures and numbers of headings only.
+    """
+    text = working.report.text
+    if len(text) > LONGEST_TEXT:
         return ()
+    look = check_at_once if at_once else check
     return tuple(
-        Remark(one.start, one.end, one.severity, describe_finding(one))
-        for one in check(working.report, working.paragraphs)
+        _remark(one, text)
+        for one in look(working.report, working.paragraphs, choices or CheckChoices())
         if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
+    )
+
+
+def _remark(one: Finding, text: str) -> Remark:
+    start, end = one.start, one.end
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    behind = text[end : end + _AROUND].partition("\n")[0]
+    printed = text[start:end]
+    return Remark(
+        start, end, one.severity, describe_finding(one), one.rule, one.fix, printed, f"{before}{printed}{behind}"
     )

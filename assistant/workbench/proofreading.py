@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.checking.findings import Finding, Severity
+from assistant.checking import deleted_masks, figures, numbering
+from assistant.checking.findings import Examined, Finding, Severity
 from assistant.report.model import Paragraph, Report
 from assistant.storage.check_choices import (
     CheckChoices,
@@ -19,6 +20,7 @@ from assistant.storage.check_choices import (
 __all__ = [
     "CheckChoices",
     "check",
+    "check_at_once",
     "export_check_choices",
     "import_check_choices",
     "is_ready",
@@ -50,6 +52,22 @@ def check(report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices
     ]
     own = [one for one in _own_words(report, choices) if one.rule not in off]
     return tuple(sorted(kept + own, key=lambda one: (one.start, one.end, one.rule)))
+
+
+def check_at_once(
+    report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices = _NO_CHOICES
+) -> tuple[Finding, ...]:
+    """Return what can be said without dictionaries: masks, numbers of headings, figures that contradict others."""
+    examined = Examined(report, tuple(paragraphs))
+    rules = (
+        deleted_masks.deleted_masks,
+        numbering.number_missing,
+        numbering.number_form,
+        numbering.number_sequence,
+        figures.contradictions,
+    )
+    found = [one for rule in rules for one in rule(examined) if one.rule not in choices.off]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
 
 
 def _printed(finding: Finding, report: Report) -> str:

@@ -49,6 +49,11 @@ def severity_word(severity: str) -> str:
     return _table("severities")[severity]
 
 
+def rule_word(rule: str) -> str:
+    """Return the short name of a rule of the checks; its id where it has none."""
+    return _table("rules").get(rule, rule)
+
+
 def role_word(role: str) -> str:
     """Return the name of a paragraph's role."""
     return _table("roles")[role]

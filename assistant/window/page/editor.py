@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
@@ -22,7 +22,8 @@ from assistant.report.model import Paragraph
 from assistant.window.page.clipboard import PastedText, from_mime, has_text, text_of, to_mime
 from assistant.window.page.editing import EditedPage
 from assistant.window.page.place import whole_run
-from assistant.window.page.runs import FoundRun, is_open
+from assistant.window.page.runs import FoundRun, is_open, plain_format, storable
+from assistant.window.page.search import narrowed
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 
 _Key = QKeySequence.StandardKey
@@ -59,6 +60,24 @@ class PageEditor(EditedPage):
         }
 
     # --- Clipboard and drops ----------------------------------------------------------------------------------------
+
+    def replace_spans(self, changes: Sequence[tuple[int, int, str]]) -> int:
+        """Put text in place of spans (code points: start, end, new) outside fields, in one step; return of how many."""
+        mirror, text = self._page.mirror, self.snapshot().text
+        spans = [] if self.isReadOnly() else [narrowed(text, *change) for change in changes]
+        taken = [(run.start, run.end) for run in self.snapshot().runs]
+        free = [one for one in spans if not any(one[0] < end and start < one[1] for start, end in taken)]
+
+        def replace() -> None:
+            cursor = QTextCursor(self._page.qt)
+            for start, end, new in sorted(free, reverse=True):
+                cursor.setPosition(mirror.position_of(*mirror.place_of(start)))
+                cursor.setPosition(mirror.position_of(*mirror.place_of(end)), QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(storable(new), plain_format())
+
+        if free:
+            self._edit_in_place(replace)
+        return len(free)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give text, and the runs that are selected as a whole."""

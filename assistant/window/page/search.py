@@ -67,3 +67,18 @@ class Query:
                 return before
             limit = None if number == line else limit
         return None
+
+
+def narrowed(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """Return the smallest change (code points) that has the effect of putting `new` in place of a span."""
+    old = text[start:end]
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    return start + head, end - tail, new[head : len(new) - tail]
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return next(
+        (i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )

@@ -1,0 +1,268 @@
+"""The panel 检查: what the checks remark, by severity and rule, and what can be done about each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.look import GAP, GAP_SMALL, LIGHT, SMALL_SIZE, Colours, interface_font
+from assistant.workbench.advice import Remark, Severity
+from assistant.workbench.sentences import rule_word, sentence, severity_word
+
+_REMARK = Qt.ItemDataRole.UserRole + 1
+_GROUP = Qt.ItemDataRole.UserRole + 2
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+_LONGEST = 22
+_SHORT = 4
+"""Words up to this length are shown with what stands around them."""
+
+
+class CheckPanel(QWidget):
+    """Lists remarks and tells what the clerk wants done.
+
+    Signals:
+        remark_chosen: go to its place (object: Remark).
+        fix_requested: mend these places (object: tuple of Remark).
+        ignore_requested: leave this place alone (object: Remark).
+        words_requested: leave these words alone everywhere (object: Remark).
+        rule_off_requested: say nothing of this rule any more (str: rule id).
+    """
+
+    remark_chosen = Signal(object)
+    fix_requested = Signal(object)
+    ignore_requested = Signal(object)
+    words_requested = Signal(object)
+    rule_off_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._remarks: tuple[Remark, ...] = ()
+        self._colours = LIGHT
+        self._folded: set[tuple[str, str]] = set()
+        self._which = QComboBox(self)
+        self._which.addItems(["全部", "错误和警告"])
+        self._which.setAccessibleName("显示哪些检查结果")
+        self._which.currentIndexChanged.connect(lambda _index: self._rebuild())
+        self._count = QLabel(self)
+        self._count.setFont(interface_font(SMALL_SIZE))
+        self._tree = self._make_tree()
+        self._nothing = QLabel("没有发现问题。", self)
+        self._nothing.setObjectName("muted")
+        self._nothing.setMargin(GAP * 2)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        top = QHBoxLayout()
+        top.addWidget(self._count, 1)
+        top.addWidget(self._which)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addLayout(top)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._make_card())
+        self._rebuild()
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setHeaderHidden(True)
+        tree.setIndentation(GAP * 2)
+        tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setAccessibleName("检查结果")
+        tree.currentItemChanged.connect(lambda _item, _before: self._show_card())
+        tree.itemClicked.connect(lambda item, _column: self._go(item))
+        tree.itemActivated.connect(lambda item, _column: self._go(item))
+        tree.itemCollapsed.connect(lambda item: self._folded.add(item.data(0, _GROUP)))
+        tree.itemExpanded.connect(lambda item: self._folded.discard(item.data(0, _GROUP)))
+        return tree
+
+    def _make_card(self) -> QWidget:
+        card = QFrame(self)
+        card.setObjectName("card")
+        self._message = QLabel(card)
+        self._message.setWordWrap(True)
+        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._fix = QPushButton("修改", card)
+        self._fix.setProperty("primary", True)
+        self._fix.setToolTip("按建议修改这一处")
+        self._fix.clicked.connect(lambda _checked: self.fix_chosen())
+        self._fix_all = QPushButton("全部修改", card)
+        self._fix_all.clicked.connect(lambda _checked: self.fix_requested.emit(self._alike()))
+        self._ignore = QToolButton(card)
+        self._ignore.setText("忽略")
+        self._ignore.setToolTip("忽略这一处，或以后都不提示")
+        self._ignore.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._ignore)
+        menu.addAction("忽略此处").triggered.connect(lambda _checked: self._tell(self.ignore_requested))
+        self._alone = menu.addAction("这个词以后都不提示")
+        self._alone.triggered.connect(lambda _checked: self._tell(self.words_requested))
+        menu.addAction("关闭这条规则").triggered.connect(lambda _checked: self._turn_off())
+        self._ignore.setMenu(menu)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_SMALL)
+        for button in (self._fix, self._fix_all, self._ignore):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.addWidget(self._message)
+        column.addLayout(buttons)
+        self._card = card
+        return card
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw with the colours of a theme."""
+        self._colours = colours
+        self._rebuild()
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Show what is remarked; the tree is built anew only where that changed."""
+        if tuple(remarks) != self._remarks:
+            self._remarks = tuple(remarks)
+            self._rebuild()
+
+    @property
+    def chosen(self) -> Remark | None:
+        """The remark in the card, or None."""
+        item = self._tree.currentItem()
+        remark = item.data(0, _REMARK) if item is not None else None
+        return remark if isinstance(remark, Remark) else None
+
+    def choose(self, remark: Remark) -> None:
+        """Show a remark in the card, as when the caret came to its place."""
+        for item in self._leaves():
+            if item.data(0, _REMARK) == remark:
+                self._tree.setCurrentItem(item)
+                self._tree.scrollToItem(item)
+                return
+
+    def fix_chosen(self) -> None:
+        """Ask to mend the place in the card."""
+        if self.chosen is not None and self.chosen.fix is not None:
+            self.fix_requested.emit((self.chosen,))
+
+    @property
+    def shown(self) -> tuple[Remark, ...]:
+        """The remarks that are listed, in the order of the text."""
+        only_grave = self._which.currentIndex() == 1
+        return tuple(one for one in self._remarks if not only_grave or one.severity is not Severity.HINT)
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _rebuild(self) -> None:
+        chosen, row = self.chosen, self._row_of_chosen()
+        self._tree.blockSignals(True)
+        self._tree.clear()
+        groups: dict[tuple[str, str], list[Remark]] = {}
+        for one in sorted(self.shown, key=lambda one: (_ORDER.index(one.severity), one.rule, one.start)):
+            groups.setdefault((one.severity.value, one.rule), []).append(one)
+        for group, members in groups.items():
+            self._tree.addTopLevelItem(self._group_item(group, members))
+        for index in range(self._tree.topLevelItemCount()):
+            item = self._tree.topLevelItem(index)
+            if item is not None:
+                item.setExpanded(item.data(0, _GROUP) not in self._folded)
+        self._choose_again(chosen, row)
+        self._tree.blockSignals(False)
+        self._tree.setVisible(bool(groups))
+        self._nothing.setVisible(not groups)
+        counts = [sum(one.severity is severity for one in self._remarks) for severity in _ORDER]
+        self._count.setText(sentence("check.counts", error=counts[0], warning=counts[1], hint=counts[2]))
+        self._show_card()
+
+    def _group_item(self, group: tuple[str, str], members: list[Remark]) -> QTreeWidgetItem:
+        severity, rule = group
+        item = QTreeWidgetItem([f"{severity_word(severity)} · {rule_word(rule)}（{len(members)}）"])
+        item.setData(0, _GROUP, group)
+        item.setFont(0, interface_font(SMALL_SIZE, bold=True))
+        colour = {"error": self._colours.error, "warning": self._colours.open}.get(severity, self._colours.muted)
+        item.setForeground(0, QColor(colour))
+        for one in members:
+            words = one.printed.strip() or "空格"
+            shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+            fix = f" → {one.fix or '删去'}" if one.fix is not None and len(one.fix) <= _LONGEST else ""
+            around = f"　{one.context}" if len(words) <= _SHORT else ""
+            leaf = QTreeWidgetItem([shown + fix + around])
+            leaf.setData(0, _REMARK, one)
+            leaf.setToolTip(0, one.message)
+            item.addChild(leaf)
+        return item
+
+    def _leaves(self) -> list[QTreeWidgetItem]:
+        tops = [self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount())]
+        return [top.child(row) for top in tops if top is not None for row in range(top.childCount())]
+
+    def _row_of_chosen(self) -> int:
+        item = self._tree.currentItem()
+        leaves = self._leaves()
+        return next((row for row, leaf in enumerate(leaves) if leaf is item), -1)
+
+    def _choose_again(self, chosen: Remark | None, row: int) -> None:
+        """Keep the choice; where its place was mended, the one that took its row is next."""
+        if chosen is None:
+            return
+        leaves = self._leaves()
+        same = [leaf for leaf in leaves if _is_same(leaf.data(0, _REMARK), chosen)]
+        if same:
+            self._tree.setCurrentItem(min(same, key=lambda leaf: abs(leaf.data(0, _REMARK).start - chosen.start)))
+        elif leaves:
+            self._tree.setCurrentItem(leaves[min(max(row, 0), len(leaves) - 1)])
+
+    def _show_card(self) -> None:
+        remark = self.chosen
+        self._card.setVisible(remark is not None)
+        if remark is None:
+            return
+        self._message.setText(remark.message)
+        self._fix.setVisible(remark.fix is not None)
+        alike = len(self._alike())
+        self._fix_all.setVisible(alike > 1)
+        self._fix_all.setText(f"全部修改（{alike}）")
+        self._fix_all.setToolTip(f"修改“{rule_word(remark.rule)}”的全部 {alike} 处")
+        self._alone.setEnabled(0 < len(remark.printed) <= _LONGEST)
+
+    def _alike(self) -> tuple[Remark, ...]:
+        """Return all remarks of the chosen one's rule and severity that can be mended."""
+        chosen = self.chosen
+        if chosen is None:
+            return ()
+        return tuple(
+            one
+            for one in self._remarks
+            if one.rule == chosen.rule and one.severity is chosen.severity and one.fix is not None
+        )
+
+    # -- telling -----------------------------------------------------------------------------------
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        remark = item.data(0, _REMARK)
+        if isinstance(remark, Remark):
+            self.remark_chosen.emit(remark)
+
+    def _tell(self, wish: object) -> None:
+        if self.chosen is not None:
+            wish.emit(self.chosen)  # type: ignore[attr-defined]
+
+    def _turn_off(self) -> None:
+        if self.chosen is not None:
+            self.rule_off_requested.emit(self.chosen.rule)
+
+
+def _is_same(one: Remark, other: Remark) -> bool:
+    return (one.rule, one.printed, one.message) == (other.rule, other.printed, other.message)

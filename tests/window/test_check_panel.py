@@ -1,0 +1,116 @@
+"""The panel 检查, used as a clerk uses it: go to a place, mend one, mend all, leave alone, switch off."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from assistant.workbench.proofreading import load_choices
+
+REPORT = (
+    "xx县工作总结\n一、学习情况\n参与核算检测,截止目前完成xx%。其它方面,继续加强。\n"
+    "二、存在问题\n其它工作运用的不够充分。\n"
+)
+
+
+@pytest.fixture
+def checked(window, tmp_path, qtbot):
+    path = tmp_path / "范文.txt"
+    path.write_text(REPORT, "utf-8")
+    window.open_at_start(path)
+    qtbot.waitUntil(lambda: window.proofing.is_settled and "word-typo" in rules(window), timeout=20_000)
+    return window
+
+
+def rules(window):
+    return [one.rule for one in window.proofing.panel.shown]
+
+
+def remark(window, rule):
+    return next(one for one in window.proofing.panel.shown if one.rule == rule)
+
+
+def text(window):
+    return window.page.snapshot().text
+
+
+def test_remarks_are_grouped_and_lead_to_their_places(checked):
+    panel = checked.proofing.panel
+    tops = [panel._tree.topLevelItem(i).text(0) for i in range(panel._tree.topLevelItemCount())]
+    assert tops[:2] == ["错误 · 半角标点（2）", "错误 · 错别字（1）"]
+    panel.choose(remark(checked, "word-typo"))
+    panel._go(panel._tree.currentItem())
+    assert checked.page.textCursor().selectedText() == "核算检测"
+    assert "核酸检测" in panel._message.text()
+    assert checked.status_line.remarks == "检查：7 处需留意"
+
+
+def test_one_place_is_mended_and_undone(checked, qtbot):
+    panel = checked.proofing.panel
+    panel.choose(remark(checked, "word-typo"))
+    qtbot.mouseClick(panel._fix, Qt.MouseButton.LeftButton)
+    assert "参与核酸检测," in text(checked)
+    assert "word-typo" not in rules(checked)
+    assert panel.chosen is not None
+    checked.page.undo()
+    checked.page.flush()
+    assert text(checked) == REPORT.rstrip("\n")
+    assert "word-typo" in rules(checked)
+
+
+def test_all_places_of_a_rule_are_mended_in_one_step(checked):
+    panel = checked.proofing.panel
+    panel.choose(remark(checked, "mark-half-width"))
+    assert panel._fix_all.text() == "全部修改（2）"
+    panel._fix_all.click()
+    assert "," not in text(checked)
+    assert {field.id for field in checked.desk.working.report.fields} == {
+        run.field_id for run in checked.page.snapshot().runs
+    }
+    checked.page.undo()
+    assert text(checked).count(",") == 2
+
+
+def test_a_place_is_ignored_and_words_are_left_alone(checked):
+    panel = checked.proofing.panel
+    others = [one for one in panel.shown if one.printed == "其它"]
+    assert len(others) == 2
+    panel.ignore_requested.emit(others[0])
+    assert [one.start for one in panel.shown if one.printed == "其它"] == [others[1].start]
+    panel.words_requested.emit(others[1])
+    assert "其它" not in [one.printed for one in panel.shown]
+    assert load_choices().left_alone == (("word-usage", "其它"),)
+
+
+def test_a_rule_is_switched_off_and_on_again(checked):
+    panel = checked.proofing.panel
+    panel.rule_off_requested.emit("mark-half-width")
+    assert "mark-half-width" not in rules(checked)
+    assert load_choices().off == ("mark-half-width",)
+    checked.actions_by_name["reset_choices"].trigger()
+    assert "mark-half-width" in rules(checked)
+
+
+def test_next_and_previous_go_round(checked):
+    starts = sorted(one.start for one in checked.proofing.panel.shown)
+    checked.page.go_to(0)
+    gone = []
+    for _ in starts:
+        checked.actions_by_name["next_remark"].trigger()
+        gone.append(checked.proofing.panel.chosen.start)
+    assert gone == starts
+    checked.actions_by_name["next_remark"].trigger()
+    assert checked.proofing.panel.chosen.start == starts[0]
+    checked.actions_by_name["previous_remark"].trigger()
+    assert checked.proofing.panel.chosen.start == starts[-1]
+
+
+def test_typing_is_looked_at_again(checked, type_chinese):
+    checked.page.go_to(REPORT.index("其它方面"))
+    type_chinese(checked.page, "疫情防空，")
+    checked.page.flush()
+    assert "疫情防空" in [one.printed for one in checked.proofing.panel.shown]
+
+
+def test_a_fix_never_touches_a_field(checked):
+    whole = (0, len("xx县工作总结"), "青禾县工作总结")
+    assert checked.page.replace_spans([whole]) == 0
+    assert text(checked).startswith("xx县")
