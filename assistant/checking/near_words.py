@@ -26,14 +26,19 @@ _RUN = re.compile(f"[{HAN}]{{4,}}")
 
 @cache
 def _idioms() -> dict[str, list[str]]:
-    """Return the idioms by each of their four forms with one character left open."""
+    """Return idioms and collocations by each of their four forms with one character left open."""
     by_form: dict[str, list[str]] = {}
+
+    def add(word: str) -> None:
+        for place in range(_IDIOM):
+            by_form.setdefault(f"{word[:place]}_{word[place + 1 :]}", []).append(word)
+
+    for word in load_rules("wording", "formulas.toml")["collocations"]["list"].split():
+        add(word)
     with jieba.get_dict_file() as source:
         for found in _IDIOM_ROW.finditer(source.read().decode("utf-8")):
-            word = found[1]
             if int(found[2]) >= _LEAST_COUNT:
-                for place in range(_IDIOM):
-                    by_form.setdefault(f"{word[:place]}_{word[place + 1 :]}", []).append(word)
+                add(found[1])
     return by_form
 
 

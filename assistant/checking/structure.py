@@ -110,18 +110,23 @@ _ENDS = "。；：，、．.;:,"
 
 
 def heading_ends(examined: Examined) -> Iterator[Finding]:
-    """Yield a heading on a line of its own that ends with a mark (GB/T 15834-2011 B.4)."""
-    for paragraph in examined.paragraphs:
-        if paragraph.role is not Role.HEADING or paragraph.run_in:
-            continue
+    """Yield a heading on a line of its own that ends with a mark (GB/T 15834-2011 B.4).
+
+    A full stop behind all headings is a habit and only a hint; behind a few of them it slipped in.
+    """
+    ends: list[tuple[int, str]] = []
+    bare = [p for p in examined.paragraphs if p.role is Role.HEADING and not p.run_in]
+    for paragraph in bare:
         text = paragraph.text_of(examined.report.text).rstrip()
         # a full stop behind a whole sentence is common practice below the second level
         is_sentence = text.endswith("。") and (paragraph.level or 1) > 2
         if text and text[-1] in _ENDS and not is_sentence and "。" not in text[:-1]:
-            end = paragraph.start + len(text)
-            yield Finding(
-                end - 1, end, "structure-heading-end", Severity.WARNING, fix="", parameters={"printed": text[-1]}
-            )
+            ends.append((paragraph.start + len(text), text[-1]))
+    stops = sum(mark == "。" for _, mark in ends)
+    for end, mark in ends:
+        is_habit = mark == "。" and (stops > 2 or stops * 2 > len(bare))
+        severity = Severity.HINT if is_habit else Severity.WARNING
+        yield Finding(end - 1, end, "structure-heading-end", severity, fix="", parameters={"printed": mark})
 
 
 _SPEECH = re.compile("讲话|致辞|发言|党课")
