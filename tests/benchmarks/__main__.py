@@ -13,11 +13,12 @@ from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import export_bench, fuzz_bench, kill_bench, page_bench, scan_bench, start_bench
+from tests.benchmarks import check_bench, export_bench, fuzz_bench, kill_bench, page_bench, scan_bench, start_bench
 from tests.benchmarks.measure import Row
 
 BENCHES: tuple[tuple[str, Callable[[bool], list[Row]]], ...] = (
     ("scan", scan_bench.rows),
+    ("check", check_bench.rows),
     ("export", export_bench.rows),
     ("page", page_bench.rows),
     ("start", start_bench.rows),
