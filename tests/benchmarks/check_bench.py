@@ -17,8 +17,7 @@ _numbers = count()
 
 def _fresh(text: str) -> str:
     """Return the text with every line changed, so that nothing is kept from before."""
-    number = next(_numbers)
-    return "\n".join(f"{line}第{number}次" if line.strip() else line for line in text.split("\n"))
+    return "\n".join(f"{line}第{next(_numbers)}次" if line.strip() else line for line in text.split("\n"))
 
 
 def _check_all(text: str) -> None:
