@@ -51,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     words.quoted_elsewhere,
     words.requests,
     words.residues,
+    words.repeated_sentences,
+    words.foreign_names,
 )
 
 # Of two findings of these at one place the first stands: what is sure comes before what is likely.

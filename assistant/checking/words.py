@@ -10,6 +10,8 @@ from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.lines import HAN, Line
 from assistant.checking.words_of import is_known, stands_alone
+from assistant.filling.names_in_text import find_names
+from assistant.report.fields import State
 from assistant.report.model import Role
 from assistant.resources import load_rules
 
@@ -121,3 +123,38 @@ def residues(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 *found.span(group), "word-residue", Severity.HINT, fix=own, parameters={"printed": trade, "own": own}
             )
+
+
+_LEAST_REPEATED = 22
+
+
+def repeated_sentences(examined: Examined) -> Iterator[Finding]:
+    """Yield a long sentence that stands in the report already; a hint, as some refrains are meant."""
+    text = examined.report.text
+    seen: set[str] = set()
+    for paragraph in examined.paragraphs:
+        if paragraph.role is not Role.BODY and not paragraph.run_in:
+            continue
+        for found in re.finditer("[^。！？；\n]+[。！？；]", paragraph.text_of(text)):
+            sentence = found[0].strip()
+            if len(sentence) >= _LEAST_REPEATED and sentence in seen:
+                start = paragraph.start + found.end() - len(sentence)
+                yield Finding(start, start + len(sentence), "word-repeated", Severity.HINT)
+            seen.add(sentence)
+
+
+_FEWEST_OPEN = 3
+
+
+def foreign_names(examined: Examined) -> Iterator[Finding]:
+    """Yield names of places and people that were left standing in a masked report: they tell whose it was; hints."""
+    report = examined.report
+    if sum(field.state is State.OPEN for field in report.fields) < _FEWEST_OPEN:
+        return
+    places = [(place.start, place.end) for field in report.fields for place in field.occurrences]
+    told: set[str] = set()
+    for found in find_names(report.text, None):
+        name = report.text[found.start : found.end]
+        if name not in told and not any(start < found.end and found.start < end for start, end in places):
+            told.add(name)
+            yield Finding(found.start, found.end, "word-name", Severity.HINT, parameters={"printed": name})

@@ -116,3 +116,17 @@ def test_masks_that_are_there_are_not_deleted():
     text = "投入xx万元，增长X%，xx月xx日。"
     report = Report(text, find_fields(text))
     assert {f.rule for f in check_report(report, paragraphs_of(text))} == {"placeholder-open"}
+
+
+def test_words_of_another_trade_are_hints():
+    text = "财政工作总结\n" + "财政预算收支平稳。" * 8 + "为民政事业高质量发展提供保障。"
+    assert [(f.fix, text[f.start : f.end]) for f in findings(text, "word-residue")] == [("财政", "民政")]
+    assert findings(text.replace("为民政事业", "为民政、财政事业"), "word-residue") == []
+
+
+def test_names_left_in_a_masked_report_are_hints():
+    text = "xx县工作总结\n收入xx亿元，支出xx亿元，助力红水乡第一届丰收节，共xx场。"
+    report = Report(text, find_fields(text))
+    found = [f for f in check_report(report, paragraphs_of(text)) if f.rule == "word-name"]
+    assert [text[f.start : f.end] for f in found] == ["红水乡"]
+    assert findings(text, "word-name") == []
