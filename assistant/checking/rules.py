@@ -87,22 +87,26 @@ _MAY_OVERLAP = ("word-long-sentence",)
 _MOST_LINES = 20_000
 
 
-def check_report(report: Report, paragraphs: Sequence[Paragraph], rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
-    """Return the findings of all rules in the order of the text."""
+def check_report(
+    report: Report, paragraphs: Sequence[Paragraph], rules: Sequence[Rule] = RULES, *, only_kept: bool = False
+) -> tuple[Finding, ...]:
+    """Return the findings of all rules in the order of the text; `only_kept` leaves out lines not looked at before."""
     examined = Examined(report, tuple(paragraphs))
-    found = check_lines(report, paragraphs)
+    found = check_lines(report, paragraphs, only_kept=only_kept)
     taken = {(one.start, one.end) for one in found}
-    found += [
-        one for rule in rules for one in rule(examined) if one.rule[:5] != "mark-" or (one.start, one.end) not in taken
-    ]
+    for rule in rules:
+        found += [
+            one for one in rule(examined) if not one.rule.startswith("mark-") or (one.start, one.end) not in taken
+        ]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
-def check_lines(report: Report, paragraphs: Sequence[Paragraph]) -> list[Finding]:
+def check_lines(report: Report, paragraphs: Sequence[Paragraph], *, only_kept: bool = False) -> list[Finding]:
     """Return what the rules about single lines find; lines seen before cost nothing."""
     return [
         replace(one, start=start + one.start, end=start + one.end)
         for start, line in lines_of(report, paragraphs)
+        if not only_kept or is_kept(line)
         for one in findings_of(line)
     ]
 

@@ -110,13 +110,11 @@ class MainWindow(QMainWindow):
         self.fill_panel = FillPanel(self)
         self._outline_dock = self._dock("大纲", "outline_dock", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._fill_dock = self._dock("填空", "fill_dock", self.fill_panel, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.proofing = Proofing(self, desk=self.desk, page=self.page, actions=self.actions_by_name)
-        self.proofing.stand_beside(self._fill_dock)
         self.resizeDocks([self._outline_dock, self._fill_dock], [250, 330], Qt.Orientation.Horizontal)
         view = self.actions_by_name.menu("视图")
         view.addSeparator()
-        docks = (self._outline_dock, self._fill_dock, self.proofing.dock)
-        view.addActions([dock.toggleViewAction() for dock in docks])
+        view.addActions([self._outline_dock.toggleViewAction(), self._fill_dock.toggleViewAction()])
+        self.proofing = Proofing(self, self._fill_dock, desk=self.desk, page=self.page, actions=self.actions_by_name)
 
     def _dock(self, title: str, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -235,7 +233,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._workspace if visible else self.start_page)
         self._outline_dock.setVisible(visible)
         self._fill_dock.setVisible(visible)
-        self.proofing.dock.setVisible(visible)
         self._fill_dock.raise_()
         self.actions_by_name.tool_bar.setVisible(visible)
         self.status_line.setVisible(visible)

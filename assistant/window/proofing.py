@@ -41,7 +41,9 @@ class Proofing(QObject):
     remarks_changed = Signal()
     told = Signal(str, bool)
 
-    def __init__(self, window: QMainWindow, *, desk: Desk, page: PageEditor, actions: Actions) -> None:
+    def __init__(
+        self, window: QMainWindow, beside: QDockWidget, *, desk: Desk, page: PageEditor, actions: Actions
+    ) -> None:
         super().__init__(window)
         self._window, self._desk, self._page = window, desk, page
         self._choices = proofreading.load_choices()
@@ -53,7 +55,10 @@ class Proofing(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
         self.panel = CheckPanel(window)
-        self.dock = self._make_dock()
+        self.dock = self._make_dock(beside)
+        actions.menu("视图").addAction(self.dock.toggleViewAction())
+        self._had_report = False
+        desk.file_changed.connect(self._follow_report)
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)
         self.panel.ignore_requested.connect(self._ignore)
@@ -70,7 +75,8 @@ class Proofing(QObject):
         for name, wish in wishes.items():
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
 
-    def _make_dock(self) -> QDockWidget:
+    def _make_dock(self, beside: QDockWidget) -> QDockWidget:
+        """Return the panel in a dock that is a tab at the right of another one."""
         dock = QDockWidget("检查", self._window)
         dock.setObjectName("check_dock")
         dock.setWidget(self.panel)
@@ -79,13 +85,16 @@ class Proofing(QObject):
         )
         self.panel.setMinimumWidth(_SMALLEST_WIDTH)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self._window.tabifyDockWidget(beside, dock)
+        self._window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        beside.raise_()
         return dock
 
-    def stand_beside(self, dock: QDockWidget) -> None:
-        """Make the panel a tab at the right of another one."""
-        self._window.tabifyDockWidget(dock, self.dock)
-        self._window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
-        dock.raise_()
+    def _follow_report(self) -> None:
+        """Show the panel with the first report, hide it on the start page; in between the clerk decides."""
+        if self._desk.has_report is not self._had_report:
+            self._had_report = self._desk.has_report
+            self.dock.setVisible(self._had_report)
 
     # -- looking -----------------------------------------------------------------------------------
 

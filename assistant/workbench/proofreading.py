@@ -36,12 +36,17 @@ _NO_CHOICES = CheckChoices()
 _ready = threading.Event()
 
 
-def check(report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices = _NO_CHOICES) -> tuple[Finding, ...]:
-    """Return all findings about a report in the order of the text, as far as the clerk wants them."""
+def check(
+    report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices = _NO_CHOICES, *, only_kept: bool = False
+) -> tuple[Finding, ...]:
+    """Return all findings about a report in the order of the text, as far as the clerk wants them.
+
+    `only_kept` leaves out lines that were not looked at before.
+    """
     # The dictionaries of jieba and pypinyin take a tenth of a second to load, which the start need not wait for.
     from assistant.checking.rules import check_report
 
-    found = check_report(report, paragraphs)
+    found = check_report(report, paragraphs, only_kept=only_kept)
     alone, off = set(choices.left_alone), set(choices.off)
     kept = [
         one
@@ -57,7 +62,9 @@ def check(report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices
 def check_at_once(
     report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices = _NO_CHOICES
 ) -> tuple[Finding, ...]:
-    """Return what can be said without dictionaries: masks, numbers of headings, figures that contradict others."""
+    """Return what can be said without waiting: figures and numbers of headings, and of lines looked at before all."""
+    if is_ready():
+        return check(report, paragraphs, choices, only_kept=True)
     examined = Examined(report, tuple(paragraphs))
     rules = (
         deleted_masks.deleted_masks,
