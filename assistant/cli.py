@@ -23,6 +23,7 @@ from assistant.workbench import (
     answers,
     drafts,
     exporting,
+    layouts,
     opening,
     paging,
     scanning,
@@ -41,6 +42,7 @@ _COMMANDS = ("scan", "sheet", "reuse", "fill", "export", "check", "mine", "phras
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     _speak_utf8()
+    layouts.find_own_layouts()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if not words or (words[0] not in (*_COMMANDS, "layout") and not words[0].startswith("-")):

@@ -47,6 +47,7 @@ class _Line:
     pieces: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
     """Lines of the text boxes that are anchored in it."""
+    is_title: bool = False
     is_joined: bool = False
     """Whether its mark is deleted, so that the next paragraph continues it."""
 
@@ -129,6 +130,8 @@ def _begin_paragraph(paragraph: _Element, reader: _Reader) -> None:
         line.pieces.append(label)
     if properties is not None:
         marks = properties.find(f"{W}rPr")
+        style = properties.find(f"{W}pStyle")
+        line.is_title = style is not None and style.get(f"{W}val") == "Title"
         line.is_joined = marks is not None and marks.find(f"{W}del") is not None
     reader.open.append(line)
 
@@ -136,6 +139,8 @@ def _begin_paragraph(paragraph: _Element, reader: _Reader) -> None:
 def _end_paragraph(reader: _Reader) -> None:
     line = reader.open.pop()
     text = "".join(line.pieces)
+    if line.is_title:
+        text = text.replace("\n", "")  # a title is one line of text, over however many lines it is set
     if reader.open:
         reader.open[-1].behind += [text, *line.behind]
         return

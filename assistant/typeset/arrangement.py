@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from assistant.report.model import Paragraph, Role
 from assistant.typeset.layout import Layout, TextStyle
+from assistant.typeset.titles import title_breaks
 
 _PADDING = " \t\u3000\u00a0"
 """What people put around a line to push it into place; indents and alignment do that here."""
@@ -68,6 +69,8 @@ class PlacedParagraph:
     hanging: int = 0
     """How far the first line stands left of `left`, in twips."""
     blank_lines_before: int = 0
+    breaks: tuple[int, ...] = ()
+    """Code points of the report's text at which a long title's further lines begin."""
 
 
 def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple[PlacedParagraph, ...]:
@@ -102,6 +105,7 @@ def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple
                 left=left,
                 hanging=hanging,
                 blank_lines_before=blank,
+                breaks=_title_breaks(text[start:end], start, layout) if look is Look.TITLE else (),
             )
         )
     return tuple(placed)
@@ -146,6 +150,10 @@ def _blank_lines(previous: Look | None, look: Look, layout: Layout, *, after_fro
         return 0
     own = style_of_look(layout, look).blank_lines_before
     return max(own, layout.blank_lines_after_front) if after_front else own
+
+
+def _title_breaks(title: str, start: int, layout: Layout) -> tuple[int, ...]:
+    return tuple(start + offset for offset in title_breaks(title, layout.page.text_width / layout.title.cell))
 
 
 def _trimmed(text: str, paragraph: Paragraph) -> tuple[int, int]:

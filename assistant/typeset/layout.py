@@ -7,7 +7,6 @@ OOXML, so that no room rounds twice. The files say the same in millimetres, poin
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +14,7 @@ from typing import Any
 
 from assistant.report.errors import AssistantError
 from assistant.report.model import Role
-from assistant.resources import load_rules, resource_path
+from assistant.typeset.layout_files import LayoutFile, layout_files
 from assistant.typeset.layout_table import LayoutTable
 
 DEFAULT_LAYOUT = "公文"
@@ -171,41 +170,34 @@ class Layout:
 
 def layout_names() -> tuple[str, ...]:
     """Return the names of all layouts that can be read, the default one first."""
-    names = [str(name) for name, _ in _named_files() if name]
+    names = {file.name for file in layout_files() if file.tables is not None}
     return tuple(sorted(names, key=lambda name: (name != DEFAULT_LAYOUT, name)))
 
 
-@functools.cache
 def load_layout(name: str = DEFAULT_LAYOUT) -> Layout:
-    """Return the layout with this Chinese name or file stem.
+    """Return the layout with this Chinese name or file stem, or the only one whose name begins so.
 
     Raises:
-        AssistantError: layout.unknown (name); layout.invalid (name, key) where its file holds a wrong value.
+        AssistantError: layout.unknown (name); layout.invalid (name, key, line) where its file holds a wrong value,
+            the key "" where it is no TOML.
     """
-    for own_name, stem in _named_files():
-        if name in (own_name, stem):
-            data = _read_file(stem)
-            if data is None:
-                raise AssistantError("layout.invalid", name=name, key="")
-            return read_layout(data, own_name or stem)
-    raise AssistantError("layout.unknown", name=name)
+    files = list(layout_files())
+    found = [file for file in files if name in (file.name, file.path.stem)]
+    found = found or [file for file in files if name and file.name.startswith(name)]
+    if not found or (len({file.name for file in found}) > 1 and name not in (found[0].name, found[0].path.stem)):
+        raise AssistantError("layout.unknown", name=name)
+    return _layout_in(found[0])
 
 
-def _named_files() -> list[tuple[str | None, str]]:
-    """Return (layout's name, file stem) of every layout file; no name where the file cannot be read."""
-    files = []
-    for path in sorted(resource_path("layouts").glob("*.toml")):
-        data = _read_file(path.stem)
-        name = data.get("name") if data else None
-        files.append((name if isinstance(name, str) else None, path.stem))
-    return files
-
-
-def _read_file(stem: str) -> dict[str, Any] | None:
+@functools.lru_cache(maxsize=16)
+def _layout_in(file: LayoutFile) -> Layout:
+    if file.tables is None:
+        raise AssistantError("layout.invalid", name=file.name, key="", line=file.broken_line)
     try:
-        return load_rules("layouts", f"{stem}.toml")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return None
+        return read_layout(file.tables, file.name)
+    except AssistantError as error:
+        key = str(error.parameters.get("key", ""))
+        raise AssistantError("layout.invalid", name=file.name, key=key, line=file.line_of(key)) from error
 
 
 def read_layout(data: Mapping[str, Any], name: str) -> Layout:

@@ -38,6 +38,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             None,
             _Entry("write_sheet", "导出采集表…", hint="导出采集表，请各科室填写"),
             _Entry("read_sheet", "读取采集表…", hint="采用填好的采集表"),
+            _Entry("read_draft", "读回草稿…", hint="采用同事在草稿（Word）中填写的内容"),
             _Entry("take_table", "从表格取数…", hint="从任意 Excel 表格中按名称取数"),
             _Entry("mask", "脱敏另存为范文…", hint="隐去数字、日期和名称，另存为范文"),
             None,
@@ -63,6 +64,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             None,
             _Entry("unit", "单位信息…", needs_report=False),
             _Entry("propose", "采用单位信息…"),
+            _Entry("official", "版头和版记…", hint="发文机关标志、发文字号、抄送、印发等"),
         ),
     ),
     (

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.report.fields import Field
+from assistant.window.layout_choice import LayoutChoice
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
-from assistant.workbench.exporting import is_same_file, layout_choices
+from assistant.workbench.exporting import is_same_file
 from assistant.workbench.sentences import state_word
 
 _FIELD = Qt.ItemDataRole.UserRole
@@ -59,6 +60,7 @@ class ExportDialog(QDialog):
         name: str,
         layout: str,
         source: Path | None = None,
+        text: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导出")
@@ -70,9 +72,7 @@ class ExportDialog(QDialog):
         self._final.setEnabled(not blocking)
         self._draft.setChecked(bool(blocking))
         self._draft.toggled.connect(self._suggest_path)
-        self._layouts = QComboBox(self)
-        self._layouts.addItems(list(layout_choices()))
-        self._layouts.setCurrentText(layout)
+        self._layouts = LayoutChoice(self, layout, text)
         self._format = QComboBox(self)
         for text, suffix in _FORMATS:
             self._format.addItem(text, suffix)
@@ -89,7 +89,7 @@ class ExportDialog(QDialog):
     @property
     def choice(self) -> ExportChoice:
         """What is chosen now."""
-        return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.currentText())
+        return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name)
 
     def _arrange(self, blocking: tuple[Field, ...], other_findings: tuple[str, ...]) -> None:
         column = QVBoxLayout(self)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from assistant import __version__
 from assistant.window.actions import Actions
 from assistant.window.desk import Desk
+from assistant.window.draft_flow import DraftFlow
 from assistant.window.file_flow import FileFlow
 from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
@@ -29,6 +30,7 @@ from assistant.window.link_flow import LinkFlow
 from assistant.window.look import apply_look, colours_for, is_dark
 from assistant.window.mask_flow import MaskFlow
 from assistant.window.notice_bar import NoticeBar
+from assistant.window.official_dialog import OfficialFlow
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.phrase_flow import PhraseFlow
@@ -62,13 +64,11 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self)
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
-        self.links = LinkFlow(self, self.desk, self.bridge)
-        self.files = FileFlow(self, self.desk, self.flush)
+        self.links, self.files = LinkFlow(self, self.desk, self.bridge), FileFlow(self, self.desk, self.flush)
         self.previews = PreviewFlow(self.page, self.desk, self.flush, self.actions_by_name, self.notices)
-        self.sheets = SheetFlow(self, self.desk, self.flush)
-        self.tables = TableFlow(self, self.desk, self.flush)
-        self.masks = MaskFlow(self, self.desk, self.flush)
-        self.unit = UnitFlow(self, self.desk, self.flush)
+        self.sheets, self.unit = SheetFlow(self, self.desk, self.flush), UnitFlow(self, self.desk, self.flush)
+        self.drafts, self.official = DraftFlow(self, self.desk, self.flush), OfficialFlow(self, self.desk, self.flush)
+        self.tables, self.masks = TableFlow(self, self.desk, self.flush), MaskFlow(self, self.desk, self.flush)
         self._build_docks()
         self._build_status()
         self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
@@ -120,16 +120,14 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(panel)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
+        feature = QDockWidget.DockWidgetFeature
+        dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
         panel.setMinimumWidth(_PANEL_WIDTHS[name])
         self.addDockWidget(area, dock)
         return dock
 
     def _build_status(self) -> None:
-        spacer = QWidget(self)
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        spacer = QWidget(self, sizePolicy=QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
         self._export = QPushButton("导出…", self)
         self._export.setProperty("primary", True)
         self._export.setToolTip("导出 Word 文档（Ctrl+E）")
@@ -151,18 +149,19 @@ class MainWindow(QMainWindow):
         self.start_page.file_dropped.connect(self.files.open_path)
         self.files.opened.connect(self._show_opened)
         self.files.reopened.connect(self._load_page)
-        for flow in (self.files, self.sheets, self.tables, self.masks, self.proofing, self.unit):
-            flow.told.connect(lambda text, wrong: self.notices.tell(text, wrong=wrong))
+        told = (self.files, self.sheets, self.drafts, self.tables, self.masks, self.unit, self.official, self.proofing)
+        for flow in told:
+            flow.told.connect(lambda words, wrong: self.notices.tell(words, wrong=wrong))
         self.files.settings_changed.connect(lambda: self.start_page.show_recent(self.files.settings.recent))
         self.files.settings_changed.connect(lambda: self.start_page.set_colours(colours_for(self.files.settings.theme)))
         self.files.field_requested.connect(self._go_to_field)
-        self.sheets.values_requested.connect(self.links.fill_all)
+        self.drafts.text_requested.connect(self.bridge.change_text)
         self.sheets.sources_requested.connect(self.bridge.note_sources)
-        self.tables.values_requested.connect(self.links.fill_all)
         self.tables.sources_requested.connect(self.bridge.note_sources)
+        for giver in (self.sheets, self.tables, self.drafts, self.unit):
+            giver.values_requested.connect(self.links.fill_all)
         self.proofing.remarks_changed.connect(lambda: self._show_report(self.desk.working))
         self.unit.offered.connect(lambda text: self.notices.tell(text, action="查看并采用"))
-        self.unit.values_requested.connect(self.links.fill_all)
         self.notices.action_requested.connect(self.unit.propose)
         self.desk.report_changed.connect(self._show_report)
         self.desk.file_changed.connect(self._show_title)
@@ -195,8 +194,10 @@ class MainWindow(QMainWindow):
             "reuse": self.files.reuse,
             "unit": self.unit.edit,
             "propose": self.unit.propose,
+            "official": self.official.run,
             "write_sheet": self.sheets.write,
             "read_sheet": self.sheets.read,
+            "read_draft": self.drafts.run,
             "take_table": self.tables.run,
             "mask": self.masks.run,
             "quit": self.close,
@@ -373,9 +374,8 @@ class MainWindow(QMainWindow):
         settings = self.files.settings
         self.page.set_zoom(settings.zoom)
         self.status_line.show_zoom(self.page.zoom)
-        if not settings.window_geometry or not self.restoreGeometry(
-            QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))
-        ):
+        geometry = QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*_FALLBACK_SIZE)
 
     def open_at_start(self, path: Path) -> None:

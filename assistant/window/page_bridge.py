@@ -27,6 +27,7 @@ from assistant.window.page import (
     ValueChange,
 )
 from assistant.workbench.advice import Remark
+from assistant.workbench.draft_text import TextChange
 from assistant.workbench.linking import fields_relinked
 from assistant.workbench.live_text import pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
@@ -128,6 +129,13 @@ class PageBridge(QObject):
             if tidy is not None:
                 changes.append(self._change(field_id, tidy))
         self._page.set_values(changes)
+
+    def change_text(self, changes: Sequence[TextChange]) -> None:
+        """Put the words of a returned draft into the text, all as one step that undo takes back."""
+        self._page.flush()
+        text = self._desk.working.report.text
+        fitting = [one for one in changes if text[one.start : one.end] == one.old]
+        self._page.replace_spans([(one.start, one.end, one.new) for one in fitting])
 
     def relink(self, field_id: str, ticked: Collection[tuple[str, int]]) -> None:
         """Let just the ticked places (field id, index) be one field, as one step that undo takes back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
@@ -13,7 +13,7 @@ from assistant.storage.atomic import read_file
 from assistant.workbench.answers import Answer, LoadedAnswers
 from assistant.workbench.draft_text import DraftText, TextChange, compare_text
 from assistant.workbench.sentences import sentence
-from assistant.workbench.working import WorkingReport
+from assistant.workbench.working import WorkingReport, tidy_answer
 
 if TYPE_CHECKING:
     from assistant.writing.draft_reading import ReturnedDraft
@@ -72,6 +72,37 @@ def read_draft_file(working: WorkingReport, path: Path) -> LoadedDraft:
             values = "、".join(f"“{value}”" for value in new)
             problems.append(sentence("draft.conflict", label=known[field_id].label, values=values))
     return LoadedDraft(answers, tuple(problems), text.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedValue:
+    """A value that came back, as the clerk looks at it before it is taken."""
+
+    field_id: str
+    label: str
+    now: str
+    """What stands in the report now."""
+    value: str
+    verdict: Literal["new", "replaces", "misfit"]
+    """Whether it fills an open field, replaces a settled value, or does not fit its field."""
+
+
+def returned_values(working: WorkingReport, draft: LoadedDraft) -> tuple[ReturnedValue, ...]:
+    """Return the values of a draft that differ from what the report holds, in the order of the text."""
+    rows: list[ReturnedValue] = []
+    for field in working.report.fields:
+        answer = draft.answers.get(field.id)
+        if answer is None:
+            continue
+        tidy = tidy_answer(working, field.id, answer.value)
+        now = working.report.text[field.start : field.occurrences[0].end]
+        if tidy is None:
+            rows.append(ReturnedValue(field.id, field.label, now, answer.value, "misfit"))
+        elif field.state.blocks_final:
+            rows.append(ReturnedValue(field.id, field.label, now, tidy, "new"))
+        elif tidy != now:
+            rows.append(ReturnedValue(field.id, field.label, now, tidy, "replaces"))
+    return tuple(rows)
 
 
 def _told(draft: ReturnedDraft, text: DraftText) -> dict[str, list[str]]:

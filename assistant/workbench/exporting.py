@@ -15,6 +15,7 @@ from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
 from assistant.storage.atomic import write_atomically
 from assistant.storage.report_file import SUFFIX, Cleaned, SavedReport, save_report
+from assistant.workbench.official_parts import official_of
 from assistant.workbench.proofreading import check
 from assistant.workbench.sentences import describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
@@ -95,7 +96,12 @@ def document_bytes(working: WorkingReport, suffix: str, *, draft: bool, when: da
 
     properties = DocumentProperties(title=working.title, author="", created=when.replace(microsecond=0))
     return write_docx(
-        working.report, working.paragraphs, load_layout(working.layout), draft=draft, properties=properties
+        working.report,
+        working.paragraphs,
+        load_layout(working.layout),
+        draft=draft,
+        properties=properties,
+        official=official_of(working),
     )
 
 
@@ -146,13 +152,6 @@ def with_layout(working: WorkingReport, layout: str) -> WorkingReport:
     from assistant.typeset.layout import load_layout
 
     return replace(working, layout=load_layout(layout).name)
-
-
-def layout_choices() -> tuple[str, ...]:
-    """Return the names of all layouts, the default first."""
-    from assistant.typeset.layout import layout_names
-
-    return layout_names()
 
 
 def suggested_name(working: WorkingReport) -> str:

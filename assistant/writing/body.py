@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from assistant.writing.styles import lead_style_id, style_id
 from assistant.writing.xml_text import run_text, xml_text
 
 _BLANK_LINE = "<w:p/>"
+_LINE_BREAK = "<w:r><w:br/></w:r>"
 _RUN_END = "</w:t></w:r>"
 # Word takes the hint for these marks, LibreOffice does not: it sets · and × in the Latin font everywhere, the others
 # at the start of a paragraph and behind digits and letters.
@@ -64,7 +65,7 @@ class RunMarkup:
         return self._layout.run_in[lead.level - 1]
 
 
-def document_part(paragraphs: Iterator[str], page: Page, margin_references: str) -> str:
+def document_part(paragraphs: Iterable[str], page: Page, margin_references: str) -> str:
     """Return word/document.xml."""
     grid = f'<w:docGrid w:type="lines" w:linePitch="{page.pitch}"/>' if page.grid else ""
     section = (
@@ -93,7 +94,7 @@ def paragraphs_xml(
     for paragraph, own_places in places_of(placed, places):
         if paragraph.blank_lines_before:
             yield _BLANK_LINE * paragraph.blank_lines_before
-        if own_places or paragraph.lead:
+        if own_places or paragraph.lead or paragraph.breaks:
             runs = "".join(_pieces_xml(text, paragraph, pieces_of(paragraph, own_places), markup, controls))
         else:
             runs = _runs(text, paragraph.start, paragraph.end, markup.heads(paragraph.look, None, marked=False))
@@ -114,6 +115,8 @@ def _pieces_xml(
         for piece in own:
             heads = markup.heads(paragraph.look, paragraph.lead if piece.is_lead else None, marked=marked)
             properties = properties or heads.properties
+            if piece.start in paragraph.breaks:
+                runs.append(_LINE_BREAK)
             runs.append(_runs(text, piece.start, piece.end, heads))
         if controls is not None and place is not None and marked:
             yield controls.around(place, "".join(runs), properties)

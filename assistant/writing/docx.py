@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from assistant.report.fields import State
 from assistant.report.model import Paragraph, Report
 from assistant.typeset.arrangement import PlacedParagraph, arrange
 from assistant.typeset.layout import Layout
+from assistant.typeset.official import OfficialParts
 from assistant.writing.body import document_part, paragraphs_xml
 from assistant.writing.controls import DraftControls
 from assistant.writing.font_table import font_table_part
+from assistant.writing.official import head_xml, imprint_xml
 from assistant.writing.package import Part, build_package
 from assistant.writing.page_margins import draft_mark_text, margin_parts, margin_references
 from assistant.writing.pieces import FieldPlace, field_places, places_of
@@ -28,20 +31,26 @@ def write_docx(
     *,
     draft: bool,
     properties: DocumentProperties,
+    official: OfficialParts | None = None,
 ) -> bytes:
     """Return the report as a .docx; the same input gives the same bytes.
 
     In a draft every open or stale place is a yellow content control bound to its field's value, and the head of each
     page says how many there are. A final shows none: whether there may be one is for the caller to decide.
+    `official` gives it the head and the imprint of an issued document.
     """
     placed = arrange(report.text, paragraphs, layout)
     # Only a draft needs to find its fields again; in a final one run reads better than three.
     places = field_places(report) if draft else []
     controls = DraftControls(report) if draft else None
     margins = margin_parts(layout, _draft_mark(placed, places) if draft else "")
-    document = document_part(
-        paragraphs_xml(report.text, placed, places, layout, controls), layout.page, margin_references(margins)
+    official = official or OfficialParts()
+    body = chain(
+        [head_xml(official, layout)],
+        paragraphs_xml(report.text, placed, places, layout, controls),
+        [imprint_xml(official, layout)],
     )
+    document = document_part(body, layout.page, margin_references(margins))
     parts = [
         Part("styles.xml", "styles", styles_part(layout), "rIdStyles"),
         Part("settings.xml", "settings", settings_part(layout), "rIdSettings"),

@@ -29,7 +29,8 @@ _UNREADABLE = (
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # The XML of a report of a hundred pages has 2 MB.
 _LARGEST_PART = 20_000_000
-_MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_MARKS = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
+"""A line break is none of them: those in a long title are the layout's, not the report's."""
 _PASSED_OVER = {
     _W + tag
     for tag in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "delText", "drawing", "pict", "object", "tbl")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.report.fields import Field
@@ -70,8 +71,11 @@ def pieces_of(paragraph: PlacedParagraph, places: Iterable[FieldPlace]) -> Itera
 
 
 def _cut_at_lead(paragraph: PlacedParagraph, start: int, end: int, place: FieldPlace | None) -> Iterator[Piece]:
-    border = max(start, min(end, paragraph.lead.end)) if paragraph.lead else start
-    if start < border:
-        yield Piece(start, border, True, place)
-    if border < end:
-        yield Piece(border, end, False, place)
+    """Cut behind the lead and at the breaks of a title."""
+    lead_end = paragraph.lead.end if paragraph.lead else start
+    if paragraph.breaks or start < lead_end < end:
+        borders = sorted(border for border in {lead_end, *paragraph.breaks} if start < border < end)
+        for first, behind in pairwise((start, *borders, end)):
+            yield Piece(first, behind, first < lead_end, place)
+    elif start < end:
+        yield Piece(start, end, start < lead_end, place)

@@ -168,3 +168,11 @@ def test_strict_documents():
     )
     data = document("", {"_rels/.rels": rels, "word/other.xml": xml})
     assert read_docx(data).text == "甲"
+
+
+def test_title_set_in_several_lines_is_one_line():
+    title = (
+        '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>关于工作</w:t><w:br/><w:t>情况的报告</w:t></w:r></w:p>'
+    )
+    body = "<w:p><w:r><w:t>第一行</w:t><w:br/><w:t>第二行</w:t></w:r></w:p>"
+    assert read_docx(document(title + body)).text == "关于工作情况的报告\n第一行\n第二行"

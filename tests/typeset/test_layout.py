@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from assistant.typeset.layout import (
     load_layout,
     read_layout,
 )
+from assistant.typeset.layout_files import use_own_layouts
 
 MARGINS_TWIPS = {"top": 2098, "bottom": 1984, "left": 1587, "right": 1474, "header": 851, "footer": 1446}
 
@@ -40,11 +42,11 @@ def own_resources(tmp_path, monkeypatch):
 
 def _forget():
     resources.load_rules.cache_clear()
-    load_layout.cache_clear()
+    use_own_layouts(Path("nowhere"))
 
 
 def test_layouts_are_listed_with_the_default_first():
-    assert layout_names()[:2] == ("公文", "讲话稿")
+    assert layout_names() == ("公文", "公文（GB/T 33476）", "内部材料（28磅）", "讲话稿")
     assert load_layout().name == "公文"
 
 
@@ -169,4 +171,55 @@ def test_broken_file_is_an_error_only_for_its_own_layout(own_resources):
     assert layout_names() == ()
     with pytest.raises(AssistantError) as caught:
         load_layout("eigen")
-    assert (caught.value.code, caught.value.parameters) == ("layout.invalid", {"name": "eigen", "key": ""})
+    assert (caught.value.code, caught.value.parameters) == ("layout.invalid", {"name": "eigen", "key": "", "line": 1})
+
+
+def test_name_may_be_cut_short_where_one_layout_begins_so():
+    assert load_layout("内部材料").name == "内部材料（28磅）"
+    assert load_layout("公文（").name == "公文（GB/T 33476）"
+    with pytest.raises(AssistantError):
+        load_layout("")
+
+
+def test_margins_of_the_companion_standard():
+    page = load_layout("gongwen_33476").page
+    assert (page.top, page.bottom, page.left, page.right, page.pitch) == (1960, 1847, 1587, 1474, 592)
+
+
+def test_own_layout_stands_beside_the_shipped_ones(tmp_path):
+    text = resources.read_resource("layouts", "neibu.toml").replace("内部材料（28磅）", "我局")
+    (tmp_path / "woju.toml").write_text(text, "utf-8")
+    use_own_layouts(tmp_path)
+    try:
+        assert "我局" in layout_names()
+        assert load_layout("我局").page.pitch == 560
+        (tmp_path / "woju.toml").write_text(text.replace("pitch_pt = 28 ", "pitch_pt = 28.5 "), "utf-8")
+        assert load_layout("我局").page.pitch == 570
+    finally:
+        use_own_layouts(Path("nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "key", "line"),
+    [
+        ("pitch_pt = 28 ", "pitch_pt = 31 ", "page.pitch_pt", "pitch_pt"),
+        ("bold = false", 'bold = "nein"', "text.body.bold", "bold"),
+        ("[text.title]", "[text.titel]", "text.title", "[text.titel]"),
+        ("grid = false", "grid = falsch", "", "grid"),
+    ],
+)
+def test_mistake_in_an_own_layout_is_named_with_its_line(tmp_path, good, bad, key, line):
+    text = resources.read_resource("layouts", "neibu.toml")
+    assert good in text
+    wrong = text.replace(good, bad, 1).replace("内部材料（28磅）", "我局")
+    (tmp_path / "woju.toml").write_text(wrong, "utf-8")
+    use_own_layouts(tmp_path)
+    try:
+        with pytest.raises(AssistantError) as caught:
+            load_layout("woju")
+    finally:
+        use_own_layouts(Path("nowhere"))
+    assert caught.value.code == "layout.invalid"
+    assert caught.value.parameters["key"] == key
+    if key != "text.title":
+        assert wrong.split("\n")[caught.value.parameters["line"] - 1].startswith(line)

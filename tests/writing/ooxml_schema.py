@@ -50,6 +50,7 @@ REQUIRED = {
     "docGrid": "type linePitch",
     "style": "type styleId",
     "compatSetting": "name uri val",
+    "framePr": "w h hRule vAnchor hAnchor x y",
     "fldChar": "fldCharType",
     "bookmarkStart": "id name",
     "bookmarkEnd": "id",

@@ -285,3 +285,10 @@ def test_author_and_naive_time_are_kept():
     properties = replace(PROPERTIES, author="张三", created=datetime(2026, 1, 8, 9, 0))
     core = docx.Document(io.BytesIO(written(properties=properties))).core_properties
     assert (core.author, core.created.hour) == ("张三", 9)
+
+
+def test_long_title_is_one_paragraph_broken_into_lines():
+    title = "关于2025年度全县农业农村工作情况和2026年工作安排的报告"
+    document = docx.Document(io.BytesIO(written(Line(title, Role.TITLE))))
+    assert [paragraph.text for paragraph in document.paragraphs] == [title.replace("工作情况", "\n工作情况")]
+    assert complaints(written(Line(title, Role.TITLE))) == []

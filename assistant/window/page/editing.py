@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from assistant.report.fields import Field, Link, State
+from assistant.report.fields import Field
 from assistant.report.model import Paragraph, Report
 from assistant.window.page.clipboard import PastedText
 from assistant.window.page.document import ValueChange
@@ -20,7 +20,7 @@ from assistant.window.page.keyboard import Keyboard
 from assistant.window.page.look import give_looks, lay_out, looks_of
 from assistant.window.page.mirror import Change
 from assistant.window.page.place import run_beside
-from assistant.window.page.runs import Snapshot, Tag, plain_format, runs_touching, storable
+from assistant.window.page.runs import Snapshot, plain_format, runs_touching, storable, tag_for
 from assistant.window.page.search import Query
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 from assistant.window.page.view import PageView
@@ -154,7 +154,7 @@ class EditedPage(PageView):
         `marker` is what stands there while the field is open: the text itself, or the field's own marker
         where it has a value.
         """
-        tag = _tag_for(field, start, end, self.snapshot().text[start:end], marker)
+        tag = tag_for(field, start, end, self.snapshot().text[start:end], marker)
         self._edit_in_place(lambda: self._page.tag_span(start, end, tag))
 
     def adopt_fields(self, fields: Sequence[Field]) -> None:
@@ -184,9 +184,7 @@ class EditedPage(PageView):
         for field in fields:
             for place in field.occurrences:
                 found = text[place.start : place.end]
-                self._page.tag_span(
-                    place.start, place.end, _tag_for(field, place.start, place.end, found, place.marker)
-                )
+                self._page.tag_span(place.start, place.end, tag_for(field, place.start, place.end, found, place.marker))
 
     def unmark(self, field_id: str) -> None:
         """Make plain text of all occurrences of a field."""
@@ -292,17 +290,23 @@ class EditedPage(PageView):
         ]
         new = storable(" ".join(new.split("\n")))
 
+        spans = [
+            (mirror.position_of(place.line, place.start), mirror.position_of(place.line, place.end), new)
+            for place in found
+        ]
+        self._replace_positions(spans)
+        return len(found)
+
+    def _replace_positions(self, places: Sequence[tuple[int, int, str]]) -> None:
         def replace() -> None:
             cursor = QTextCursor(self._page.qt)
-            for place in reversed(found):
-                cursor.setPosition(mirror.position_of(place.line, place.start))
-                end = mirror.position_of(place.line, place.end)
+            for start, end, new in reversed(places):
+                cursor.setPosition(start)
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(new, plain_format())
 
-        if found:
+        if places and not self.isReadOnly():
             self._edit_in_place(replace)
-        return len(found)
 
     def replace_span(self, start: int, end: int, new: PastedText) -> None:
         """Put text with its runs in place of what stands from code point start to end, in one step of undo."""
@@ -382,11 +386,3 @@ class EditedPage(PageView):
         if self.is_modified != self._was_modified:
             self._was_modified = self.is_modified
             self.modified_changed.emit(self._was_modified)
-
-
-def _tag_for(field: Field, start: int, end: int, text: str, marker: str | None) -> Tag:
-    if marker is None:
-        marker = field.occurrences[0].marker if field.value == text and field.occurrences else text
-    flag = field.state if field.state in (State.WAIVED, State.CONFIRMED, State.STALE) else None
-    links = {(place.start, place.end): place.link for place in field.occurrences}
-    return Tag(field.id, marker, 0, links.get((start, end), Link.CERTAIN), flag)

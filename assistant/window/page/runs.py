@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextFormat
 
-from assistant.report.fields import Link, State
+from assistant.report.fields import Field, Link, State
 
 _FIRST = QTextFormat.Property.UserProperty.value + 100
 FIELD_ID, MARKER, OCCURRENCE, LINK, FLAG = range(_FIRST, _FIRST + 5)
@@ -224,3 +224,12 @@ class LineReader:
         except KeyError:
             tag = self._tags[index] = tag_of(fragment.charFormat())  # type: ignore[attr-defined]
             return tag
+
+
+def tag_for(field: Field, start: int, end: int, text: str, marker: str | None) -> Tag:
+    """Return the tag of an occurrence of a field; `marker` None stands for the field's own, or the text itself."""
+    if marker is None:
+        marker = field.occurrences[0].marker if field.value == text and field.occurrences else text
+    flag = field.state if field.state in (State.WAIVED, State.CONFIRMED, State.STALE) else None
+    links = {(place.start, place.end): place.link for place in field.occurrences}
+    return Tag(field.id, marker, 0, links.get((start, end), Link.CERTAIN), flag)

@@ -1,0 +1,62 @@
+"""Drafts that come back: choose the file, look at what it holds, take over what is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.desk import Desk
+from assistant.window.draft_dialog import DraftDialog
+from assistant.workbench.drafts import read_draft_file, returned_values
+from assistant.workbench.sentences import describe_error, sentence
+
+_FILTER = "Word 草稿 (*.docx)"
+
+
+class DraftFlow(QObject):
+    """Takes values and changed text from drafts.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+        text_requested: put other words in place (object: sequence of text changes, in the order of the text).
+        values_requested: fill these fields (object: mapping from field id to value).
+    """
+
+    told = Signal(str, bool)
+    text_requested = Signal(object)
+    values_requested = Signal(object)
+
+    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._flush = flush
+
+    def run(self) -> None:
+        """Ask for a draft, show what came back, and take what the clerk ticks."""
+        self._flush()
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "读回草稿", "", _FILTER)
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            draft = read_draft_file(self._desk.working, path)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return
+        values = returned_values(self._desk.working, draft)
+        if not values and not draft.changes:
+            self.told.emit(" ".join((sentence("draft.nothing", path=path), *draft.problems[:1])), bool(draft.problems))
+            return
+        dialog = DraftDialog(self._window, values, draft.changes, draft.problems)
+        accepted = dialog.exec() == DraftDialog.DialogCode.Accepted
+        ticked, changes = dialog.ticked_values, dialog.ticked_changes
+        dialog.deleteLater()
+        if accepted:
+            self.text_requested.emit(changes)  # before the values: these move the text
+            self.values_requested.emit(ticked)
+            self.told.emit(sentence("draft.taken", path=path, count=len(ticked), changes=len(changes)), False)

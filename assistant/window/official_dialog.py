@@ -1,0 +1,103 @@
+"""The form 版头和版记: what an issued document has above the red line and at its very end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from assistant.window.desk import Desk
+from assistant.window.look import GAP, GAP_LARGE
+from assistant.workbench.official_parts import official_of, problems_of, with_official
+from assistant.workbench.sentences import sentence
+
+_LINES = (
+    ("organ", "发文机关标志", "××县人民政府文件"),
+    ("number", "发文字号", "×政〔2026〕1号"),
+    ("signer", "签发人", "上行文才有"),
+    ("copy_number", "份号", "六位数字，如 000001"),
+    ("secrecy", "密级和保密期限", "机密★1年"),
+    ("urgency", "紧急程度", "特急 或 加急"),
+    ("copies_to", "抄送", "机关之间用逗号隔开"),
+    ("issuer", "印发机关", "××县人民政府办公室"),
+    ("issued", "印发日期", "2026年1月8日"),
+)
+
+
+class OfficialDialog(QDialog):
+    """Asks for the parts, and says which of them are not written as the standard asks."""
+
+    def __init__(self, parent: QWidget, values: dict[str, str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("版头和版记")
+        self.setMinimumWidth(520)
+        self.lines: dict[str, QLineEdit] = {}
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        for name, label, hint in _LINES:
+            line = QLineEdit(values.get(name, ""), self)
+            line.setPlaceholderText(hint)
+            line.setAccessibleName(label)
+            line.textChanged.connect(self._check)
+            form.addRow(label, line)
+            self.lines[name] = line
+        about = QLabel(sentence("official.about"), self)
+        about.setObjectName("muted")
+        about.setWordWrap(True)
+        self.problems = QLabel(self)
+        self.problems.setObjectName("open")
+        self.problems.setWordWrap(True)
+        self._accept = QPushButton("确定", self)
+        self._accept.setProperty("primary", True)
+        self._accept.setDefault(True)
+        self._accept.clicked.connect(self.accept)
+        cancel = QPushButton("取消", self)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addWidget(about)
+        column.addLayout(form)
+        column.addWidget(self.problems)
+        column.addLayout(buttons)
+        self._check()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is written in the form, by the part's name."""
+        return {name: line.text() for name, line in self.lines.items()}
+
+    def _check(self) -> None:
+        found = problems_of(self.values)
+        self.problems.setText("\n".join(found))
+        self._accept.setEnabled(not found)
+
+
+class OfficialFlow(QObject):
+    """Shows the form and keeps what it says with the report.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._flush = window, desk, flush
+
+    def run(self) -> None:
+        """Ask for head and imprint."""
+        self._flush()
+        dialog = OfficialDialog(self._window, asdict(official_of(self._desk.working)))
+        accepted, values = dialog.exec() == OfficialDialog.DialogCode.Accepted, dialog.values
+        dialog.deleteLater()
+        if accepted:
+            self._desk.put(with_official(self._desk.working, values))
+            self.told.emit(sentence("official.kept" if any(values.values()) else "official.none"), False)

@@ -1,0 +1,110 @@
+"""Layouts as the clerk deals with them: those that ship, and her own, made by copying one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.report.errors import AssistantError
+from assistant.storage.atomic import write_atomically
+from assistant.storage.folders import data_folder
+from assistant.workbench.sentences import sentence
+
+_NAME_LINE = re.compile(r"^name *=.*$", re.MULTILINE)
+_MOST_TOLD = 12
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRow:
+    """A layout as it is listed."""
+
+    name: str
+    description: str
+    path: Path
+    is_own: bool
+    problem: AssistantError | None
+    """What is wrong with its file, or None."""
+
+
+def find_own_layouts() -> None:
+    """Let the clerk's own layouts be found; without a usable folder there are none."""
+    from assistant.typeset.layout_files import use_own_layouts
+
+    try:
+        use_own_layouts(own_layout_folder())
+    except AssistantError:
+        return
+
+
+def own_layout_folder() -> Path:
+    """Return the folder of the clerk's own layouts, which may not be there yet.
+
+    Raises:
+        AssistantError: `folder.unusable` where no folder can be had.
+    """
+    return data_folder() / "layouts"
+
+
+def layout_rows() -> tuple[LayoutRow, ...]:
+    """Return all layouts, those whose files are wrong too."""
+    from assistant.typeset.layout import DEFAULT_LAYOUT, load_layout
+    from assistant.typeset.layout_files import layout_files
+
+    rows: dict[str, LayoutRow] = {}
+    for file in layout_files():
+        if file.name in rows:
+            continue
+        problem, description = None, ""
+        try:
+            description = load_layout(file.name).description
+        except AssistantError as error:
+            problem = error
+        rows[file.name] = LayoutRow(file.name, description, file.path, file.is_own, problem)
+    return tuple(sorted(rows.values(), key=lambda row: (row.name != DEFAULT_LAYOUT, row.is_own, row.name)))
+
+
+def font_notices(name: str, installed: Collection[str], text: str) -> tuple[str, ...]:
+    """Return sentences about fonts of a layout that this machine lacks, and characters of `text` that they lack.
+
+    Raises:
+        AssistantError: `layout.unknown` or `layout.invalid`.
+    """
+    from assistant.typeset.fonts import lacking_characters, missing_fonts
+    from assistant.typeset.layout import load_layout
+
+    layout = load_layout(name)
+    notices = [
+        sentence("font.missing" if stand_in else "font.missing_all", font=font, stand_in=stand_in)
+        for font, stand_in in missing_fonts(layout, installed)
+    ]
+    lacking = lacking_characters(layout, text)
+    if lacking:
+        notices.append(sentence("font.lacks", characters="、".join(lacking[:_MOST_TOLD])))
+    return tuple(notices)
+
+
+def copy_layout(name: str, new_name: str) -> Path:
+    """Copy a layout as the clerk's own under a new name, comments and all; return its file.
+
+    Raises:
+        AssistantError: `layout.exists` (name), `layout.unknown` (name), or a `file.*` or `folder.*` code.
+    """
+    from assistant.typeset.layout_files import layout_files
+
+    new_name = " ".join(new_name.replace('"', "”").split())
+    files = {file.name: file for file in layout_files()}
+    if name not in files:
+        raise AssistantError("layout.unknown", name=name)
+    folder = own_layout_folder()
+    stem = _FORBIDDEN.sub("", new_name).strip(" .")
+    path = folder / f"{stem}.toml"
+    if not stem or new_name in files or path.exists():
+        raise AssistantError("layout.exists", name=new_name)
+    folder.mkdir(parents=True, exist_ok=True)
+    quoted = new_name.replace("\\", "")
+    write_atomically(path, _NAME_LINE.sub(f'name = "{quoted}"', files[name].text, count=1).encode("utf-8"))
+    find_own_layouts()
+    return path
