@@ -1,7 +1,7 @@
 """Search: phrases by any part of their text, several words, or initials of their pinyin, best first.
 
 The index holds one token a character, in the order of rank, so that the first hits are the best ones (measured at
-a million phrases, tests/benchmarks/phrases_bench.py).
+a million phrases).
 """
 
 from __future__ import annotations
