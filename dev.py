@@ -245,6 +245,11 @@ def prepare_venv() -> None:
     wanted.write()
 
 
+def compile_program() -> None:
+    """Compile what changed of the program: where Python may not write bytecode itself, each start would do it again."""
+    run_quietly([str(venv_python()), "-m", "compileall", "-q", str(ROOT / "assistant")])
+
+
 def make_venv() -> None:
     """Make .venv anew, with the pinned packages in it."""
     if not is_present(PYTHON_NEEDS[0]):
@@ -395,6 +400,7 @@ def main(args: Sequence[str]) -> int:
     try:
         prepare_system(args[0])
         prepare_venv()
+        compile_program()
         return COMMANDS[args[0]](args[1:])
     except DevError as error:
         print(f"dev.py: {error}", file=sys.stderr)

@@ -50,6 +50,17 @@ def field_at(text: str, start: int) -> Field | None:
     return None
 
 
+def field_of_span(text: str, start: int, end: int) -> Field:
+    """Return the text between two code points of one line as an open field of its own: it is its marker."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    one = _seen(line, Marker(start - line_start, end - line_start, text[start:end], "marked"))
+    label = label_for(one.marker, one.guess, one.before, one.behind)
+    occurrence = Occurrence(start, end, one.marker.text)
+    return Field(_ids([one])[0], one.guess.kind, label, one.guess.unit, (occurrence,))
+
+
 def with_new_fields(report: Report) -> Report:
     """Return the report with a field for every marker that stands in none yet.
 

@@ -20,6 +20,8 @@ every change, and few of its lines have changed. A longer line would be held aga
 """
 # More than what stands before or behind a run that decides whether it is a mask.
 _NEAR = 32
+# Marks of one kind, for the patterns of compounds.
+_ONE_EACH = str.maketrans("xＸｘ✕✖＊〇◯▲■＿", "XXX××*○○△□_")
 _DIGITS = "0123456789０１２３４５６７８９"
 
 
@@ -68,7 +70,8 @@ def _mask_character() -> re.Pattern[str]:
 
 @cache
 def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    marks = r"[XxＸｘ]+(?: [XxＸｘ])*|[×✕✖]+|[*＊]+(?: [*＊]+)*|[○〇◯]+|[△▲]+|[□■]+|●+|[_＿]{2,}|某+"
+    # over a line with `_ONE_EACH`: classes of characters are slow to compile, and there would be some hundred of them
+    marks = r"X+(?: X)*|×+|\*+(?: \*+)*|○+|△+|□+|●+|_{2,}|某+"
     run = rf"[0-9０-９]{{0,3}}(?:{marks})[0-9]{{0,2}}"
     blank = {"M": f"(?:{run})", "D": f"(?:[0-9]{{1,4}}|{run})"}
     rules = load_rules("filling", "markers.toml")["compound"]
@@ -82,8 +85,9 @@ def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _compound_stretch() -> re.Pattern[str]:
     """Return the pattern of a stretch of characters that compounds are made of; none reaches beyond its stretch."""
+    marks = "".join(mark for style in _styles() for mark in style.marks)
     sources = "".join(pattern.pattern for _, pattern in _compounds())
-    return re.compile(f"[{re.escape(''.join(sorted(set(sources + _DIGITS))))}]+")
+    return re.compile(f"[{re.escape(''.join(sorted(set(sources + _DIGITS + marks))))}]+")
 
 
 def find_markers(text: str) -> tuple[Marker, ...]:
@@ -115,24 +119,25 @@ def _markers_in_line(line: str) -> Iterator[Marker]:
     emphasised = _emphasis(line)
     runs = [run for run in _runs(line) if not any(a <= run.start() < b for a, b in emphasised)]
     taken = bytearray(len(line))
-    for form, whole in _compounds_in_line(line, runs):
-        if not any(taken[whole.start() : whole.end()]):
-            taken[whole.start() : whole.end()] = b"\1" * len(whole[0])
-            yield Marker(whole.start(), whole.end(), whole[0], form)
+    for form, first, last in _compounds_in_line(line, runs):
+        if not any(taken[first:last]):
+            taken[first:last] = b"\1" * (last - first)
+            yield Marker(first, last, line[first:last], form)
     for run in runs:
         if not any(taken[run.start() : run.end()]):
             taken[run.start() : run.end()] = b"\1" * len(run[0])
             yield Marker(run.start(), run.end(), run[0], _style_of(run))
 
 
-def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield what the patterns of compounds find around a run; the patterns are slow, so only stretches are tried."""
+def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
+    """Yield form, start and end of compounds around runs; the patterns are slow, so only stretches are tried."""
     stretches = list(_stretches_with_runs(line, runs))
+    plain = line.translate(_ONE_EACH)
     for form, pattern in _compounds() if stretches else ():
         for first, last, inside in stretches:
-            for whole in pattern.finditer(line, first, last):
+            for whole in pattern.finditer(plain, first, last):
                 if any(whole.start() <= run.start() and run.end() <= whole.end() for run in inside):
-                    yield form, whole
+                    yield form, whole.start(), whole.end()
 
 
 def _stretches_with_runs(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, int, list[re.Match[str]]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.reading.unnumbered import with_missing_numbers
 from assistant.report.model import Paragraph, Role, lines_with_offsets
@@ -46,6 +46,7 @@ def paragraphs_of(text: str, role_overrides: Sequence[tuple[str, Role]] = ()) ->
     return tuple(replace(p, enumerations=enumerations_in(p.text_of(text))) for p in found)
 
 
+@lru_cache(maxsize=8192)
 def enumerations_in(line: str) -> tuple[str, ...]:
     """Return the enumeration words of a line in order: 一是, 二是; other verbs only where two or more agree."""
     words = [found[1] for found in _pattern("enumeration", "word").finditer(line)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.report.errors import AssistantError
 
@@ -111,6 +112,7 @@ class Label:
         return self.printed == write_label(self.level, self.value, like=self.printed)
 
 
+@lru_cache(maxsize=8192)
 def read_label(line: str) -> Label | None:
     """Return the label at the very beginning of `line`, or None."""
     for level, pattern in _LABELS.items():

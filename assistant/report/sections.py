@@ -111,6 +111,21 @@ def rename_section(report: Report, paragraphs: Sequence[Paragraph], first: int, 
     return replace_span(report, paragraph.heading_start, paragraph.heading_end, heading)
 
 
+def set_level(report: Report, paragraphs: Sequence[Paragraph], index: int, level: int | None) -> Report:
+    """Make paragraph `index` a numbered heading of `level`, or text without a number where `level` is None.
+
+    Raises:
+        AssistantError: `numbering.level` for a level other than 1 to 4.
+    """
+    lines = _lines(report, paragraphs)
+    line = lines[index]
+    if level is not None:
+        lines[index] = replace(line, level=level)
+        return _renumbered(report, paragraphs, lines, always=index)
+    lines[index] = replace(line, level=None)
+    return _renumbered(report, paragraphs, lines, bare=index)
+
+
 def _section(paragraphs: Sequence[Paragraph], first: int | None) -> Section:
     for section in all_sections(paragraphs):
         if section.first == first:
@@ -167,15 +182,27 @@ def _members(lines: Sequence[_Line]) -> dict[int, list[tuple[int, int | None]]]:
     }
 
 
-def _renumbered(report: Report, paragraphs: Sequence[Paragraph], order: Sequence[_Line]) -> Report:
-    """Return the report with its paragraphs in a new order, the lists that the edit changed renumbered."""
+def _renumbered(
+    report: Report,
+    paragraphs: Sequence[Paragraph],
+    order: Sequence[_Line],
+    *,
+    always: int | None = None,
+    bare: int | None = None,
+) -> Report:
+    """Return the report with its paragraphs in a new order, the lists that the edit changed renumbered.
+
+    The list that holds the line `always` is renumbered anyhow; the line `bare` loses its number.
+    """
     before, now = _members(_lines(report, paragraphs)), _members(order)
     labels: dict[int, str] = {}
     for parent, positions in _sibling_lists(order).items():
-        if before.get(parent) != now[parent]:
+        if before.get(parent) != now[parent] or always in positions:
             for value, position in enumerate(positions, 1):
                 printed = order[position].text[: order[position].label_length].strip()
                 labels[position] = write_label(order[position].level or 1, value, like=printed)
+    if bare is not None:
+        labels[bare] = ""
     return _rebuilt(report, paragraphs, order, labels)
 
 

@@ -30,7 +30,6 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def run_application(path: Path | None) -> int:
     """Open the window, with the report in `path` if given, and return the exit status when it is closed."""
-    start_logging()
     application = make_application(sys.argv[:1])
     first = FirstWindow(application)
     if not first.take_place(path):
@@ -41,7 +40,13 @@ def run_application(path: Path | None) -> int:
     window.show()
     if path is not None:
         window.open_at_start(path)
-    QTimer.singleShot(0, window, window.keeping.begin)
+    QTimer.singleShot(0, window, lambda: _begin(window))
     status = application.exec()
     first.end()
     return status
+
+
+def _begin(window: MainWindow) -> None:
+    """Do what the clerk need not wait for: she sees the window already."""
+    start_logging()
+    window.keeping.begin()

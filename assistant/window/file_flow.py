@@ -17,9 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
-from assistant.window.export_dialog import ExportDialog
 from assistant.window.outline_dialog import OutlineDialog
-from assistant.window.pdf import paint_pdf
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
 from assistant.workbench.outlines import shipped_outlines
 from assistant.workbench.pasting import pasted_text
@@ -214,6 +212,8 @@ class FileFlow(QObject):
 
     def export(self) -> None:
         """Ask how to export, and do it."""
+        from assistant.window.export_dialog import ExportDialog  # not before it is wanted: the start is short
+
         self._flush()
         asked = exporting.with_markers_asked(self._desk.working)
         dialog = ExportDialog(
@@ -238,6 +238,8 @@ class FileFlow(QObject):
             return
         if os.path.exists(path) and not self._confirmed(sentence("export.replace", path=path)):  # noqa: PTH110 - never raises
             return
+        from assistant.window.pdf import paint_pdf
+
         self.before_export()
         try:
             laid_out = exporting.with_layout(self._desk.working, layout)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from assistant.window.desk import Desk
-from assistant.window.link_dialog import LinkDialog
 from assistant.window.page_bridge import PageBridge
-from assistant.workbench.linking import place_choices
 from assistant.workbench.working import has_suggested_links
 
 
@@ -57,6 +55,9 @@ class LinkFlow(QObject):
         self._bridge.fill(field_id, value)
 
     def _ticked_places(self, field_id: str, value: str) -> set[tuple[str, int]] | None:
+        from assistant.window.link_dialog import LinkDialog  # not before it is wanted: the start is short
+        from assistant.workbench.linking import place_choices
+
         field = self._desk.working.report.field(field_id)
         dialog = LinkDialog(self._window, field.label, place_choices(self._desk.working, field_id), value)
         accepted = dialog.exec() == LinkDialog.DialogCode.Accepted

@@ -31,6 +31,7 @@ from assistant.window.look import apply_look, colours_for, is_dark
 from assistant.window.mask_flow import MaskFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.official_dialog import OfficialFlow
+from assistant.window.outline_flow import OutlineFlow
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.phrase_flow import PhraseFlow
@@ -80,8 +81,6 @@ class MainWindow(QMainWindow):
         self._restore()
         self.show_start_page()
 
-    # -- building ----------------------------------------------------------------------------------
-
     def _build_pages(self) -> None:
         self.start_page = StartPage(self)
         self.start_page.show_samples(shipped_samples())
@@ -107,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def _build_docks(self) -> None:
         self.outline = OutlinePanel(self)
+        self.sections = OutlineFlow(self.outline, self.desk, self.page, self.flush, self.actions_by_name)
         self.fill_panel = FillPanel(self)
         self._outline_dock = self._dock("大纲", "outline_dock", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._fill_dock = self._dock("填空", "fill_dock", self.fill_panel, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -137,8 +137,6 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
 
-    # -- wiring ------------------------------------------------------------------------------------
-
     def _connect_panels(self) -> None:
         self.start_page.open_requested.connect(self.files.choose_and_open)
         self.start_page.paste_requested.connect(self.files.open_clipboard)
@@ -150,7 +148,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._show_opened)
         self.files.reopened.connect(self._load_page)
         told = (self.files, self.sheets, self.drafts, self.tables, self.masks, self.unit, self.official, self.proofing)
-        for flow in told:
+        for flow in (*told, self.sections):
             flow.told.connect(lambda words, wrong: self.notices.tell(words, wrong=wrong))
         self.files.settings_changed.connect(lambda: self.start_page.show_recent(self.files.settings.recent))
         self.files.settings_changed.connect(lambda: self.start_page.set_colours(colours_for(self.files.settings.theme)))
@@ -362,12 +360,9 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         apply_look(application, colours)
-        self.actions_by_name.set_colours(colours)
-        self.start_page.set_colours(colours)
         self.previews.pane.view.set_desk_colour(colours.line)
-        self.outline.set_colours(colours)
-        self.fill_panel.set_colours(colours)
-        self.proofing.panel.set_colours(colours)
+        for part in (self.actions_by_name, self.start_page, self.outline, self.fill_panel, self.proofing.panel):
+            part.set_colours(colours)
         self.page.set_colours(page_colours(dark=is_dark(self.files.settings.theme)))
 
     def _restore(self) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
-from assistant.window.mask_dialog import MaskDialog
-from assistant.workbench import masking
 from assistant.workbench.sentences import describe_error, sentence
+
+if TYPE_CHECKING:
+    from assistant.workbench import masking
 
 _FILTER = "Word 文档 (*.docx);;文本文件 (*.txt)"
 
@@ -34,6 +36,9 @@ class MaskFlow(QObject):
 
     def run(self) -> None:
         """Ask what is to be masked and for a file, and write the sample."""
+        from assistant.window.mask_dialog import MaskDialog  # not before it is wanted: the start is short
+        from assistant.workbench import masking
+
         self._flush()
         rows = masking.mask_rows(self._desk.working)
         if not rows:
@@ -47,6 +52,8 @@ class MaskFlow(QObject):
             self._write(rows, unticked)
 
     def _write(self, rows: tuple[masking.MaskRow, ...], unticked: frozenset[int]) -> None:
+        from assistant.workbench import masking
+
         working = self._desk.working
         masked = masking.masked_rows(working, rows, unticked)
         folder = self._desk.path.parent if self._desk.path is not None else Path.home()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, SMALL_SIZE, Colours, interface_font
+from assistant.window.outline_tree import ENTRY, OutlineTree, fill_editor, take_from_editor
 from assistant.workbench.working import SectionEntry
 
-_ENTRY = Qt.ItemDataRole.UserRole + 1
 _BADGE_WIDTH = 34
 
 
@@ -36,16 +34,10 @@ class OutlinePanel(QWidget):
         self.setObjectName("panel")
         self._entries: tuple[SectionEntry, ...] = ()
         self._model = QStandardItemModel(self)
-        self._badges = _BadgeDelegate(self)
-        self._tree = QTreeView(self)
+        self.tree = self._tree = OutlineTree(self)
         self._tree.setModel(self._model)
+        self._badges = _BadgeDelegate(self._tree)
         self._tree.setItemDelegate(self._badges)
-        self._tree.setHeaderHidden(True)
-        self._tree.setIndentation(GAP * 2)
-        self._tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._tree.setAccessibleName("大纲")
         self._tree.clicked.connect(self._go)
         self._tree.activated.connect(self._go)
         self._empty = QLabel("这份报告还没有小标题。\n在正文中以“一、”“（一）”“1.”开头的段落会出现在这里。", self)
@@ -75,7 +67,7 @@ class OutlinePanel(QWidget):
         self._tree.setVisible(bool(entries))
         if same:
             for item, entry in zip(self._items(), entries, strict=True):
-                item.setData(entry, _ENTRY)
+                item.setData(entry, ENTRY)
             return
         self._build(entries)
 
@@ -100,7 +92,7 @@ class OutlinePanel(QWidget):
                 above.pop()
             item = QStandardItem(entry.number + entry.heading)
             item.setToolTip(entry.number + entry.heading)
-            item.setData(entry, _ENTRY)
+            item.setData(entry, ENTRY)
             above[-1][1].appendRow(item)
             above.append((entry.section.level, item))
         self._tree.expandAll()
@@ -119,7 +111,7 @@ class OutlinePanel(QWidget):
         return found
 
     def _go(self, index: QModelIndex) -> None:
-        entry: SectionEntry = index.data(_ENTRY)
+        entry: SectionEntry = index.data(ENTRY)
         self.position_requested.emit(entry.position)
 
 
@@ -132,7 +124,7 @@ class _BadgeDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the row, its text kept clear of the badge."""
-        entry: SectionEntry = index.data(_ENTRY)
+        entry: SectionEntry = index.data(ENTRY)
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.fillRect(option.rect, QColor(self.colours.accent_soft))  # type: ignore[attr-defined]
         text_option = QStyleOptionViewItem(option)
@@ -157,3 +149,15 @@ class _BadgeDelegate(QStyledItemDelegate):
         """Return a row's size, never too low for Chinese type."""
         size = super().sizeHint(option, index)
         return QSize(size.width(), max(size.height(), 28))
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Let the heading's own words be changed, not its number."""
+        fill_editor(editor, index)
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ask for other words; the tree follows the text."""
+        tree = self.parent()
+        if isinstance(tree, OutlineTree):
+            take_from_editor(tree, editor, model, index)

@@ -28,7 +28,6 @@ from assistant.window.page import (
 )
 from assistant.workbench.advice import Remark
 from assistant.workbench.draft_text import TextChange
-from assistant.workbench.linking import fields_relinked
 from assistant.workbench.live_text import pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
 from assistant.workbench.working import FieldRun, answer_field, filled_state, tidy_answer, with_source
@@ -139,6 +138,8 @@ class PageBridge(QObject):
 
     def relink(self, field_id: str, ticked: Collection[tuple[str, int]]) -> None:
         """Let just the ticked places (field id, index) be one field, as one step that undo takes back."""
+        from assistant.workbench.linking import fields_relinked  # not before it is wanted: the start is short
+
         self._page.flush()
         old = self._desk.working.report.field(field_id)
         working, fields = fields_relinked(self._desk.working, field_id, ticked)

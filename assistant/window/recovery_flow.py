@@ -12,7 +12,6 @@ from assistant.window.autosave import Autosave
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.look import colours_for
-from assistant.window.recovery_dialog import RecoveryDialog
 from assistant.workbench import recovering
 from assistant.workbench.sentences import sentence
 
@@ -59,6 +58,8 @@ class RecoveryFlow(QObject):
         return found
 
     def _offer(self, found: list[recovering.Recovered]) -> None:
+        from assistant.window.recovery_dialog import RecoveryDialog  # not before it is wanted: the start is short
+
         dialog = RecoveryDialog(self._window, found, colours_for(self._files.settings.theme))
         dialog.drop_requested.connect(lambda one: recovering.remove_unsaved(one.copy.path))
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

@@ -29,7 +29,7 @@ class StatusLine(QStatusBar):
         """Show the facts of a report, and how many findings there are."""
         progress = progress_of(working.report)
         self._progress.setText(f"已填 {progress.settled}/{progress.total}")
-        self._length.setText(f"{sum(not c.isspace() for c in working.report.text)} 字")
+        self._length.setText(f"{len(''.join(working.report.text.split()))} 字")
         self._remarks.setText(sentence("remarks", count=remarks) if remarks else "")
 
     @property

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
-from assistant.window.table_dialog import TableDialog
 from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.table_import import asked_figures, read_table_file
 
 _FILTER = "Excel 表格 (*.xlsx)"
 
@@ -38,6 +36,9 @@ class TableFlow(QObject):
 
     def run(self) -> None:
         """Ask for a table, show what it gives for the open figures, and fill what the clerk ticks."""
+        from assistant.window.table_dialog import TableDialog  # not before it is wanted: the start is short
+        from assistant.workbench.table_import import asked_figures, read_table_file
+
         self._flush()
         fields = asked_figures(self._desk.working)
         if not fields:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
-from assistant.window.unit_dialog import ProposalDialog, UnitDialog
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.unit_info import load_answer_book, proposals_for, save_answer_book
 
@@ -35,6 +34,8 @@ class UnitFlow(QObject):
 
     def edit(self) -> None:
         """Let the clerk enter the unit's values; offer at once what they propose."""
+        from assistant.window.unit_dialog import UnitDialog  # not before it is wanted: the start is short
+
         dialog = UnitDialog(self._window, load_answer_book())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         book = dialog.book
@@ -59,6 +60,8 @@ class UnitFlow(QObject):
 
     def propose(self) -> None:
         """List what the book proposes and fill what the clerk ticks."""
+        from assistant.window.unit_dialog import ProposalDialog
+
         self._flush()
         dialog = ProposalDialog(self._window, proposals_for(self._desk.working, load_answer_book()))
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,11 +13,13 @@ from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.look import colours_for
 from assistant.window.page import PageEditor, PastedText, Run
-from assistant.window.version_dialog import VersionDialog
 from assistant.workbench import versions
-from assistant.workbench.comparing import PairOfParagraphs, paired_paragraphs
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.versions import Reason, Version
+
+if TYPE_CHECKING:
+    from assistant.window.version_dialog import VersionDialog
+    from assistant.workbench.comparing import PairOfParagraphs
 
 EVERY = 10 * 60_000
 """Milliseconds between two automatic versions of a report that changes."""
@@ -52,6 +55,8 @@ class VersionFlow(QObject):
 
     def run(self) -> None:
         """Show the versions of the open report."""
+        from assistant.window.version_dialog import VersionDialog  # not before it is wanted: the start is short
+
         self._flush()
         dialog = self._dialog = VersionDialog(self._window, colours_for(self._files.settings.theme))
         dialog.version_chosen.connect(lambda _version: self._compare())
@@ -72,6 +77,8 @@ class VersionFlow(QObject):
             self._dialog.tell(describe_error(error))
 
     def _compare(self) -> None:
+        from assistant.workbench.comparing import paired_paragraphs
+
         loaded = self._loaded()
         if loaded is not None and self._dialog is not None:
             self._pairs = paired_paragraphs(loaded.report.text, self._desk.working.report.text)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from assistant.checking.findings import Finding
 from assistant.checking.findings import Severity as Severity
-from assistant.filling.arithmetic import proposals
 from assistant.report.fields import Field, State
 from assistant.workbench.proofreading import CheckChoices, check, check_at_once
 from assistant.workbench.sentences import describe_finding, sentence
@@ -47,6 +46,8 @@ def advice_for(working: WorkingReport, *, this_year: int) -> Mapping[str, Advice
     """Return advice by field id: what follows by arithmetic, and the next year for a year taken over."""
     if len(working.report.text) > LONGEST_TEXT:
         return {}
+    from assistant.filling.arithmetic import proposals  # not before it is wanted: the start is short
+
     found = {field.id: advice for field in working.report.fields if (advice := _next_year(field, this_year))}
     for field_id, proposal in proposals(working.report).items():
         reason = sentence("advice.formula", formula=proposal.formula, calculation=proposal.calculation)

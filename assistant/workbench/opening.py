@@ -12,10 +12,9 @@ from pathlib import Path
 from assistant.filling.asking import find_fields
 from assistant.filling.markers import find_markers
 from assistant.reading.clean import Removal, clean_text
-from assistant.reading.decode import decode_text
 from assistant.reading.document_text import DocumentText
-from assistant.reading.html import read_html
 from assistant.reading.structure import paragraphs_of
+from assistant.reading.unicode_text import DecodedText, decode_unicode
 from assistant.report.errors import AssistantError
 from assistant.report.model import Paragraph, Report
 from assistant.storage.atomic import read_file
@@ -100,7 +99,7 @@ def read_source(path: Path) -> str:
         data = read_file(path, limit_bytes=LARGEST_BYTES)
         if not data.startswith((_ZIP, _OLE, b"%PDF-", b"{\\rtf")):
             try:
-                return decode_text(data).text
+                return _decoded(data).text
             except AssistantError as error:
                 raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
     return open_path(path).source_text
@@ -128,10 +127,12 @@ def open_bytes(data: bytes, name: str, suffix: str) -> OpenedReport:
         raise AssistantError("file.format_unknown", suffix=suffix)
     kind = _kind_of(data, suffix)
     if kind == "html":
-        document = read_html(decode_text(data).text)
+        from assistant.reading.html import read_html  # lxml is slow to load and seldom needed
+
+        document = read_html(_decoded(data).text)
         return open_text(document.text, name=name, encoding=kind, notices=document.notices)
     if kind == "txt":
-        decoded = decode_text(data)
+        decoded = _decoded(data)
         return open_text(decoded.text, name=name, encoding=decoded.encoding)
     document = _readers()[kind](data)
     return open_text(document.text, name=name, encoding=kind, notices=document.notices)
@@ -151,6 +152,15 @@ def _kind_of(data: bytes, suffix: str) -> str:
     if b"%PDF-" in beginning:
         return "pdf"
     return _EXPECTED.get(suffix, "txt")
+
+
+def _decoded(data: bytes) -> DecodedText:
+    decoded = decode_unicode(data)
+    if decoded is None:
+        from assistant.reading.decode import decode_text  # the tables for guessing are slow to load and seldom needed
+
+        decoded = decode_text(data)
+    return decoded
 
 
 def open_text(text: str, *, name: str = "", encoding: str = "utf-8", notices: tuple[str, ...] = ()) -> OpenedReport:

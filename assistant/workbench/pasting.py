@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.reading.html import hides_text, read_html
 from assistant.report.errors import AssistantError
 
 
@@ -12,7 +11,11 @@ def pasted_text(plain: str, html: str) -> str:
     Plain text goes first: it holds automatic numbers as they are printed. But the plain text of Word also holds what
     its page does not show, deleted text and comments among it; then the page is read.
     """
-    if html and (not plain or hides_text(html)):
+    if not html:
+        return plain
+    from assistant.reading.html import hides_text, read_html  # lxml is slow to load: not before it is wanted
+
+    if not plain or hides_text(html):
         try:
             return read_html(html).text or plain
         except AssistantError:

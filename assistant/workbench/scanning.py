@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from assistant.checking.findings import Finding, Severity
-from assistant.filling.relations import find_relations
 from assistant.reading.clean import Removal, source_positions
 from assistant.report.fields import Field, State
 from assistant.report.model import Paragraph, lines_with_offsets
@@ -25,6 +24,8 @@ _NOISE_RULES = {
 
 def scan_values(opened: OpenedReport) -> dict[str, object]:
     """Return what the report holds, by the contract of the command line."""
+    from assistant.filling.relations import find_relations  # not before it is wanted: the start is short
+
     to_source = source_positions(opened.removals)
     return {
         "source": {"encoding": opened.encoding, "chars": len(opened.source_text)},

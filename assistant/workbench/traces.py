@@ -7,7 +7,6 @@ from contextlib import suppress
 from enum import StrEnum
 
 from assistant.report.errors import AssistantError
-from assistant.storage.logs import remove_old_logs
 from assistant.storage.recovery import remove_unsaved, unsaved_copies
 from assistant.storage.versions import bytes_of_versions, remove_all_versions
 
@@ -43,4 +42,6 @@ def remove_traces(chosen: Collection[Trace]) -> None:
         for copy in unsaved_copies():
             remove_unsaved(copy.path)
     if Trace.LOGS in chosen:
+        from assistant.storage.logs import remove_old_logs  # not before it is wanted: the start is short
+
         remove_old_logs()

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
@@ -13,10 +14,12 @@ from assistant.report.model import Report, lines_with_offsets
 from assistant.storage.kept_copy import read_copy
 from assistant.storage.report_file import SavedReport, encode_report
 from assistant.storage.versions import Reason, Version, keep_version, name_version, remove_version, versions_of
-from assistant.workbench.comparing import PairOfParagraphs
 from assistant.workbench.exporting import saved_of
 from assistant.workbench.recovering import head_of, report_id
 from assistant.workbench.working import FieldRun, WorkingReport
+
+if TYPE_CHECKING:
+    from assistant.workbench.comparing import PairOfParagraphs  # rapidfuzz is slow to load
 
 __all__ = ["Reason", "SavedReport", "Version", "name_version", "remove_version"]
 
@@ -82,7 +85,7 @@ def with_fields_known(working: WorkingReport, saved: SavedReport, *, whole: bool
 
 def whole_replacement(present: Report, former: Report) -> Replacement:
     """Return what takes all of a former state back."""
-    return Replacement(0, len(present.text), former.text, _runs_between(former, 0, len(former.text)))
+    return Replacement(0, len(present.text), former.text, runs_between(former, 0, len(former.text)))
 
 
 def paragraph_replacement(
@@ -105,7 +108,7 @@ def paragraph_replacement(
         earlier = [one.after for one in pairs[:index] if one.after is not None]
         begin = now[earlier[-1]][0] + len(now[earlier[-1]][1]) if earlier else 0
         end, front, behind = begin, "\n" if earlier else "", "" if earlier else "\n"
-    text, runs = _with_present_values(present, begin, end, line, _runs_between(former, start, start + len(line)))
+    text, runs = _with_present_values(present, begin, end, line, runs_between(former, start, start + len(line)))
     moved = tuple(replace(run, start=run.start + len(front), end=run.end + len(front)) for run in runs)
     return Replacement(begin, end, front + text + behind, moved)
 
@@ -117,7 +120,7 @@ def _taken_out(now: Sequence[tuple[int, str]], number: int) -> Replacement:
     return Replacement(begin, begin + len(shown) + (1 if len(now) > 1 else 0), "", ())
 
 
-def _runs_between(report: Report, start: int, end: int) -> tuple[FieldRun, ...]:
+def runs_between(report: Report, start: int, end: int) -> tuple[FieldRun, ...]:
     """Return the fields' places from `start` to `end`, counted from `start`."""
     runs = [
         FieldRun(

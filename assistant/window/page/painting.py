@@ -6,9 +6,11 @@ the document, and nothing has to be moved when the text changes.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
@@ -53,15 +55,43 @@ def stretches(document: QTextDocument, block: QTextBlock, start: int, end: int) 
         start += preedit if start >= behind else 0
         end += preedit if end > behind else 0
     origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    for index in range(layout.lineCount()):
+    begin = layout.lineForTextPosition(start)
+    for index in range(max(0, begin.lineNumber() - 1) if begin.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(index)
         first, behind = line.textStart(), line.textStart() + line.textLength()
-        if end <= first or start >= behind:
+        if start >= behind:
             continue
+        if end <= first:
+            return
         left = _x(line.cursorToX(max(start, first)))
         right = _x(line.cursorToX(min(end, behind)))
         top = origin.y() + line.y()
         yield QRectF(origin.x() + left, top, right - left, line.height()), top + line.ascent()
+
+
+def units_shown(document: QTextDocument, block: QTextBlock, area: QRectF) -> tuple[int, int]:
+    """Return from which to which UTF-16 position of a block its lines meet an area of the document."""
+    layout = block.layout()
+    if layout.preeditAreaText():
+        return 0, block.length() + len(layout.preeditAreaText()) * 2
+    top = document.documentLayout().blockBoundingRect(block).top()
+    numbers = range(layout.lineCount())
+    first = bisect_left(numbers, area.top() - top, key=lambda number: layout.lineAt(number).rect().bottom())
+    behind = bisect_right(numbers, area.bottom() - top, key=lambda number: layout.lineAt(number).y())
+    if first >= behind:
+        return 0, 0
+    last = layout.lineAt(behind - 1)
+    return layout.lineAt(first).textStart(), last.textStart() + last.textLength()
+
+
+@lru_cache(maxsize=64)
+def _colour(name: str) -> QColor:
+    return QColor(name)
+
+
+@lru_cache(maxsize=64)
+def _pen(colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    return QPen(QColor(colour), width, style)
 
 
 def _x(found: object) -> float:
@@ -95,12 +125,21 @@ class FieldPainter:
         self._document = document
         self._colours = colours
 
-    def paint(self, painter: QPainter, block: QTextBlock, line: Line, *, size: float, current: str | None) -> None:
-        """Paint all runs of a block; `current` is the field at the caret, `size` the type size in pixels."""
+    def paint(
+        self, painter: QPainter, block: QTextBlock, line: Line, area: QRectF, *, size: float, current: str | None
+    ) -> None:
+        """Paint the runs of a block that lie in an area of the document.
+
+        `current` is the field at the caret, `size` the type size in pixels.
+        """
         units = Utf16(line.text)
+        first, behind = units_shown(self._document, block, area.adjusted(0, -size, 0, size))
         for start, end, tag in line.runs:
+            unit, unit_end = units.unit(start), units.unit(end)
+            if unit_end <= first or unit >= behind:
+                continue
             text = line.text[start:end]
-            for place, baseline in stretches(self._document, block, units.unit(start), units.unit(end)):
+            for place, baseline in stretches(self._document, block, unit, unit_end):
                 ground = QRectF(place.left(), baseline - size * _ABOVE, place.width(), size * (_ABOVE + _BELOW))
                 self._paint_ground(painter, ground, text, tag)
                 if tag.field_id == current:
@@ -115,20 +154,20 @@ class FieldPainter:
         elif tag.flag is State.STALE:
             self._box(painter, ground, colours.stale_field, colours.stale_edge, Qt.PenStyle.DashLine)
         else:
-            painter.fillRect(ground, QColor(colours.filled_field))
+            painter.fillRect(ground, _colour(colours.filled_field))
             self._underline(painter, ground, colours.filled_line, Qt.PenStyle.SolidLine)
 
     def _box(self, painter: QPainter, ground: QRectF, fill: str, edge: str, style: Qt.PenStyle) -> None:
-        painter.setPen(QPen(QColor(edge), 1, style))
-        painter.setBrush(QColor(fill))
+        painter.setPen(_pen(edge, 1, style))
+        painter.setBrush(_colour(fill))
         painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _underline(self, painter: QPainter, ground: QRectF, colour: str, style: Qt.PenStyle) -> None:
-        painter.setPen(QPen(QColor(colour), 1.2, style))
+        painter.setPen(_pen(colour, 1.2, style))
         painter.drawLine(ground.bottomLeft() - QPointF(0, 0.5), ground.bottomRight() - QPointF(0, 0.5))
 
     def _outline(self, painter: QPainter, ground: QRectF) -> None:
-        painter.setPen(QPen(QColor(self._colours.current), 1.6))
+        painter.setPen(_pen(self._colours.current, 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ground.adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3)
 

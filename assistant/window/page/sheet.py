@@ -171,12 +171,12 @@ class Sheet:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fields = FieldPainter(self._page.qt, self.colours)
         for block in self.blocks_in(area.top(), area.bottom()):
-            self._paint_block(painter, block, fields)
+            self._paint_block(painter, block, fields, area)
         self._paint_marks(painter, area)
         if self.hint and self._page.qt.isEmpty():
             self._paint_hint(painter)
 
-    def _paint_block(self, painter: QPainter, block: QTextBlock, fields: FieldPainter) -> None:
+    def _paint_block(self, painter: QPainter, block: QTextBlock, fields: FieldPainter, area: QRectF) -> None:
         number = block.blockNumber()
         if number >= len(self._page.mirror.lines):
             return
@@ -184,7 +184,7 @@ class Sheet:
         size = self._type_size(block) if line.runs or self.query.text else 0.0
         units = Utf16(line.text) if self.query.text else None
         if line.runs:
-            fields.paint(painter, block, line, size=size, current=self.current_field)
+            fields.paint(painter, block, line, area, size=size, current=self.current_field)
         if units is not None:
             for start, end in self.query.in_line(line.text):
                 for place, baseline in stretches(self._page.qt, block, units.unit(start), units.unit(end)):

@@ -169,6 +169,12 @@ class PageView(QTextEdit):
         return self._page.mirror.code_point_of(self.textCursor().position())
 
     @property
+    def selected_span(self) -> tuple[int, int]:
+        """From which to which code point the text is selected."""
+        cursor, mirror = self.textCursor(), self._page.mirror
+        return mirror.code_point_of(cursor.selectionStart()), mirror.code_point_of(cursor.selectionEnd())
+
+    @property
     def field_at_caret(self) -> str | None:
         """The field that the caret stands in or beside."""
         return self._sheet.current_field
@@ -213,7 +219,9 @@ class PageView(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Paint the desk in place of a frame."""
-        if event.type() == QEvent.Type.Paint:
+        if isinstance(event, QPaintEvent):
+            if self.viewport().geometry().contains(event.rect()):
+                return True  # the view paints all of that itself
             painter = QPainter(self)
             self._sheet.paint_desk(painter)
             painter.end()

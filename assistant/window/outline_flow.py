@@ -1,0 +1,113 @@
+"""Changing the outline: each wish becomes one replacement in the page, so that undo takes it back as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant.report.errors import AssistantError
+from assistant.window.actions import Actions
+from assistant.window.desk import Desk
+from assistant.window.outline_panel import OutlinePanel
+from assistant.window.page import PageEditor, PastedText, Run
+from assistant.workbench.sentences import describe_error, sentence
+
+_LEVELS = {"heading_1": 1, "heading_2": 2, "heading_3": 3, "heading_4": 4, "body_text": None}
+
+
+class OutlineFlow(QObject):
+    """Moves, raises, lowers, adds, renames and removes sections, and makes headings of paragraphs.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(
+        self, outline: OutlinePanel, desk: Desk, page: PageEditor, flush: Callable[[], None], actions: Actions
+    ) -> None:
+        super().__init__(outline)
+        self._desk, self._page, self._flush = desk, page, flush
+        outline.tree.change_requested.connect(self.change)
+        outline.tree.rename_requested.connect(self.rename)
+        outline.tree.drop_requested.connect(self.drop)
+        for name, level in _LEVELS.items():
+            actions[name].triggered.connect(partial(self._set_level, level))
+        actions["mark_field"].triggered.connect(lambda _checked=False: self.mark_field())
+
+    def change(self, first: int, wish: str) -> None:
+        """Do what was asked for with the section whose heading is paragraph `first`."""
+        from assistant.workbench import outlining  # not before it is wanted: the start is short
+
+        changes = {
+            "up": lambda: outlining.move(self._desk.working, first, -1),
+            "down": lambda: outlining.move(self._desk.working, first, 1),
+            "promote": lambda: outlining.shift(self._desk.working, first, -1),
+            "demote": lambda: outlining.shift(self._desk.working, first, 1),
+            "insert": lambda: outlining.insert(self._desk.working, first),
+            "remove": lambda: outlining.remove(self._desk.working, first),
+        }
+        if self._do(first, changes[wish]) and wish == "remove":
+            self.told.emit(sentence("outline.removed"), False)
+
+    def rename(self, first: int, heading: str) -> None:
+        """Put other words in place of a heading's own."""
+        from assistant.workbench import outlining
+
+        self._do(first, lambda: outlining.rename(self._desk.working, first, heading))
+
+    def drop(self, first: int, target: int, before: bool) -> None:
+        """Move a section in front of or behind another one."""
+        from assistant.workbench import outlining
+
+        self._do(first, lambda: outlining.drop(self._desk.working, first, target, before=before))
+
+    def _set_level(self, level: int | None, _checked: bool = False) -> None:
+        """Make a heading of the paragraph at the caret, or text of a heading."""
+        from assistant.workbench import outlining
+
+        self._do(None, lambda: outlining.make_heading(self._desk.working, self._page.caret_position, level))
+
+    def mark_field(self) -> None:
+        """Make a field of the marked text; it is asked for from then on."""
+        from assistant.workbench.marking import field_of_span
+
+        cursor = self._page.textCursor()
+        if not self._desk.has_report or self._desk.is_read_only or not cursor.hasSelection():
+            self.told.emit(sentence("outline.nothing_marked"), False)
+            return
+        self._flush()
+        start, end = self._page.selected_span
+        working, field = field_of_span(self._desk.working, start, end)
+        if field is None:
+            self.told.emit(sentence("outline.not_a_field"), False)
+            return
+        self._desk.put(working)
+        self._page.mark_as_field(start, end, field)
+        self._page.flush()
+
+    def _do(self, first: int | None, change: Callable[[], object]) -> bool:
+        """Make a change in the page, one step of undo; tell where it cannot be made."""
+        from assistant.workbench.outlining import OutlineEdit, is_heading
+
+        if not self._desk.has_report or self._desk.is_read_only:
+            return False
+        self._flush()
+        if first is not None and not is_heading(self._desk.working, first):
+            return False
+        try:
+            edit = change()
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return False
+        if not isinstance(edit, OutlineEdit):
+            return False
+        new = edit.replacement
+        runs = tuple(Run(r.start, r.end, r.field_id, r.marker, r.link, r.state) for r in new.runs)
+        self._page.replace_span(new.start, new.end, PastedText(new.text, runs))
+        if self._page.hasFocus() or first is None:
+            self._page.go_to(edit.position)
+        return True

@@ -1,0 +1,132 @@
+"""Changing the outline by keys: the text follows, numbers follow, and one undo takes each change back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+_ALT, _CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+TEXT = (
+    "工作总结\n一、甲事\n甲事完成xx项。\n（一）甲一\n正文甲一。\n（二）甲二\n正文甲二xx人。\n"
+    "二、乙事\n乙事完成X%。\n三、丙事\n丙事正文。"
+)
+
+
+@pytest.fixture
+def outlined(window, tmp_path):
+    path = tmp_path / "总结.txt"
+    path.write_text(TEXT, "utf-8")
+    window.open_at_start(path)
+    return window
+
+
+def text_of(window):
+    return window.page.snapshot().text
+
+
+def headings(window):
+    return [line for line in text_of(window).split("\n") if line[0] in "一二三四（"]
+
+
+def choose(window, heading):
+    tree, text = window.outline.tree, text_of(window)
+    window.outline.show_position(text.index(heading))
+    tree.setFocus()
+    return tree
+
+
+def fields_of(window):
+    return {
+        one.id: [text_of(window)[place.start : place.end] for place in one.occurrences]
+        for one in window.desk.working.report.fields
+    }
+
+
+def undone(window):
+    window.page.undo()
+    window.page.flush()
+    return text_of(window)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "key", "modifier", "expected"),
+    [
+        ("乙事", Qt.Key.Key_Up, _ALT, ["一、乙事", "二、甲事", "（一）甲一", "（二）甲二", "三、丙事"]),
+        ("甲事", Qt.Key.Key_Down, _ALT, ["一、乙事", "二、甲事", "（一）甲一", "（二）甲二", "三、丙事"]),
+        ("甲二", Qt.Key.Key_Left, _ALT, ["一、甲事", "（一）甲一", "二、甲二", "三、乙事", "四、丙事"]),
+        ("乙事", Qt.Key.Key_Right, _ALT, ["一、甲事", "（一）甲一", "（二）甲二", "（三）乙事", "二、丙事"]),
+        ("甲一", Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, ["一、甲事", "（一）甲二", "二、乙事", "三、丙事"]),
+        (
+            "甲一",
+            Qt.Key.Key_Insert,
+            Qt.KeyboardModifier.NoModifier,
+            ["一、甲事", "（一）甲一", "（二）新的小标题", "（三）甲二", "二、乙事", "三、丙事"],
+        ),
+        (
+            "丙事",
+            Qt.Key.Key_Delete,
+            Qt.KeyboardModifier.NoModifier,
+            ["一、甲事", "（一）甲一", "（二）甲二", "二、乙事"],
+        ),
+    ],
+)
+def test_a_key_changes_the_outline_and_undo_takes_it_back(outlined, qtbot, chosen, key, modifier, expected):
+    before = fields_of(outlined)
+    tree = choose(outlined, chosen)
+    qtbot.keyClick(tree, key, modifier)
+    assert headings(outlined) == expected
+    assert all(values == before[field_id] for field_id, values in fields_of(outlined).items())
+    assert undone(outlined) == TEXT
+    assert fields_of(outlined) == before
+
+
+def test_a_heading_is_renamed_in_place(outlined, qtbot):
+    tree = choose(outlined, "甲二")
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+    editor = tree.findChild(QLineEdit)
+    assert editor.text() == "甲二"
+    editor.setText("另一件事")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "（二）另一件事" in headings(outlined))
+    assert undone(outlined) == TEXT
+
+
+def test_a_section_is_dragged_in_front_of_another(outlined):
+    places = [i for i, line in enumerate(TEXT.split("\n")) if line in ("三、丙事", "一、甲事")]
+    outlined.sections.drop(places[1], places[0], True)
+    assert headings(outlined)[:2] == ["一、丙事", "二、甲事"]
+    assert undone(outlined) == TEXT
+
+
+def test_what_cannot_be_done_is_told(outlined, qtbot):
+    tree = choose(outlined, "甲事")
+    qtbot.keyClick(tree, Qt.Key.Key_Left, _ALT)
+    assert "不能再升级" in outlined.notices._text.text()
+    assert text_of(outlined) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("words", "action", "expected"),
+    [
+        ("丙事正文。", "heading_1", "四、丙事正文。"),
+        ("丙事正文。", "heading_2", "（一）丙事正文。"),
+        ("甲一", "heading_1", "二、甲一"),
+        ("乙事", "body_text", "\n乙事\n"),
+    ],
+)
+def test_keys_for_levels_change_the_paragraph_at_the_caret(outlined, words, action, expected):
+    outlined.page.go_to(TEXT.index(words))
+    outlined.actions_by_name[action].trigger()
+    assert expected in text_of(outlined)
+    assert undone(outlined) == TEXT
+
+
+def test_marked_text_becomes_a_field(outlined):
+    start = TEXT.index("正文甲一")
+    outlined.page.go_to(start, start + 4)
+    count = len(outlined.desk.working.report.fields)
+    outlined.actions_by_name["mark_field"].trigger()
+    assert len(outlined.desk.working.report.fields) == count + 1
+    assert ["正文甲一"] in fields_of(outlined).values()
+    outlined.page.go_to(start)
+    outlined.actions_by_name["mark_field"].trigger()
+    assert "选中" in outlined.notices._text.text()
