@@ -11,13 +11,11 @@ from assistant.workbench.shipped import shipped_samples
 _LATE = (
     "charset_normalizer",
     "docx",
-    "jieba",
     "logging.handlers",
     "lxml",
     "olefile",
     "openpyxl",
     "pypdf",
-    "pypinyin",
     "rapidfuzz",
     "assistant.filling.masking",
     "assistant.filling.table_matching",
