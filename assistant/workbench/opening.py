@@ -23,9 +23,9 @@ from assistant.storage.report_file import LARGEST_BYTES as LARGEST_REPORT
 from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
 
 LARGEST_BYTES = 50 << 20
-LONGEST_TEXT = 600_000
+LONGEST_TEXT = 2_000_000
 """Code points; a report has some 10,000."""
-MOST_MARKERS = 10_000
+MOST_MARKERS = 30_000
 """A masked report has some hundreds."""
 DEFAULT_LAYOUT = "公文"
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
