@@ -34,11 +34,11 @@ __all__ = [
 # The logs bring sockets and more along, which the first picture of the window does not need: they are loaded late.
 
 
-def start_logging() -> Path | None:
-    """Begin the log file and return its path, or None where there can be none."""
+def start_logging(level: str = "INFO") -> Path | None:
+    """Begin the log file, for records of this level and above, and return its path, or None where there can be none."""
     from assistant.storage import logs
 
-    return logs.start_logging()
+    return logs.start_logging(level)
 
 
 def start_fault_log() -> bool:
