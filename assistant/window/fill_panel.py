@@ -25,10 +25,14 @@ from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.workbench.advice import Advice, Remark
 from assistant.workbench.working import WorkingReport, progress_of
 
+_OF_VALUES = ("figure-", "placeholder-")
+"""Rules that speak of values; what others say of the sentence around a value stands in the 检查 panel."""
 _NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
 
 
 def _touches(remark: Remark, field: Field) -> bool:
+    if not remark.rule.startswith(_OF_VALUES):
+        return False
     return any(remark.start < place.end and place.start < remark.end for place in field.occurrences)
 
 

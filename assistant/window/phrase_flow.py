@@ -83,7 +83,7 @@ class PhraseFlow(QObject):
     def _follow(self, files: FileFlow, beside: QDockWidget) -> None:
         """Learn anew with each report that is opened, take the theme's colours, tell what happened as files do."""
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self._window.tabifyDockWidget(self._dock, beside)
+        self._window.tabifyDockWidget(beside, self._dock)
         self._dock.hide()
         self._desk.file_changed.connect(self._follow_desk)
         files.opened.connect(lambda _opened: self._show_dock(beside))

@@ -55,6 +55,7 @@ class Proofing(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
         self.panel = CheckPanel(window)
+        self._beside = beside
         self.dock = self._make_dock(beside)
         actions.menu("视图").addAction(self.dock.toggleViewAction())
         self._had_report = False
@@ -88,6 +89,7 @@ class Proofing(QObject):
         self._window.tabifyDockWidget(beside, dock)
         self._window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         beside.raise_()
+        dock.hide()
         return dock
 
     def _follow_report(self) -> None:
@@ -95,6 +97,12 @@ class Proofing(QObject):
         if self._desk.has_report is not self._had_report:
             self._had_report = self._desk.has_report
             self.dock.setVisible(self._had_report)
+            QTimer.singleShot(0, self, self._stand_behind)
+
+    def _stand_behind(self) -> None:
+        """Leave the front to the panel beside: Qt takes it for the front one already, until another one was raised."""
+        self.dock.raise_()
+        self._beside.raise_()
 
     # -- looking -----------------------------------------------------------------------------------
 

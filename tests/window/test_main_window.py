@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QFileDialog, QListWidget, QMessageBox
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QListWidget, QMessageBox, QTabBar
 
 from assistant.report.fields import Link, State
 from assistant.window.export_dialog import ExportDialog
@@ -721,3 +721,14 @@ def test_a_masked_value_never_reaches_a_final(opened):
     opened.files.export()
     answer.check()
     assert seen == {"final": False}
+
+
+def test_the_panels_are_tabs_with_the_fill_panel_in_front(window, qtbot, tmp_path):
+    path = tmp_path / "范文.txt"
+    path.write_text("青禾县工作总结\n完成xx万元。", "utf-8")
+    docks = {dock.windowTitle(): dock for dock in window.findChildren(QDockWidget)}
+    assert not any(docks[name].isVisible() for name in ("填空", "检查", "短语"))
+    window.open_at_start(path)
+    assert set(window.tabifiedDockWidgets(docks["填空"])) == {docks["检查"], docks["短语"]}
+    bar = next(bar for bar in window.findChildren(QTabBar) if bar.count() == 3)
+    qtbot.waitUntil(lambda: bar.tabText(bar.currentIndex()) == "填空")
