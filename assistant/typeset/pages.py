@@ -74,9 +74,8 @@ def paragraph_lines(text: str, paragraph: PlacedParagraph, layout: Layout) -> li
 
 def _between_breaks(paragraph: PlacedParagraph, layout: Layout) -> Iterator[tuple[int, list[Stretch]]]:
     """Yield (first code point, parts in one style) of each part between breaks that are set (balanced titles)."""
-    breaks: tuple[int, ...] = getattr(paragraph, "breaks", ())
     start = paragraph.start
-    for end in (*breaks, paragraph.end):
+    for end in (*paragraph.breaks, paragraph.end):
         yield start, within(stretches_of(paragraph, layout), start, end)
         start = end
 

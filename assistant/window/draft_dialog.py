@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -19,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.window.look import GAP, GAP_LARGE
+from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
 from assistant.workbench.draft_text import TextChange
 from assistant.workbench.drafts import ReturnedValue
 from assistant.workbench.sentences import sentence
 
 _VALUE_HEADS = ("待填项", "现在", "草稿中", "说明")
 _CHANGE_HEADS = ("原文", "草稿中")
-_ROW = Qt.ItemDataRole.UserRole
 
 
 class DraftDialog(QDialog):
@@ -60,7 +59,7 @@ class DraftDialog(QDialog):
         self.changes.setVisible(bool(changes))
         if problems:
             column.addWidget(self._words("\n".join(problems[:4])))
-        column.addLayout(self._buttons())
+        column.addLayout(closing_buttons(self, self._accept))
         for tree in (self.values, self.changes):
             tree.itemChanged.connect(self._update_button)
         self._update_button()
@@ -68,12 +67,12 @@ class DraftDialog(QDialog):
     @property
     def ticked_values(self) -> dict[str, str]:
         """Values by field id of the ticked rows."""
-        return {one.field_id: one.value for one in _ticked(self.values)}
+        return {one.field_id: one.value for one in ticked_rows(self.values)}
 
     @property
     def ticked_changes(self) -> list[TextChange]:
         """The ticked changes of the text."""
-        return _ticked(self.changes)
+        return ticked_rows(self.changes)
 
     def _tree(self, heads: Sequence[str], name: str) -> QTreeWidget:
         tree = QTreeWidget(self)
@@ -94,22 +93,8 @@ class DraftDialog(QDialog):
         label.setWordWrap(True)
         return label
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton("取消", self)
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(self._accept)
-        return row
-
     def _update_button(self) -> None:
-        self._accept.setEnabled(bool(_ticked(self.values) or _ticked(self.changes)))
-
-
-def _ticked(tree: QTreeWidget) -> list:
-    items = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
-    return [item.data(0, _ROW) for item in items if item and item.checkState(0) is Qt.CheckState.Checked]
+        self._accept.setEnabled(bool(ticked_rows(self.values) or ticked_rows(self.changes)))
 
 
 def _value_item(value: ReturnedValue) -> QTreeWidgetItem:
@@ -126,7 +111,7 @@ def _change_item(change: TextChange) -> QTreeWidgetItem:
 
 
 def _row(item: QTreeWidgetItem, data: object, *, ticked: bool, enabled: bool) -> QTreeWidgetItem:
-    item.setData(0, _ROW, data)
+    item.setData(0, ROW_DATA, data)
     item.setSizeHint(0, QSize(0, QFontMetrics(item.font(0)).height() + 2 * GAP))
     flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
     item.setFlags(flags | Qt.ItemFlag.ItemIsEnabled if enabled else flags)

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from assistant.report.fields import Field
 from assistant.window.look import GAP, GAP_LARGE
+from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
 from assistant.workbench.sentences import sentence
 from assistant.workbench.table_import import Table, TableProposal, proposals_from
 
 _HEADS = ("待填项", "表中名称", "值", "把握")
-_PROPOSAL = Qt.ItemDataRole.UserRole
 _NAME_COLUMN_SHARE = 0.36
 
 
@@ -56,7 +56,7 @@ class TableDialog(QDialog):
         column.addLayout(self._choices())
         column.addWidget(self._about)
         column.addWidget(self._tree, 1)
-        column.addLayout(self._buttons())
+        column.addLayout(closing_buttons(self, self._accept))
         self._sheets.currentIndexChanged.connect(self._show_sheet)
         self._columns.currentIndexChanged.connect(self._show_proposals)
         self._tree.itemChanged.connect(self._update_button)
@@ -76,8 +76,7 @@ class TableDialog(QDialog):
         return {one.field_id: f"{title} {one.place}" for one in self._ticked_proposals()}
 
     def _ticked_proposals(self) -> list[TableProposal]:
-        items = [self._tree.topLevelItem(row) for row in range(self._tree.topLevelItemCount())]
-        return [item.data(0, _PROPOSAL) for item in items if item and item.checkState(0) is Qt.CheckState.Checked]
+        return ticked_rows(self._tree)
 
     # -- building ----------------------------------------------------------------------------------
 
@@ -105,15 +104,6 @@ class TableDialog(QDialog):
             label.setBuddy(combo)
             row.addWidget(label)
             row.addWidget(combo, 1)
-        return row
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton("取消", self)
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(self._accept)
         return row
 
     # -- showing -----------------------------------------------------------------------------------
@@ -160,7 +150,7 @@ def _item(proposal: TableProposal) -> QTreeWidgetItem:
     if proposal.original:
         value += f"（表中 {proposal.original}）"
     item = QTreeWidgetItem([proposal.label, proposal.name, value, "一致" if proposal.is_exact else "可能"])
-    item.setData(0, _PROPOSAL, proposal)
+    item.setData(0, ROW_DATA, proposal)
     item.setSizeHint(0, QSize(0, QFontMetrics(item.font(0)).height() + 2 * GAP))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(0, Qt.CheckState.Checked if proposal.is_exact else Qt.CheckState.Unchecked)
