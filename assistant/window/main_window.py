@@ -1,16 +1,15 @@
-"""The main window: start page, or outline, page and fill panel around one report; all wiring is here."""
+"""The main window: start page, or outline, page and fill panel around one report."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QDate, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
-    QMessageBox,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant import __version__
 from assistant.window.actions import Actions
 from assistant.window.desk import Desk
 from assistant.window.draft_flow import DraftFlow
@@ -42,6 +40,7 @@ from assistant.window.start_page import StartPage
 from assistant.window.status_line import StatusLine
 from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
+from assistant.window.wiring import connect_actions, connect_panels
 from assistant.workbench.advice import advice_for
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
@@ -76,8 +75,8 @@ class MainWindow(QMainWindow):
         self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self._fill_dock)
         self.keeping.show_in(self.notices, self.status_line, self.fill_panel)
         self.keeping.guard(self.sheets, self.tables)
-        self._connect_panels()
-        self._connect_actions()
+        connect_panels(self)
+        connect_actions(self)
         self._restore()
         self.show_start_page()
 
@@ -87,15 +86,15 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self)
         self.page = make_page(self)
         self.find_bar = FindBar(self)
-        self._workspace = QWidget(self)
-        workspace = QVBoxLayout(self._workspace)
+        self.workspace = QWidget(self)
+        workspace = QVBoxLayout(self.workspace)
         workspace.setContentsMargins(0, 0, 0, 0)
         workspace.setSpacing(0)
         workspace.addWidget(self.page, 1)
         workspace.addWidget(self.find_bar)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start_page)
-        self._stack.addWidget(self._workspace)
+        self._stack.addWidget(self.workspace)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,123 +136,42 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
 
-    def _connect_panels(self) -> None:
-        self.start_page.open_requested.connect(self.files.choose_and_open)
-        self.start_page.paste_requested.connect(self.files.open_clipboard)
-        self.start_page.reuse_requested.connect(self.files.choose_and_reuse)
-        self.start_page.outline_requested.connect(self.files.begin_from_outline)
-        self.start_page.sample_requested.connect(self.files.open_sample)
-        self.start_page.recent_requested.connect(self.files.open_path)
-        self.start_page.file_dropped.connect(self.files.open_path)
-        self.files.opened.connect(self._show_opened)
-        self.files.reopened.connect(self._load_page)
-        told = (self.files, self.sheets, self.drafts, self.tables, self.masks, self.unit, self.official, self.proofing)
-        for flow in (*told, self.sections):
-            flow.told.connect(lambda words, wrong: self.notices.tell(words, wrong=wrong))
-        self.files.settings_changed.connect(lambda: self.start_page.show_recent(self.files.settings.recent))
-        self.files.settings_changed.connect(lambda: self.start_page.set_colours(colours_for(self.files.settings.theme)))
-        self.files.field_requested.connect(self._go_to_field)
-        self.drafts.text_requested.connect(self.bridge.change_text)
-        self.sheets.sources_requested.connect(self.bridge.note_sources)
-        self.tables.sources_requested.connect(self.bridge.note_sources)
-        for giver in (self.sheets, self.tables, self.drafts, self.unit):
-            giver.values_requested.connect(self.links.fill_all)
-        self.proofing.remarks_changed.connect(lambda: self._show_report(self.desk.working))
-        self.unit.offered.connect(lambda text: self.notices.tell(text, action="查看并采用"))
-        self.notices.action_requested.connect(self.unit.propose)
-        self.desk.report_changed.connect(self._show_report)
-        self.desk.file_changed.connect(self._show_title)
-        self.outline.position_requested.connect(self._go_to)
-        self.fill_panel.value_requested.connect(self.links.fill)
-        self.fill_panel.links_requested.connect(self.links.show_links)
-        self.bridge.links_questioned.connect(self.links.ask_about)
-        self.fill_panel.waive_requested.connect(self.bridge.toggle_waived)
-        self.fill_panel.confirm_requested.connect(self.bridge.confirm)
-        self.fill_panel.value_insisted.connect(self.bridge.insist)
-        self.fill_panel.card.source_entered.connect(self.bridge.note_source)
-        self.fill_panel.all_settled.connect(self._tell_all_settled)
-        self.fill_panel.field_requested.connect(self.page.go_to_field)
-        self.page.field_at_caret_changed.connect(self.fill_panel.choose_field)
-        self.page.cursorPositionChanged.connect(self._show_position)
-        self.page.zoom_changed.connect(self.status_line.show_zoom)
-        self.find_bar.words_changed.connect(lambda words: self.find_bar.show_count(self.page.matches(words)))
-        self.find_bar.find_requested.connect(lambda words, forward: self.page.find(words, forward=forward))
-        self.find_bar.replace_requested.connect(self._replace_all)
-        self.find_bar.closed.connect(self._end_find)
-
-    def _connect_actions(self) -> None:
-        wishes = {
-            "open": self.files.choose_and_open,
-            "paste_new": self.files.open_clipboard,
-            "start": self._leave_to_start_page,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "export": self.files.export,
-            "reuse": self.files.reuse,
-            "unit": self.unit.edit,
-            "propose": self.unit.propose,
-            "official": self.official.run,
-            "write_sheet": self.sheets.write,
-            "read_sheet": self.sheets.read,
-            "read_draft": self.drafts.run,
-            "take_table": self.tables.run,
-            "mask": self.masks.run,
-            "quit": self.close,
-            "undo": self.page.undo,
-            "redo": self.page.redo,
-            "find": lambda: self.find_bar.open_bar(self.page.textCursor().selectedText()),
-            "next_open": lambda: self._next_open(forward=True),
-            "previous_open": lambda: self._next_open(forward=False),
-            "fill": self._start_filling,
-            "zoom_in": lambda: self._set_zoom(self.previews.zoomed.zoom + 10),
-            "zoom_out": lambda: self._set_zoom(self.previews.zoomed.zoom - 10),
-            "zoom_normal": lambda: self._set_zoom(100),
-            "zoom_fit": lambda: None if self.previews.fit() else self._fit_page(),
-            "keys": lambda: QMessageBox.information(self, "快捷键", sentence("keys")),
-            "about": lambda: QMessageBox.about(self, "关于", sentence("about.text", version=__version__)),
-        }
-        for name, wish in wishes.items():
-            self.actions_by_name[name].triggered.connect(lambda _checked=False, wish=wish: wish())
-        for theme in ("light", "dark", "system"):
-            self.actions_by_name[theme].triggered.connect(lambda _checked=False, theme=theme: self.set_theme(theme))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
-        QShortcut(QKeySequence("Escape"), self._workspace, self._escape)
-
     # -- showing -----------------------------------------------------------------------------------
 
     def show_start_page(self) -> None:
         """Show where to begin; nothing is open."""
         self.desk.clear()
         self.start_page.show_recent(self.files.settings.recent)
-        self._apply_theme()
+        self.apply_theme()
         self._show_workspace(visible=False)
 
     def _show_workspace(self, *, visible: bool) -> None:
-        self._stack.setCurrentWidget(self._workspace if visible else self.start_page)
+        self._stack.setCurrentWidget(self.workspace if visible else self.start_page)
         self._outline_dock.setVisible(visible)
         self._fill_dock.setVisible(visible)
         self._fill_dock.raise_()
         self.actions_by_name.tool_bar.setVisible(visible)
         self.status_line.setVisible(visible)
         self.actions_by_name.enable(has_report=visible)
-        self._show_title()
+        self.show_title()
 
-    def _leave_to_start_page(self) -> None:
+    def leave_to_start_page(self) -> None:
+        """Go back to the start page, unless unsaved work is to be kept first."""
         if self.files.may_leave():
             self.notices.hide()
             self.show_start_page()
 
-    def _show_opened(self, opened: OpenedReport) -> None:
+    def show_opened(self, opened: OpenedReport) -> None:
         """Show a freshly opened report."""
         self.notices.hide()
         self._show_workspace(visible=True)
-        self._load_page()
+        self.load_page()
         removed = sum(one.reason not in _QUIET_REASONS for one in opened.removals)
         if removed:
             self.notices.tell(sentence("opened.cleaned", count=removed))
         self.unit.offer()
 
-    def _load_page(self) -> None:
+    def load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
         self.page.load(self.desk.working.report)
         self.proofing.show_marks()
@@ -262,18 +180,21 @@ class MainWindow(QMainWindow):
         blocking = blocking_fields(self.desk.working.report)
         self.fill_panel.choose_field(blocking[0].id if blocking else None)
 
-    def _show_report(self, working: WorkingReport) -> None:
+    def show_report(self, working: WorkingReport) -> None:
+        """Show the report as it now stands in outline, panels and status line."""
         self.outline.show_entries(section_entries(working))
         remarks = self.proofing.look_at(working)
         self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
         self.status_line.show_report(working, remarks=grave(remarks))
-        self._show_position()
+        self.show_position()
 
-    def _show_position(self) -> None:
+    def show_position(self) -> None:
+        """Mark the caret's section in the outline."""
         if self.desk.has_report:
             self.outline.show_position(self.page.caret_position)
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Put the report's name and whether it is saved into the title bar."""
         if not self.desk.has_report:
             self.setWindowTitle("报告助手")
             return
@@ -281,7 +202,7 @@ class MainWindow(QMainWindow):
         name += "（只读）" if self.desk.is_read_only else ""
         self.setWindowTitle(f"{'' if self.desk.is_saved else '● '}{name} - 报告助手")
 
-    def _set_zoom(self, percent: int) -> None:
+    def set_zoom(self, percent: int) -> None:
         """Show the page larger or smaller, and remember it for the next report."""
         self.previews.zoomed.set_zoom(percent)
         self.files.keep_settings(zoom=self.page.zoom)
@@ -292,10 +213,10 @@ class MainWindow(QMainWindow):
         if 0 < room < sheet:
             self.page.set_zoom(max(_SMALLEST_FIT, int(self.page.zoom * room / sheet)))
 
-    def _fit_page(self) -> None:
+    def fit_page(self) -> None:
         """Make the sheet just as wide as the room for it."""
         room, sheet = self.page.width() - _BESIDE_SHEET, sheet_width(self.page)
-        self._set_zoom(max(_SMALLEST_FIT, int(self.page.zoom * room / sheet)))
+        self.set_zoom(max(_SMALLEST_FIT, int(self.page.zoom * room / sheet)))
 
     def flush(self) -> None:
         """Take everything that was typed, in the card and in the page, into the report."""
@@ -303,19 +224,20 @@ class MainWindow(QMainWindow):
             self.fill_panel.card.leave()
             self.page.flush()
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
         """Close the find bar, or go back to the page."""
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
         self.previews.close()
         self.page.setFocus()
 
-    def _go_to(self, position: int) -> None:
+    def go_to(self, position: int) -> None:
+        """Put the caret at a code point of the text, in the page and in an open preview."""
         self.previews.go_to(position)
         self.page.go_to(position)
         self.page.setFocus()
 
-    def _start_filling(self) -> None:
+    def start_filling(self) -> None:
         """Put the caret into the value of the field at hand: the one at the caret, else the next open one."""
         if not self.desk.working.report.fields:
             self.notices.tell(sentence("no.fields"))
@@ -325,26 +247,31 @@ class MainWindow(QMainWindow):
             self.page.next_open_field(True)
         self.fill_panel.start_typing()
 
-    def _tell_all_settled(self) -> None:
+    def tell_all_settled(self) -> None:
+        """Say that no field is open any more, and offer the export."""
         self.notices.tell(sentence("all.settled"))
         self._export.setFocus()
 
-    def _go_to_field(self, field_id: str) -> None:
+    def go_to_field(self, field_id: str) -> None:
+        """Show a field in the page and begin its value."""
         self.page.go_to_field(field_id)
         self.fill_panel.choose_field(field_id)
         self.fill_panel.start_typing()
 
-    def _next_open(self, *, forward: bool) -> None:
+    def next_open(self, *, forward: bool) -> None:
+        """Put the caret on the next or former open field, or say that none is left."""
         self.page.setFocus()
         if not self.page.next_open_field(forward):
             self.notices.tell(sentence("nothing.open"))
 
-    def _replace_all(self, words: str, new: str) -> None:
+    def replace_all(self, words: str, new: str) -> None:
+        """Replace every match and say how many there were."""
         count = self.page.replace_all(words, new)
         self.find_bar.show_count(self.page.matches(words))
         self.notices.tell(sentence("replaced", count=count))
 
-    def _end_find(self) -> None:
+    def end_find(self) -> None:
+        """Take the marks of a search away."""
         self.page.matches("")
         self.page.setFocus()
 
@@ -353,9 +280,10 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: str) -> None:
         """Show the window light, dark, or as the system has it, and remember it."""
         self.files.keep_settings(theme=theme)
-        self._apply_theme()
+        self.apply_theme()
 
-    def _apply_theme(self) -> None:
+    def apply_theme(self) -> None:
+        """Show everything in the colours of the chosen theme."""
         colours = colours_for(self.files.settings.theme)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

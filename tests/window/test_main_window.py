@@ -114,7 +114,7 @@ def test_a_marker_that_is_typed_becomes_a_field(opened, qtbot, type_chinese):
 
 def test_a_misfit_is_told_and_kept(opened, qtbot, type_chinese):
     field = opened.desk.working.report.fields[1]
-    opened._go_to_field(field.id)
+    opened.go_to_field(field.id)
     type_chinese(opened.fill_panel.card._value, "许多")
     qtbot.keyClick(opened.fill_panel.card._value, Qt.Key.Key_Return)
     assert opened.fill_panel.card.field_id == field.id
@@ -495,7 +495,7 @@ def test_a_value_that_follows_is_offered_and_taken_with_enter(figures, qtbot):
     whole, part, share = (f.id for f in figures.desk.working.report.fields)
     figures.bridge.fill(whole, "20")
     figures.bridge.fill(part, "9")
-    figures._go_to_field(share)
+    figures.go_to_field(share)
     card = figures.fill_panel.card
     assert card._value.placeholderText() == "45.0"
     assert "÷" in card._reason.text()
@@ -508,7 +508,7 @@ def test_a_contradiction_is_shown_at_its_field(figures):
     ids = [f.id for f in figures.desk.working.report.fields]
     for field_id, value in zip(ids, ("20", "9", "54"), strict=True):
         figures.bridge.fill(field_id, value)
-    figures._go_to_field(ids[2])
+    figures.go_to_field(ids[2])
     assert "对不上" in figures.fill_panel.card._wrong.text()
     assert figures.status_line.remarks == "检查：1 处需留意"
     figures.bridge.fill(ids[2], "45")
@@ -523,7 +523,7 @@ def test_a_finished_report_becomes_the_basis_of_a_new_one(window, tmp_path, qtbo
     assert {f.state for f in window.desk.working.report.fields} == {State.STALE}
     assert "待核" in window.fill_panel._count.text() or "0/3" in window.fill_panel._count.text()
     year, money, times = (f.id for f in window.desk.working.report.fields)
-    window._go_to_field(money)
+    window.go_to_field(money)
     window.fill_panel.card._waive.click()
     assert window.desk.working.report.field(money).state is State.CONFIRMED
     window.bridge.fill(times, "6")
@@ -557,7 +557,7 @@ def test_the_units_own_values_are_entered_once(window):
 
 
 def type_in_card(window, field, value, type_chinese):
-    window._go_to_field(field.id)
+    window.go_to_field(field.id)
     type_chinese(window.fill_panel.card._value, value)
 
 
@@ -676,7 +676,7 @@ def test_pasted_paragraphs_keep_their_last_break(opened):
 def test_source_and_note_are_kept_with_the_report(opened, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.baogao"), ""))
     field = opened.desk.working.report.fields[1]
-    opened._go_to_field(field.id)
+    opened.go_to_field(field.id)
     opened.fill_panel.card._source.setText("预算科")
     opened.fill_panel.card._note.setText("快报数")
     opened.fill_panel.card._note.editingFinished.emit()

@@ -92,7 +92,7 @@ def test_unsaved_report_is_offered_and_taken_up(opened, another, type_chinese, t
 
 def test_an_answer_that_is_only_typed_yet_is_copied_too(opened, another, qtbot):
     field = opened.desk.working.report.fields[1]
-    opened._go_to_field(field.id)
+    opened.go_to_field(field.id)
     with qtbot.waitSignal(opened.keeping.autosave.copied, timeout=5000):
         qtbot.keyClicks(opened.fill_panel.card._value, "12.5")
     crash(opened)
@@ -101,7 +101,7 @@ def test_an_answer_that_is_only_typed_yet_is_copied_too(opened, another, qtbot):
     second.keeping.recovery.offer_at_start()
     answer.check()
     assert second.page.snapshot().text == REPORT
-    second._go_to_field(field.id)
+    second.go_to_field(field.id)
     assert second.fill_panel.card._value.text() == "12.5"
 
 

@@ -1,0 +1,103 @@
+"""Who hears whom in the main window: its parts' facts and wishes, and its actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMessageBox
+
+from assistant import __version__
+from assistant.window.look import colours_for
+from assistant.workbench.sentences import sentence
+
+if TYPE_CHECKING:
+    from assistant.window.main_window import MainWindow
+
+
+def connect_panels(window: MainWindow) -> None:
+    """Let what the parts of the window tell and wish reach the parts that act on it."""
+    window.start_page.open_requested.connect(window.files.choose_and_open)
+    window.start_page.paste_requested.connect(window.files.open_clipboard)
+    window.start_page.reuse_requested.connect(window.files.choose_and_reuse)
+    window.start_page.outline_requested.connect(window.files.begin_from_outline)
+    window.start_page.sample_requested.connect(window.files.open_sample)
+    window.start_page.recent_requested.connect(window.files.open_path)
+    window.start_page.file_dropped.connect(window.files.open_path)
+    window.files.opened.connect(window.show_opened)
+    window.files.reopened.connect(window.load_page)
+    files, sheets, tables, drafts, unit = window.files, window.sheets, window.tables, window.drafts, window.unit
+    for flow in (files, sheets, drafts, tables, window.masks, unit, window.official, window.proofing, window.sections):
+        flow.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
+    window.files.settings_changed.connect(lambda: window.start_page.show_recent(window.files.settings.recent))
+    window.files.settings_changed.connect(
+        lambda: window.start_page.set_colours(colours_for(window.files.settings.theme))
+    )
+    window.files.field_requested.connect(window.go_to_field)
+    window.drafts.text_requested.connect(window.bridge.change_text)
+    window.sheets.sources_requested.connect(window.bridge.note_sources)
+    window.tables.sources_requested.connect(window.bridge.note_sources)
+    for giver in (window.sheets, window.tables, window.drafts, window.unit):
+        giver.values_requested.connect(window.links.fill_all)
+    window.proofing.remarks_changed.connect(lambda: window.show_report(window.desk.working))
+    window.unit.offered.connect(lambda text: window.notices.tell(text, action="查看并采用"))
+    window.notices.action_requested.connect(window.unit.propose)
+    window.desk.report_changed.connect(window.show_report)
+    window.desk.file_changed.connect(window.show_title)
+    window.outline.position_requested.connect(window.go_to)
+    window.fill_panel.value_requested.connect(window.links.fill)
+    window.fill_panel.links_requested.connect(window.links.show_links)
+    window.bridge.links_questioned.connect(window.links.ask_about)
+    window.fill_panel.waive_requested.connect(window.bridge.toggle_waived)
+    window.fill_panel.confirm_requested.connect(window.bridge.confirm)
+    window.fill_panel.value_insisted.connect(window.bridge.insist)
+    window.fill_panel.card.source_entered.connect(window.bridge.note_source)
+    window.fill_panel.all_settled.connect(window.tell_all_settled)
+    window.fill_panel.field_requested.connect(window.page.go_to_field)
+    window.page.field_at_caret_changed.connect(window.fill_panel.choose_field)
+    window.page.cursorPositionChanged.connect(window.show_position)
+    window.page.zoom_changed.connect(window.status_line.show_zoom)
+    window.find_bar.words_changed.connect(lambda words: window.find_bar.show_count(window.page.matches(words)))
+    window.find_bar.find_requested.connect(lambda words, forward: window.page.find(words, forward=forward))
+    window.find_bar.replace_requested.connect(window.replace_all)
+    window.find_bar.closed.connect(window.end_find)
+
+
+def connect_actions(window: MainWindow) -> None:
+    """Let each menu entry, button and key do what it says."""
+    wishes = {
+        "open": window.files.choose_and_open,
+        "paste_new": window.files.open_clipboard,
+        "start": window.leave_to_start_page,
+        "save": window.files.save,
+        "save_as": window.files.save_as,
+        "export": window.files.export,
+        "reuse": window.files.reuse,
+        "unit": window.unit.edit,
+        "propose": window.unit.propose,
+        "official": window.official.run,
+        "write_sheet": window.sheets.write,
+        "read_sheet": window.sheets.read,
+        "read_draft": window.drafts.run,
+        "take_table": window.tables.run,
+        "mask": window.masks.run,
+        "quit": window.close,
+        "undo": window.page.undo,
+        "redo": window.page.redo,
+        "find": lambda: window.find_bar.open_bar(window.page.textCursor().selectedText()),
+        "next_open": lambda: window.next_open(forward=True),
+        "previous_open": lambda: window.next_open(forward=False),
+        "fill": window.start_filling,
+        "zoom_in": lambda: window.set_zoom(window.previews.zoomed.zoom + 10),
+        "zoom_out": lambda: window.set_zoom(window.previews.zoomed.zoom - 10),
+        "zoom_normal": lambda: window.set_zoom(100),
+        "zoom_fit": lambda: None if window.previews.fit() else window.fit_page(),
+        "keys": lambda: QMessageBox.information(window, "快捷键", sentence("keys")),
+        "about": lambda: QMessageBox.about(window, "关于", sentence("about.text", version=__version__)),
+    }
+    for name, wish in wishes.items():
+        window.actions_by_name[name].triggered.connect(lambda _checked=False, wish=wish: wish())
+    for theme in ("light", "dark", "system"):
+        window.actions_by_name[theme].triggered.connect(lambda _checked=False, theme=theme: window.set_theme(theme))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme())
+    QShortcut(QKeySequence("Escape"), window.workspace, window.escape)
