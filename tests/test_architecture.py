@@ -59,6 +59,8 @@ class Import(NamedTuple):
     line: int
     is_late: bool
     """Inside a function."""
+    is_for_types: bool
+    """Under `if TYPE_CHECKING:`: never imported while the program runs."""
 
 
 class Module(NamedTuple):
@@ -115,16 +117,23 @@ def read_imports(tree: ast.Module, package: str, known: set[str]) -> Iterator[Im
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for inner in ast.walk(node)
     }
+    typed = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for statement in node.body
+        for inner in ast.walk(statement)
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                yield Import(alias.name, node.lineno, node in late)
+                yield Import(alias.name, node.lineno, node in late, node in typed)
         elif isinstance(node, ast.ImportFrom):
             base = absolute(node, package)
             for alias in node.names:
                 inner = f"{base}.{alias.name}"
                 is_module = inner in known or not is_ours(base)
-                yield Import(inner if is_module else base, node.lineno, node in late)
+                yield Import(inner if is_module else base, node.lineno, node in late, node in typed)
 
 
 def absolute(node: ast.ImportFrom, package: str) -> str:
@@ -183,8 +192,10 @@ def check_late_imports(modules: list[Module]) -> Iterator[str]:
 
 
 def check_cycles(modules: list[Module]) -> Iterator[str]:
-    """Name every import circle once, by a walk in depth."""
-    graph = {module.name: sorted({found.target for found in module.imports}) for module in modules}
+    """Name every import circle once, by a walk in depth; names imported for types alone close none."""
+    graph = {
+        module.name: sorted({found.target for found in module.imports if not found.is_for_types}) for module in modules
+    }
     done: set[str] = set()
 
     def walk(name: str, trail: list[str]) -> Iterator[str]:
@@ -352,6 +363,15 @@ def test_rules_accept_what_the_plan_allows(tmp_path):
 def test_rules_catch(tmp_path, files, complaint):
     found = complaints_about(tmp_path, files)
     assert any(complaint in text for text in found), found
+
+
+def test_a_name_imported_for_types_alone_closes_no_circle(tmp_path):
+    sources = {
+        "report/__init__.py": '"""R."""\n',
+        "report/a.py": "from .b import x\ny = 1\n",
+        "report/b.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from .a import y\nx = 1\n",
+    }
+    assert not [text for text in complaints_about(tmp_path, sources) if "circle" in text]
 
 
 def test_forbidden_text_is_caught_in_text_and_not_in_binary_files(tmp_path):
