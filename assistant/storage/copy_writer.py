@@ -1,7 +1,8 @@
-"""Writing recovery copies beside the window's thread, so that a slow disk never holds up a key."""
+"""Making and writing recovery copies beside the window's thread, so that no long report or slow disk holds up a key."""
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,13 @@ from pathlib import Path
 from assistant.report.errors import AssistantError
 from assistant.storage.recovery import remove_unsaved, write_unsaved
 
+Content = Callable[[], bytes]
+"""Makes what is to be written, on the writer's thread, out of values that nobody changes."""
+_log = logging.getLogger(__name__)
+
 
 class CopyWriter:
-    """Writes one file again and again; of several contents that wait the latest is written.
+    """Writes one file again and again; of several contents that wait the latest is made and written.
 
     `told` is called on the writer's thread after each attempt, with None or the error.
     """
@@ -21,15 +26,15 @@ class CopyWriter:
         self._path = path
         self._told = told
         self._changed = threading.Condition()
-        self._waiting: bytes | None = None
+        self._waiting: Content | None = None
         self._is_writing = self._is_finished = False
         self._thread = threading.Thread(target=self._run, name="copy-writer", daemon=True)
         self._thread.start()
 
-    def write(self, data: bytes) -> None:
-        """Have `data` written soon."""
+    def write(self, content: Content) -> None:
+        """Have this content made and written soon."""
         with self._changed:
-            self._waiting = data
+            self._waiting = content
             self._changed.notify_all()
 
     def wait(self, seconds: float = 30.0) -> bool:
@@ -52,21 +57,25 @@ class CopyWriter:
         self._thread.join(30.0)
 
     def _run(self) -> None:
-        while (data := self._next()) is not None:
+        while (content := self._next()) is not None:
             error = None
             try:
-                write_unsaved(self._path, data)
+                write_unsaved(self._path, content())
             except AssistantError as caught:
                 error = caught
+            except Exception:  # noqa: BLE001 - whatever it is, it is logged and told
+                # The thread lives on: the next copy may well succeed, and without it there would be none at all.
+                _log.exception("copy not made")
+                error = AssistantError("copy.not_made", path=str(self._path))
             finally:
                 with self._changed:
                     self._is_writing = False
                     self._changed.notify_all()
             self._told(error)
 
-    def _next(self) -> bytes | None:
+    def _next(self) -> Content | None:
         with self._changed:
             self._changed.wait_for(lambda: self._waiting is not None or self._is_finished)
-            data, self._waiting = self._waiting, None
-            self._is_writing = data is not None
-            return data
+            content, self._waiting = self._waiting, None
+            self._is_writing = content is not None
+            return content

@@ -85,8 +85,7 @@ class Autosave(QObject):
             self._remove()
             return
         try:
-            data = self._bytes_of(snapshot)
-            self._writing().write(data)
+            self._writing().write(self._content_of(snapshot))
         except AssistantError as error:
             self._tell(error)
         else:
@@ -121,18 +120,16 @@ class Autosave(QObject):
             self._session.end()
             self._session = None
 
-    def _bytes_of(self, snapshot: Snapshot) -> bytes:
-        runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs]
+    def _content_of(self, snapshot: Snapshot) -> Callable[[], bytes]:
+        """Return what makes the copy, on the writer's thread, of the state as it is now."""
         desk = self._desk
-        return unsaved_bytes(
-            desk.working,
-            snapshot.text,
-            runs,
-            pending=self.pending(),
-            path=desk.path,
-            source=desk.source,
-            digest=desk.digest,
-        )
+        working, pending, path, source, digest = desk.working, self.pending(), desk.path, desk.source, desk.digest
+
+        def content() -> bytes:
+            runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs]
+            return unsaved_bytes(working, snapshot.text, runs, pending=pending, path=path, source=source, digest=digest)
+
+        return content
 
     def _writing(self) -> CopyWriter:
         if self._writer is None:

@@ -136,6 +136,13 @@ class PhraseFlow(QObject):
             self._library.close()
             self._library = None
 
+    def open_again(self) -> None:
+        """Show and learn what a library holds that was made anew."""
+        self._is_refused = False
+        self.forget_report()
+        if self._desk.has_report:
+            self.panel.refresh()
+
     def choose_and_import(self) -> None:
         """Let the clerk choose reports, and take their phrases into the library."""
         names, _ = QFileDialog.getOpenFileNames(

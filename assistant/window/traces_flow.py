@@ -9,7 +9,7 @@ from assistant.report.errors import AssistantError
 from assistant.window.file_flow import FileFlow
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.traces import Trace, bytes_of, remove_traces
+from assistant.workbench.traces import Trace, bytes_of, number_of, remove_traces
 
 _WIDTH = 460
 
@@ -33,9 +33,7 @@ class TracesDialog(QDialog):
         column.addWidget(about)
         self._boxes: dict[Trace, QCheckBox] = {}
         for trace in Trace:
-            size = bytes_of(trace)
-            words = sentence(f"traces.{trace}") + (sentence("traces.size", limit=size) if size else "")
-            self._boxes[trace] = box = QCheckBox(words, self)
+            self._boxes[trace] = box = QCheckBox(sentence(f"traces.{trace}") + _extent(trace), self)
             box.setChecked(trace is Trace.RECENT)
             box.toggled.connect(self._update_button)
             column.addWidget(box)
@@ -64,14 +62,27 @@ class TracesDialog(QDialog):
         self._remove.setEnabled(bool(self.ticked))
 
 
+def _extent(trace: Trace) -> str:
+    """Return how much there is of a kind, in words; nothing where that is little or not known."""
+    if size := bytes_of(trace):
+        return sentence("traces.size", limit=size)
+    if number := number_of(trace):
+        return sentence("traces.number", count=number)
+    return ""
+
+
 class TracesFlow(QObject):
     """Removes traces.
 
     Signals:
         told: a sentence for the notice bar (str, bool: whether it is an error).
+        library_changing: the phrase library is about to be made anew: whoever has it open must close it.
+        library_changed: it was made anew.
     """
 
     told = Signal(str, bool)
+    library_changing = Signal()
+    library_changed = Signal()
 
     def __init__(self, window: QWidget, files: FileFlow) -> None:
         super().__init__(window)
@@ -85,11 +96,18 @@ class TracesFlow(QObject):
         dialog.deleteLater()
         if not accepted or not ticked:
             return
+        self._remove(ticked)
+
+    def _remove(self, ticked: set[Trace]) -> None:
+        if Trace.RECENT in ticked:
+            self._files.keep_settings(recent=(), last_folder="")
+        if Trace.LIBRARY in ticked:
+            self.library_changing.emit()
         try:
             remove_traces(ticked)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
-            return
-        if Trace.RECENT in ticked:
-            self._files.keep_settings(recent=(), last_folder="")
-        self.told.emit(sentence("traces.done"), False)
+        else:
+            self.told.emit(sentence("traces.done"), False)
+        if Trace.LIBRARY in ticked:
+            self.library_changed.emit()

@@ -34,6 +34,8 @@ def connect_panels(window: MainWindow) -> None:
         lambda: window.start_page.set_colours(colours_for(window.files.settings.theme))
     )
     window.files.field_requested.connect(window.go_to_field)
+    window.keeping.traces.library_changing.connect(window.phrases.close)
+    window.keeping.traces.library_changed.connect(window.phrases.open_again)
     window.drafts.text_requested.connect(window.bridge.change_text)
     window.sheets.sources_requested.connect(window.bridge.note_sources)
     window.tables.sources_requested.connect(window.bridge.note_sources)

@@ -17,6 +17,7 @@ class Trace(StrEnum):
     RECENT = "recent"
     VERSIONS = "versions"
     RECOVERY = "recovery"
+    LIBRARY = "library"
     LOGS = "logs"
 
 
@@ -30,11 +31,23 @@ def bytes_of(trace: Trace) -> int:
     return 0
 
 
+def number_of(trace: Trace) -> int:
+    """Return how many reports a kind of trace goes back to, for the phrase library; 0 for the others."""
+    if trace is Trace.LIBRARY:
+        from assistant.workbench.imported import imported_reports  # phrases are slow to load and seldom forgotten
+
+        with suppress(AssistantError):
+            return len(imported_reports())
+    return 0
+
+
 def remove_traces(chosen: Collection[Trace]) -> None:
-    """Remove versions, recovery copies of windows that ended, and logs; recent files are the settings' business.
+    """Remove versions, recovery copies of windows that ended, imported reports, and logs.
+
+    Recent files are the settings' business. A library that cannot be changed now leaves the other kinds removed.
 
     Raises:
-        AssistantError: `folder.unusable`.
+        AssistantError: `folder.unusable`, `library.in_use` (path), `library.unusable` (path).
     """
     if Trace.VERSIONS in chosen:
         remove_all_versions()
@@ -45,3 +58,7 @@ def remove_traces(chosen: Collection[Trace]) -> None:
         from assistant.storage.logs import remove_old_logs  # not before it is wanted: the start is short
 
         remove_old_logs()
+    if Trace.LIBRARY in chosen:
+        from assistant.workbench.imported import forget_imported
+
+        forget_imported()

@@ -13,7 +13,16 @@ from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import check_bench, export_bench, fuzz_bench, kill_bench, page_bench, scan_bench, start_bench
+from tests.benchmarks import (
+    check_bench,
+    copy_bench,
+    export_bench,
+    fuzz_bench,
+    kill_bench,
+    page_bench,
+    scan_bench,
+    start_bench,
+)
 from tests.benchmarks.measure import Row
 
 BENCHES: tuple[tuple[str, Callable[[bool], list[Row]]], ...] = (
@@ -22,6 +31,7 @@ BENCHES: tuple[tuple[str, Callable[[bool], list[Row]]], ...] = (
     ("export", export_bench.rows),
     ("page", page_bench.rows),
     ("start", start_bench.rows),
+    ("copy", copy_bench.rows),
     ("kill", kill_bench.rows),
     ("fuzz", fuzz_bench.rows),
 )

@@ -142,7 +142,7 @@ def test_writer_writes_the_latest_and_tells(tmp_path):
 
     writer = CopyWriter(tmp_path / "a", tell)
     for number in range(5):
-        writer.write(str(number).encode())
+        writer.write(str(number).encode)
     first.set()
     assert writer.wait()
     assert (tmp_path / "a").read_bytes() == b"4"
@@ -155,10 +155,22 @@ def test_writer_writes_the_latest_and_tells(tmp_path):
 def test_writer_goes_on_after_an_error(tmp_path):
     told: list[AssistantError | None] = []
     writer = CopyWriter(tmp_path / "no" / "a", told.append)
-    writer.write(b"1")
+    writer.write(lambda: b"1")
     assert writer.wait()
     (tmp_path / "no").mkdir()
-    writer.write(b"2")
+    writer.write(lambda: b"2")
     writer.finish()
     assert [None if error is None else error.code for error in told] == ["file.folder_missing", None]
     assert (tmp_path / "no" / "a").read_bytes() == b"2"
+
+
+@pytest.mark.expected_logs("copy not made")
+def test_writer_goes_on_after_a_content_that_cannot_be_made(tmp_path):
+    told: list[AssistantError | None] = []
+    writer = CopyWriter(tmp_path / "a", told.append)
+    writer.write(lambda: (1 // 0).to_bytes())
+    assert writer.wait()
+    writer.write(lambda: b"2")
+    writer.finish()
+    assert [None if error is None else error.code for error in told] == ["copy.not_made", None]
+    assert (tmp_path / "a").read_bytes() == b"2"

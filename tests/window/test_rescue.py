@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from assistant.storage.folders import data_folder
 from assistant.storage.report_file import load_report
 from assistant.window.traces_flow import TracesDialog
+from assistant.workbench.builtin_phrases import open_own_library
+from assistant.workbench.imported import imported_reports
 from assistant.workbench.opening import open_text
 from assistant.workbench.preferences import load_settings
 from assistant.workbench.recovering import head_of, start_session
@@ -135,3 +138,46 @@ def test_traces_are_removed_as_ticked(saved, target):
     answer = ModalAnswer(saved, TracesDialog, look)
     saved.actions_by_name["traces"].trigger()
     answer.check()
+
+
+def test_imported_reports_are_forgotten_and_stars_stay(saved, tmp_path, qtbot):
+    """Not a word of them is left in any file; the dialog says how many there are."""
+    own = "青禾县稳步推进碧螺湖清淤工程，着力破解沿湖产业发展难题。"
+    (tmp_path / "碧螺湖.txt").write_text(f"碧螺湖工作总结\n一、主要做法\n{own}\n", "utf-8")
+    saved.phrases.import_files([tmp_path / "碧螺湖.txt"])
+    library = saved.phrases._opened()
+    starred = saved.phrases._find("责任", "")[0]
+    library.pin_phrase(starred.id, pinned=True)
+    own_phrase = next(one for one in saved.phrases._find("碧螺湖", ""))
+    library.pin_phrase(own_phrase.id, pinned=True)
+    seen = []
+
+    def forget(dialog):
+        for trace, box in dialog._boxes.items():
+            box.setChecked(trace is Trace.LIBRARY)
+            seen.append(box.text())
+        dialog._remove.click()
+
+    answer = ModalAnswer(saved, TracesDialog, forget)
+    saved.actions_by_name["traces"].trigger()
+    answer.check()
+    assert [text for text in seen if text.endswith("，共 1 份")]
+    assert imported_reports() == ()
+    assert saved.phrases._find("碧螺湖", "") == []
+    assert saved.phrases._find("责任", "")[0].text == starred.text
+    saved.phrases.close()
+    left = [path for path in data_folder().rglob("*") if path.is_file()]
+    assert left
+    assert [path for path in left if "碧螺湖".encode() in path.read_bytes()] == []
+
+
+def test_a_library_that_another_window_has_open_is_told(saved):
+    other = open_own_library()
+    try:
+        saved.keeping.traces._remove({Trace.LIBRARY})
+    finally:
+        other.close()
+    assert saved.notices.text == (
+        "短语库“短语库.sqlite”正被另一个窗口使用，其中导入的材料没有清除。请关闭其他报告助手窗口后再试。"
+    )
+    saved.phrases.close()
