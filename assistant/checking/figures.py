@@ -66,7 +66,7 @@ def contradictions(examined: Examined) -> Iterator[Finding]:
     reckoner = Reckoner.of(examined.report)
     by_value: dict[_Value, list[_Judged]] = {}
     broken: dict[int, _Judged] = {}
-    for number, relation in enumerate(find_relations(examined.report)):
+    for number, relation in enumerate(find_relations(examined.report, between_plain=True)):
         judged = _Judged(number, relation, reckoner.evaluate(relation))
         for value in dict.fromkeys(map(_value, relation.operands)):
             by_value.setdefault(value, []).append(judged)

@@ -54,6 +54,11 @@ def rule_word(rule: str) -> str:
     return _table("rules").get(rule, rule)
 
 
+def rule_ids() -> tuple[str, ...]:
+    """Return the ids of all rules that a check can name, those about placeholders and noise included."""
+    return tuple(_table("findings"))
+
+
 def role_word(role: str) -> str:
     """Return the name of a paragraph's role."""
     return _table("roles")[role]
