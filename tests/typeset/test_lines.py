@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.typeset.layout import load_layout
@@ -11,11 +13,39 @@ from tests.writing.report_values import chinese
 
 BODY = load_layout("公文").body
 CELL = 315
+LAST = 5
+"""Twips: the last character of a line stands there whole, without the letter spacing of -5."""
 
 
 def lines_of(text: str, cells: int, first_cells: int | None = None) -> list[str]:
-    first = (cells if first_cells is None else first_cells) * CELL
-    return [text[one.start : one.end] for one in break_lines(text, 0, [Stretch(len(text), BODY)], first, cells * CELL)]
+    first = (cells if first_cells is None else first_cells) * CELL + LAST
+    found = break_lines(text, 0, [Stretch(len(text), BODY)], first, cells * CELL + LAST)
+    return [text[one.start : one.end] for one in found]
+
+
+def test_the_last_character_of_a_line_stands_there_whole():
+    text = chinese(3)
+    assert [line.end for line in break_lines(text, 0, [Stretch(3, BODY)], 2 * CELL + LAST - 1, 2 * CELL)] == [1, 2, 3]
+    assert [line.end for line in break_lines(text, 0, [Stretch(3, BODY)], 2 * CELL + LAST, 2 * CELL)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("line", "behind"),
+    [
+        ("为24天，较常年同期偏多6天，8月上中旬旱象露头，北部丘", "陵区"),
+        ("受访者日均工作时间为9.4小时，月均收入6180元。超过半数", "的人"),
+    ],
+)
+def test_lines_of_figures_end_where_the_rendered_page_ends_them(line, behind):
+    """The two ends were read off pages that LibreOffice 7.4 had set; the room is that of profile A."""
+    text = line + behind
+    first, *_ = break_lines(text, 0, [Stretch(len(text), BODY)], 8845, 8845)
+    assert text[: first.end] == line
+
+
+def test_a_change_of_style_is_a_border():
+    lead = replace(BODY, font="楷体")
+    assert gaps("标题。正文", 0, [Stretch(3, lead), Stretch(5, BODY)]) == {3: LAST}
 
 
 def test_full_lines_of_chinese_are_cut_every_so_many_characters():
@@ -48,8 +78,9 @@ def test_a_word_longer_than_the_line_is_parted_for_want_of_room():
 
 
 def test_spaces_at_the_end_of_a_line_stay_there_and_count_nothing():
-    line, _ = break_lines("一二三四五　　六", 0, [Stretch(8, BODY)], 5 * CELL, 5 * CELL)
-    assert (line.end, line.width) == (7, 5 * CELL)
+    room = 5 * CELL + LAST
+    line, _ = break_lines("一二三四五　　六", 0, [Stretch(8, BODY)], room, room)
+    assert (line.end, line.width) == (7, room)
 
 
 def test_widths_of_digits_are_those_of_times_new_roman():

@@ -49,8 +49,8 @@ def test_any_text_comes_back(lines, draft):
     assert complaints(document) == []
     texts = list(map(text_of, docx.Document(io.BytesIO(document)).paragraphs))
     expected = [FORBIDDEN.sub("", line.text.strip(PADDING)) for line in lines if line.text.strip(PADDING)]
-    # Blank lines are the layout's; a line of forbidden characters alone leaves one too.
-    assert [text for text in texts if text] == [text for text in expected if text]
+    # Blank lines and the breaks of a long title are the layout's; a line of forbidden characters alone leaves one too.
+    assert [text.replace("\n", "") for text in texts if text] == [text for text in expected if text]
 
 
 @given(any_line.filter(lambda text: text), any_line, st.integers(0, 40), st.integers(1, 10))
