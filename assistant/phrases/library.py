@@ -139,11 +139,15 @@ class Library:
         """Return (id, name, characters) of the reports taken in, in the order in which they came."""
         return list(self.connection.execute("SELECT id, name, length FROM source ORDER BY id"))
 
-    def paragraphs(self, most: int) -> Iterator[tuple[int, list[str]]]:
-        """Yield id and paragraphs of each report, the newest reports of `most` characters together, oldest first."""
+    def paragraphs(self, most: int, *, without: str = "") -> Iterator[tuple[int, list[str]]]:
+        """Yield id and paragraphs of each report, the newest reports of `most` characters together, oldest first.
+
+        Sources named `without` are left out.
+        """
         chosen: list[int] = []
         total = 0
-        for source, length in self.connection.execute("SELECT id, length FROM source ORDER BY id DESC"):
+        query = "SELECT id, length FROM source WHERE name <> ? ORDER BY id DESC"
+        for source, length in self.connection.execute(query, (without,)):
             if chosen and total + length > most:
                 break
             chosen.append(source)

@@ -10,6 +10,9 @@ from assistant.filling.markers import find_markers
 from assistant.resources import load_rules
 
 _CONTEXT = 20
+_SLOT = re.compile(r"\{([^{}]*)\}")
+# Figures are printed as xx, so that their label comes from the words around them; other slots are named.
+_FIGURE_SLOTS, _FIGURE_MASK = ("数", "内容"), "xx"
 _BRACES = str.maketrans("", "", "{}")
 
 
@@ -23,6 +26,11 @@ def with_slots(line: str) -> str:
         position = marker.end
     pieces.append(_without_figures(line[position:]))
     return "".join(pieces)
+
+
+def as_typed(phrase: str) -> str:
+    """Return a phrase as it is put into a report: each slot a mask, so that it becomes an open field."""
+    return _SLOT.sub(lambda slot: _FIGURE_MASK if slot[1] in _FIGURE_SLOTS else f"【{slot[1]}】", phrase)
 
 
 def _without_figures(text: str) -> str:

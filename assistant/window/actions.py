@@ -27,6 +27,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         (
             _Entry("open", "打开…", ("Ctrl+O",), "open", needs_report=False, hint="打开文件"),
             _Entry("paste_new", "从剪贴板新建", ("Ctrl+Shift+N",), needs_report=False),
+            _Entry("outline_new", "从提纲新建…", needs_report=False, hint="选文种，调整提纲，再开始写"),
             _Entry("reuse", "以当前报告为底稿新建", hint="数字、日期、名称沿用原内容，逐项核实"),
             _Entry("start", "开始页", ("Alt+Home",), needs_report=False),
             None,
@@ -60,6 +61,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
             _Entry("fill", "填写当前项", ("F2",)),
             _Entry("phrases", "查找短语", ("Ctrl+K",)),
+            _Entry("further", "这一节还可以写", ("Ctrl+Shift+K",), hint="同类报告写了、这一节还没写的标题和句子"),
             _Entry("import_phrases", "导入我的材料…", hint="从自己以前的报告中提取短语"),
             _Entry("mark_field", "选中文字设为待填项", ("Ctrl+M",)),
             None,

@@ -29,6 +29,7 @@ _MENU = (
     ("insert", "在后面插入一节\tInsert"),
     ("rename", "改标题\tF2"),
     ("remove", "删除这一节\tDelete"),
+    ("further", "这一节还可以写…\tCtrl+Shift+K"),
 )
 
 
@@ -38,11 +39,13 @@ class OutlineTree(QTreeView):
     Signals:
         change_requested: up, down, promote, demote, insert or remove a section (paragraph of its heading, which).
         rename_requested: other words for a heading (paragraph of the heading, words).
+        further_requested: tell what a section could say as well (paragraph of its heading).
         drop_requested: a section was dragged (paragraph of its heading, that of the target, whether in front of it).
     """
 
     change_requested = Signal(int, str)
     rename_requested = Signal(int, str)
+    further_requested = Signal(int)
     drop_requested = Signal(int, int, bool)
 
     def __init__(self, parent: QWidget) -> None:
@@ -82,6 +85,8 @@ class OutlineTree(QTreeView):
             return
         if wish == "rename":
             self.edit(index)
+        elif wish == "further":
+            self.further_requested.emit(_entry(index).section.first)
         else:
             self.change_requested.emit(_entry(index).section.first, wish)
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QProgressDialog
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QMainWindow,
+    QProgressDialog,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
@@ -17,12 +27,14 @@ from assistant.window.file_flow import FileFlow
 from assistant.window.look import Colours, colours_for
 from assistant.window.page.editor import PageEditor
 from assistant.window.phrase_panel import PhrasePanel
-from assistant.workbench.phrases_shown import Continuations, Library, Phrase
+from assistant.workbench.phrases_shown import Continuations, Library, Phrase, as_typed
 from assistant.workbench.sentences import describe_error, sentence
+
+if TYPE_CHECKING:
+    from assistant.window.further_flow import FurtherFlow
 
 _MOST_SHOWN = 100
 _PANEL_WIDTH = 300
-_SLOT = re.compile(r"\{[^{}]*\}")
 _REST = 2000
 """Milliseconds after a report was opened; the library takes half a second to load."""
 _LEAST_TYPED = 2
@@ -52,10 +64,17 @@ class PhraseFlow(QObject):
         self._window = parent
         self._desk, self._page = desk, page
         panel = self.panel = PhrasePanel(parent)
-        panel.setMinimumWidth(_PANEL_WIDTH)
+        self._tabs = QTabWidget(parent)
+        self._tabs.setDocumentMode(True)
+        self._tabs.setMinimumWidth(_PANEL_WIDTH)
+        self._tabs.addTab(panel, sentence("phrases.tab"))
+        self._further: FurtherFlow | None = None
+        self._further_page = QWidget(parent)
+        self._tabs.addTab(self._further_page, sentence("further.tab"))
+        self._tabs.currentChanged.connect(lambda index: self.further.refresh() if index else None)
         self._dock = QDockWidget("短语", parent)
         self._dock.setObjectName("phrase_dock")
-        self._dock.setWidget(panel)
+        self._dock.setWidget(self._tabs)
         self._dock.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
@@ -75,6 +94,7 @@ class PhraseFlow(QObject):
         panel.import_requested.connect(self.choose_and_import)
         panel.left.connect(page.setFocus)
         actions["phrases"].triggered.connect(lambda _checked=False: self.start_search())
+        actions["further"].triggered.connect(lambda _checked=False: self.further.start())
         actions["import_phrases"].triggered.connect(lambda _checked=False: self.choose_and_import())
         actions["fill"].triggered.connect(lambda _checked=False: beside.raise_())
         parent.destroyed.connect(lambda: self.close())
@@ -120,14 +140,36 @@ class PhraseFlow(QObject):
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
+        self._colours = colours
         self.panel.set_colours(colours)
+        if self._further is not None:
+            self._further.panel.set_colours(colours)
         self.completion.set_colours(colours)
+
+    @property
+    def further(self) -> FurtherFlow:
+        """这一节还可以写; made when it is wanted first."""
+        if self._further is None:
+            from assistant.window.further_flow import FurtherFlow  # not before it is wanted: the start is short
+
+            self._further = FurtherFlow(self._window, self._desk, self._page, self._opened)
+            self._further.panel.set_colours(self._colours)
+            self._further.told.connect(self.told)
+            self._further.shown.connect(lambda: self._show_tab(self._further_page))
+            column = QVBoxLayout(self._further_page)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._further.panel)
+        return self._further
 
     def start_search(self) -> None:
         """Put the caret into the search for phrases."""
+        self._show_tab(self.panel)
+        self.panel.start_typing()
+
+    def _show_tab(self, page: QWidget) -> None:
         self._dock.show()
         self._dock.raise_()
-        self.panel.start_typing()
+        self._tabs.setCurrentWidget(page)
 
     def close(self) -> None:
         """Close the library; it is opened again when it is needed."""
@@ -201,7 +243,7 @@ class PhraseFlow(QObject):
         )
 
     def _insert(self, phrase: Phrase) -> None:
-        self._page.insert_text(_SLOT.sub("xx", phrase.text))
+        self._page.insert_text(as_typed(phrase.text))
         self._page.flush()
         self._page.setFocus()
         if self._library is not None:

@@ -45,8 +45,8 @@ class PhraseRows(QAbstractListModel):
         return phrase if role == PHRASE else None
 
 
-class PhraseDelegate(QStyledItemDelegate):
-    """Draws a phrase over as many lines as it needs."""
+class RowDelegate(QStyledItemDelegate):
+    """Draws words over as many lines as they need, and a muted line below them."""
 
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
@@ -55,8 +55,12 @@ class PhraseDelegate(QStyledItemDelegate):
         """What is shown in colour."""
         self.colours: Colours = LIGHT
 
+    def parts_of(self, index: _Index) -> tuple[str, str]:
+        """Return the words of a row and what stands below them."""
+        raise NotImplementedError
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the height that the phrase takes in the width of the list."""
+        """Return the height that the row takes in the width of the list."""
         width = self._view.viewport().width()
         return QSize(width, int(self._document(index, width).size().height()) + GAP)
 
@@ -72,20 +76,27 @@ class PhraseDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _document(self, index: _Index, width: int) -> QTextDocument:
-        phrase: Phrase = index.data(PHRASE)
-        text = escape(phrase.text)
+        words, below = self.parts_of(index)
+        text = escape(words)
         for word in self.words:
             text = text.replace(escape(word), f'<b style="color:{self.colours.accent}">{escape(word)}</b>')
-        star = "★ " if phrase.pinned else ""
-        names = "、".join(dict.fromkeys(name.rsplit(".", 1)[0] for name, _section in phrase.sources[:2]))
-        below = escape(f"{star}{phrase.category}　{names}")
         document = QTextDocument()
         document.setDefaultFont(interface_font())
         document.setDocumentMargin(GAP)
         colours = self.colours
         document.setHtml(
             f'<span style="color:{colours.text}">{text}</span><br>'
-            f'<span style="color:{colours.muted};font-size:small">{below}</span>'
+            f'<span style="color:{colours.muted};font-size:small">{escape(below).replace(chr(10), "<br>")}</span>'
         )
         document.setTextWidth(width)
         return document
+
+
+class PhraseDelegate(RowDelegate):
+    """Draws a phrase, its category and where it comes from."""
+
+    def parts_of(self, index: _Index) -> tuple[str, str]:
+        """Return the phrase, and its star, category and reports."""
+        phrase: Phrase = index.data(PHRASE)
+        names = "、".join(dict.fromkeys(name.rsplit(".", 1)[0] for name, _section in phrase.sources[:2]))
+        return phrase.text, f"{'★ ' if phrase.pinned else ''}{phrase.category}　{names}"

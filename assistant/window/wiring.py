@@ -47,6 +47,7 @@ def connect_panels(window: MainWindow) -> None:
     window.desk.report_changed.connect(window.show_report)
     window.desk.file_changed.connect(window.show_title)
     window.outline.position_requested.connect(window.go_to)
+    window.outline.tree.further_requested.connect(lambda first: window.phrases.further.start_at(first))
     window.fill_panel.value_requested.connect(window.links.fill)
     window.fill_panel.links_requested.connect(window.links.show_links)
     window.bridge.links_questioned.connect(window.links.ask_about)
@@ -70,6 +71,7 @@ def connect_actions(window: MainWindow) -> None:
     wishes = {
         "open": window.files.choose_and_open,
         "paste_new": window.files.open_clipboard,
+        "outline_new": window.files.begin_from_outline,
         "start": window.leave_to_start_page,
         "save": window.files.save,
         "save_as": window.files.save_as,

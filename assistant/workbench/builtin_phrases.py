@@ -14,12 +14,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.phrases.forms import CATEGORIES
+from assistant.phrases.further import KnownHeading, known_headings
 from assistant.phrases.library import Library, open_library
 from assistant.phrases.mine import Mined
 from assistant.phrases.search import search_phrases
 from assistant.report.errors import AssistantError
 from assistant.resources import read_resource, resource_path
 from assistant.storage.folders import data_folder
+from assistant.workbench.opening import open_path
 from assistant.workbench.phrase_library import finish_mining, library_at, mine_files, report_files
 from assistant.workbench.shipped import shipped_samples
 
@@ -28,6 +30,8 @@ LONGEST = 60
 """Characters of a phrase that may be carried."""
 SOURCE_NAME = "内置短语"
 _FILES = ("from_reports.tsv", "from_samples.tsv")
+HEADINGS = ("headings_from_reports.tsv", "headings_from_samples.tsv")
+"""Files of the headings of these reports: genre, kind, whether highest, heading, frame, source, parted by tabs."""
 _SLOT = re.compile(r"\{[^{}]*\}")
 
 
@@ -76,12 +80,23 @@ def take_in_builtin(library: Library) -> None:
 def rebuild_builtin(reports: Path | None, folder: Path | None = None) -> Iterator[Path]:
     """Make the files anew and yield them: from the reports in a folder, where there is one, and from our samples."""
     folder = folder or resource_path("phrases")
-    sources = ((reports, _FILES[0]), (resource_path("samples"), _FILES[1]))
-    for source, name in sources:
+    sources = ((reports, _FILES[0], HEADINGS[0]), (resource_path("samples"), _FILES[1], HEADINGS[1]))
+    for source, phrases, headings in sources:
         if source is not None and source.is_dir():
-            path = folder / name
-            path.write_text(_listing(source), "utf-8", newline="\n")
-            yield path
+            for name, listing in ((phrases, _listing(source)), (headings, _headings(source))):
+                (folder / name).write_text(listing, "utf-8", newline="\n")
+                yield folder / name
+
+
+def _headings(source: Path) -> str:
+    """Return the headings of the reports in a folder, one a line, sorted; real reports are not named."""
+    found: set[KnownHeading] = set()
+    for path in sorted(source.glob("*.txt")):
+        opened = open_path(path)
+        name = path.stem if source == resource_path("samples") else ""
+        found.update(known_headings(opened.report.text, opened.paragraphs, name))
+    fields = sorted((one.genre, one.kind, str(int(one.is_top)), one.heading, one.frame, one.source) for one in found)
+    return "".join("\t".join(field) + "\n" for field in fields)
 
 
 def _listing(source: Path) -> str:

@@ -80,6 +80,16 @@ def insert(working: WorkingReport, first: int) -> OutlineEdit | None:
     )
 
 
+def add_written(
+    working: WorkingReport, at: int, level: int, heading: str, body: tuple[str, ...] = ()
+) -> OutlineEdit | None:
+    """Add a section with its text in front of paragraph `at`; its number is given here."""
+    return _edit(
+        working.report,
+        sections.insert_section(working.report, working.paragraphs, at=at, level=level, heading=heading, body=body),
+    )
+
+
 def rename(working: WorkingReport, first: int, heading: str) -> OutlineEdit | None:
     """Put other words in place of a heading's own; None where they are the same or there are none.
 

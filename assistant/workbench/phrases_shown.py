@@ -2,6 +2,8 @@
 
 from assistant.phrases.continuations import Continuations
 from assistant.phrases.forms import CATEGORIES
+from assistant.phrases.further import Further, Furthers
 from assistant.phrases.library import Library, Phrase
+from assistant.phrases.slots import as_typed
 
-__all__ = ["CATEGORIES", "Continuations", "Library", "Phrase"]
+__all__ = ["CATEGORIES", "Continuations", "Further", "Furthers", "Library", "Phrase", "as_typed"]

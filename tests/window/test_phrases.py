@@ -97,3 +97,30 @@ def test_nothing_is_shown_while_composing(qtbot, opened):
     completion._show()
     assert completion.shown == ""
     QApplication.sendEvent(opened.page, QInputMethodEvent("", []))
+
+
+def test_what_the_section_lacks_is_inserted_by_keyboard_and_undone(qtbot, opened):
+    page = opened.page
+    page.go_to(opened.desk.working.report.text.index("存在的主要问题"))
+    before = page.snapshot().text
+    opened.actions_by_name["further"].trigger()
+    panel = opened.phrases.further.panel
+    qtbot.waitUntil(lambda: panel.current is not None)
+    chosen = panel.current
+    qtbot.keyClick(panel._list, Qt.Key.Key_Return)
+    after = page.snapshot().text
+    assert chosen.heading in after
+    assert chosen.heading not in before
+    page.undo()
+    assert page.snapshot().text == before
+
+
+def test_the_outline_shows_what_a_section_lacks(qtbot, opened):
+    tree = opened.outline.tree
+    tree.setCurrentIndex(tree.model().index(0, 0))
+    tree._ask("further")
+    panel = opened.phrases.further.panel
+    assert panel.isVisible()
+    assert "一、" in panel._section.text()
+    qtbot.keyClick(panel._list, Qt.Key.Key_Escape)
+    assert opened.page.hasFocus()
