@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from assistant.reading.unnumbered import with_missing_numbers
 from assistant.report.model import Paragraph, Role, lines_with_offsets
 from assistant.report.numbering import Label, read_label
+from assistant.report.pictures import PICTURE_SIGN
+from assistant.report.tables import Table, lines_of_tables
 from assistant.resources import load_rules
 
 _SENTENCE_END = "。！？"
@@ -32,18 +34,42 @@ def _number(*keys: str) -> int:
     return int(load_rules("reading", "structure.toml")[keys[0]][keys[1]])
 
 
-def paragraphs_of(text: str, role_overrides: Sequence[tuple[str, Role]] = ()) -> tuple[Paragraph, ...]:
+def paragraphs_of(
+    text: str, role_overrides: Sequence[tuple[str, Role]] = (), tables: Sequence[Table] = ()
+) -> tuple[Paragraph, ...]:
     """Return one paragraph for every line of `text`, empty lines included (role body).
 
-    Spans are code points into `text`. `role_overrides` are (text of a line, role) pairs set by the clerk.
+    Spans are code points into `text`. `role_overrides` are (text of a line, role) pairs set by the clerk. Lines in
+    cells of `tables` and lines that are a picture have roles of their own, and say nothing about other lines.
     """
-    found = [_labelled(start, line) for start, line in lines_with_offsets(text)]
+    apart = _set_apart(text, tables)
+    lines = lines_with_offsets(text)
+    found = [_labelled(start, line) for number, (start, line) in enumerate(lines) if number not in apart]
     found = _with_front(text, found)
     found = _with_attachments(text, found)
     found = _with_end(text, found)
     found = with_missing_numbers(text, found)
     found = _with_overrides(text, found, dict(role_overrides))
-    return tuple(replace(p, enumerations=enumerations_in(p.text_of(text))) for p in found)
+    found = [replace(p, enumerations=enumerations_in(p.text_of(text))) for p in found]
+    return tuple(sorted((*found, *apart.values()), key=lambda p: p.start) if apart else found)
+
+
+def _set_apart(text: str, tables: Sequence[Table]) -> dict[int, Paragraph]:
+    """Return the paragraphs that are no running text, by the number of their line."""
+    if not tables and PICTURE_SIGN not in text:
+        return {}
+    cells = lines_of_tables(tables)
+    return {
+        number: Paragraph(
+            start,
+            start + len(line),
+            Role.CELL if number in cells else Role.PICTURE,
+            heading_start=start,
+            heading_end=start,
+        )
+        for number, (start, line) in enumerate(lines_with_offsets(text))
+        if number in cells or (PICTURE_SIGN in line and not line.strip(f"{PICTURE_SIGN} 　"))
+    }
 
 
 @lru_cache(maxsize=8192)

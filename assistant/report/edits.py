@@ -13,18 +13,40 @@ from dataclasses import replace
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, Occurrence, State
 from assistant.report.model import Report
+from assistant.report.pictures import PICTURE_SIGN, pictures_after
+from assistant.report.tables import free_spans, tables_after, tables_followed
 
 
 def replace_span(report: Report, start: int, end: int, new_text: str) -> Report:
     """Put `new_text` in place of the code points from `start` up to `end`.
 
-    An occurrence inside the span disappears; one that is cut by an end of the span keeps what is left of it.
+    An occurrence inside the span disappears; one that is cut by an end of the span keeps what is left of it. A span
+    that cuts a table empties the cells that lie in it and leaves the grid; pictures in the span go with their signs.
 
     Raises:
         AssistantError: `edit.span` where the span does not lie in the text.
     """
     if not 0 <= start <= end <= len(report.text):
         raise AssistantError("edit.span", start=start, end=end)
+    if not report.tables and not report.pictures:
+        return _with_span(report, start, end, new_text)
+    spans = free_spans(report.text, report.tables, start, end)
+    for place, (first, last) in reversed(list(enumerate(spans))):
+        new = new_text.replace(PICTURE_SIGN, "") if place == 0 else ""
+        report = replace(
+            _with_span(report, first, last, new),
+            tables=tables_after(
+                report.tables,
+                report.text.count("\n", 0, first),
+                report.text.count("\n", 0, last),
+                new.count("\n") + 1,
+            ),
+            pictures=pictures_after(report.text, report.pictures, first, last),
+        )
+    return report
+
+
+def _with_span(report: Report, start: int, end: int, new_text: str) -> Report:
     by = len(new_text) - (end - start)
 
     def moved(occurrence: Occurrence) -> Occurrence | None:
@@ -42,6 +64,21 @@ def replace_span(report: Report, start: int, end: int, new_text: str) -> Report:
 
     text = report.text[:start] + new_text + report.text[end:]
     return replace(report, text=text, fields=move_occurrences(report.fields, moved))
+
+
+def with_text(report: Report, text: str) -> Report:
+    """Return the report with a text that somebody edited in one place; fields are the caller's to place anew."""
+    if not report.tables and not report.pictures:
+        return replace(report, text=text)
+    shorter = min(len(report.text), len(text))
+    head = next((at for at in range(shorter) if report.text[at] != text[at]), shorter)
+    tail = next((at for at in range(shorter - head) if report.text[-1 - at] != text[-1 - at]), shorter - head)
+    return replace(
+        report,
+        text=text,
+        tables=tables_followed(report.tables, report.text, text),
+        pictures=pictures_after(report.text, report.pictures, head, len(report.text) - tail),
+    )
 
 
 def move_occurrences(fields: Iterable[Field], moved: Callable[[Occurrence], Occurrence | None]) -> tuple[Field, ...]:

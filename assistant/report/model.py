@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.report.fields import Field
+from assistant.report.pictures import Picture
+from assistant.report.tables import Table
 
 
 class Role(StrEnum):
@@ -21,6 +23,10 @@ class Role(StrEnum):
     SIGNATURE = "signature"
     DATE = "date"
     ATTACHMENT = "attachment"
+    CELL = "cell"
+    """A line in a cell of a table."""
+    PICTURE = "picture"
+    """A line that holds a picture and nothing else."""
     NOISE = "noise"
 
 
@@ -67,6 +73,10 @@ class Report:
     """In the order of their first occurrence; occurrences of all fields never overlap."""
     role_overrides: tuple[tuple[str, Role], ...] = ()
     """(text of a line, role) pairs that the clerk has set by hand."""
+    tables: tuple[Table, ...] = ()
+    """In the order of the text."""
+    pictures: tuple[Picture, ...] = ()
+    """In the order of their signs (U+FFFC) in the text."""
 
     def field(self, field_id: str) -> Field:
         """Return the field with this id.

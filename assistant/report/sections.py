@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.report.edits import move_occurrences, replace_span
 from assistant.report.errors import AssistantError
@@ -16,6 +17,7 @@ from assistant.report.fields import Occurrence
 from assistant.report.model import Paragraph, Report, Role
 from assistant.report.numbering import write_label
 from assistant.report.outline import Section, all_sections
+from assistant.report.pictures import PICTURE_SIGN, Picture
 
 DEEPEST = 4
 _NEW = -1
@@ -226,4 +228,19 @@ def _rebuilt(
         index = bisect_right(starts, occurrence.start) - 1
         return occurrence.shifted(shifts[index]) if index in shifts else None
 
-    return replace(report, text="\n".join(texts), fields=move_occurrences(report.fields, moved))
+    text = "\n".join(texts)
+    made = replace(report, text=text, fields=move_occurrences(report.fields, moved))
+    return _with_objects_moved(made, report, order) if report.tables or report.pictures else made
+
+
+def _with_objects_moved(made: Report, report: Report, order: Sequence[_Line]) -> Report:
+    """Let tables and pictures follow their lines, which a section takes along as a whole."""
+    numbers = {line.origin: number for number, line in enumerate(order) if line.origin != _NEW}
+    tables = [replace(one, first_line=numbers[one.first_line]) for one in report.tables if one.first_line in numbers]
+    pictures: dict[int, list[Picture]] = {}
+    following = iter(report.pictures)
+    for number, line in enumerate(report.text.split("\n")):
+        if PICTURE_SIGN in line:
+            pictures[number] = list(islice(following, line.count(PICTURE_SIGN)))
+    moved = [picture for line in order for picture in pictures.get(line.origin, ())]
+    return replace(made, tables=tuple(sorted(tables, key=lambda table: table.first_line)), pictures=tuple(moved))

@@ -1,7 +1,8 @@
 """The program's own file, `.baogao`: a report with all that is known about its fields, as readable JSON.
 
-One UTF-8 JSON document with its keys in a fixed order. Within version 1 a newer program may add keys at the top
-level only; they are kept through a round trip. Any other change of shape needs a new version number.
+One UTF-8 JSON document with its keys in a fixed order. Within a version a newer program may add keys at the top
+level only; they are kept through a round trip. Any other change of shape needs a new version number. Version 2 has
+tables and pictures; a report without any is written as version 1, for older programs to read.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
 from assistant.report.model import Report, Role, lines_with_offsets
 from assistant.storage.atomic import read_file, write_atomically
+from assistant.storage.object_shape import objects_to_json, with_objects_from_json
 from assistant.storage.report_shape import cleaned_from_json, report_from_json
 from assistant.storage.shape import broken, mapping, string
 
 FORMAT = "baogao"
-VERSION = 1
+VERSION = 2
+_PLAIN_VERSION = 1
 SUFFIX = ".baogao"
 LARGEST_BYTES = 256 << 20
 _KEYS = ("format", "version", "program", "title", "layout", "report", "source", "cleaned")
+_OBJECT_KEYS = ("tables", "pictures")
 _LONGEST_TITLE = 80
 _DEEPEST = 100
 
@@ -57,7 +61,7 @@ class SavedReport:
 
     def __post_init__(self) -> None:
         """Refuse extra keys that have an owner already."""
-        taken = [key for key in self.extra if key in _KEYS]
+        taken = [key for key in self.extra if key in (*_KEYS, *_OBJECT_KEYS)]
         if taken:
             raise ValueError(f"extra must not hold the keys {taken}")
 
@@ -107,12 +111,13 @@ def decode_report(data: bytes) -> SavedReport:
     string(document["program"], "program")
     string(document["title"], "title")
     source = mapping(document["source"], "source", keys=("name", "encoding"), more=False)
+    report = report_from_json(document["report"], "report")
     return SavedReport(
-        report=report_from_json(document["report"], "report"),
+        report=with_objects_from_json(report, {key: document.get(key, []) for key in _OBJECT_KEYS}),
         layout=string(document["layout"], "layout"),
         source_name=string(source["name"], "source.name"),
         source_encoding=string(source["encoding"], "source.encoding"),
-        extra={key: value for key, value in document.items() if key not in _KEYS},
+        extra={key: value for key, value in document.items() if key not in (*_KEYS, *_OBJECT_KEYS)},
         cleaned=tuple(Cleaned(*values) for values in cleaned_from_json(document["cleaned"], "cleaned")),
     )
 
@@ -152,9 +157,10 @@ def load_report(path: Path) -> SavedReport:
 
 def _document_of(saved: SavedReport) -> dict[str, object]:
     report = saved.report
+    objects = objects_to_json(report)
     return {
         "format": FORMAT,
-        "version": VERSION,
+        "version": VERSION if objects else _PLAIN_VERSION,
         "program": __version__,
         "title": _title_of(report),
         "layout": saved.layout,
@@ -167,6 +173,7 @@ def _document_of(saved: SavedReport) -> dict[str, object]:
         "cleaned": [
             {"start": one.start, "end": one.end, "text": one.text, "reason": one.reason} for one in saved.cleaned
         ],
+        **objects,
         **saved.extra,
     }
 

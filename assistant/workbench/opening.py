@@ -66,7 +66,7 @@ class OpenedReport:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The report's paragraphs with their roles."""
-        return paragraphs_of(self.report.text, self.report.role_overrides)
+        return paragraphs_of(self.report.text, self.report.role_overrides, self.report.tables)
 
     @property
     def layout(self) -> str:

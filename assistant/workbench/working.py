@@ -93,7 +93,7 @@ def with_report(working: WorkingReport, report: Report) -> WorkingReport:
     return replace(
         working,
         report=report,
-        paragraphs=paragraphs_of(report.text, report.role_overrides),
+        paragraphs=paragraphs_of(report.text, report.role_overrides, report.tables),
         known_fields={**working.known_fields, **{one.id: one for one in report.fields}},
     )
 
@@ -109,7 +109,7 @@ def report_as_shown(working: WorkingReport, text: str, runs: Sequence[FieldRun])
     for run in runs:
         by_field.setdefault(run.field_id, []).append(run)
     fields = sorted((_field_of(working, text, own) for own in by_field.values()), key=lambda one: one.start)
-    return replace(working.report, text=text, fields=tuple(fields))
+    return replace(edits.with_text(working.report, text), fields=tuple(fields))
 
 
 def _field_of(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Field:

@@ -50,7 +50,7 @@ def fields(draw: st.DrawFn, field_id: str, occurrences: tuple[Occurrence, ...]) 
     )
 
 
-_OWNED = ("format", "version", "program", "title", "layout", "report", "source", "cleaned")
+_OWNED = ("format", "version", "program", "title", "layout", "report", "source", "cleaned", "tables", "pictures")
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
