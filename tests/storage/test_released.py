@@ -49,3 +49,24 @@ def test_all_that_the_file_holds_is_read(path):
 def test_saving_it_today_changes_nothing_of_the_report(path):
     saved = load_report(path)
     assert decode_report(encode_report(saved)) == saved
+
+
+def test_tables_and_pictures_of_version_2_are_read():
+    report = load_report(FOLDER / "0.1.0-tables.baogao").report
+    (table,), (picture,) = report.tables, report.pictures
+    lines = report.text.split("\n")[table.first_line : table.end_line]
+    assert lines == ["项目", "数量", "", "收入"]
+    assert [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells] == [
+        (0, 0, 1, 2), (1, 0, 2, 1), (1, 1, 1, 1), (2, 1, 1, 1),
+    ]  # fmt: skip
+    first = table.cells[0]
+    assert (first.align, first.vertical, first.fill) == ("centre", "top", "D9D9D9")
+    assert [(edge.style, edge.width) for edge in first.borders] == [
+        ("none", 0),
+        ("double", 6),
+        ("single", 4),
+        ("single", 4),
+    ]
+    assert (table.widths_mm, table.heights_mm, table.header_rows) == ((20.0, 35.25), (7.5, 0.0, 0.0), 1)
+    assert (picture.kind, picture.width_mm, picture.height_mm, picture.description) == ("png", 40.0, 30.5, "现场")
+    assert picture.crop == (0.1, 0.0, 0.0, 0.25)

@@ -15,6 +15,7 @@ from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, Kind, Link, Occurrence, State
 from assistant.report.model import Report, Role
 from assistant.storage.report_file import (
+    VERSION,
     Cleaned,
     SavedReport,
     decode_report,
@@ -238,11 +239,11 @@ def test_file_that_was_cut_off_is_refused(length):
 
 
 def test_newer_version_is_named_before_anything_else():
-    data = json.dumps({"format": "baogao", "version": 2, "report": "quite another form"}).encode()
+    data = json.dumps({"format": "baogao", "version": VERSION + 1, "report": "quite another form"}).encode()
     with pytest.raises(AssistantError) as caught:
         decode_report(data)
     assert caught.value.code == "report_file.newer"
-    assert caught.value.parameters == {"version": 2, "known": 1}
+    assert caught.value.parameters == {"version": VERSION + 1, "known": VERSION}
 
 
 def test_loading_names_the_file(tmp_path):
