@@ -136,12 +136,18 @@ def _first_stop(words: str) -> int | None:
 
 
 def _with_front(text: str, found: list[Paragraph]) -> list[Paragraph]:
-    """Give roles to the lines before the first paragraph of text: title, subtitle, name, date, salutation."""
+    """Give roles to the lines before the first paragraph of text: title, subtitle, name, date, salutation.
+
+    A file may be an attachment itself: then 附件1 stands above its title.
+    """
     result = list(found)
     titled = False
     for index, paragraph in enumerate(found):
         line = paragraph.text_of(text)
         if not line:
+            continue
+        if not titled and _pattern("attachment", "label").fullmatch(line):
+            result[index] = replace(paragraph, role=Role.ATTACHMENT)
             continue
         role = _front_role(
             line, paragraph, titled=titled, at_first=index == 0 or not any(p.end > p.start for p in found[:index])
@@ -204,18 +210,30 @@ def _greeting(text: str, paragraph: Paragraph) -> Paragraph:
 
 
 def _with_end(text: str, found: list[Paragraph]) -> list[Paragraph]:
-    """Give roles to the last lines: date, signature, closing; attachments among them have theirs already."""
+    """Give roles to the last lines: date, signature, closing; attachments among them have theirs already.
+
+    Attachments on pages of their own stand behind the end, and so may a note in parentheses (附注).
+    """
     result = list(found)
-    for index in range(len(found) - 1, 0, -1):
+    end = next((i for i in range(1, len(found)) if _heads_attachment(text, found, i)), len(found))
+    ended = False
+    for index in range(end - 1, 0, -1):
         paragraph = found[index]
         line = paragraph.text_of(text)
+        if not ended and paragraph.role is Role.BODY and _is_note(line):
+            continue
         role = _end_role(line, paragraph) if line else paragraph.role
         if role is None:
             break
+        ended = ended or bool(line)
         result[index] = replace(paragraph, role=role)
         if role in (Role.CLOSING, Role.SALUTATION):
             break
     return result
+
+
+def _is_note(line: str) -> bool:
+    return bool(_pattern("attachment", "note").fullmatch(line)) and not _pattern("front", "date").fullmatch(line)
 
 
 def _end_role(line: str, paragraph: Paragraph) -> Role | None:
@@ -236,13 +254,38 @@ def _end_role(line: str, paragraph: Paragraph) -> Role | None:
     return None
 
 
+def _heads_attachment(text: str, found: list[Paragraph], index: int) -> bool:
+    """Whether a line is 附件1 alone, above an attachment and not above the list of their names."""
+    if not _pattern("attachment", "label").fullmatch(found[index].text_of(text)):
+        return False
+    following = next((p for p in found[index + 1 :] if p.end > p.start), None)
+    return following is not None and not _pattern("attachment", "named").match(following.text_of(text))
+
+
+def _attachment_title(line: str, paragraph: Paragraph) -> bool:
+    """Whether the line below 附件1 is the attachment's title."""
+    is_short = len(line) <= _number("attachment", "title_longest") and not _LINE_END.search(line)
+    return is_short and "。" not in line and paragraph.role is Role.BODY
+
+
 def _with_attachments(text: str, found: list[Paragraph]) -> list[Paragraph]:
-    """Give the role attachment to lines 附件：… anywhere; numbered names that follow 附件： belong to it."""
-    result = []
-    in_list = False
-    for paragraph in found:
+    """Give the role attachment to lines 附件：… anywhere; numbered names that follow 附件： belong to it.
+
+    So do 附件1 above an attachment that has pages of its own, and its title.
+    """
+    result: list[Paragraph] = []
+    in_list = below_label = False
+    for index, paragraph in enumerate(found):
         line = paragraph.text_of(text)
-        if paragraph.role is Role.BODY and _pattern("attachment", "line").fullmatch(line):
+        if below_label and line:
+            below_label = False
+            if _attachment_title(line, paragraph):
+                result.append(replace(paragraph, role=Role.ATTACHMENT))
+                continue
+        if index and paragraph.role is Role.BODY and _heads_attachment(text, found, index):
+            result.append(replace(paragraph, role=Role.ATTACHMENT))
+            in_list, below_label = False, True
+        elif paragraph.role is Role.BODY and _pattern("attachment", "line").fullmatch(line):
             result.append(replace(paragraph, role=Role.ATTACHMENT))
             in_list = True
         elif in_list and paragraph.role is Role.HEADING and paragraph.level == 3 and not _LINE_END.search(line):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.report.model import Paragraph, Role
 from assistant.typeset.layout import Layout, TextStyle
@@ -19,7 +20,11 @@ _PADDING = " \t\u3000\u00a0"
 """What people put around a line to push it into place; indents and alignment do that here."""
 _FRONT_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.DATE})
 _SENTENCE_END = "。"
+_BLANK_LINES_FOR_SEAL = 2
+"""A seal, four lines high, then begins less than a line below the text, and the date stands in its lower half."""
 _ATTACHMENT_LABEL = re.compile(r"附件[：:]?\s*")
+_ATTACHMENT_HEAD = re.compile(r"附[ \u3000]*[件表录][ \u3000]*[0-9０-９一二三四五六七八九十]{0,3}")
+"""What stands alone at the head of an attachment's own page."""
 _ATTACHMENT_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
 
 
@@ -38,6 +43,8 @@ class Look(StrEnum):
     SIGNATURE = "signature"
     DATE = "date"
     ATTACHMENT = "attachment"
+    ATTACHMENT_LABEL = "attachment_label"
+    ATTACHMENT_TITLE = "attachment_title"
 
 
 _HEADING_LOOKS = (Look.HEADING_1, Look.HEADING_2, Look.HEADING_3, Look.HEADING_4)
@@ -71,6 +78,8 @@ class PlacedParagraph:
     blank_lines_before: int = 0
     breaks: tuple[int, ...] = ()
     """Code points of the report's text at which a long title's further lines begin."""
+    starts_page: bool = False
+    """Whether it stands at the head of a page."""
 
 
 def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple[PlacedParagraph, ...]:
@@ -85,37 +94,75 @@ def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple
         for paragraph in paragraphs
         if paragraph.role is not Role.NOISE and paragraph.text_of(text).strip(_PADDING)
     ]
-    front = _front_length(drawn)
-    closing_places = _closing_places(text, drawn[front:])
     placed: list[PlacedParagraph] = []
+    for part in _parts(text, drawn):
+        placed += _arranged(text, part, layout, after_text=bool(placed))
+    return tuple(placed)
+
+
+def _parts(text: str, drawn: Sequence[Paragraph]) -> Iterator[Sequence[Paragraph]]:
+    """Yield the main text, then each attachment that has pages of its own, its label first."""
+    heads = [index for index in range(1, len(drawn)) if _is_attachment_head(text, drawn, index)]
+    for first, behind in pairwise((0, *heads, len(drawn))):
+        yield drawn[first:behind]
+
+
+def _is_attachment_head(text: str, drawn: Sequence[Paragraph], index: int) -> bool:
+    """Whether this paragraph is the label above an attachment, and not above a list of names."""
+    paragraph = drawn[index]
+    if paragraph.role is not Role.ATTACHMENT or index + 1 == len(drawn):
+        return False
+    following = drawn[index + 1]
+    is_list = following.role is Role.ATTACHMENT and _ATTACHMENT_NUMBER.match(following.text_of(text).strip(_PADDING))
+    return not is_list and bool(_ATTACHMENT_HEAD.fullmatch(paragraph.text_of(text).strip(_PADDING)))
+
+
+def _arranged(text: str, drawn: Sequence[Paragraph], layout: Layout, *, after_text: bool) -> Iterator[PlacedParagraph]:
+    """Yield the paragraphs of one part: the main text, or an attachment behind it."""
+    heading = _attachment_looks(text, drawn)
+    front = len(heading) + _front_length(drawn[len(heading) :])
+    places = _ClosingPlaces(text, drawn[front:], seal=layout.seal)
+    previous: Look | None = None
     text_begun = False
     for index, paragraph in enumerate(drawn):
-        look = _look(paragraph, in_front=index < front, text_begun=text_begun)
+        look = heading[index] if index < len(heading) else _look(paragraph, in_front=index < front, begun=text_begun)
         text_begun = text_begun or (index >= front and look is not Look.SALUTATION)
-        blank = _blank_lines(placed[-1].look if placed else None, look, layout, after_front=index == front)
         start, end = _trimmed(text, paragraph)
         left, hanging = _attachment_indent(text[start:end], layout.attachment) if look is Look.ATTACHMENT else (0, 0)
-        placed.append(
-            PlacedParagraph(
-                start=start,
-                end=end,
-                look=look,
-                lead=_lead(text, paragraph, layout, end),
-                right=closing_places.get(paragraph.role, 0) if look in (Look.SIGNATURE, Look.DATE) else 0,
-                left=left,
-                hanging=hanging,
-                blank_lines_before=blank,
-                breaks=_title_breaks(text[start:end], start, layout) if look is Look.TITLE else (),
-            )
+        is_title = look in (Look.TITLE, Look.ATTACHMENT_TITLE)
+        yield PlacedParagraph(
+            start=start,
+            end=end,
+            look=look,
+            lead=_lead(text, paragraph, layout, end),
+            right=places.of(paragraph.role, text[start:end]) if look in (Look.SIGNATURE, Look.DATE) else 0,
+            left=left,
+            hanging=hanging,
+            blank_lines_before=_blank_lines(previous, look, layout, after_front=index == front),
+            breaks=_title_breaks(text[start:end], start, layout) if is_title else (),
+            starts_page=after_text and index == 0,
         )
-    return tuple(placed)
+        previous = look
+
+
+def _attachment_looks(text: str, drawn: Sequence[Paragraph]) -> tuple[Look, ...]:
+    """Return the looks of the label and title above an attachment; none where the part is the main text.
+
+    A whole file may be an attachment: then its label is the first line, and what follows is the title as always.
+    """
+    if not drawn or not _is_attachment_head(text, drawn, 0):
+        return ()
+    titled = len(drawn) > 1 and drawn[1].role is Role.ATTACHMENT
+    return (Look.ATTACHMENT_LABEL, Look.ATTACHMENT_TITLE) if titled else (Look.ATTACHMENT_LABEL,)
 
 
 def style_of_look(layout: Layout, look: Look) -> TextStyle:
     """Return the layout's style for this look."""
     if look in _HEADING_LOOKS:
         return layout.headings[_HEADING_LOOKS.index(look)]
-    return layout.style_of(Role(look.value))
+    if look is Look.ATTACHMENT_LABEL:
+        return layout.attachment_label
+    return layout.attachment_title if look is Look.ATTACHMENT_TITLE else layout.style_of(Role(look.value))
 
 
 def width_in_characters(line: str) -> float:
@@ -133,14 +180,14 @@ def _front_length(paragraphs: Sequence[Paragraph]) -> int:
     return len(paragraphs)
 
 
-def _look(paragraph: Paragraph, *, in_front: bool, text_begun: bool) -> Look:
+def _look(paragraph: Paragraph, *, in_front: bool, begun: bool) -> Look:
     if paragraph.role is Role.HEADING:
         # A run-in heading's paragraph is body text: an outline level would put all of it into the navigation
         # pane, and keeping it with the next would leave pages half empty.
         return Look.BODY if paragraph.run_in else _HEADING_LOOKS[(paragraph.level or 1) - 1]
     if in_front and paragraph.role is not Role.TITLE:
         return Look.SUBTITLE
-    if paragraph.role is Role.SALUTATION and text_begun:
+    if paragraph.role is Role.SALUTATION and begun:
         return Look.BODY  # only at the head of the text; later ones open an indented paragraph
     return Look(paragraph.role.value)
 
@@ -149,6 +196,10 @@ def _blank_lines(previous: Look | None, look: Look, layout: Layout, *, after_fro
     if previous is None or previous is look:
         return 0
     own = style_of_look(layout, look).blank_lines_before
+    if previous is Look.ATTACHMENT_LABEL:
+        return max(own, 1)
+    if layout.seal and look in (Look.SIGNATURE, Look.DATE) and previous is not Look.SIGNATURE:
+        return max(own, _BLANK_LINES_FOR_SEAL)
     return max(own, layout.blank_lines_after_front) if after_front else own
 
 
@@ -175,23 +226,33 @@ def _lead(text: str, paragraph: Paragraph, layout: Layout, end: int) -> Lead | N
     return None
 
 
-def _closing_places(text: str, paragraphs: Sequence[Paragraph]) -> dict[Role, int]:
-    """Return the right indents of signature and date at the report's end, in hundredths of a character.
+class _ClosingPlaces:
+    """Right indents of signature and date at the end of a text, in hundredths of a character.
 
-    Source: GB/T 9704-2012 7.3.5.2 (no seal): the signature ends two characters from the margin and the date begins
-    two characters right of it; where the date is longer, it ends two characters from the margin instead.
+    Source: GB/T 9704-2012. With a seal (7.3.5.1) the date ends four characters from the margin and the signature is
+    centred over it. Without (7.3.5.2) the signature ends two characters from the margin and the date begins two
+    characters right of it; where the date is longer, it ends two characters from the margin instead.
     """
 
-    def widest(role: Role) -> float:
-        lines = (paragraph.text_of(text).strip(_PADDING) for paragraph in paragraphs if paragraph.role is role)
-        return max((width_in_characters(line) for line in lines), default=0)
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], *, seal: bool) -> None:
+        def widest(role: Role) -> float:
+            lines = (paragraph.text_of(text).strip(_PADDING) for paragraph in paragraphs if paragraph.role is role)
+            return max((width_in_characters(line) for line in lines), default=0)
 
-    signature, date = widest(Role.SIGNATURE), widest(Role.DATE)
-    if not signature or not date:
-        return dict.fromkeys((Role.SIGNATURE, Role.DATE), 200)
-    if date <= signature:
-        return {Role.SIGNATURE: 200, Role.DATE: round(100 * (signature - date))}
-    return {Role.SIGNATURE: round(100 * (4 + date - signature)), Role.DATE: 200}
+        self._signature, self._date, self._seal = widest(Role.SIGNATURE), widest(Role.DATE), seal
+
+    def of(self, role: Role, line: str) -> int:
+        """Return the indent of one line of signature or date."""
+        own, signature, date = width_in_characters(line), self._signature, self._date
+        if not signature or not date:
+            return 400 if self._seal else 200
+        if self._seal:
+            # a signature that would pass the right margin ends there, and the date stands centred under it
+            middle = max(4 + date / 2, signature / 2)
+            return round(100 * (middle - own / 2))
+        if date <= signature:
+            return 200 if role is Role.SIGNATURE else round(100 * (signature - date))
+        return round(100 * (4 + date - signature)) if role is Role.SIGNATURE else 200
 
 
 def _attachment_indent(line: str, style: TextStyle) -> tuple[int, int]:

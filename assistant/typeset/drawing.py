@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from assistant.typeset.arrangement import style_of_look
 from assistant.typeset.layout import Alignment, Layout, NumberPosition, TextStyle
 from assistant.typeset.lines import Stretch, advances, gaps
-from assistant.typeset.pages import Page, PageLine, stretches_of, within
+from assistant.typeset.official_lines import OfficialLine, Rule, width_of
+from assistant.typeset.pages import Page, PageLine, row_top, stretches_of, within
 from assistant.typeset.widths import is_latin
 
 _ASCENT = 0.8
-"""The baseline stands at four fifths of a line of exact height, as LibreOffice sets it."""
+"""The baseline stands at four fifths of a line of exact height, as LibreOffice sets it off the grid."""
+_FACE_ASCENT = 0.86
+"""How far a Chinese face rises above the baseline, in its height: on a grid, faces stand in the middle of the line."""
 _SPACES = " \t\u3000\u00a0"
 _INVISIBLE = re.compile("[\x00-\x1f\u200b-\u200f\u2060\ufeff]")
 
@@ -58,26 +61,22 @@ class DrawnPage:
     height: int
     pitch: int
     texts: tuple[DrawnText, ...]
-
-
-def row_top(layout: Layout, row: int) -> float:
-    """Return the top of a row of the grid, which stands in the middle of the text area."""
-    page = layout.page
-    spare = page.text_height - page.lines * page.pitch if page.grid else 0
-    return page.top + spare / 2 + row * page.pitch
+    rules: tuple[Rule, ...] = ()
 
 
 def draw_page(text: str, page: Page, layout: Layout, marked: Sequence[Span] = (), draft_mark: str = "") -> DrawnPage:
     """Return the page's text, its number and, for a draft, the draft mark; `marked` in the order of the text."""
-    texts = [piece for line in page.lines for piece in _line(text, line, layout, marked)]
-    texts += _page_number(page.number, layout)
+    texts = [piece for line in page.lines for piece in _line(text, page, line, layout, marked)]
+    texts += [piece for line in page.official_lines for piece in _official_line(line, layout)]
+    if page.is_numbered:
+        texts += _page_number(page.number, layout)
     if draft_mark:
         texts += _draft_mark(draft_mark, layout)
     sizes = layout.page
-    return DrawnPage(page.number, sizes.width, sizes.height, sizes.pitch, tuple(texts))
+    return DrawnPage(page.number, sizes.width, sizes.height, sizes.pitch, tuple(texts), page.rules)
 
 
-def _line(text: str, placed: PageLine, layout: Layout, marked: Sequence[Span]) -> Iterator[DrawnText]:
+def _line(text: str, page: Page, placed: PageLine, layout: Layout, marked: Sequence[Span]) -> Iterator[DrawnText]:
     line = placed.line
     start, end = line.start, line.end
     while end > start and text[end - 1] in _SPACES:
@@ -95,7 +94,7 @@ def _line(text: str, placed: PageLine, layout: Layout, marked: Sequence[Span]) -
         left += slack / 2
     elif style.alignment is Alignment.RIGHT:
         left += slack
-    baseline = row_top(layout, placed.row) + _ASCENT * layout.page.pitch
+    baseline = row_top(layout, page, placed.row) + _baseline(style, layout)
     for piece_start, piece_end, piece_style in _pieces(text, start, stretches, marked):
         if piece_start > start:
             left += extra.get(piece_start, 0.0) + spread * _is_elastic(text, piece_start)
@@ -115,6 +114,12 @@ def _line(text: str, placed: PageLine, layout: Layout, marked: Sequence[Span]) -
             any(span.start < piece_end and piece_start < span.end for span in marked),
         )
         left += width
+
+
+def _baseline(style: TextStyle, layout: Layout) -> float:
+    """Return how far below the top of its row a line's baseline stands (measured in LibreOffice 7.4)."""
+    pitch, size = layout.page.pitch, style.size * 10
+    return (pitch - size) / 2 + _FACE_ASCENT * size if layout.page.grid else _ASCENT * pitch
 
 
 def _is_elastic(text: str, position: int) -> bool:
@@ -166,16 +171,28 @@ def _page_number(number: int, layout: Layout) -> Iterator[DrawnText]:
         left += width
 
 
+def _official_line(line: OfficialLine, layout: Layout) -> Iterator[DrawnText]:
+    for words in line.words:
+        left, baseline = layout.page.left + words.left, line.top + _ASCENT * line.height
+        yield from _words(words.text, words.style, layout, left, baseline, is_red=words.is_red)
+
+
 def _draft_mark(words: str, layout: Layout) -> Iterator[DrawnText]:
     style, page = layout.draft_mark, layout.page
+    left = page.left + (page.text_width - width_of(words, style)) / 2
+    yield from _words(words, style, layout, left, page.header + _ASCENT * style.size * 10, is_red=True)
+
+
+def _words(
+    words: str, style: TextStyle, layout: Layout, left: float, baseline: float, *, is_red: bool
+) -> Iterator[DrawnText]:
+    """Yield the pieces of words in one style that begin at `left`."""
     stretches = [Stretch(len(words), style)]
     steps, extra = advances(words, 0, stretches), gaps(words, 0, stretches)
-    left = page.left + (page.text_width - sum(steps) - sum(extra.values())) / 2
-    size = style.size * 10
     for start, end, _ in _pieces(words, 0, stretches, ()):
         left += extra.get(start, 0.0)
         moves = tuple(steps[start:end])
         families = _families(layout, style.latin_font if is_latin(words[start]) else style.font, style.font)
-        baseline = page.header + _ASCENT * size
-        yield DrawnText(words[start:end], left, baseline, sum(moves), families, size, style.bold, moves, is_red=True)
+        size = style.size * 10
+        yield DrawnText(words[start:end], left, baseline, sum(moves), families, size, style.bold, moves, is_red=is_red)
         left += sum(moves)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -153,11 +153,16 @@ class Layout:
     signature: TextStyle
     date: TextStyle
     attachment: TextStyle
+    attachment_label: TextStyle
+    """附件1, at the head of the attachment's own page."""
+    attachment_title: TextStyle
     draft_mark: TextStyle
     enumeration_lead: TextStyle | None
     """The first sentence of a paragraph that begins with 一是; None where it is set like the rest."""
     blank_lines_after_front: int
     """Empty lines between title block and text."""
+    seal: bool
+    """Whether signature and date leave room for a seal."""
 
     def style_of(self, role: Role, level: int | None = None) -> TextStyle:
         """Return the style of a paragraph of this role; `level` counts for headings only."""
@@ -219,14 +224,15 @@ def read_layout(data: Mapping[str, Any], name: str) -> Layout:
     run_in = [
         style(f"run_in_{level}") if text.has(f"run_in_{level}") else headings[level - 1] for level in HEADING_LEVELS
     ]
-    front = top.table("front")
+    front, ending = top.table("front"), top.table("ending") if top.has("ending") else None
+    title = style("title")
     layout = Layout(
         name=top.text("name"),
         description=top.text("description"),
         page=_page(top.table("page"), body),
         page_number=_page_number(top.table("page_number")),
         fonts=_fonts(top.table("fonts")),
-        title=style("title"),
+        title=title,
         subtitle=style("subtitle"),
         salutation=style("salutation"),
         headings=(headings[0], headings[1], headings[2], headings[3]),
@@ -236,13 +242,25 @@ def read_layout(data: Mapping[str, Any], name: str) -> Layout:
         signature=style("signature"),
         date=style("date"),
         attachment=style("attachment"),
+        # Both are optional: layouts that clerks copied before there were any do not tell them.
+        attachment_label=style("attachment_label") if text.has("attachment_label") else _flush(headings[0]),
+        attachment_title=style("attachment_title")
+        if text.has("attachment_title")
+        else replace(title, blank_lines_before=1),
         draft_mark=style("draft_mark"),
         enumeration_lead=style("enumeration_lead") if text.has("enumeration_lead") else None,
         blank_lines_after_front=front.count("blank_lines_after", 0, 10),
+        seal=ending.flag("seal") if ending else False,
     )
-    for table in (front, text, top):
-        table.finish()
+    for table in (front, ending, text, top):
+        if table:
+            table.finish()
     return layout
+
+
+def _flush(style: TextStyle) -> TextStyle:
+    """Return the style for a line at the left edge."""
+    return replace(style, alignment=Alignment.LEFT, first_line=0, blank_lines_before=0)
 
 
 def _page(table: LayoutTable, body: TextStyle) -> Page:

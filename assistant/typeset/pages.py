@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.typeset.arrangement import Lead, Look, PlacedParagraph, style_of_look
-from assistant.typeset.layout import Layout, TextStyle
+from assistant.typeset.layout import Layout, NumberPosition, TextStyle
 from assistant.typeset.lines import Line, Stretch, break_lines
+from assistant.typeset.official import OfficialParts
+from assistant.typeset.official_lines import Head, Imprint, OfficialLine, Rule, grid_shift, head_of, imprint_of
 
 _KEPT_WITH_NEXT = frozenset(
     {Look.TITLE, Look.HEADING_1, Look.HEADING_2, Look.HEADING_3, Look.HEADING_4, Look.SIGNATURE}
+    | {Look.ATTACHMENT_LABEL, Look.ATTACHMENT_TITLE}
 )
 """Never last on a page, never parted."""
+_NO_HEAD, _NO_IMPRINT = Head(), Imprint()
+_ANCHOR = 20
+"""Height of the paragraph behind the text that the imprint hangs on in the DOCX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +43,70 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; a page without lines does not exist but for an empty report."""
+    """One page; without lines are that of an empty report, and pages that only the imprint needs."""
 
     number: int
     """From 1, as printed."""
     lines: tuple[PageLine, ...]
+    head: Head = _NO_HEAD
+    imprint: Imprint = _NO_IMPRINT
+    is_numbered: bool = True
+
+    @property
+    def official_lines(self) -> tuple[OfficialLine, ...]:
+        """The lines of head and imprint."""
+        return (*self.head.lines, *self.imprint.lines)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of head and imprint."""
+        return (*self.head.rules, *self.imprint.rules)
 
 
-def lay_out_pages(text: str, paragraphs: Sequence[PlacedParagraph], layout: Layout) -> tuple[Page, ...]:
-    """Return the pages of arranged paragraphs."""
-    filling = _Filling(layout.page.lines)
+def row_top(layout: Layout, page: Page, row: int) -> float:
+    """Return the top of a row of a page, in twips from the paper's top; rows stand below the head."""
+    return layout.page.top + grid_shift(layout.page) + page.head.height + row * layout.page.pitch
+
+
+def lay_out_pages(
+    text: str, paragraphs: Sequence[PlacedParagraph], layout: Layout, official: OfficialParts | None = None
+) -> tuple[Page, ...]:
+    """Return the pages of arranged paragraphs, with head and imprint where the document is issued."""
+    official = official or OfficialParts()
+    head = head_of(official, layout)
+    room = layout.page.text_height - grid_shift(layout.page) - head.height
+    filling = _Filling(layout.page.lines, max(1, int(room // layout.page.pitch)) if head.lines else layout.page.lines)
     waiting: list[list[PageLine]] = []
     for paragraph in paragraphs:
+        if paragraph.starts_page:
+            filling.add(waiting)
+            filling.start_page()
+            waiting = []
         waiting.append(paragraph_lines(text, paragraph, layout))
         if paragraph.look not in _KEPT_WITH_NEXT:
             filling.add(waiting)
             waiting = []
     filling.add(waiting)
-    return filling.pages()
+    first, *others = filling.pages()
+    return _with_imprint((replace(first, head=head), *others), imprint_of(official, layout), layout)
+
+
+def _with_imprint(pages: tuple[Page, ...], imprint: Imprint, layout: Layout) -> tuple[Page, ...]:
+    """Return the pages with the imprint on the last one, which is an even one where both sides are printed.
+
+    Source: GB/T 33476.2-2016 7.3.1; GB/T 9704-2012 7.5: with an empty page before it, neither has a number.
+    """
+    if not imprint.parts:
+        return pages
+    last = pages[-1]
+    is_two_sided = layout.page_number.position is NumberPosition.OUTSIDE
+    foot = row_top(layout, last, last.lines[-1].row + 1 if last.lines else 0)
+    if foot + _ANCHOR <= imprint.top and not (is_two_sided and last.number % 2):
+        return (*pages[:-1], replace(last, imprint=imprint))
+    if is_two_sided and last.number % 2 == 0:
+        blank = Page(last.number + 1, (), is_numbered=False)
+        return (*pages, blank, Page(last.number + 2, (), imprint=imprint, is_numbered=False))
+    return (*pages, Page(last.number + 1, (), imprint=imprint))
 
 
 def paragraph_lines(text: str, paragraph: PlacedParagraph, layout: Layout) -> list[PageLine]:
@@ -119,8 +171,9 @@ def _indents(paragraph: PlacedParagraph, style: TextStyle) -> tuple[int, int, in
 class _Filling:
     """Rows being filled, page by page."""
 
-    def __init__(self, rows: int) -> None:
+    def __init__(self, rows: int, first_rows: int) -> None:
         self._rows = rows
+        self._rows_here = first_rows
         self._row = 0
         self._pages: list[list[PageLine]] = [[]]
 
@@ -130,7 +183,7 @@ class _Filling:
         kept = sum(len(part) + part[0].paragraph.blank_lines_before for part in lines[:-1])
         last_blank = lines[-1][0].paragraph.blank_lines_before if lines else 0
         needed = kept + last_blank + 1
-        if kept and self._row and self._row + needed > self._rows and needed <= self._rows:
+        if kept and self._row and self._row + needed > self._rows_here and needed <= self._rows:
             self._next_page()
         for part in lines:
             for _ in range(part[0].paragraph.blank_lines_before):
@@ -140,14 +193,20 @@ class _Filling:
                 self._pages[-1].append(PageLine(row, line.line, line.paragraph, line.is_first, line.is_last, line.left))
 
     def _take_row(self) -> int:
-        if self._row == self._rows:
+        if self._row == self._rows_here:
             self._next_page()
         self._row += 1
         return self._row - 1
 
+    def start_page(self) -> None:
+        """Go on at the head of a page."""
+        if self._row:
+            self._next_page()
+
     def _next_page(self) -> None:
         self._pages.append([])
         self._row = 0
+        self._rows_here = self._rows
 
     def pages(self) -> tuple[Page, ...]:
         """Return what was filled."""

@@ -16,6 +16,8 @@ _INK, _RED, _MARK = QColor("#000000"), QColor("#ff0000"), QColor("#ffff00")
 def paint_page(painter: QPainter, page: DrawnPage) -> None:
     """Draw a page; the painter's unit is the twip, its origin the paper's top left corner."""
     _paint_marks(painter, page)
+    for rule in page.rules:
+        painter.fillRect(QRectF(rule.left, rule.top, rule.width, rule.thickness), _RED if rule.is_red else _INK)
     for text in page.texts:
         painter.setPen(_RED if text.is_red else _INK)
         painter.setFont(_font(text.families, text.size, bold=text.bold))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.report.outline import all_sections
 from assistant.typeset.arrangement import arrange
-from assistant.typeset.drawing import DrawnPage, DrawnText, Span, draw_page, row_top
+from assistant.typeset.drawing import DrawnPage, DrawnText, Span, draw_page
 from assistant.typeset.layout import Layout, NumberPosition, load_layout
-from assistant.typeset.pages import Page, PageLine, lay_out_pages
+from assistant.typeset.pages import Page, PageLine, lay_out_pages, row_top
+from assistant.workbench.official_parts import official_of
 from assistant.workbench.working import WorkingReport
 
 __all__ = ["DrawnPage", "DrawnText", "PagePainter", "PagedReport", "layout_values", "page_report"]
@@ -49,18 +50,19 @@ class PagedReport:
         None where the page has no line.
         """
         best: PageLine | None = None
-        for line in self.pages[index].lines:
-            if best is None or row_top(self.layout, line.row) <= top:
+        page = self.pages[index]
+        for line in page.lines:
+            if best is None or row_top(self.layout, page, line.row) <= top:
                 best = line
         return None if best is None else best.line.start
 
     def place_of(self, position: int) -> tuple[int, float]:
         """Return (index of the page, twips from its top) of the line in which a code point stands."""
-        starts = [page.lines[0].line.start if page.lines else 0 for page in self.pages]
+        starts = [page.lines[0].line.start for page in self.pages if page.lines]
         index = max(0, bisect.bisect_right(starts, position) - 1)
         lines = self.pages[index].lines
         row = next((line.row for line in reversed(lines) if line.line.start <= position), 0)
-        return index, row_top(self.layout, row)
+        return index, row_top(self.layout, self.pages[index], row)
 
 
 PagePainter = Callable[[PagedReport], bytes]
@@ -75,7 +77,7 @@ def page_report(working: WorkingReport, *, draft: bool = False) -> PagedReport:
     """
     layout = load_layout(working.layout)
     text = working.report.text
-    pages = lay_out_pages(text, arrange(text, working.paragraphs, layout), layout)
+    pages = lay_out_pages(text, arrange(text, working.paragraphs, layout), layout, official_of(working))
     if not draft:
         return PagedReport(working, layout, pages)
     marked, mark = _draft_marks(working, pages)
@@ -111,8 +113,12 @@ def layout_values(working: WorkingReport) -> dict[str, Any]:
     text = working.report.text
     return {
         "layout": working.layout,
-        "pages": [
-            {"number": page.number, "lines": [line.text_of(text).strip() for line in page.lines]}
-            for page in page_report(working).pages
-        ],
+        "pages": [{"number": page.number, "lines": list(_lines_of(page, text))} for page in page_report(working).pages],
     }
+
+
+def _lines_of(page: Page, text: str) -> Iterator[str]:
+    """Yield what stands in the lines of a page, head and imprint included, from the top down."""
+    yield from (line.text for line in page.head.lines)
+    yield from (line.text_of(text).strip() for line in page.lines)
+    yield from (line.text for line in page.imprint.lines)

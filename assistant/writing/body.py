@@ -65,14 +65,18 @@ class RunMarkup:
         return self._layout.run_in[lead.level - 1]
 
 
-def document_part(paragraphs: Iterable[str], page: Page, margin_references: str) -> str:
-    """Return word/document.xml."""
+def section_xml(page: Page, margin_references: str) -> str:
+    """Return the properties of a section: paper, margins, grid, and what stands in the margins."""
     grid = f'<w:docGrid w:type="lines" w:linePitch="{page.pitch}"/>' if page.grid else ""
-    section = (
+    return (
         f'<w:sectPr>{margin_references}<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
         f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/><w:cols w:space="425"/>{grid}</w:sectPr>'
     )
+
+
+def document_part(paragraphs: Iterable[str], section: str) -> str:
+    """Return word/document.xml; `section` describes its last or only section."""
     return (
         f"{XML_HEAD}<w:document {WORD_NAMESPACE} {RELATION_NAMESPACE}><w:body>"
         f"{''.join(paragraphs)}{section}</w:body></w:document>"
@@ -85,10 +89,12 @@ def paragraphs_xml(
     places: list[FieldPlace],
     layout: Layout,
     controls: DraftControls | None = None,
+    section: str = "",
 ) -> Iterator[str]:
     """Yield the XML of every paragraph with the blank lines above it.
 
     `places` are the occurrences that get runs of their own; `controls` wraps those whose field blocks a final.
+    `section` is the section that the last paragraph ends, where it is not the document's last one.
     """
     markup = RunMarkup(layout)
     for paragraph, own_places in places_of(placed, places):
@@ -98,7 +104,8 @@ def paragraphs_xml(
             runs = "".join(_pieces_xml(text, paragraph, pieces_of(paragraph, own_places), markup, controls))
         else:
             runs = _runs(text, paragraph.start, paragraph.end, markup.heads(paragraph.look, None, marked=False))
-        yield f"<w:p>{_paragraph_properties(paragraph, layout)}{runs}</w:p>"
+        properties = _paragraph_properties(paragraph, layout) + (section if paragraph is placed[-1] else "")
+        yield f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
 
 
 def _pieces_xml(
@@ -139,6 +146,7 @@ def _runs(text: str, start: int, end: int, heads: _RunHeads) -> str:
 
 
 def _paragraph_properties(paragraph: PlacedParagraph, layout: Layout) -> str:
+    """Return the content of w:pPr, "" for plain body text."""
     style = style_id(paragraph.look)
     indent = ""
     if paragraph.left:
@@ -147,7 +155,5 @@ def _paragraph_properties(paragraph: PlacedParagraph, layout: Layout) -> str:
     elif paragraph.right:
         twips = style_of_look(layout, paragraph.look).twips(paragraph.right)
         indent = f'<w:ind w:rightChars="{paragraph.right}" w:right="{twips}" w:firstLineChars="0" w:firstLine="0"/>'
-    if not style and not indent:
-        return ""
     style_element = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:pPr>{style_element}{indent}</w:pPr>"
+    return style_element + ("<w:pageBreakBefore/>" if paragraph.starts_page else "") + indent

@@ -10,12 +10,14 @@ from assistant.report.model import Paragraph, Report
 from assistant.typeset.arrangement import PlacedParagraph, arrange
 from assistant.typeset.layout import Layout
 from assistant.typeset.official import OfficialParts
-from assistant.writing.body import document_part, paragraphs_xml
+from assistant.typeset.official_lines import head_of, imprint_of
+from assistant.typeset.pages import lay_out_pages
+from assistant.writing.body import document_part, paragraphs_xml, section_xml
 from assistant.writing.controls import DraftControls
 from assistant.writing.font_table import font_table_part
 from assistant.writing.official import head_xml, imprint_xml
 from assistant.writing.package import Part, build_package
-from assistant.writing.page_margins import draft_mark_text, margin_parts, margin_references
+from assistant.writing.page_margins import draft_mark_text, empty_footers, margin_parts, margin_references
 from assistant.writing.pieces import FieldPlace, field_places, places_of
 from assistant.writing.properties import DocumentProperties, application_properties_part, core_properties_part
 from assistant.writing.settings import settings_part
@@ -45,12 +47,18 @@ def write_docx(
     controls = DraftControls(report) if draft else None
     margins = margin_parts(layout, _draft_mark(placed, places) if draft else "")
     official = official or OfficialParts()
+    imprint = imprint_of(official, layout)
+    behind = _pages_behind_text(report.text, placed, layout, official) if imprint.parts else 0
+    if behind > 1:
+        margins += empty_footers(layout)
+    numbered = section_xml(layout.page, margin_references(margins))
     body = chain(
-        [head_xml(official, layout)],
-        paragraphs_xml(report.text, placed, places, layout, controls),
-        [imprint_xml(official, layout)],
+        [head_xml(head_of(official, layout), layout)],
+        paragraphs_xml(report.text, placed, places, layout, controls, numbered if behind > 1 else ""),
+        [imprint_xml(imprint, layout, behind)],
     )
-    document = document_part(body, layout.page, margin_references(margins))
+    last = section_xml(layout.page, margin_references(margins, numbered=False)) if behind > 1 else numbered
+    document = document_part(body, last)
     parts = [
         Part("styles.xml", "styles", styles_part(layout), "rIdStyles"),
         Part("settings.xml", "settings", settings_part(layout), "rIdSettings"),
@@ -64,6 +72,12 @@ def write_docx(
         application_properties_part(),
         controls.values() if controls else None,
     )
+
+
+def _pages_behind_text(text: str, placed: tuple[PlacedParagraph, ...], layout: Layout, official: OfficialParts) -> int:
+    """Return how many pages behind the last one with text are there for the imprint."""
+    pages = lay_out_pages(text, placed, layout, official)
+    return sum(not page.lines for page in pages[1:])
 
 
 def _draft_mark(placed: Iterable[PlacedParagraph], places: list[FieldPlace]) -> str:

@@ -9,6 +9,7 @@ from assistant.writing.settings import has_even_pages
 from assistant.writing.styles import FOOTER_STYLE, HEADER_STYLE
 from assistant.writing.xml_text import run_text
 
+_EMPTY_FOOTER = "rIdFooterEmpty"
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
 
@@ -28,12 +29,22 @@ def margin_parts(layout: Layout, draft_mark: str) -> list[Part]:
     return parts
 
 
-def margin_references(parts: list[Part]) -> str:
-    """Return the references to headers and footers, for the head of w:sectPr."""
+def empty_footers(layout: Layout) -> list[Part]:
+    """Return footers for pages without a number; one that is left out would be that of the pages before."""
+    kinds = ("Default", "Even") if has_even_pages(layout) else ("Default",)
+    empty = f'{XML_HEAD}<w:ftr {WORD_NAMESPACE}><w:p><w:pPr><w:pStyle w:val="{FOOTER_STYLE}"/></w:pPr></w:p></w:ftr>'
+    return [
+        Part(f"footer{number}.xml", "footer", empty, f"{_EMPTY_FOOTER}{kind}") for number, kind in enumerate(kinds, 3)
+    ]
+
+
+def margin_references(parts: list[Part], *, numbered: bool = True) -> str:
+    """Return the references to headers and footers, for the head of w:sectPr; `numbered` False for empty footers."""
     return "".join(
         f'<w:{part.kind}Reference w:type="{"even" if part.relation_id.endswith("Even") else "default"}"'
         f' r:id="{part.relation_id}"/>'
         for part in parts
+        if part.kind != "footer" or part.relation_id.startswith(_EMPTY_FOOTER) != numbered
     )
 
 

@@ -43,6 +43,8 @@ _NAMES = {
     Look.SIGNATURE: _StyleName("Signature", "Signature", keep_next=True),
     Look.DATE: _StyleName("Date", "Date"),
     Look.ATTACHMENT: _StyleName("Attachment", "附件说明", built_in=False),
+    Look.ATTACHMENT_LABEL: _StyleName("AttachmentLabel", "附件标识", keep_next=True, built_in=False),
+    Look.ATTACHMENT_TITLE: _StyleName("AttachmentTitle", "附件标题", keep_next=True, outline=0, built_in=False),
 }
 
 
@@ -116,7 +118,7 @@ def _empty_styles() -> str:
 
 
 def _paragraph_style(name: _StyleName, style: TextStyle, layout: Layout) -> str:
-    level = None if name.outline is None else name.outline + 1
+    level = None if name.outline is None or not name.built_in else name.outline + 1
     link = f'<w:link w:val="{lead_style_id(level)}"/>' if level and _is_linked(layout, level) else ""
     keep = '<w:keepNext w:val="1"/><w:keepLines w:val="1"/>' if name.keep_next else ""
     outline = "" if name.outline is None else f'<w:outlineLvl w:val="{name.outline}"/>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import tomllib
+from dataclasses import replace
 
 import pytest
 
@@ -86,6 +87,43 @@ def test_signature_and_date_without_seal(signature, date, indents):
         -paragraph.right / 100 - width_in_characters(line) for paragraph, line in ((first, signature), (second, date))
     ]
     assert begins[1] - begins[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("signature", "date", "indents"),
+    [
+        ("某某市财政局", "2026年1月8日", (400, 400)),
+        ("某某局", "2026年1月8日", (550, 400)),
+        ("某某市人民政府办公室某某工作领导小组", "2026年1月8日", (0, 600)),  # 18 characters reach the margin
+    ],
+)
+def test_with_a_seal_the_signature_stands_centred_over_the_date(signature, date, indents):
+    layout = replace(LAYOUT, seal=True)
+    lines = (Line("正文。"), Line(signature, Role.SIGNATURE), Line(date, Role.DATE))
+    first, second = placed(*lines, layout=layout)[1:]
+    assert (first.right, second.right) == indents
+    assert (first.blank_lines_before, second.blank_lines_before) == (2, 0)
+
+
+def test_an_attachment_has_its_own_page_its_label_and_its_title():
+    text, list_head, name, label, title, body = placed(
+        Line("正文。"),
+        Line("附件", Role.ATTACHMENT),
+        Line("1.任务清单", Role.ATTACHMENT),
+        Line("附件1", Role.ATTACHMENT),
+        Line("任务清单", Role.ATTACHMENT),
+        Line("各单位要完成任务。"),
+    )
+    assert [one.look for one in (text, list_head, name)] == [Look.BODY, Look.ATTACHMENT, Look.ATTACHMENT]
+    assert (label.look, label.starts_page, label.blank_lines_before) == (Look.ATTACHMENT_LABEL, True, 0)
+    assert (title.look, title.starts_page, title.blank_lines_before) == (Look.ATTACHMENT_TITLE, False, 1)
+    assert (body.look, body.blank_lines_before) == (Look.BODY, 1)
+
+
+def test_a_file_that_is_an_attachment_begins_with_its_label():
+    label, title = placed(Line("附件1", Role.ATTACHMENT), Line("工作要点", Role.TITLE))
+    assert (label.look, label.starts_page) == (Look.ATTACHMENT_LABEL, False)
+    assert (title.look, title.blank_lines_before) == (Look.TITLE, 1)
 
 
 def test_signature_or_date_alone_ends_two_characters_from_the_margin():

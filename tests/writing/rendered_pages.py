@@ -84,3 +84,15 @@ def page_number_dashes(pdf: Path, page: int) -> Dash:
         (middle_row.rindex(1) + 1) / PIXELS_PER_MM,
         (top + (rows[0] + rows[-1] + 1) / 2) / PIXELS_PER_MM,
     )
+
+
+def ink_rows(pdf: Path, page: int) -> list[float]:
+    """Return the rows with ink of a page (from 1) above its foot, in millimetres from the paper's top, in order."""
+    width, height = round(210 * PIXELS_PER_MM), round(264.5 * PIXELS_PER_MM)
+    call = ["pdftoppm", "-r", str(DPI), "-gray", "-f", str(page), "-l", str(page)]
+    call += ["-x", "0", "-y", "0", "-W", str(width), "-H", str(height), str(pdf)]
+    image = subprocess.run(call, capture_output=True, check=True).stdout
+    head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+\d+\s", image)
+    assert head, "no grey image"
+    width, ink = int(head[1]), image[head.end() :].translate(bytes(1 if grey < 128 else 0 for grey in range(256)))
+    return [row / PIXELS_PER_MM for row in range(height) if 1 in ink[row * width : (row + 1) * width]]
