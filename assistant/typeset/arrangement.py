@@ -189,6 +189,8 @@ def _look(paragraph: Paragraph, *, in_front: bool, begun: bool) -> Look:
         return Look.SUBTITLE
     if paragraph.role is Role.SALUTATION and begun:
         return Look.BODY  # only at the head of the text; later ones open an indented paragraph
+    if paragraph.role in (Role.CELL, Role.PICTURE):
+        return Look.BODY
     return Look(paragraph.role.value)
 
 
