@@ -33,6 +33,7 @@ from assistant.workbench import (
     unit_info,
     working,
 )
+from assistant.workbench.office import converted_by_office
 from assistant.workbench.sentences import describe_error, sentence
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
@@ -153,7 +154,7 @@ def _add_phrase_commands(command: Callable[..., argparse.ArgumentParser]) -> Non
 
 
 def _opened(file: Path) -> opening.OpenedReport:
-    return opening.open_standard_input() if str(file) == "-" else opening.open_path(file)
+    return opening.open_standard_input() if str(file) == "-" else opening.open_path(file, convert=converted_by_office)
 
 
 def _scan(options: argparse.Namespace) -> int:

@@ -14,15 +14,19 @@ from dataclasses import dataclass
 import olefile
 
 from assistant.reading.auto_numbers import Counters
-from assistant.reading.doc_formatting import Runs, list_levels, marked_runs, numbered_paragraphs
+from assistant.reading.doc_formatting import Runs, lists_of, marked_runs, numbered_paragraphs
+from assistant.reading.doc_styles import lists_of_styles
 from assistant.reading.document_text import MOST_CHARACTERS, MOST_PIECES, DocumentText, document_text
 from assistant.report.errors import AssistantError
 
+# WPS writes the same structure as Word; versions of it have named the stream after themselves.
+_MAIN_STREAMS = ("WordDocument", "WpsDocument")
+_WORKS_STREAMS = ("MatOST", "CONTENTS")
 _WORD_97 = 0xC1
 _ENCRYPTED, _SECOND_TABLE, _COMPLEX = 0x0100, 0x0200, 0x0004
 _LENGTHS_AT, _TABLES_AT = 0x4C, 0x9A
 # Which pair of offset and length in the table of the block says where a part stands.
-_RUN_PAGES, _PARAGRAPH_PAGES, _PIECES, _LISTS, _LIST_USES = 12, 13, 33, 73, 74
+_STYLES, _RUN_PAGES, _PARAGRAPH_PAGES, _PIECES, _LISTS, _LIST_USES = 1, 12, 13, 33, 73, 74
 # Bytes 0x80 to 0x9F of a compressed piece mean Windows-1252.
 _SIGNS = {"\r": "\n", "\x07": "\n", "\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\x13": "",
           "\x14": "", "\x15": "", "\x01": "", "\x02": "", "\x05": "", "\x08": ""}  # fmt: skip
@@ -30,7 +34,6 @@ _FIELD = re.compile("[\x13\x14\x15]")
 # A field's code, and a drawn shape with its stand-in.
 _CODE = re.compile("\x13\\s*SHAPE[^\x13\x15]*\x15|\x13[^\x13-\x15]*\x14")
 _CONTENTS = re.compile("\x13\\s*TOC\\b", re.IGNORECASE)
-_NONE: Runs = Runs((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ def read_doc(data: bytes) -> DocumentText:
     """Return the text of a binary Word document: body, cells of tables, text boxes behind the body.
 
     Raises:
-        AssistantError: `file.encrypted`, `file.broken_document`, `file.not_word` where the container holds something
-            else, `file.too_complex` (most), `file.too_long` (characters, most).
+        AssistantError: `file.encrypted`, `file.broken_document`, `file.works` where it is one of Microsoft Works,
+            `file.not_word` where the container holds something else, `file.too_complex` (most), `file.too_long`
+            (characters, most).
     """
     try:
         stream, block, table = _streams(data)
@@ -68,9 +72,11 @@ def _streams(data: bytes) -> tuple[bytes, int, bytes]:
     with olefile.OleFileIO(io.BytesIO(data)) as container:
         if container.exists("EncryptedPackage"):
             raise AssistantError("file.encrypted")
-        if not container.exists("WordDocument"):
-            raise AssistantError("file.not_word")
-        stream = container.openstream("WordDocument").read()
+        main = next((name for name in _MAIN_STREAMS if container.exists(name)), None)
+        if main is None:
+            is_works = any(container.exists(name) for name in _WORKS_STREAMS)
+            raise AssistantError("file.works" if is_works else "file.not_word")
+        stream = container.openstream(main).read()
         version, flags = struct.unpack_from("<2xH6xH", stream)
         if flags & _ENCRYPTED:
             raise AssistantError("file.encrypted")
@@ -193,17 +199,23 @@ def _without_marked(pieces: list[_Piece], marks: Runs, body: int) -> tuple[list[
 def _labels(stream: bytes, table: bytes, pieces: list[_Piece], body: int) -> dict[int, str]:
     """Return the automatic numbers by the index of their paragraph's first character."""
     starts = [struct.unpack_from("<II", stream, _TABLES_AT + 8 * index) for index in (_LISTS, _LIST_USES)]
-    numbered = numbered_paragraphs(stream, _part(stream, table, _PARAGRAPH_PAGES)) if starts[0][1] else _NONE
+    if not starts[0][1]:
+        return {}
+    styles = lists_of_styles(_part(stream, table, _STYLES))
+    numbered = numbered_paragraphs(stream, _part(stream, table, _PARAGRAPH_PAGES), styles)
     if not numbered.starts:
         return {}
-    levels = list_levels(table, starts[0][0], starts[1][0])
+    lists = lists_of(table, starts[0][0], starts[1][0])
     counters, labels = Counters(), {}
+    begun: set[int] = set()
     is_first = True
     for index, sign, place in _places(pieces, body):
         found = numbered.at(place) if is_first else None
-        if isinstance(found, tuple) and found[0] in levels:
-            own_id, own_levels = levels[found[0]]
-            if label := counters.next_label(own_id, own_levels, found[1]):
+        if isinstance(found, tuple) and (one := lists.get(found[0])) is not None:
+            for level in one.restarts if found[0] not in begun else ():
+                counters.restart(one.own_id, level)
+            begun.add(found[0])
+            if label := counters.next_label(one.own_id, one.levels, found[1]):
                 labels[index] = label
         is_first = sign in "\r\x07"
     return labels

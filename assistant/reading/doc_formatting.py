@@ -1,6 +1,6 @@
 """The formatting of a binary Word document that changes what its page says: deleted and hidden runs, numbers.
 
-Source: [MS-DOC] 2.8.5 (PlcBteChpx), 2.8.6 (PlcBtePapx), 2.9.131 (LVL), 2.9.147 (LSTF), 2.9.128 (LFO).
+Source: [MS-DOC] 2.8.5 (PlcBteChpx), 2.8.6 (PlcBtePapx), 2.9.131 (LVL), 2.9.147 (LSTF), 2.9.128 (LFO), 2.9.132 (LFOLVL).
 Places are byte offsets into the stream WordDocument.
 """
 
@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from assistant.reading.auto_numbers import ListLevel
 
 _PAGE = 512
 _DELETED, _INSERTED, _HIDDEN = 0x0800, 0x0801, 0x083C
-_LIST_LEVEL, _LIST = 0x260A, 0x460B
+LIST_LEVEL, LIST = 0x260A, 0x460B
+"""Codes of the modifiers that put a paragraph, or those of a style, into a list."""
 _OPERAND_BYTES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _TABLE_DEFINITION = 0xD608
 _MOST_LISTS = 4_000
@@ -76,8 +77,22 @@ def marked_runs(stream: bytes, table: bytes) -> Runs:
     return _runs(found)
 
 
-def numbered_paragraphs(stream: bytes, table: bytes) -> Runs:
-    """Return the paragraphs that stand in a list as (list index from 1, level); `table` is the PlcBtePapx."""
+@dataclass(frozen=True, slots=True)
+class DocList:
+    """A list as paragraphs name it."""
+
+    own_id: int
+    """Of the definition that it counts with."""
+    levels: dict[int, ListLevel]
+    restarts: frozenset[int] = frozenset()
+    """Levels that begin anew where the list is used for the first time."""
+
+
+def numbered_paragraphs(stream: bytes, table: bytes, styles: Mapping[int, tuple[int, int]]) -> Runs:
+    """Return the paragraphs that stand in a list as (list index from 1, level); `table` is the PlcBtePapx.
+
+    `styles` has the same by the index of each style that numbers; what a paragraph says itself goes before that.
+    """
     found: list[tuple[int, int, frozenset[str] | tuple[int, int]]] = []
     for page in _pages(stream, table):
         count = page[-1]
@@ -88,9 +103,12 @@ def numbered_paragraphs(stream: bytes, table: bytes) -> Runs:
                 continue
             length = page[at] * 2 - 1 if page[at] else page[at + 1] * 2
             at += 1 if page[at] else 2
+            style = int.from_bytes(page[at : at + 2], "little")
             values = dict(properties(page[at + 2 : at + length]))
-            if 0 < values.get(_LIST, 0) < 0x7FF:
-                found.append((start, end, (values[_LIST], min(values.get(_LIST_LEVEL, 0), 8))))
+            own, level = styles.get(style, (0, 0))
+            own, level = values.get(LIST, own), values.get(LIST_LEVEL, level)
+            if 0 < own < 0x7FF:
+                found.append((start, end, (own, min(level, 8))))
     return _runs(found)
 
 
@@ -111,8 +129,8 @@ def _pages(stream: bytes, table: bytes) -> Iterator[bytes]:
             yield page
 
 
-def list_levels(table: bytes, lists_at: int, overrides_at: int) -> dict[int, tuple[int, dict[int, ListLevel]]]:
-    """Return (list's own id, its levels) by list index; offsets are those of PlfLst and PlfLfo in the table stream.
+def lists_of(table: bytes, lists_at: int, uses_at: int) -> dict[int, DocList]:
+    """Return the lists by their index; offsets are those of PlfLst and PlfLfo in the table stream.
 
     Raises:
         struct.error: the table ends too early.
@@ -125,10 +143,45 @@ def list_levels(table: bytes, lists_at: int, overrides_at: int) -> dict[int, tup
         levels[own_id] = {}
         for level in range(1 if flags & 1 else 9):
             levels[own_id][level], at = _level(table, at)
-    (used,) = struct.unpack_from("<I", table, overrides_at)
-    uses = range(overrides_at + 4, overrides_at + 4 + 16 * min(used, _MOST_LISTS), 16)
-    named = (struct.unpack_from("<i", table, at)[0] for at in uses)
-    return {index: (own_id, levels[own_id]) for index, own_id in enumerate(named, 1) if own_id in levels}
+    (used,) = struct.unpack_from("<I", table, uses_at)
+    used = min(used, _MOST_LISTS)
+    found = {}
+    at = uses_at + 4 + 16 * used
+    for index in range(used):
+        own_id, changed = struct.unpack_from("<i8xB", table, uses_at + 4 + 16 * index)
+        changes, at = _changes(table, at, changed)
+        if own_id in levels:
+            own = {level: _changed(one, changes[level]) if level in changes else one
+                   for level, one in levels[own_id].items()}  # fmt: skip
+            restarts = frozenset(level for level, (start, _) in changes.items() if start is not None)
+            found[index + 1] = DocList(own_id, own, restarts)
+    return found
+
+
+_Change = tuple[int | None, ListLevel | None]
+"""Where a level of a use of a list begins, and the level in its place; None where that is as in the list."""
+
+
+def _changes(table: bytes, at: int, count: int) -> tuple[dict[int, _Change], int]:
+    """Return what one use of a list changes of its levels, and where the next use begins."""
+    found: dict[int, _Change] = {}
+    if len(table) < at + 4:
+        return found, at
+    at += 4
+    for _ in range(count):
+        start, flags = struct.unpack_from("<iI", table, at)
+        at += 8
+        level = None
+        if flags & 0x20:
+            level, at = _level(table, at)
+        found[flags & 0xF] = (start if flags & 0x10 else None, level)
+    return found, at
+
+
+def _changed(level: ListLevel, change: _Change) -> ListLevel:
+    start, other = change
+    level = other if other is not None else level
+    return replace(level, start=start) if start is not None else level
 
 
 def _level(table: bytes, at: int) -> tuple[ListLevel, int]:

@@ -52,6 +52,15 @@ def recovery_folder() -> Path:
     return _usable(_home("recovery") or Path(appdirs.user_data_dir(_PROGRAM, appauthor=False)) / "recovery")
 
 
+def office_folder() -> Path:
+    """Return the folder of the copies that Word or WPS is given to open; nothing lies there for longer than that.
+
+    Raises:
+        AssistantError: `folder.unusable` (path, reason).
+    """
+    return _usable(data_folder() / "office")
+
+
 def _home(name: str) -> Path | None:
     home = os.environ.get("ASSISTANT_HOME", "")
     return Path(home).absolute() / name if home else None

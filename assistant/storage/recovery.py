@@ -6,19 +6,23 @@ a crash or a power cut left behind.
 
 from __future__ import annotations
 
+import shutil
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
 from assistant.storage.atomic import remove_leftovers, sync_file, write_atomically
-from assistant.storage.folders import data_folder, recovery_folder, settings_folder
+from assistant.storage.folders import data_folder, office_folder, recovery_folder, settings_folder
 from assistant.storage.kept_copy import CopyHead, read_body
 from assistant.storage.session import Session, is_alive, remove_dead_sessions
 from assistant.storage.versions import version_folders
 
 SUFFIX = ".unsaved"
 _FORMER = ".former"
+_LONGEST_CONVERSION = 600.0
+"""Seconds; far more than Word or WPS is given for a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +113,14 @@ def tidy_folders() -> None:
             remove_leftovers(kept)
     with suppress(AssistantError, OSError):
         remove_dead_sessions(recovery_folder())
+    with suppress(AssistantError, OSError):
+        _remove_old_folders(office_folder())
+
+
+def _remove_old_folders(folder: Path) -> None:
+    """Remove the folders in which a killed process left copies; one that is in use is younger."""
+    latest = time.time() - _LONGEST_CONVERSION
+    for place in folder.iterdir():
+        with suppress(OSError):
+            if place.stat().st_mtime <= latest:
+                shutil.rmtree(place, ignore_errors=True)

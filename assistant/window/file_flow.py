@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.office_wait import OfficeWait
 from assistant.window.outline_dialog import OutlineDialog
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
 from assistant.workbench.outlines import shipped_outlines
@@ -78,7 +79,7 @@ class FileFlow(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a file, after asking about unsaved changes; return whether it lies on the desk now."""
         try:
-            opened = opening.open_path(path)
+            opened = opening.open_path(path, convert=OfficeWait(self._window, path).convert)
         except AssistantError as error:
             self._tell_error(error)
             return error.code == "report_file.broken" and self.rescue(path, error)

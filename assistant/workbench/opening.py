@@ -29,6 +29,8 @@ MOST_MARKERS = 30_000
 """A masked report has some hundreds."""
 DEFAULT_LAYOUT = "公文"
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+Conversion = Callable[[bytes, str], bytes]
+"""Takes the bytes of a document and its suffix, returns it as .docx, raises AssistantError."""
 # What is no report, or none that can be read, whatever its bytes are.
 _FOREIGN = {".odt", ".ofd", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".mht", ".zip"}
 # Web systems of offices hand out web pages under the name of .doc.
@@ -74,8 +76,10 @@ class OpenedReport:
         return self.saved.layout if self.saved is not None and self.saved.layout else DEFAULT_LAYOUT
 
 
-def open_path(path: Path) -> OpenedReport:
+def open_path(path: Path, *, convert: Conversion | None = None) -> OpenedReport:
     """Read a report from a file.
+
+    `convert` has another program save a binary Word or WPS document as .docx where our own reader fails.
 
     Raises:
         AssistantError: `file.*` or `report_file.*` where it cannot be used.
@@ -83,7 +87,7 @@ def open_path(path: Path) -> OpenedReport:
     suffix = path.suffix.lower()
     data = read_file(path, limit_bytes=LARGEST_REPORT if suffix == SUFFIX else LARGEST_BYTES)
     try:
-        return replace(open_bytes(data, path.name, suffix), digest=digest_of(data))
+        return replace(open_bytes(data, path.name, suffix, convert=convert), digest=digest_of(data))
     except AssistantError as error:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
 
@@ -115,8 +119,8 @@ def open_standard_input() -> OpenedReport:
     return open_bytes(data, "", "")
 
 
-def open_bytes(data: bytes, name: str, suffix: str) -> OpenedReport:
-    """Read a report from the bytes of a file; what they are decides, the suffix only helps.
+def open_bytes(data: bytes, name: str, suffix: str, *, convert: Conversion | None = None) -> OpenedReport:
+    """Read a report from the bytes of a file; what they are decides, the suffix only helps. `convert`: `open_path`.
 
     Raises:
         AssistantError: `file.*` or `report_file.*` where they cannot be used.
@@ -134,7 +138,12 @@ def open_bytes(data: bytes, name: str, suffix: str) -> OpenedReport:
     if kind == "txt":
         decoded = _decoded(data)
         return open_text(decoded.text, name=name, encoding=decoded.encoding)
-    document = _readers()[kind](data)
+    if kind == "doc" and convert is not None:
+        from assistant.reading.office_program import read_doc_or_convert
+
+        document = read_doc_or_convert(data, suffix or ".doc", convert)
+    else:
+        document = _readers()[kind](data)
     return open_text(document.text, name=name, encoding=kind, notices=document.notices)
 
 

@@ -11,7 +11,7 @@ import pytest
 from assistant.report.errors import AssistantError
 from assistant.report.model import Report
 from assistant.storage.copy_writer import CopyWriter
-from assistant.storage.folders import data_folder, recovery_folder
+from assistant.storage.folders import data_folder, office_folder, recovery_folder
 from assistant.storage.kept_copy import CopyHead, encode_copy, read_body, read_copy, read_head
 from assistant.storage.recovery import (
     copy_path,
@@ -130,6 +130,16 @@ def test_tidying_removes_dead_sessions_and_old_leftovers_and_keeps_copies():
     assert names_in(kept) == []
     assert set(names_in(folder)) == {f"{living.id}.session", "a.unsaved"}
     living.end()
+
+
+def test_tidying_removes_what_a_killed_conversion_left():
+    old, used = office_folder() / "old", office_folder() / "used"
+    for place in (old, used):
+        place.mkdir()
+        (place / "copy.doc").write_bytes(b"1")
+    os.utime(old, (0, 0))
+    tidy_folders()
+    assert names_in(office_folder()) == ["used"]
 
 
 def test_writer_writes_the_latest_and_tells(tmp_path):
