@@ -10,36 +10,45 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import jieba
 from pypinyin import Style, pinyin
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.lines import HAN, Line
 from assistant.checking.words_of import cut, is_known, stands_alone
+from assistant.lexicon import frequencies
 from assistant.resources import load_rules
 
 _IDIOM = 4
 _LEAST_COUNT = 3
-_IDIOM_ROW = re.compile(r"^(\S{4}) (\d+) [il]\s*$", re.MULTILINE)
 _RUN = re.compile(f"[{HAN}]{{4,}}")
 
 
 @cache
-def _idioms() -> dict[str, list[str]]:
-    """Return idioms and collocations by each of their four forms with one character left open."""
-    by_form: dict[str, list[str]] = {}
+def _idioms() -> tuple[dict[str, str], dict[str, str]]:
+    """Return idioms and collocations: all second halves by the first one, and all first halves by the second one.
 
-    def add(word: str) -> None:
-        for place in range(_IDIOM):
-            by_form.setdefault(f"{word[:place]}_{word[place + 1 :]}", []).append(word)
+    Where one character is wrong, one of the halves is right.
+    """
+    by_head: dict[str, str] = {}
+    by_tail: dict[str, str] = {}
+    collocations = load_rules("wording", "formulas.toml")["collocations"]["list"].split()
+    counted = frequencies().words_of_classes("il", length=_IDIOM)
+    for word in (*collocations, *(word for word, count in counted if count >= _LEAST_COUNT)):
+        head, tail = word[:2], word[2:]
+        by_head[head] = by_head.get(head, "") + tail
+        by_tail[tail] = by_tail.get(tail, "") + head
+    return by_head, by_tail
 
-    for word in load_rules("wording", "formulas.toml")["collocations"]["list"].split():
-        add(word)
-    with jieba.get_dict_file() as source:
-        for found in _IDIOM_ROW.finditer(source.read().decode("utf-8")):
-            if int(found[2]) >= _LEAST_COUNT:
-                add(found[1])
-    return by_form
+
+def _neighbours(window: str) -> Iterator[tuple[str, int]]:
+    """Yield the idioms that differ from four characters in one of them, and which one that is."""
+    by_head, by_tail = _idioms()
+    head, tail = window[:2], window[2:]
+    for known, own, right in ((by_tail.get(tail, ""), head, 0), (by_head.get(head, ""), tail, 2)):
+        for place in range(0, len(known), 2):
+            other = known[place : place + 2]
+            if (other[0] == own[0]) is not (other[1] == own[1]):
+                yield (other + tail if right == 0 else head + other), right + (other[0] == own[0])
 
 
 @lru_cache(maxsize=8192)
@@ -56,23 +65,21 @@ def _alike(syllable: str) -> str:
 
 def near_idioms(line: Line) -> Iterator[Finding]:
     """Yield four characters that are an idiom but for one of the same sound."""
-    idioms = _idioms()
     for run in _RUN.finditer(line.prose):
         text = run[0]
         for place in range(len(text) - _IDIOM + 1):
             window = text[place : place + _IDIOM]
-            for hole in range(_IDIOM):
-                for right in idioms.get(f"{window[:hole]}_{window[hole + 1 :]}", ()):
-                    if right != window and _is_slip(line, run.start() + place, window, right, hole):
-                        start = run.start() + place
-                        yield Finding(
-                            start,
-                            start + _IDIOM,
-                            "word-near",
-                            Severity.WARNING,
-                            fix=right,
-                            parameters={"printed": window, "right": right},
-                        )
+            for right, hole in _neighbours(window):
+                if _is_slip(line, run.start() + place, window, right, hole):
+                    start = run.start() + place
+                    yield Finding(
+                        start,
+                        start + _IDIOM,
+                        "word-near",
+                        Severity.WARNING,
+                        fix=right,
+                        parameters={"printed": window, "right": right},
+                    )
 
 
 def _is_slip(line: Line, start: int, window: str, right: str, hole: int) -> bool:

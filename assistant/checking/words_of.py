@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from functools import lru_cache
 
-import jieba
-
 from assistant.checking.lines import HAN
+from assistant.lexicon import frequencies, tokenizer
 
 _AROUND = 8
-jieba.setLogLevel(logging.WARNING)
 
 
 @lru_cache(maxsize=4096)
 def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text by the dictionary alone; unknown ones fall into single characters."""
-    return tuple(jieba.cut(text, HMM=False))
+    return tuple(tokenizer().cut(text, HMM=False))
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -36,9 +33,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def is_known(word: str) -> bool:
     """Whether a word stands in the dictionary."""
-    if not jieba.dt.initialized:
-        jieba.dt.initialize()
-    return bool(jieba.dt.FREQ.get(word, 0))
+    return bool(frequencies().get(word))
 
 
 def _is_han(character: str) -> bool:

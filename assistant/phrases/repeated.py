@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import jieba
+from assistant.lexicon import tokenizer
 
 SHORTEST, LONGEST = 4, 32
 _SENTENCE_END = re.compile(r"[。！？；：\n]")
@@ -17,8 +17,6 @@ _EDGES = "，、 　"
 _MARKS = "\n，、；：。“”《》"
 _LONG = 7
 _PLACES_CUT = 2
-
-jieba.setLogLevel("ERROR")
 
 
 def repeated_stretches(lines: Sequence[str]) -> dict[str, list[int]]:
@@ -88,7 +86,7 @@ def _stands_free(text: str, place: int, length: int) -> bool:
     """Tell whether a stretch begins and ends with a word of its sentence."""
     first = text.rfind("\n", 0, place) + 1
     position, cuts = first, {first}
-    for word in jieba.cut(text[first : text.index("\n", place)]):
+    for word in tokenizer().cut(text[first : text.index("\n", place)]):
         position += len(word)
         cuts.add(position)
     return place in cuts and place + length in cuts

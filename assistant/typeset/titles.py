@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import functools
 import importlib
-import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 from math import ceil
 from typing import Any, NamedTuple
@@ -21,8 +20,6 @@ _MOST_LINES = 4
 _NESTED = 6.0
 """What a break inside 《》 or （） costs, in characters of imbalance."""
 _BAD, _GOOD, _FLAT = 5.0, 2.0, 4.0
-_ALL_FREQUENCIES = 60_101_967
-"""Sum of the frequencies in jieba's dictionary."""
 _STEP = 3.0
 """By how much neighbouring lines differ at best, in characters."""
 
@@ -133,24 +130,10 @@ def _break_cost(before: str, word: str, behind: str) -> float:
 
 
 def _words(title: str) -> Sequence[str]:
-    """Return the title's words as jieba cuts them, knowing only words made of the title's own characters.
-
-    Loading the whole dictionary would take as long as the rest of an export.
-    """
-    # imported here: most titles fit into a line
-    jieba: Any = importlib.import_module("jieba")
-    jieba.setLogLevel(logging.WARNING)
-    with jieba.get_module_res("dict.txt") as dictionary:
-        words = dictionary.read().decode("utf-8")
-    letters = re.escape("".join(sorted(set(title) - set("\n "))))
-    tokenizer = jieba.Tokenizer()
-    for word, frequency in re.findall(rf"^([{letters}]+) (\d+)", words, re.MULTILINE):
-        tokenizer.FREQ[word] = int(frequency)
-        for length in range(1, len(word)):
-            tokenizer.FREQ.setdefault(word[:length], 0)  # jieba looks for words by their beginnings
-    tokenizer.total, tokenizer.initialized = _ALL_FREQUENCIES, True
-    cut: Iterable[str] = tokenizer.cut(title, HMM=False)
-    return list(cut)
+    """Return the title's words as jieba cuts them."""
+    # imported here: most titles fit into a line, and the dictionary takes as long as the rest of an export
+    lexicon: Any = importlib.import_module("assistant.lexicon")
+    return list(lexicon.tokenizer().cut(title, HMM=False))
 
 
 def _rules() -> dict[str, Any]:

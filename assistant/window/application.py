@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from assistant.window.first_window import FirstWindow
+from assistant.window.garbage import GarbageRounds
 from assistant.window.look import LIGHT, icon, interface_font
 from assistant.window.main_window import MainWindow
 from assistant.workbench.preferences import start_logging
@@ -41,7 +42,10 @@ def run_application(path: Path | None) -> int:
     if path is not None:
         window.open_at_start(path)
     QTimer.singleShot(0, window, lambda: _begin(window))
+    garbage = GarbageRounds(application)
+    garbage.begin()
     status = application.exec()
+    garbage.end()
     first.end()
     return status
 

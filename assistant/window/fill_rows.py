@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -41,13 +42,12 @@ Row = SectionRow | FieldRow
 
 def rows_of(working: WorkingReport, *, words: str = "", only_blocking: bool = False) -> tuple[Row, ...]:
     """Return the rows to show: every section that has fields first in it, then these fields."""
-    heads = [(entry.position, entry.number + entry.heading) for entry in section_entries(working)]
+    entries = section_entries(working)
+    positions = [entry.position for entry in entries]
     groups: dict[str, list[FieldRow]] = {}
     for field in working.report.fields:
-        title = "开头"
-        for position, heading in heads:
-            if position <= field.start:
-                title = heading
+        above = bisect_right(positions, field.start)
+        title = entries[above - 1].number + entries[above - 1].heading if above else "开头"
         groups.setdefault(title, []).append(field_row(working, field))
     rows: list[Row] = []
     for title, members in groups.items():

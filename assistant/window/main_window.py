@@ -141,9 +141,9 @@ class MainWindow(QMainWindow):
     def show_start_page(self) -> None:
         """Show where to begin; nothing is open."""
         self.desk.clear()
+        self._show_workspace(visible=False)
         self.start_page.show_recent(self.files.settings.recent)
         self.apply_theme()
-        self._show_workspace(visible=False)
 
     def _show_workspace(self, *, visible: bool) -> None:
         self._stack.setCurrentWidget(self.workspace if visible else self.start_page)
@@ -289,8 +289,10 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         apply_look(application, colours)
         self.previews.pane.view.set_desk_colour(colours.line)
-        for part in (self.actions_by_name, self.start_page, self.outline, self.fill_panel, self.proofing.panel):
+        for part in (self.actions_by_name, self.outline, self.fill_panel, self.proofing.panel):
             part.set_colours(colours)
+        if self._stack.currentWidget() is self.start_page:
+            self.start_page.set_colours(colours)
         self.page.set_colours(page_colours(dark=is_dark(self.files.settings.theme)))
 
     def _restore(self) -> None:

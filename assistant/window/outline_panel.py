@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -33,6 +35,7 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._entries: tuple[SectionEntry, ...] = ()
+        self._items: list[QStandardItem] = []
         self._model = QStandardItemModel(self)
         self.tree = self._tree = OutlineTree(self)
         self._tree.setModel(self._model)
@@ -66,26 +69,27 @@ class OutlinePanel(QWidget):
         self._empty.setVisible(not entries)
         self._tree.setVisible(bool(entries))
         if same:
-            for item, entry in zip(self._items(), entries, strict=True):
+            for item, entry in zip(self._items, entries, strict=True):
                 item.setData(entry, ENTRY)
             return
         self._build(entries)
 
     def show_position(self, position: int) -> None:
         """Mark the innermost section that holds a code point of the text."""
-        chosen = None
-        for item, entry in zip(self._items(), self._entries, strict=True):
-            if entry.position <= position <= entry.end:
-                chosen = item
-        if chosen is None:
-            self._tree.clearSelection()
-            self._tree.setCurrentIndex(QModelIndex())
-            self._tree.scrollToTop()
+        at = bisect_right(self._entries, position, key=lambda entry: entry.position) - 1
+        while at >= 0 and self._entries[at].end < position:
+            at -= 1
+        current = self._items[at].index() if at >= 0 else QModelIndex()
+        if current == self._tree.currentIndex():
             return
-        self._tree.setCurrentIndex(chosen.index())
+        if not current.isValid():
+            self._tree.clearSelection()
+            self._tree.scrollToTop()
+        self._tree.setCurrentIndex(current)
 
     def _build(self, entries: tuple[SectionEntry, ...]) -> None:
         self._model.clear()
+        self._items = []
         above: list[tuple[int, QStandardItem]] = [(0, self._model.invisibleRootItem())]
         for entry in entries:
             while above[-1][0] >= entry.section.level:
@@ -94,21 +98,10 @@ class OutlinePanel(QWidget):
             item.setToolTip(entry.number + entry.heading)
             item.setData(entry, ENTRY)
             above[-1][1].appendRow(item)
+            self._items.append(item)
             above.append((entry.section.level, item))
         self._tree.expandAll()
         self._tree.scrollToTop()
-
-    def _items(self) -> list[QStandardItem]:
-        """Return the items in the order of the text."""
-        found: list[QStandardItem] = []
-
-        def walk(parent: QStandardItem) -> None:
-            for row in range(parent.rowCount()):
-                found.append(parent.child(row))
-                walk(parent.child(row))
-
-        walk(self._model.invisibleRootItem())
-        return found
 
     def _go(self, index: QModelIndex) -> None:
         entry: SectionEntry = index.data(ENTRY)

@@ -105,6 +105,7 @@ class PhraseFlow(QObject):
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._window.tabifyDockWidget(beside, self._dock)
         self._dock.hide()
+        self._dock.visibilityChanged.connect(lambda is_seen: self.panel.come_to_sight() if is_seen else None)
         self._desk.file_changed.connect(self._follow_desk)
         files.opened.connect(lambda _opened: self._show_dock(beside))
         files.settings_changed.connect(lambda: self.set_colours(colours_for(files.settings.theme)))

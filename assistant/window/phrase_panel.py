@@ -115,6 +115,10 @@ class PhrasePanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look for phrases when the panel comes to sight."""
         super().showEvent(event)
+        self.come_to_sight()
+
+    def come_to_sight(self) -> None:
+        """Look for phrases, once it is clear that the panel is to be seen."""
         self._quiet.start()
 
     def set_colours(self, colours: Colours) -> None:
@@ -130,7 +134,7 @@ class PhrasePanel(QWidget):
     def refresh(self) -> None:
         """Look again."""
         self._quiet.stop()
-        if not self.isVisible():
+        if self.visibleRegion().isEmpty():  # hidden, or behind another tab
             return
         query = self._words.text().strip()
         category = self._category.currentText() if self._category.currentIndex() > 0 else ""

@@ -24,6 +24,7 @@ from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import WorkingReport
 
 _WAIT_MS = 60
+_REST_MS = 300
 _SLICE_S = 0.012
 _SMALLEST_WIDTH = 300
 _AROUND = 8
@@ -120,7 +121,8 @@ class Proofing(QObject):
             self._take_steps()
         elif not self._is_warming:
             self._is_warming = True
-            proofreading.make_ready()
+            # a thread that loads takes turns with this one, so not before the window stands
+            QTimer.singleShot(_REST_MS, self, proofreading.make_ready)
         if not self.is_settled:
             self._later.start(_WAIT_MS)
         found = remarks_on(working, self._choices, at_once=not self.is_settled)

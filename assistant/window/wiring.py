@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox
 
 from assistant import __version__
-from assistant.window.look import colours_for
 from assistant.workbench.sentences import sentence
 
 if TYPE_CHECKING:
@@ -29,10 +28,6 @@ def connect_panels(window: MainWindow) -> None:
     files, sheets, tables, drafts, unit = window.files, window.sheets, window.tables, window.drafts, window.unit
     for flow in (files, sheets, drafts, tables, window.masks, unit, window.official, window.proofing, window.sections):
         flow.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
-    window.files.settings_changed.connect(lambda: window.start_page.show_recent(window.files.settings.recent))
-    window.files.settings_changed.connect(
-        lambda: window.start_page.set_colours(colours_for(window.files.settings.theme))
-    )
     window.files.field_requested.connect(window.go_to_field)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)

@@ -6,6 +6,7 @@ While a window is open its editor owns the text: it tells the text and the runs 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -229,7 +230,7 @@ class SectionEntry:
 
 def section_entries(working: WorkingReport) -> tuple[SectionEntry, ...]:
     """Return all sections in the order of the text, for the outline."""
-    blocking = [one.start for one in blocking_fields(working.report)]
+    blocking = sorted(one.start for one in blocking_fields(working.report))
     entries = []
     for section in all_sections(working.paragraphs):
         head, tail = working.paragraphs[section.first], working.paragraphs[section.last - 1]
@@ -240,7 +241,7 @@ def section_entries(working: WorkingReport) -> tuple[SectionEntry, ...]:
                 head.heading_of(working.report.text),
                 head.start,
                 tail.end,
-                sum(head.start <= position <= tail.end for position in blocking),
+                bisect_right(blocking, tail.end) - bisect_left(blocking, head.start),
             )
         )
     return tuple(entries)

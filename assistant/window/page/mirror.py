@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
@@ -30,14 +30,14 @@ class Mirror:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._reader = LineReader()
-        self._starts: list[int] | None = None
+        self._starts: list[int] = []
         self.lines: list[Line] = [Line("")]
         """One for each block of the document."""
 
     def reset(self, lines: Sequence[Line]) -> None:
         """Take the lines of a document that was built anew."""
         self.lines = list(lines)
-        self._starts = None
+        self._starts.clear()
 
     def read_all(self) -> list[Line]:
         """Read every line from the document; equal to `lines` at any time."""
@@ -64,7 +64,7 @@ class Mirror:
         changes = differences(first, old, new)
         if changes:
             self.lines[first : last - surplus + 1] = new
-            self._starts = None
+            del self._starts[first + 1 :]
         return changes
 
     def placed_runs(self) -> Iterator[PlacedRun]:
@@ -86,10 +86,17 @@ class Mirror:
     @property
     def starts(self) -> list[int]:
         """The code point at which each line begins."""
-        if self._starts is None:
-            lengths = [len(line.text) + 1 for line in self.lines]
-            self._starts = list(accumulate(lengths[:-1], initial=0))
-        return self._starts
+        return self._starts_to(len(self.lines))
+
+    def _starts_to(self, count: int) -> list[int]:
+        """Return where lines begin, at least so many: what stands before a change need not be counted again."""
+        starts = self._starts
+        if not starts:
+            starts.append(0)
+        if len(starts) < count:
+            lengths = [len(line.text) + 1 for line in self.lines[len(starts) - 1 : count - 1]]
+            starts.extend(islice(accumulate(lengths, initial=starts[-1]), 1, None))
+        return starts
 
     def place_of(self, code_point: int) -> tuple[int, int]:
         """Return line and column of a code point; one beyond the text is its end."""
@@ -103,7 +110,7 @@ class Mirror:
     def code_point_of(self, position: int) -> int:
         """Return the code point of one of Qt's positions."""
         line, column = self.column_of(position)
-        return self.starts[line] + column
+        return self._starts_to(line + 1)[line] + column
 
     def column_of(self, position: int) -> tuple[int, int]:
         """Return line and column of one of Qt's positions."""

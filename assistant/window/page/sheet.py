@@ -154,12 +154,22 @@ class Sheet:
 
     # --- Painting ---------------------------------------------------------------------------------------------------
 
-    def paint_desk(self, painter: QPainter) -> None:
+    def has_edge_in(self, height: int) -> bool:
+        """Whether the sheet's upper or lower edge, or its shadow, lies in a view of this height."""
+        top, rect = self.offset().y(), self.rect()
+        return top <= rect.top() + GAP or top + height >= rect.bottom() - GAP
+
+    def _rect_near(self, area: QRectF) -> QRectF:
+        """Return the sheet as far as its edges can be seen in an area: a path of a thousand pages paints slowly."""
+        return self.rect().intersected(area.adjusted(-self.width, -GAP, self.width, GAP))
+
+    def paint_desk(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint the desk beside the view of the sheet."""
-        editor = self._editor
-        painter.fillRect(editor.rect(), QColor(self.colours.desk))
-        corner = QPointF(editor.viewport().pos()) - self.offset()
-        paint_desk_edge(painter, self.rect().translated(corner), self.colours)
+        painter.fillRect(exposed, QColor(self.colours.desk))
+        corner = QPointF(self._editor.viewport().pos()) - self.offset()
+        near = self._rect_near(exposed.translated(-corner))
+        if not near.isEmpty():
+            paint_desk_edge(painter, near.translated(corner), self.colours)
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint everything that lies under the text."""
@@ -167,7 +177,7 @@ class Sheet:
         offset = self.offset()
         painter.translate(-offset)
         area = exposed.translated(offset)
-        paint_sheet(painter, self.rect(), self.colours)
+        paint_sheet(painter, self._rect_near(area), self.colours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fields = FieldPainter(self._page.qt, self.colours)
         for block in self.blocks_in(area.top(), area.bottom()):

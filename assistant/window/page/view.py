@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.window.page.document import PageDocument
@@ -40,7 +40,10 @@ class PageView(QTextEdit):
         self._page = PageDocument(self.document(), self)
         self._sheet = Sheet(self, self._page, style, colours)
         self._wheel = 0
+        self._edge_was_near = True
         self.viewport().setAutoFillBackground(False)
+        # every pixel is painted: so scrolling moves what is shown, and only what comes to sight is painted anew
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._paint_desk_again)
 
@@ -108,8 +111,12 @@ class PageView(QTextEdit):
         self.horizontalScrollBar().setValue(round(min(hidden, self._sheet.text_left - EDGE)))
 
     def _paint_desk_again(self) -> None:
-        """Move the desk with the sheet."""
-        self.update()
+        """Move the desk with the sheet; between the sheet's upper and lower edge it looks the same everywhere."""
+        is_near = self._sheet.has_edge_in(self.viewport().height()) or self.horizontalScrollBar().maximum() > 0
+        if not (is_near or self._edge_was_near):
+            return
+        self._edge_was_near = is_near
+        self.update(QRegion(self.rect()) - QRegion(self.viewport().geometry()))
 
     # --- Going places -----------------------------------------------------------------------------------------------
 
@@ -223,7 +230,7 @@ class PageView(QTextEdit):
             if self.viewport().geometry().contains(event.rect()):
                 return True  # the view paints all of that itself
             painter = QPainter(self)
-            self._sheet.paint_desk(painter)
+            self._sheet.paint_desk(painter, QRectF(event.rect()))
             painter.end()
             return True
         return super().event(event)

@@ -1,0 +1,44 @@
+"""The lean dictionary says what jieba's own says."""
+
+from __future__ import annotations
+
+import jieba
+import pytest
+
+from assistant.lexicon import Frequencies, frequencies, tokenizer
+from assistant.workbench.shipped import shipped_samples
+
+
+@pytest.mark.parametrize(
+    ("piece", "frequency"),
+    [
+        ("经济", 48718),
+        ("一刻不", 0),
+        ("小", 57969),
+        ("江", 6083),
+        ("B超", 3),
+        ("龍龍龍", None),
+        ("", None),
+        ("\ud800", None),
+    ],
+)
+def test_words_and_beginnings_of_words(piece, frequency):
+    found = frequencies()
+    assert found.get(piece) == frequency
+    assert (piece in found) is (frequency is not None)
+
+
+def test_a_piece_that_begins_no_word_is_no_key():
+    with pytest.raises(KeyError):
+        frequencies()["龍龍龍"]
+
+
+def test_a_text_is_cut_as_jieba_cuts_it():
+    text = shipped_samples()[0].path.read_text("utf-8")[:2000]
+    assert list(tokenizer().cut(text, HMM=False)) == list(jieba.cut(text, HMM=False))
+    assert list(tokenizer().cut(text)) == list(jieba.cut(text))
+
+
+def test_words_of_a_class_and_length():
+    rows = "一心一意 100 i\n一心 7 i\n一心一德 2 l\n心心相印 5 n\n".encode()
+    assert list(Frequencies(rows).words_of_classes("il", length=4)) == [("一心一意", 100), ("一心一德", 2)]
