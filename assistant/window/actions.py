@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from assistant.window.look import Colours, icon
+from assistant.workbench.help_pages import KeyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,14 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("system", "跟随系统", needs_report=False),
         ),
     ),
-    ("帮助(&H)", (_Entry("keys", "快捷键", ("F1",), needs_report=False), _Entry("about", "关于", needs_report=False))),
+    (
+        "帮助(&H)",
+        (
+            _Entry("help", "使用说明", ("F1",), needs_report=False, hint="打开所在之处的说明"),
+            _Entry("keys", "快捷键", ("Ctrl+/",), needs_report=False, hint="列出全部快捷键"),
+            _Entry("about", "关于报告助手", needs_report=False),
+        ),
+    ),
 )
 _TOOL_BAR = ("open", "save", None, "undo", "redo", "find", None, "previous_open", "next_open")
 
@@ -130,6 +138,15 @@ class Actions:
     def menu(self, title: str) -> QMenu:
         """Return a menu by its title without the access key."""
         return self._menus[title]
+
+    def all_keys(self) -> list[KeyRow]:
+        """Return what every key of a menu does, in the order of the menus."""
+        return [
+            KeyRow(title[:2], entry.shortcuts, entry.text.rstrip("…"))
+            for title, entries in _MENUS
+            for entry in entries
+            if entry is not None and entry.shortcuts
+        ]
 
     def _make(self, window: QWidget, entry: _Entry) -> QAction:
         action = QAction(entry.text, window)

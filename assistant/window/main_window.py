@@ -23,6 +23,7 @@ from assistant.window.draft_flow import DraftFlow
 from assistant.window.file_flow import FileFlow
 from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
+from assistant.window.help_flow import HelpFlow
 from assistant.window.keeping import Keeping
 from assistant.window.link_flow import LinkFlow
 from assistant.window.look import apply_look, colours_for, is_dark
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = Desk(self)
         self.actions_by_name = Actions(self)
+        self.help = HelpFlow(self, self.actions_by_name)
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
         self.links, self.files = LinkFlow(self, self.desk, self.bridge), FileFlow(self, self.desk, self.flush)
@@ -289,7 +291,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         apply_look(application, colours)
         self.previews.pane.view.set_desk_colour(colours.line)
-        for part in (self.actions_by_name, self.outline, self.fill_panel, self.proofing.panel):
+        for part in (self.actions_by_name, self.help, self.outline, self.fill_panel, self.proofing.panel):
             part.set_colours(colours)
         if self._stack.currentWidget() is self.start_page:
             self.start_page.set_colours(colours)

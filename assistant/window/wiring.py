@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox
 
-from assistant import __version__
-from assistant.workbench.sentences import sentence
 
 if TYPE_CHECKING:
     from assistant.window.main_window import MainWindow
@@ -91,8 +88,9 @@ def connect_actions(window: MainWindow) -> None:
         "zoom_out": lambda: window.set_zoom(window.previews.zoomed.zoom - 10),
         "zoom_normal": lambda: window.set_zoom(100),
         "zoom_fit": lambda: None if window.previews.fit() else window.fit_page(),
-        "keys": lambda: QMessageBox.information(window, "快捷键", sentence("keys")),
-        "about": lambda: QMessageBox.about(window, "关于", sentence("about.text", version=__version__)),
+        "help": window.help.show_help,
+        "keys": window.help.show_keys,
+        "about": window.help.show_about,
     }
     for name, wish in wishes.items():
         window.actions_by_name[name].triggered.connect(lambda _checked=False, wish=wish: wish())

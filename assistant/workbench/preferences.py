@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from assistant.storage.errands import errands_folder, leave_errand, take_errands
+from assistant.storage.folders import data_folder
 from assistant.storage.settings import (
     RecentFile,
     Settings,
@@ -18,6 +19,7 @@ from assistant.storage.settings import (
 __all__ = [
     "RecentFile",
     "Settings",
+    "data_folder",
     "describe_crash",
     "end_fault_log",
     "errands_folder",

@@ -1,0 +1,55 @@
+"""The help: every page is there, is found by its words, and names every part's licence."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from assistant.workbench.help_pages import find_help, help_pages, keys_of_places, licences
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_pages_have_titles_of_their_own():
+    titles = [page.title for page in help_pages()]
+    assert titles[0] == "写第一份报告"
+    assert len(set(titles)) == len(titles) == 12
+    assert not any(title.startswith("#") for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("采集表", "offices"),
+        ("历史版本", "keep"),
+        ("拼音", "phrases"),
+        ("脱敏", "reuse"),
+        ("导出 草稿", "export"),
+        ("F8", "fill"),
+    ],
+)
+def test_a_page_is_found_by_its_words(query, first):
+    assert find_help(query)[0].id == first
+
+
+def test_every_word_must_be_there():
+    assert find_help("拼音 双面") == ()
+    assert find_help("  ") == help_pages()
+    assert {page.id for page in find_help("ctrl+e")} == {"start", "export"}
+
+
+def test_keys_of_places_are_named_with_their_place():
+    rows = keys_of_places()
+    assert {row.place for row in rows} == {"填空", "正文", "大纲", "短语"}
+    assert all(row.keys and row.what for row in rows)
+
+
+def test_every_part_of_the_program_is_named_with_its_licence():
+    notice = (ROOT / "packaging" / "THIRD-PARTY.md").read_text("utf-8")
+    inside = notice.partition("## In the program")[2].partition("\n### ")[0]
+    parts = re.findall(r"^\| ([^|(]+?)(?: \([^|]*)? \| ([A-Z][\w.-]*)", inside, re.MULTILINE)
+    assert len(parts) >= 14
+    for names, licence in parts:
+        for name in names.split(", "):
+            row = next((line for line in licences().splitlines() if name in line), "")
+            assert licence.partition("-")[0] in row, name
