@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
-
 if TYPE_CHECKING:
     from assistant.window.main_window import MainWindow
 
