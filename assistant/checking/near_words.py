@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-
-from pypinyin import Style, pinyin
+from functools import cache
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.lines import HAN, Line
+from assistant.checking.sounds import sounds
 from assistant.checking.words_of import cut, is_known, stands_alone
 from assistant.lexicon import frequencies
 from assistant.resources import load_rules
@@ -49,18 +48,6 @@ def _neighbours(window: str) -> Iterator[tuple[str, int]]:
             other = known[place : place + 2]
             if (other[0] == own[0]) is not (other[1] == own[1]):
                 yield (other + tail if right == 0 else head + other), right + (other[0] == own[0])
-
-
-@lru_cache(maxsize=8192)
-def sounds(character: str) -> frozenset[str]:
-    """Return the syllables of a character without tone, those that are often confused made alike."""
-    return frozenset(_alike(one) for one in pinyin(character, style=Style.NORMAL, heteronym=True)[0])
-
-
-def _alike(syllable: str) -> str:
-    syllable = re.sub("^(z|c|s)h", r"\1", syllable)
-    syllable = re.sub("(?<=[aei])ng$", "n", syllable)
-    return syllable
 
 
 def near_idioms(line: Line) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from assistant.checking import (
     near_words,
     numbering,
     placeholders,
+    same_sound,
     structure,
     words,
 )
@@ -78,6 +79,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     expressions.expressions,
     near_words.near_phrases,
     near_words.near_idioms,
+    same_sound.same_sound,
     words.doubled_words,
     formulas.formula_quotes,
     words.long_sentences,

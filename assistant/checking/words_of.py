@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from assistant.checking.lines import HAN
-from assistant.lexicon import frequencies, tokenizer
+from assistant.lexicon import ALL_FREQUENCIES, frequencies, tokenizer
 
 _AROUND = 8
 
@@ -34,6 +35,29 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def is_known(word: str) -> bool:
     """Whether a word stands in the dictionary."""
     return bool(frequencies().get(word))
+
+
+@lru_cache(maxsize=16384)
+def likelihood(text: str) -> float:
+    """Return the natural logarithm of the likelihood of a text along its best cut into words of the dictionary."""
+    best = [0.0] * (len(text) + 1)
+    for start in range(len(text) - 1, -1, -1):
+        ends = range(start + 1, min(len(text), start + _LONGEST) + 1)
+        best[start] = max(_weight(text[start:end]) + best[end] for end in ends)
+    return best[0]
+
+
+_LONGEST = 6
+_UNKNOWN = -1e6
+"""What a string counts that is no word; a single character always is one."""
+
+
+@lru_cache(maxsize=65536)
+def _weight(word: str) -> float:
+    count = frequencies().get(word)
+    if not count:
+        return _UNKNOWN if len(word) > 1 else math.log(0.5 / ALL_FREQUENCIES)
+    return math.log(count / ALL_FREQUENCIES)
 
 
 def _is_han(character: str) -> bool:

@@ -1,0 +1,85 @@
+"""What reports are made of: the words that they use and what stands beside them, as far as the program knows.
+
+The sources are `resources/wording/collocations.toml` and `formulas.toml`, the phrases mined from the project's own
+sample reports, and those samples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.checking.lines import HAN
+from assistant.checking.sounds import lookalikes, sound_keys
+from assistant.checking.words_of import cut, is_known
+from assistant.resources import load_rules, resource_path
+
+_WORD = 2
+_RUN = re.compile(f"[{HAN}]+")
+_SLOT = re.compile(r"\{[^{}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """The words of two characters that reports use, and the strings of up to four characters that they hold."""
+
+    words: frozenset[str]
+    by_sound: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Words by their syllables."""
+    by_shape: Mapping[str, tuple[str, ...]]
+    """Words by what they become with one character that only looks like the right one."""
+    strings: frozenset[str]
+    """All strings of two to four characters."""
+
+
+@cache
+def genre() -> Genre:
+    """Return what is known of reports; the first call takes a tenth of a second."""
+    return genre_of(_sources())
+
+
+def genre_of(texts: Iterator[str]) -> Genre:
+    """Return what texts tell of their words and strings."""
+    words: set[str] = set()
+    strings: set[str] = set()
+    for text in texts:
+        for run in _RUN.findall(text):
+            words.update(word for word in cut(run) if len(word) == _WORD)
+            for length in (2, 3, 4):
+                strings.update(run[start : start + length] for start in range(len(run) - length + 1))
+    by_sound: dict[tuple[str, ...], list[str]] = {}
+    by_shape: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for key in sound_keys(word):
+            by_sound.setdefault(key, []).append(word)
+        for form in _misread(word):
+            by_shape.setdefault(form, []).append(word)
+    return Genre(
+        frozenset(words),
+        {key: tuple(same) for key, same in by_sound.items()},
+        {form: tuple(same) for form, same in by_shape.items()},
+        frozenset(strings),
+    )
+
+
+def _misread(word: str) -> Iterator[str]:
+    """Yield the forms of a word with one character of like shape that are no words themselves."""
+    for place, character in enumerate(word):
+        for other in lookalikes().get(character, ""):
+            form = word[:place] + other + word[place + 1 :]
+            if not is_known(form):
+                yield form
+
+
+def _sources() -> Iterator[str]:
+    yield from load_rules("wording", "collocations.toml")["trades"].values()
+    formulas = load_rules("wording", "formulas.toml")
+    yield formulas["collocations"]["list"]
+    yield formulas["phrases"]["list"]
+    yield "\n".join("、".join(one["members"]) for one in formulas["series"])
+    rows = resource_path("phrases", "from_samples.tsv").read_text("utf-8").splitlines()
+    yield "\n".join(_SLOT.sub(" ", row.partition("\t")[0]) for row in rows)
+    for path in sorted(resource_path("samples").glob("*.txt")):
+        yield path.read_text("utf-8")

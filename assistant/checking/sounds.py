@@ -1,0 +1,60 @@
+"""How characters sound and which look alike (`resources/wording/sounds.toml`): what an input method mixes up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import product
+
+from pypinyin.constants import PINYIN_DICT
+
+from assistant.resources import load_rules
+
+_SHORTEST_GROUP = 2
+
+
+@lru_cache(maxsize=8192)
+def sounds(character: str) -> frozenset[str]:
+    """Return all syllables of a character without tone, those that are often confused made alike."""
+    return frozenset(map(_alike, PINYIN_DICT.get(ord(character), "").split(",")))
+
+
+@lru_cache(maxsize=8192)
+def usual_sounds(character: str) -> tuple[str, ...]:
+    """Return the syllables by which a character is usually typed, made alike; () where none is known."""
+    told = _readings().get(character)
+    if told is None:
+        told = PINYIN_DICT.get(ord(character), "").split(",")[0]
+    return tuple(map(_alike, told.split()))
+
+
+def sound_keys(word: str) -> Iterator[tuple[str, ...]]:
+    """Yield a word's syllables in every usual reading."""
+    return product(*map(usual_sounds, word))
+
+
+@cache
+def lookalikes() -> Mapping[str, str]:
+    """Return the characters that look like a character, by that character."""
+    found: dict[str, str] = {}
+    for group in load_rules("wording", "sounds.toml")["shapes"]["groups"].split():
+        for character in group if len(group) >= _SHORTEST_GROUP else "":
+            found[character] = "".join(dict.fromkeys(found.get(character, "") + group.replace(character, "")))
+    return found
+
+
+@cache
+def _readings() -> Mapping[str, str]:
+    readings: dict[str, str] = load_rules("wording", "sounds.toml")["readings"]
+    return readings
+
+
+@lru_cache(maxsize=4096)
+def _alike(syllable: str) -> str:
+    """Return a syllable without tone, zh, ch, sh as z, c, s, and ang, eng, ing as an, en, in."""
+    bare = unicodedata.normalize("NFD", syllable)
+    bare = "".join(one for one in bare if not unicodedata.combining(one) or one == "\u0308")
+    bare = unicodedata.normalize("NFC", bare).replace("ü", "v")
+    return re.sub("(?<=[aei])ng$", "n", re.sub("^(z|c|s)h", r"\1", bare))
