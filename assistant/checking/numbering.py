@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import ne
 
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.report.model import Paragraph, Role
@@ -40,17 +41,34 @@ def number_form(examined: Examined) -> Iterator[Finding]:
 
 
 def number_sequence(examined: Examined) -> Iterator[Finding]:
-    """Yield a heading whose number does not follow its sibling's, or that does not begin with one."""
-    last: dict[int, int] = {}
+    """Yield a heading whose number does not follow its sibling's, or that does not begin with one.
+
+    Of two readings that with fewer wrong numbers is told: each counted from the one before (a number is left out),
+    or each by its place (one number among right ones is wrong).
+    """
+    for siblings in _siblings(examined):
+        values = [label.value for _, label in siblings]
+        followed = [1, *(value + 1 for value in values[:-1])]
+        placed = list(range(1, len(values) + 1))
+        wanted = min((followed, placed), key=lambda right: sum(map(ne, right, values)))
+        for (paragraph, label), right in zip(siblings, wanted, strict=True):
+            if label.value != right:
+                yield _out_of_sequence(examined, paragraph, label, right)
+
+
+def _siblings(examined: Examined) -> list[list[tuple[Paragraph, Label]]]:
+    """Return the numbered headings below each heading, in the order of their first ones."""
+    families: list[list[tuple[Paragraph, Label]]] = []
+    current: dict[int, list[tuple[Paragraph, Label]]] = {}
     for paragraph in _headings(examined):
         label = _label(examined, paragraph)
         if label is None:
             continue
-        last = {level: value for level, value in last.items() if level <= label.level}
-        wanted = last.get(label.level, 0) + 1
-        if label.value != wanted:
-            yield _out_of_sequence(examined, paragraph, label, wanted)
-        last[label.level] = label.value
+        current = {level: family for level, family in current.items() if level <= label.level}
+        if label.level not in current:
+            families.append(current.setdefault(label.level, []))
+        current[label.level].append((paragraph, label))
+    return families
 
 
 def _out_of_sequence(examined: Examined, paragraph: Paragraph, label: Label, wanted: int) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.report.model import Paragraph, Role
@@ -18,30 +19,51 @@ def enumerations(examined: Examined) -> Iterator[Finding]:
     """Yield an item of 一是… 二是… that leaves one out or tells one twice."""
     last: dict[str, int] = {}
     newest = 0
-    for paragraph in examined.paragraphs:
-        if paragraph.role is Role.HEADING:
+    items = list(_items(examined))
+    for index, item in enumerate(items):
+        if index == 0 or item.section != items[index - 1].section:
             last, newest = {}, 0
-        text = paragraph.text_of(examined.report.text)
-        for found in _ITEM.finditer(text):
+        value, wanted = item.value, last.get(item.word, 0) + 1
+        if value != 1 and value not in (wanted, newest + 1) and wanted > 1:
+            right = chinese_numeral(wanted) + item.word
+            yield Finding(
+                item.start,
+                item.start + len(item.printed),
+                "structure-enumeration",
+                Severity.WARNING,
+                fix=right,
+                parameters={"printed": item.printed, "right": right},
+            )
+            following = next((other for other in items[index + 1 :] if other.word == item.word), None)
+            # one wrong word among right ones: the next goes on as if it were right
+            value = wanted if following is not None and following.value == wanted + 1 else value
+        last[item.word] = newest = value
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An enumeration word of the text."""
+
+    start: int
+    printed: str
+    value: int
+    word: str
+    """是 or 要."""
+    section: int
+    """How many headings stand before it."""
+
+
+def _items(examined: Examined) -> Iterator[_Item]:
+    section = 0
+    for paragraph in examined.paragraphs:
+        section += paragraph.role is Role.HEADING
+        for found in _ITEM.finditer(paragraph.text_of(examined.report.text)):
             value = numeral_value(found[1]) or 0
-            wanted = last.get(found[2], 0) + 1
-            if value == 1 or value in (wanted, newest + 1):
-                last[found[2]] = newest = value
-                continue
-            if wanted > 1:
-                yield Finding(
-                    paragraph.start + found.start(),
-                    paragraph.start + found.end(),
-                    "structure-enumeration",
-                    Severity.WARNING,
-                    fix=chinese_numeral(wanted) + found[2],
-                    parameters={"printed": found[0], "right": chinese_numeral(wanted) + found[2]},
-                )
-            last[found[2]] = newest = value
+            yield _Item(paragraph.start + found.start(), found[0], value, found[2], section)
 
 
 _STATED = re.compile(
-    rf"(?:讲|谈|提|提出|强调|做好|抓好|汇报|如下|以下|下面|存在)[^。；，]{{0,8}}?([{_COUNT}两2-9])(?:点|个方面|方面)(?:的)?(?:意见|要求|工作|内容|问题|情况|建议|体会|想法|措施|打算|不足)?[。：:]?$"
+    rf"(?:讲|谈|提|提出|强调|做好|抓好|汇报|如下|以下|下面|存在|从|就)[^。；，]{{0,8}}?([{_COUNT}两2-9])(?:点|个方面|方面)(?:的)?(?:汇报|报告|总结|述职|意见|要求|工作|内容|问题|情况|建议|体会|想法|措施|打算|不足)?(?:(?:，|向|作|进行)[^。；，]{{0,6}}?(?:汇报|报告|总结|说明|述职|交流|发言)(?:如下)?)?[。：:]?$"
 )
 
 
