@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from assistant.phrases.initials import initials_of
 from assistant.phrases.library import Library, Phrase, transaction
@@ -20,6 +21,13 @@ _END = "0"
 _TOKEN = re.compile(r"\w")
 # Hits that are compared by how well they fit the section.
 _COMPARED = 200
+# Hits looked for besides: dropped phrases stay in the index until it is made anew.
+_SPARE = 20
+_SELECT_TOUCHED = (
+    "SELECT id, text, category, points, example, pinned, used, "
+    "(SELECT sum(times) FROM origin WHERE phrase = id), (SELECT count(*) FROM origin WHERE phrase = id) "
+    "FROM phrase WHERE pinned = 1 OR used > 0 LIMIT 5000"
+)
 _SELECT = (
     "SELECT phrase.id, phrase.text, phrase.category, listed.score, phrase.example, phrase.pinned "
     "FROM listed JOIN phrase ON phrase.id = listed.phrase "
@@ -60,31 +68,64 @@ def search_phrases(
     match = _match_of(query)
     if match is None and query.strip():
         return []
-    phrases = _matching(library, match, section=section, category=category, limit=limit)
+    wanted = _Wanted(match, section, category, limit)
+    phrases = _merged(_matching(library, wanted), _touched(library, query.split(), category), section)
     if not phrases and _LATIN.fullmatch(query.strip()):
         # dsjy: the initials of 党史学习教育 with some left out
-        scattered = _match_of(" ".join(query.strip()))
-        wanted = re.compile(".*".join(query.strip().lower()))
-        found = _matching(library, scattered, section=section, category=category, limit=_COMPARED)
-        phrases = [phrase for phrase in found if wanted.search(initials_of(phrase.text))]
+        pattern = re.compile(".*".join(query.strip().lower()))
+        scattered = _Wanted(_match_of(" ".join(query.strip())), section, category, _COMPARED)
+        phrases = [one for one in _matching(library, scattered) if pattern.search(initials_of(one.text))]
     return phrases[:limit]
 
 
-def _matching(library: Library, match: str | None, *, section: str, category: str, limit: int) -> list[Phrase]:
+class _Wanted(NamedTuple):
+    match: str | None
+    section: str
+    category: str
+    limit: int
+
+
+def _matching(library: Library, wanted: _Wanted) -> list[Phrase]:
+    """Return the best phrases of the ranked list."""
     where: list[str] = []
     values: list[str | int] = []
-    if match:
+    compared = max(wanted.limit, _COMPARED) if wanted.section else wanted.limit
+    if wanted.match:
         where.append("listed.rank IN (SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?)")
-        values += [match, -1 if category else max(limit, _COMPARED) if section else limit]
-    if category:
+        values += [wanted.match, -1 if wanted.category else compared + _SPARE]
+    if wanted.category:
         where.append("phrase.category = ?")
-        values.append(category)
+        values.append(wanted.category)
     clause = f"WHERE {' AND '.join(where)} " if where else ""
-    values.append(max(limit, _COMPARED) if section else limit)
-    rows = library.connection.execute(f"{_SELECT}{clause}ORDER BY listed.rank LIMIT ?", values).fetchall()
-    phrases = [_phrase(library.connection, row) for row in rows]
-    if section:
-        phrases.sort(key=lambda phrase: -phrase.score - section_fit(section, phrase.sources))
+    rows = library.connection.execute(f"{_SELECT}{clause}ORDER BY listed.rank LIMIT ?", [*values, compared])
+    return [_phrase(library.connection, row) for row in rows.fetchall()]
+
+
+def _touched(library: Library, words: Sequence[str], category: str) -> list[Phrase]:
+    """Return the starred and used phrases that hold every word, with the score that they have now."""
+    rows = library.connection.execute(_SELECT_TOUCHED).fetchall()
+    found = []
+    for phrase, text, own_category, points, example, pinned, used, times, documents in rows:
+        if category not in ("", own_category) or not all(_holds(text, word) for word in words):
+            continue
+        score = rank_score(points, times or 1, max(documents, 1), pinned, used)
+        found.append(_phrase(library.connection, (phrase, text, own_category, score, example, pinned)))
+    return found
+
+
+def _holds(text: str, word: str) -> bool:
+    tokens = "".join(_TOKEN.findall(word))
+    return tokens in "".join(_TOKEN.findall(text)) or (
+        bool(_LATIN.fullmatch(word)) and word.lower() in initials_of(text)
+    )
+
+
+def _merged(ranked: Sequence[Phrase], touched: Sequence[Phrase], section: str) -> list[Phrase]:
+    """Return both together, each phrase once, best first."""
+    if not touched and not section:
+        return list(ranked)
+    phrases = list({phrase.id: phrase for phrase in (*ranked, *touched)}.values())
+    phrases.sort(key=lambda phrase: -phrase.score - (section_fit(section, phrase.sources) if section else 0.0))
     return phrases
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QApplication,
     QDockWidget,
-    QFileDialog,
     QMainWindow,
-    QProgressDialog,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +22,7 @@ from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.look import Colours, colours_for
 from assistant.window.page.editor import PageEditor
+from assistant.window.phrase_intake import PhraseIntake
 from assistant.window.phrase_panel import PhrasePanel
 from assistant.workbench.phrases_shown import Continuations, Library, Phrase, as_typed
 from assistant.workbench.sentences import describe_error, sentence
@@ -91,11 +88,17 @@ class PhraseFlow(QObject):
         panel.insert_requested.connect(self._insert)
         panel.pin_requested.connect(self._pin)
         panel.drop_requested.connect(self._drop)
-        panel.import_requested.connect(self.choose_and_import)
+        intake = self.intake = PhraseIntake(parent, self._opened)
+        intake.told.connect(self.told)
+        intake.library_changed.connect(self._take_changes)
+        panel.import_requested.connect(intake.choose_files)
+        panel.sources_requested.connect(intake.show_sources)
+        panel.files_dropped.connect(intake.import_paths)
         panel.left.connect(page.setFocus)
         actions["phrases"].triggered.connect(lambda _checked=False: self.start_search())
         actions["further"].triggered.connect(lambda _checked=False: self.further.start())
-        actions["import_phrases"].triggered.connect(lambda _checked=False: self.choose_and_import())
+        actions["import_phrases"].triggered.connect(lambda _checked=False: self.intake.choose_files())
+        actions["phrase_sources"].triggered.connect(lambda _checked=False: self.intake.show_sources())
         actions["fill"].triggered.connect(lambda _checked=False: beside.raise_())
         parent.destroyed.connect(lambda: self.close())
         self._follow(files, beside)
@@ -186,42 +189,6 @@ class PhraseFlow(QObject):
         if self._desk.has_report:
             self.panel.refresh()
 
-    def choose_and_import(self) -> None:
-        """Let the clerk choose reports, and take their phrases into the library."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, "导入我的材料", "", "报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)"
-        )
-        if names:
-            self.import_files([Path(name) for name in names])
-
-    def import_files(self, paths: list[Path]) -> None:
-        """Take reports into the library one by one; what was taken in stays when the clerk cancels."""
-        from assistant.workbench import phrase_library
-
-        library = self._opened()
-        if library is None:
-            return
-        files = phrase_library.report_files(paths)
-        progress = QProgressDialog(sentence("phrases.importing"), "取消", 0, len(files), self._window)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        taken = found = failed = 0
-        problem = ""
-        for number, mined in enumerate(phrase_library.mine_files(library, files), 1):
-            taken, found = taken + mined.is_new, found + (mined.phrases if mined.is_new else 0)
-            if mined.error is not None:
-                failed, problem = failed + 1, problem or describe_error(mined.error)
-            progress.setValue(number)
-            QApplication.processEvents()
-            if progress.wasCanceled():
-                break
-        progress.close()
-        phrase_library.finish_mining(library)
-        self.prepare()
-        self.panel.refresh()
-        self.told.emit(sentence("phrases.imported", count=taken, phrases=found), False)
-        if failed:
-            self.told.emit(problem, True)
-
     def _opened(self) -> Library | None:
         if self._library is None and not self._is_refused:
             from assistant.workbench import builtin_phrases  # its libraries take a third of a second to load
@@ -232,6 +199,10 @@ class PhraseFlow(QObject):
                 self._is_refused = True
                 self.told.emit(describe_error(error), True)
         return self._library
+
+    def _take_changes(self) -> None:
+        self.prepare()
+        self.panel.refresh()
 
     def _find(self, query: str, category: str) -> list[Phrase]:
         library = self._opened()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -34,6 +35,8 @@ class PhrasePanel(QWidget):
         pin_requested: set or take away a phrase's star (object: Phrase).
         drop_requested: never show a phrase again (object: Phrase).
         import_requested: learn phrases from the clerk's own reports.
+        sources_requested: show what was learnt from.
+        files_dropped: learn from files and folders that were dropped here (list of paths).
         left: back to the page.
     """
 
@@ -41,6 +44,8 @@ class PhrasePanel(QWidget):
     pin_requested = Signal(object)
     drop_requested = Signal(object)
     import_requested = Signal()
+    sources_requested = Signal()
+    files_dropped = Signal(list)
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -71,6 +76,9 @@ class PhrasePanel(QWidget):
         self._nothing.setMargin(GAP * 2)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.hide()
+        self.setAcceptDrops(True)
+        self._words.setAcceptDrops(False)  # what is dropped there is for the panel
+        self._list.setDragEnabled(True)
         self._arrange()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -87,7 +95,10 @@ class PhrasePanel(QWidget):
         self._pin_button.setToolTip("设为常用，排在最前；再按一次取消")
         self._drop_button = QPushButton("不再显示", self)
         self._import_button = QPushButton("导入我的材料…", self)
-        self._import_button.setToolTip("从自己以前的报告中提取短语")
+        self._import_button.setToolTip(sentence("phrases.import_hint"))
+        self._sources_button = QPushButton(sentence("phrases.sources"), self)
+        self._sources_button.setToolTip(sentence("phrases.sources_hint"))
+        self._sources_button.clicked.connect(self.sources_requested)
         self._insert_button.clicked.connect(lambda: self._emit(self.insert_requested))
         self._pin_button.clicked.connect(lambda: self._emit(self.pin_requested))
         self._drop_button.clicked.connect(lambda: self._emit(self.drop_requested))
@@ -101,7 +112,10 @@ class PhrasePanel(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(GAP, GAP_SMALL, GAP, GAP)
         below.addLayout(buttons)
-        below.addWidget(self._import_button)
+        own = QHBoxLayout()
+        own.addWidget(self._import_button, 2)
+        own.addWidget(self._sources_button, 1)
+        below.addLayout(own)
         head = QWidget(self)
         head.setLayout(top)
         column = QVBoxLayout(self)
@@ -120,6 +134,18 @@ class PhrasePanel(QWidget):
     def come_to_sight(self) -> None:
         """Look for phrases, once it is clear that the panel is to be seen."""
         self._quiet.start()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take dragged files and folders."""
+        if _paths_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for dropped files and folders to be learnt from, when the drag is over."""
+        paths = _paths_in(event)
+        if paths:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.files_dropped.emit(paths))
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
@@ -177,3 +203,8 @@ class PhrasePanel(QWidget):
             self._list.setCurrentIndex(self._rows.index(row))
             return True
         return super().eventFilter(watched, event)
+
+
+def _paths_in(event: QDropEvent) -> list[Path]:
+    """Return the files and folders of this computer that are dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

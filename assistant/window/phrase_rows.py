@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QTextDocument
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, Colours, interface_font
-from assistant.workbench.phrases_shown import Phrase
+from assistant.workbench.phrases_shown import Phrase, as_typed
 
 PHRASE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +44,17 @@ class PhraseRows(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return phrase.example or None
         return phrase if role == PHRASE else None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let phrases be dragged into the text."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the dragged phrases as they are typed, one a line."""
+        carried = QMimeData()
+        carried.setText("\n".join(as_typed(index.data(PHRASE).text) for index in indexes))
+        return carried
 
 
 class RowDelegate(QStyledItemDelegate):

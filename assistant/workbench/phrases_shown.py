@@ -4,6 +4,17 @@ from assistant.phrases.continuations import Continuations
 from assistant.phrases.forms import CATEGORIES
 from assistant.phrases.further import Further, Furthers
 from assistant.phrases.library import Library, Phrase
+from assistant.phrases.review import Decision, SourceEntry
 from assistant.phrases.slots import as_typed
 
-__all__ = ["CATEGORIES", "Continuations", "Further", "Furthers", "Library", "Phrase", "as_typed"]
+__all__ = [
+    "CATEGORIES",
+    "Continuations",
+    "Decision",
+    "Further",
+    "Furthers",
+    "Library",
+    "Phrase",
+    "SourceEntry",
+    "as_typed",
+]

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from assistant.window.phrase_review_dialog import PhraseReviewDialog
+from assistant.window.phrase_sources_dialog import PhraseSourcesDialog
 from assistant.workbench.shipped import shipped_samples
+from tests.window.modal import ModalAnswer
 
 
 @pytest.fixture
@@ -61,16 +64,105 @@ def test_starred_first_dropped_gone(qtbot, opened):
     assert panel.current.text != starred
 
 
+OWN = "一、做法\n（一）擦亮清廉青禾品牌，涵养务实新风。\n（二）锻造青禾铁军，提振实干精神。\n"
+
+
 def test_import_learns_from_own_reports(opened, tmp_path):
     own = Path(tmp_path / "我的总结.txt")
-    own.write_text("一、做法\n（一）擦亮清廉青禾品牌，涵养务实新风。\n", "utf-8")
+    own.write_text(OWN, "utf-8")
     told = []
     opened.phrases.told.connect(lambda text, wrong: told.append((text, wrong)))
-    opened.phrases.import_files([own, tmp_path / "没有.txt"])
-    assert told[0] == ("新收录报告 1 份，短语 3 条。", False)
-    assert told[1][1]
+    answer = ModalAnswer(opened, PhraseReviewDialog, lambda dialog: dialog.reject())
+    opened.phrases.intake.import_paths([own, tmp_path / "没有.txt"])
+    answer.check()
+    assert told[0][0].startswith("新收录报告 1 份，短语 ")
+    assert "1 份没有收录：找不到文件" in told[0][0]
+    assert told[0][1]
     found = opened.phrases.panel.look_for("清廉青禾", "")
     assert found[0].sources[0][0] == "我的总结.txt"
+
+
+def test_the_review_drops_stars_and_changes_by_keyboard(qtbot, opened, tmp_path):
+    folder = tmp_path / "材料" / "2024"
+    folder.mkdir(parents=True)
+    (folder / "我的总结.txt").write_text(OWN, "utf-8")
+
+    def review(dialog):
+        tree = dialog.tree
+        rows = {tree.topLevelItem(row).text(0): tree.topLevelItem(row) for row in range(tree.topLevelItemCount())}
+        tree.setCurrentItem(rows["锻造青禾铁军，提振实干精神"])
+        qtbot.keyClick(tree, Qt.Key.Key_Delete)
+        tree.setCurrentItem(rows["擦亮清廉青禾品牌，涵养务实新风"])
+        qtbot.keyClicks(tree, "*")
+        rows["擦亮清廉青禾品牌，涵养务实新风"].setText(0, "擦亮清廉品牌，涵养务实新风")
+        rows["擦亮清廉青禾品牌，涵养务实新风"].setText(1, "成效")
+        dialog.accept()
+
+    answer = ModalAnswer(opened, PhraseReviewDialog, review)
+    opened.phrases.panel.files_dropped.emit([tmp_path / "材料"])
+    answer.check()
+    look_for = opened.phrases.panel.look_for
+    assert not [one for one in look_for("锻造青禾铁军", "") if "提振" in one.text]
+    changed = look_for("擦亮清廉品牌", "成效")[0]
+    assert (changed.text, changed.pinned) == ("擦亮清廉品牌，涵养务实新风", True)
+
+
+def test_sources_are_listed_exported_and_removed(qtbot, opened, tmp_path):
+    own = tmp_path / "我的总结.txt"
+    own.write_text(OWN, "utf-8")
+    intake = opened.phrases.intake
+    answer = ModalAnswer(opened, PhraseReviewDialog, lambda dialog: dialog.accept())
+    intake.import_paths([own])
+    answer.check()
+    pack = tmp_path / "我的.duanyu"
+
+    def work(dialog):
+        names = [dialog.tree.topLevelItem(row).text(0) for row in range(dialog.tree.topLevelItemCount())]
+        assert names == ["我的总结.txt", "内置短语"]
+        intake.export_pack(dialog._own_or_chosen(), pack)
+        dialog.tree.setCurrentItem(dialog.tree.topLevelItem(1))
+        assert dialog.chosen == []
+        assert not dialog._named["remove"].isEnabled()
+        dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
+        intake.remove(dialog.chosen)
+        assert dialog.tree.topLevelItemCount() == 1
+        dialog.accept()
+
+    answer = ModalAnswer(opened, PhraseSourcesDialog, work)
+    opened.actions_by_name["phrase_sources"].trigger()
+    answer.check()
+    assert opened.phrases.panel.look_for("清廉青禾", "") == []
+    intake.import_paths([pack])
+    assert opened.phrases.panel.look_for("清廉青禾", "")[0].sources[0][0] == "我的.duanyu"
+
+
+def test_a_broken_pack_gets_a_sentence(opened, tmp_path):
+    pack = tmp_path / "坏.duanyu"
+    pack.write_bytes(b"{")
+    told = []
+    opened.phrases.told.connect(lambda text, wrong: told.append((text, wrong)))
+    opened.phrases.intake.import_paths([pack])
+    assert told[0][1]
+    assert "不是可用的短语包" in told[0][0]
+
+
+def test_a_dragged_phrase_is_text_with_masks(qtbot, opened):
+    opened.actions_by_name["phrases"].trigger()
+    panel = opened.phrases.panel
+    panel._words.setText("收集问题")
+    qtbot.waitUntil(lambda: panel.current is not None and "{数}" in panel.current.text)
+    carried = panel._rows.mimeData([panel._list.currentIndex()])
+    assert carried.text() == panel.current.text.replace("{数}", "xx")
+
+
+def test_files_dragged_over_the_panel_are_taken(opened, tmp_path):
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    event = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    opened.phrases.panel.dragEnterEvent(event)
+    assert event.isAccepted()
 
 
 def test_tab_takes_the_continuation(qtbot, opened):

@@ -1,0 +1,208 @@
+"""Taking the clerk's own reports and her colleagues' packs into the phrase library, and removing them again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog, QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.workbench.phrases_shown import Library
+from assistant.workbench.sentences import describe_error, sentence
+
+_REPORTS = "报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)"
+_PACKS = "短语包 (*.duanyu)"
+_MOST_REVIEWED = 500
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What an import came to."""
+
+    taken: int = 0
+    known: int = 0
+    failed: int = 0
+    phrases: int = 0
+    problem: str = ""
+
+    @property
+    def told(self) -> str:
+        """The sum in words."""
+        words = sentence("phrases.imported", count=self.taken, phrases=self.phrases)
+        if self.known:
+            words += sentence("phrases.known", count=self.known)
+        if self.failed:
+            words += sentence("phrases.failed", count=self.failed, problem=self.problem)
+        return words
+
+
+class PhraseIntake(QObject):
+    """Imports with progress, lets the result be reviewed, lists and removes sources.
+
+    `library` opens the library, or gives None where it cannot be used.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+        library_changed: phrases came or went.
+    """
+
+    told = Signal(str, bool)
+    library_changed = Signal()
+
+    def __init__(self, window: QWidget, library: Callable[[], Library | None]) -> None:
+        super().__init__(window)
+        self._window, self._library = window, library
+
+    def choose_files(self) -> None:
+        """Let the clerk choose reports, and take their phrases into the library."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.import"), "", _REPORTS)
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Let the clerk choose a folder, and take the phrases of its reports into the library."""
+        name = QFileDialog.getExistingDirectory(self._window, sentence("sources.folder"))
+        if name:
+            self.import_paths([Path(name)])
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Take reports, folders and packs into the library one by one; what was taken in stays when she cancels."""
+        from assistant.workbench import phrase_library, phrase_packs, phrase_review
+
+        library = self._library()
+        if library is None:
+            return
+        packs = [path for path in paths if path.suffix.lower() == phrase_packs.PACK_SUFFIX]
+        for pack in packs:
+            self._take_pack(library, pack)
+        files = phrase_library.report_files([path for path in paths if path not in packs])
+        if not files:
+            if not packs:
+                self.told.emit(sentence("phrases.no_files"), False)
+            return
+        before = {source.id for source in phrase_review.sources_of(library)}
+        total = self._mine(library, files)
+        new = [source.id for source in phrase_review.sources_of(library) if source.id not in before]
+        self.library_changed.emit()
+        self.told.emit(total.told, bool(total.failed))
+        found = phrase_review.phrases_new_in(library, new, _MOST_REVIEWED) if new else []
+        if found:
+            from assistant.window.phrase_review_dialog import PhraseReviewDialog
+
+            dialog = PhraseReviewDialog(self._window, found, total.told)
+            if dialog.exec() == QDialog.DialogCode.Accepted and dialog.decisions:
+                phrase_review.decide(library, dialog.decisions)
+                self.library_changed.emit()
+            dialog.deleteLater()
+
+    def _mine(self, library: Library, files: list[Path]) -> _Sum:
+        from assistant.workbench import phrase_library
+
+        total = _Sum()
+        progress = QProgressDialog(sentence("phrases.importing"), "取消", 0, len(files) + 1, self._window)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        for number, mined in enumerate(phrase_library.mine_files(library, files), 1):
+            total.taken += mined.is_new
+            total.phrases += mined.phrases if mined.is_new else 0
+            total.known += not mined.is_new and mined.error is None
+            if mined.error is not None:
+                total.failed += 1
+                total.problem = total.problem or describe_error(mined.error)
+            progress.setLabelText(sentence("phrases.importing_file", name=mined.path.name))
+            progress.setValue(number)
+            QApplication.processEvents()
+            if progress.wasCanceled():
+                break
+        progress.setLabelText(sentence("phrases.sorting"))
+        QApplication.processEvents()
+        phrase_library.finish_mining(library)
+        progress.close()
+        progress.deleteLater()
+        return total
+
+    def _take_pack(self, library: Library, path: Path) -> None:
+        from assistant.workbench import phrase_packs
+
+        try:
+            is_new, count = phrase_packs.take_pack(library, path)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return
+        told = "pack.taken" if is_new else "pack.known"
+        self.told.emit(sentence(told, name=path.stem, count=count), False)
+        self.library_changed.emit()
+
+    def choose_pack(self) -> None:
+        """Let the clerk choose packs, and take them in."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.pack"), "", _PACKS)
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def export_pack(self, sources: list[int], path: Path) -> None:
+        """Write the phrases of sources as a pack."""
+        from assistant.workbench import phrase_packs
+
+        library = self._library()
+        if library is None:
+            return
+        path = path if path.suffix else path.with_suffix(phrase_packs.PACK_SUFFIX)
+        try:
+            phrase_packs.write_pack(library, sources, path)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return
+        self.told.emit(sentence("pack.written", path=path), False)
+
+    def remove(self, sources: list[int]) -> None:
+        """Remove sources with all that came from them."""
+        library = self._library()
+        if library is None:
+            return
+        for source in sources:
+            library.remove_source(source)
+        self.library_changed.emit()
+
+    def show_sources(self) -> None:
+        """Show the sources of the library."""
+        from assistant.window.phrase_sources_dialog import PhraseSourcesDialog
+        from assistant.workbench import builtin_phrases, phrase_review
+
+        library = self._library()
+        if library is None:
+            return
+        dialog = PhraseSourcesDialog(self._window, builtin_phrases.SOURCE_NAME)
+
+        def refresh() -> None:
+            dialog.show_sources(phrase_review.sources_of(library))
+
+        dialog.import_requested.connect(self.choose_files)
+        dialog.folder_requested.connect(self.choose_folder)
+        dialog.pack_requested.connect(self.choose_pack)
+        dialog.export_requested.connect(self._ask_and_export)
+        dialog.remove_requested.connect(lambda sources: self._ask_and_remove(dialog, sources))
+        self.library_changed.connect(refresh)
+        refresh()
+        dialog.exec()
+        self.library_changed.disconnect(refresh)
+        dialog.deleteLater()
+
+    def _ask_and_export(self, sources: list[int]) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, sentence("sources.export"), sentence("pack.name"), _PACKS
+        )  # fmt: skip
+        if name:
+            self.export_pack(sources, Path(name))
+
+    def _ask_and_remove(self, dialog: QDialog, sources: list[int]) -> None:
+        asked = QMessageBox(
+            QMessageBox.Icon.Question, sentence("sources.title"), sentence("sources.ask", count=len(sources))
+        )
+        asked.setParent(dialog, asked.windowFlags())
+        remove = asked.addButton(sentence("sources.remove"), QMessageBox.ButtonRole.AcceptRole)
+        asked.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        asked.exec()
+        if asked.clickedButton() is remove:
+            self.remove(sources)
