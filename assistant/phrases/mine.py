@@ -62,10 +62,11 @@ def mine_report(text: str, paragraphs: Sequence[Paragraph]) -> list[Mined]:
         if paragraph.end <= paragraph.start or paragraph.role in _PASSED_OVER:
             continue
         section = paragraph.heading_of(text) or section
+        is_last = index >= last and paragraph.role is not Role.HEADING and not paragraph.enumerations
         for form, phrase, example in _of_paragraph(text, paragraph):
             known = candidates.get(phrase)
             if known is None:
-                candidates[phrase] = _Candidate(form, section, example, paragraph.role, index >= last)
+                candidates[phrase] = _Candidate(form, section, example, paragraph.role, is_last)
             else:
                 known.times += 1
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +28,7 @@ from assistant.workbench.sentences import sentence
 _TEXT, _CATEGORY, _STAR, _SECTION = range(4)
 _PHRASE = Qt.ItemDataRole.UserRole
 _SIZE = (860, 600)
+_ROW = 28
 _WIDTHS = {_CATEGORY: 110, _STAR: 60, _SECTION: 200}
 
 
@@ -168,6 +169,7 @@ def _item(phrase: Phrase) -> QTreeWidgetItem:
     item = QTreeWidgetItem([phrase.text, phrase.category, "", section])
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
     item.setData(_TEXT, _PHRASE, phrase)
+    item.setSizeHint(_TEXT, QSize(0, _ROW))
     item.setCheckState(_TEXT, Qt.CheckState.Checked)
     item.setCheckState(_STAR, Qt.CheckState.Checked if phrase.pinned else Qt.CheckState.Unchecked)
     item.setToolTip(_TEXT, phrase.example or phrase.text)

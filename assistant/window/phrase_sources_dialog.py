@@ -24,6 +24,7 @@ from assistant.workbench.sentences import sentence
 _ENTRY = Qt.ItemDataRole.UserRole
 _SIZE = (680, 460)
 _WIDTH = 110
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PhraseSourcesDialog(QDialog):
@@ -64,6 +65,7 @@ class PhraseSourcesDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             header.resizeSection(column, _WIDTH)
+            self.tree.headerItem().setTextAlignment(column, _RIGHT)
         self.tree.itemSelectionChanged.connect(self._enable)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
@@ -81,7 +83,7 @@ class PhraseSourcesDialog(QDialog):
         for source in reversed(sources):
             item = QTreeWidgetItem([source.name, f"{source.length:,}" if source.length else "", f"{source.phrases:,}"])
             for column in (1, 2):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(column, _RIGHT)
             item.setData(0, _ENTRY, source)
             item.setToolTip(0, source.name)
             self.tree.addTopLevelItem(item)

@@ -36,3 +36,9 @@ def test_phrase_knows_its_section_and_category():
     found = mined("工作总结\n一、存在的问题\n学用结合还有差距。\n二、下一步打算\n坚持以学促干。")
     assert (found["学用结合还有差距"].section, found["学用结合还有差距"].category) == ("存在的问题", "问题")
     assert found["坚持以学促干"].section == "下一步打算"
+
+
+def test_plans_in_the_last_paragraph_are_no_closing():
+    text = "总结\n一、下一步打算\n一要健全长效机制。二要夯实工作基础。\n"
+    found = {one.text: one.category for one in mine_report(text, paragraphs_of(text))}
+    assert found["健全长效机制"] == "打算"
