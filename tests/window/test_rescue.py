@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from assistant.storage.folders import data_folder
 from assistant.storage.report_file import load_report
+from assistant.window.phrase_review_dialog import PhraseReviewDialog
 from assistant.window.traces_flow import TracesDialog
 from assistant.workbench.builtin_phrases import open_own_library
 from assistant.workbench.imported import imported_reports
@@ -144,7 +145,9 @@ def test_imported_reports_are_forgotten_and_stars_stay(saved, tmp_path, qtbot):
     """Not a word of them is left in any file; the dialog says how many there are."""
     own = "青禾县稳步推进碧螺湖清淤工程，着力破解沿湖产业发展难题。"
     (tmp_path / "碧螺湖.txt").write_text(f"碧螺湖工作总结\n一、主要做法\n{own}\n", "utf-8")
-    saved.phrases.import_files([tmp_path / "碧螺湖.txt"])
+    review = ModalAnswer(saved, PhraseReviewDialog, lambda dialog: dialog.accept())
+    saved.phrases.intake.import_paths([tmp_path / "碧螺湖.txt"])
+    review.check()
     library = saved.phrases._opened()
     starred = saved.phrases._find("责任", "")[0]
     library.pin_phrase(starred.id, pinned=True)
