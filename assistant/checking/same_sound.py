@@ -44,6 +44,8 @@ _LEAST_KNOWN_ALONE = 10.0
 _LEAST_GAIN_OF_WORD = -1.5
 _LEAST_SHAPE = 7.0
 
+_PLACE_ENDS = "县市区镇乡村街巷路"
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -159,9 +161,9 @@ def _score(place: _Place, word: str, gain: float, known: Genre, *, is_look: bool
 
 
 def _may_be_name(place: _Place) -> bool:
-    """Whether a surname stands first, or right before: 李欣成 is no 形成."""
+    """Whether a surname stands first, or right before, or a place ends there: 李欣成 is no 形成, 青禾县 no 和县."""
     surnames: str = load_rules("wording", "sounds.toml")["surnames"]["list"]
-    return any(one in surnames for one in place.before[-1:] + place.printed[0])
+    return place.printed[1] in _PLACE_ENDS or any(one in surnames for one in place.before[-1:] + place.printed[0])
 
 
 @cache
