@@ -1,4 +1,4 @@
-"""The dialog 历史版本: the versions of the report, each beside the present text, to be taken back whole or in part."""
+"""The dialog 历史版本: versions beside the present text or one another, taken back whole or in part."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QInputDialog,
@@ -32,14 +33,14 @@ class VersionDialog(QDialog):
     """Shows versions; what is done with them is done by the flow, which then shows the outcome.
 
     Signals:
-        version_chosen: compare this one with the present text (object: Version).
+        comparison_requested: compare the chosen version with the present text, or with another one (`against`).
         restore_requested: take the chosen version back as a whole.
         paragraph_requested: take one paragraph of it back (index of the pair).
         name_requested: keep the chosen version under this name (str).
         keep_requested: keep the present text as a version of this name (str).
     """
 
-    version_chosen = Signal(object)
+    comparison_requested = Signal()
     restore_requested = Signal()
     paragraph_requested = Signal(int)
     name_requested = Signal(str)
@@ -60,9 +61,12 @@ class VersionDialog(QDialog):
         self._about.setWordWrap(True)
         self._view = CompareView(self, colours)
         self._view.restore_requested.connect(self.paragraph_requested)
+        self._other = QComboBox(self)
+        self._other.setAccessibleName(sentence("versions.against"))
+        self._other.currentIndexChanged.connect(lambda _index: self._choose(self._list.currentRow()))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self._list)
-        split.addWidget(self._view)
+        split.addWidget(self._compared())
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -78,33 +82,67 @@ class VersionDialog(QDialog):
         row = self._list.currentRow()
         return self._versions[row] if 0 <= row < len(self._versions) else None
 
+    @property
+    def against(self) -> Version | None:
+        """The other version that the chosen one is compared with; None for the present text."""
+        number = self._other.currentIndex() - 1
+        return self._versions[number] if 0 <= number < len(self._versions) else None
+
     def show_versions(self, versions: Sequence[Version]) -> None:
         """Show these versions, latest first; the one that was chosen stays so."""
-        former = self.chosen.path if self.chosen is not None else None
-        self._list.blockSignals(True)
+        former, against = self.chosen, self.against
+        for shown in (self._list, self._other):
+            shown.blockSignals(True)
+            shown.clear()
         self._versions = tuple(versions)
-        self._list.clear()
+        self._other.addItem(sentence("versions.present"))
         for version in versions:
             self._list.addItem(QListWidgetItem(_described(version)))
-        self._list.blockSignals(False)
+            self._other.addItem(_described(version))
         paths = [version.path for version in versions]
+        self._other.setCurrentIndex(paths.index(against.path) + 1 if against and against.path in paths else 0)
+        for shown in (self._list, self._other):
+            shown.blockSignals(False)
         self._about.setText(sentence("versions.about" if versions else "versions.none"))
-        self._list.setCurrentRow(paths.index(former) if former in paths else 0)
+        self._list.setCurrentRow(paths.index(former.path) if former and former.path in paths else 0)
         for button in (self._restore, self._name):
             button.setEnabled(bool(versions))
 
     def show_comparison(self, pairs: Sequence[PairOfParagraphs]) -> None:
-        """Show the chosen version beside the present text."""
+        """Show the chosen version beside what it is compared with: the earlier one on the left."""
         difference = difference_of(pairs)
-        words = "versions.difference" if difference.paragraphs else "compare.equal"
+        chosen, against = self.chosen, self.against
+        if not difference.paragraphs:
+            words = "compare.equal"
+        else:
+            words = "versions.difference" if against is None else "versions.difference_between"
         self._about.setText(
             sentence(words, paragraphs=difference.paragraphs, added=difference.added, removed=difference.removed)
         )
-        self._view.show_pairs(pairs, (sentence("versions.then"), sentence("versions.now")), with_restore=True)
+        heads = sentence("versions.then"), sentence("versions.now")
+        if chosen is not None and against is not None:
+            earlier, later = in_order(chosen, against)
+            heads = _described(earlier), _described(later)
+        self._view.show_pairs(pairs, heads, with_restore=against is None)
 
     def tell(self, text: str) -> None:
         """Show a sentence above the lists."""
         self._about.setText(text)
+
+    def _compared(self) -> QWidget:
+        """Return the comparison with what it is made with above it."""
+        side = QWidget(self)
+        words = QLabel(sentence("versions.against"), side)
+        words.setBuddy(self._other)
+        row = QHBoxLayout()
+        row.addWidget(words)
+        row.addWidget(self._other, 1)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(GAP, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(row)
+        column.addWidget(self._view, 1)
+        return side
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -133,7 +171,12 @@ class VersionDialog(QDialog):
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._versions):
-            self.version_chosen.emit(self._versions[row])
+            self.comparison_requested.emit()
+
+
+def in_order(one: Version, other: Version) -> tuple[Version, Version]:
+    """Return two versions, the earlier one first."""
+    return (one, other) if one.seconds <= other.seconds else (other, one)
 
 
 def _described(version: Version) -> str:

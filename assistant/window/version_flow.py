@@ -59,7 +59,7 @@ class VersionFlow(QObject):
 
         self._flush()
         dialog = self._dialog = VersionDialog(self._window, colours_for(self._files.settings.theme))
-        dialog.version_chosen.connect(lambda _version: self._compare())
+        dialog.comparison_requested.connect(self._compare)
         dialog.restore_requested.connect(self._restore)
         dialog.paragraph_requested.connect(self._restore_paragraph)
         dialog.name_requested.connect(self._name)
@@ -77,16 +77,27 @@ class VersionFlow(QObject):
             self._dialog.tell(describe_error(error))
 
     def _compare(self) -> None:
+        from assistant.window.version_dialog import in_order
         from assistant.workbench.comparing import paired_paragraphs
 
-        loaded = self._loaded()
-        if loaded is not None and self._dialog is not None:
-            self._pairs = paired_paragraphs(loaded.report.text, self._desk.working.report.text)
-            self._dialog.show_comparison(self._pairs)
+        dialog = self._dialog
+        if dialog is None or dialog.chosen is None:
+            return
+        other = dialog.against
+        texts = [self._text_of(one) for one in ((dialog.chosen,) if other is None else in_order(dialog.chosen, other))]
+        texts += [self._desk.working.report.text] if other is None else []
+        if texts[0] is not None and texts[1] is not None:
+            self._pairs = paired_paragraphs(texts[0], texts[1])
+            dialog.show_comparison(self._pairs)
 
-    def _loaded(self) -> versions.SavedReport | None:
+    def _text_of(self, version: Version) -> str | None:
+        loaded = self._loaded(version)
+        return None if loaded is None else loaded.report.text
+
+    def _loaded(self, version: Version | None) -> versions.SavedReport | None:
+        """Return what a version holds; None, and told, where it cannot be read."""
         assert self._dialog is not None
-        if (version := self._dialog.chosen) is None:
+        if version is None:
             return None
         try:
             return versions.load_version(version)
@@ -95,8 +106,7 @@ class VersionFlow(QObject):
             return None
 
     def _restore(self) -> None:
-        loaded = self._loaded()
-        if loaded is None or self._dialog is None or self._desk.is_read_only:
+        if self._dialog is None or self._desk.is_read_only or (loaded := self._loaded(self._dialog.chosen)) is None:
             return
         self.keep(Reason.RESTORE)
         self._desk.put(versions.with_fields_known(self._desk.working, loaded, whole=True))
@@ -105,8 +115,7 @@ class VersionFlow(QObject):
         self.told.emit(sentence("versions.restored"), False)
 
     def _restore_paragraph(self, index: int) -> None:
-        loaded = self._loaded()
-        if loaded is None or self._desk.is_read_only:
+        if self._dialog is None or self._desk.is_read_only or (loaded := self._loaded(self._dialog.chosen)) is None:
             return
         self.keep(Reason.RESTORE)
         self._desk.put(versions.with_fields_known(self._desk.working, loaded, whole=False))

@@ -118,7 +118,7 @@ def head_of(working: WorkingReport, reason: str, *, path: Path | None, source: P
     """Return what a copy made now says of itself."""
     return CopyHead(
         report_id=report_id(working),
-        when_iso=datetime.now().astimezone().isoformat(timespec="seconds"),
+        when_iso=datetime.now().astimezone().isoformat(timespec="milliseconds"),
         reason=reason,
         title=working.title,
         path=str(path.absolute()) if path is not None else "",

@@ -1,9 +1,12 @@
 """Versions in the window: kept by themselves, compared, named, taken back whole or by paragraph."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QInputDialog
 
+from assistant.storage.kept_copy import encode_copy, read_body
 from assistant.window.version_dialog import VersionDialog
 from assistant.workbench.versions import Reason, versions_of_report
 from tests.window.modal import ModalAnswer
@@ -107,3 +110,38 @@ def test_versions_get_names(opened, monkeypatch):
     assert seen[1].endswith("初稿")
     assert seen[2].endswith("送审稿")
     assert reasons(opened) == ["named"]
+
+
+def test_two_versions_are_compared_with_each_other(opened):
+    """The earlier one stands on the left whichever was chosen; nothing can be taken back from there by paragraph."""
+    opened.keeping.versions.keep(Reason.NAMED, name="初稿")
+    fill(opened, 0, "青禾")
+    fill(opened, 3, "11")
+    opened.keeping.versions.keep(Reason.NAMED, name="送审稿")
+    fill(opened, 1, "9")
+    for version, seconds in zip(versions_of_report(opened.desk.working), ("59", "01"), strict=True):
+        head, body = read_body(version.path)
+        version.path.write_bytes(encode_copy(replace(head, when_iso=f"2026-11-21T08:00:{seconds}+08:00"), body))
+    seen = []
+
+    def act(dialog):
+        for row, other in ((1, 1), (0, 2), (0, 0), (1, 2)):
+            dialog._list.setCurrentRow(row)
+            dialog._other.setCurrentIndex(other)
+            seen.append((dialog._about.text(), dialog._view.toPlainText()))
+        dialog.name_requested.emit("最早的")
+        seen.append((dialog._other.currentText(), dialog._list.currentItem().text()))
+        dialog.accept()
+
+    in_dialog(opened, act)
+    assert seen[0] == seen[1]
+    about, shown = seen[0]
+    assert about == "两个版本有 2 段不同：后来新增 4 字，删去 4 字。"
+    assert shown.index("初稿") < shown.index("送审稿")
+    assert shown.index("xx县") < shown.index("青禾县")
+    assert "恢复此段" not in shown
+    assert "与现在相比有 1 段不同" in seen[2][0]
+    assert "恢复此段" in seen[2][1]
+    assert seen[3][0] == "文字没有不同。"
+    assert seen[4][0] == seen[4][1]
+    assert seen[4][1].endswith("最早的")
