@@ -1,8 +1,9 @@
 """Kill a real window at random moments and look at what is left: for the test and for the long bench.
 
 A child process opens a window on a folder of its own, types numbered marks without a pause, and now and then saves,
-exports, writes a sheet and reads it back. It tells the number and the time of each mark through a pipe. The parent
-kills it with SIGKILL and looks for the last mark that came through, in the report file and in the recovery copy.
+exports, writes a sheet and reads it back, takes reports into the phrase library, changes settings. It tells the number
+and the time of each mark through a pipe. The parent kills it with SIGKILL and looks for the last mark that came
+through, in the report file and in the recovery copy; documents, library, settings and versions must all be whole.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import signal
 import sys
 import time
 import traceback
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +24,8 @@ from zipfile import ZipFile
 
 MARK = re.compile("〈([0-9]+)〉")
 REPORT = "xx县2025年工作总结\n今年以来，稳步推进。\n一、收入情况\n完成xx亿元，增长X%。\n二、支出情况\n完成XX亿元。"
-_ACTIONS = ("save", "export", "sheet", "answer", "settings")
+_MATERIAL = "材料"
+_ACTIONS = ("save", "export", "sheet", "mine", "answer", "settings")
 
 
 @dataclass
@@ -36,12 +39,14 @@ class KillOutcome:
 
     Not to the kill: on a busy machine the process may have been at a standstill before it.
     """
+    actions: Counter[str] = field(default_factory=Counter)
+    """What was begun, and how often; "during" before those that the kill fell into."""
     damaged: list[str] = field(default_factory=list)
     """What could not be read, and children that ended by themselves."""
 
 
-def run_kills(folder: Path, *, count: int, seed: int, at_once: int = 2) -> KillOutcome:
-    """Kill `count` windows, `at_once` at a time, and return what was found."""
+def run_kills(folder: Path, *, count: int, seed: int, at_once: int = 2, longest: float = 3.0) -> KillOutcome:
+    """Kill `count` windows, `at_once` at a time, within `longest` seconds of work, and return what was found."""
     outcome = KillOutcome()
     chance = random.Random(seed)
     for first in range(0, count, at_once):
@@ -50,7 +55,7 @@ def run_kills(folder: Path, *, count: int, seed: int, at_once: int = 2) -> KillO
         for child in children:
             child.wait_until_ready()
         for child in sorted(children, key=lambda _child: chance.random()):
-            time.sleep(chance.uniform(0.0, 3.0) / len(children))
+            time.sleep(chance.uniform(0.0, longest) / len(children))
             child.kill()
             child.judge(outcome)
     return outcome
@@ -74,7 +79,11 @@ class _Child:
     def judge(self, outcome: KillOutcome) -> None:
         told = [line.split() for line in self._reader.read().decode().splitlines() if line.endswith(";")]
         self._reader.close()
-        times = {int(number): float(when) for number, when, _ in told}
+        times = {int(number): float(when) for number, when, _ in told if number.isdigit()}
+        begun = [word for word, state, _ in told if state == "begun"]
+        ended = sum(state == "ended" for _, state, _ in told)
+        outcome.actions.update(begun)
+        outcome.actions.update(f"during {word}" for word in begun[ended:])
         outcome.kills += 1
         outcome.marks += len(times)
         if self._ended_itself:
@@ -83,6 +92,7 @@ class _Child:
         try:
             last = max(_marks_in(self.folder), default=0)
             _check_documents(self.folder)
+            _check_home(self.folder / "home")
         except Exception as error:  # noqa: BLE001 - whatever it is, it is damage
             outcome.damaged.append(f"{self.folder.name}: {error!r}")
             return
@@ -132,8 +142,27 @@ def _check_documents(folder: Path) -> None:
     for path in [*folder.glob("*.docx"), *folder.glob("*.xlsx")]:
         with ZipFile(path) as archive:
             assert archive.testzip() is None, path.name
-    for path in (folder / "home").rglob("*.json"):
+
+
+def _check_home(home: Path) -> None:
+    """Raise where settings, versions or library are not whole; of a mined report all is in or nothing."""
+    from assistant.phrases.library import open_library
+    from assistant.storage.kept_copy import read_copy
+
+    for path in home.rglob("*.json"):
         json.loads(path.read_text("utf-8"))
+    for path in home.rglob("*.version"):
+        read_copy(path)
+    for path in (home / "data").glob("*.sqlite"):
+        library = open_library(path)
+        try:
+            assert list(library.connection.execute("PRAGMA integrity_check")) == [("ok",)]
+            for source, name, _ in library.sources():
+                if name.startswith(_MATERIAL):
+                    (lines,) = [lines for one, lines in library.paragraphs(10**9) if one == source]
+                    assert len(lines) == len(REPORT.split("\n")), name
+        finally:
+            library.close()
 
 
 class _Clerk:
@@ -152,6 +181,8 @@ class _Clerk:
         source.write_text(REPORT, "utf-8")
         self._window.open_at_start(source)
         self._count = 0
+        self._is_busy = False
+        self._favourite = self._chance.choice(_ACTIONS)
 
     def work(self) -> None:
         from PySide6.QtCore import QTimer
@@ -165,11 +196,18 @@ class _Clerk:
     def _step(self) -> None:
         try:
             self._type()
-            if self._chance.random() < 0.02:
-                getattr(self, f"_{self._chance.choice(_ACTIONS)}")()
+            if not self._is_busy and self._chance.random() < 0.06:
+                self._is_busy = True  # an import handles events, and so comes here again
+                self._act(self._chance.choice((self._favourite, *_ACTIONS)))
+                self._is_busy = False
         except Exception:  # noqa: BLE001 - told to the parent, which fails for it
             (self._folder / "complaint.txt").write_text(traceback.format_exc(), "utf-8")
             os._exit(3)
+
+    def _act(self, name: str) -> None:
+        os.write(self._pipe, f"{name} begun ;\n".encode())
+        getattr(self, f"_{name}")()
+        os.write(self._pipe, f"{name} ended ;\n".encode())
 
     def _type(self) -> None:
         from PySide6.QtGui import QInputMethodEvent
@@ -198,6 +236,12 @@ class _Clerk:
         path = self._folder / f"采集表{self._count}.xlsx"
         write_sheet_file(self._window.desk.working, path)
         read_sheet_file(self._window.desk.working, path)
+
+    def _mine(self) -> None:
+        paths = [self._folder / f"{_MATERIAL}{self._count}-{number}.txt" for number in range(3)]
+        for path in paths:
+            path.write_text(f"{REPORT}开展活动{path.stem}次。", "utf-8")
+        self._window.phrases.import_files(paths)
 
     def _answer(self) -> None:
         field = self._chance.choice(self._window.desk.working.report.fields)
