@@ -28,6 +28,7 @@ _WINDOWS_BUSY = (5, 32, 33)
 _RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
 # Where Python's errno says less than the Windows error does.
 _WINDOWS_CODES: dict[int | None, str] = {
+    **dict.fromkeys((15, 21, 31, 53, 55, 59, 64, 67, 121, 433, 483, 1117, 1167, 1231), "file.place_gone"),
     19: "file.read_only",
     32: "file.in_use",
     33: "file.in_use",
@@ -37,11 +38,15 @@ _WINDOWS_CODES: dict[int | None, str] = {
     123: "file.bad_name",
     206: "file.name_too_long",
 }
+# A disk that was pulled out, a network drive that is out of reach.
+_GONE = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN, errno.EHOSTUNREACH,
+         errno.ENETDOWN, errno.ENETUNREACH, errno.ETIMEDOUT)  # fmt: skip
 _WINDOWS_PATH_MISSING = 3
 _WINDOWS_LONGEST_PATH = 259
 
 _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
 _WRITE_CODES = {
+    **dict.fromkeys(_GONE, "file.place_gone"),
     errno.ENOSPC: "file.no_space",
     errno.EDQUOT: "file.no_space",
     errno.EACCES: "file.no_permission",
@@ -53,6 +58,7 @@ _WRITE_CODES = {
     errno.EISDIR: "file.is_folder",
 }
 _READ_CODES = {
+    **dict.fromkeys(_GONE, "file.place_gone"),
     errno.ENOENT: "file.missing",
     errno.ENOTDIR: "file.missing",
     errno.EISDIR: "file.is_folder",
@@ -73,8 +79,9 @@ def write_atomically(path: Path, data: bytes, *, is_synced: bool = True) -> None
 
     Raises:
         AssistantError: `file.no_space`, `file.no_permission`, `file.read_only`, `file.folder_missing`,
-            `file.name_too_long`, `file.bad_name`, `file.in_use`, `file.is_folder`, `file.not_a_file` or
-            `file.not_written` (path, reason); the old file is untouched and no temporary file is left.
+            `file.name_too_long`, `file.bad_name`, `file.in_use`, `file.is_folder`, `file.not_a_file`,
+            `file.place_gone` (a disk or network drive) or `file.not_written` (path, reason); the old file is
+            untouched and no temporary file is left.
     """
     try:
         before = _status_to_replace(path)
@@ -104,8 +111,8 @@ def read_file(path: Path, *, limit_bytes: int) -> bytes:
 
     Raises:
         AssistantError: `file.missing`, `file.is_folder`, `file.not_a_file`, `file.no_permission`, `file.in_use`,
-            `file.name_too_long`, `file.bad_name` or `file.not_read` (path, reason), `file.empty` (path),
-            `file.too_large` (path, size, limit; both in bytes).
+            `file.name_too_long`, `file.bad_name`, `file.place_gone` or `file.not_read` (path, reason), `file.empty`
+            (path), `file.too_large` (path, size, limit; both in bytes).
     """
     try:
         status = path.stat()

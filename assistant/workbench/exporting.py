@@ -14,6 +14,7 @@ from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
 from assistant.storage.atomic import write_atomically
+from assistant.storage.names import refuse_forbidden_name
 from assistant.storage.report_file import SUFFIX, Cleaned, SavedReport, save_report
 from assistant.workbench.official_parts import official_of
 from assistant.workbench.proofreading import check
@@ -58,6 +59,7 @@ def export_report(
     suffix = path.suffix.lower()
     if suffix not in (".docx", ".txt") and (suffix != PDF_SUFFIX or paint_pdf is None):
         raise AssistantError("export.format_unknown", path=str(path))
+    refuse_forbidden_name(path)
     asked = with_markers_asked(working)
     blocking = blocking_fields(asked.report)
     if blocking and not draft:
@@ -127,6 +129,7 @@ def save_working(working: WorkingReport, path: Path) -> Path:
         AssistantError: a `file.*` or `report_file.*` code; the former file is untouched.
     """
     path = report_path(path)
+    refuse_forbidden_name(path)
     save_report(path, saved_of(working))
     return path
 

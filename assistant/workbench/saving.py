@@ -10,7 +10,7 @@ from assistant.report.errors import AssistantError
 from assistant.storage.atomic import read_file, remove_leftovers
 from assistant.storage.file_lock import LockHolder, holder_of, minutes_idle, release_lock, take_lock, touch_lock
 from assistant.storage.kept_copy import digest_of
-from assistant.storage.names import is_forbidden_name
+from assistant.storage.names import refuse_forbidden_name
 from assistant.storage.report_file import LARGEST_BYTES, decode_report, save_report
 from assistant.storage.versions import Reason, keep_version
 from assistant.workbench.exporting import report_path, saved_of
@@ -41,8 +41,7 @@ def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None
             `file.*` or `report_file.*` code; the former file is untouched.
     """
     path = report_path(path)
-    if is_forbidden_name(path.name):
-        raise AssistantError("file.bad_name", path=str(path))
+    refuse_forbidden_name(path)
     former = _bytes_of(path)
     if known_digest is not None and former is not None and digest_of(former) != known_digest:
         raise AssistantError("report_file.changed", path=str(path))

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
 from assistant.storage.atomic import read_file, write_atomically
+from assistant.storage.names import refuse_forbidden_name
 from assistant.workbench.answers import Answer, LoadedAnswers
 from assistant.workbench.exporting import file_name_part
 from assistant.workbench.sentences import sentence
@@ -30,6 +31,7 @@ def write_sheet_file(
 
     if path.suffix.lower() != SUFFIX:
         raise AssistantError("sheet.name", path=str(path))
+    refuse_forbidden_name(path)
     chosen = working.report.fields if fields is None else tuple(fields)
     data = write_sheet(
         working.report,

@@ -199,7 +199,21 @@ def test_it_prints_and_is_filled_as_an_office_expects():
     assert (workbook.properties.created, workbook.properties.creator) == (WHEN.replace(tzinfo=None), None)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "＝1", "＋1", "－1", "＠a"])
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"])
+def test_a_title_and_a_sentence_that_look_like_a_formula_are_text(first):
+    attack = f'{first}HYPERLINK("http://example.invalid","收入")'
+    report = report_of(f"{attack}⟦收入:xx⟧亿元。")
+    data = write_sheet(report, paragraphs(report), title=attack, when=WHEN)
+    _, sheet = opened(data)
+    holding = [cell for row in sheet.iter_rows() for cell in row if "HYPERLINK" in str(cell.value)]
+    assert len(holding) >= 2
+    assert {cell.data_type for cell in holding} == {"s"}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b"<f>" not in b"".join(package.read(name) for name in package.namelist())
+        assert not [name for name in package.namelist() if "externalLink" in name or "connections" in name]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1", "＝1", "＋1", "－1", "＠a"])
 def test_what_looks_like_a_formula_is_text_in_every_column(text):
     report = report_of()
     field = replace(report.fields[0], label=text, unit=text, value=text, note=text, state=State.FILLED)
@@ -214,7 +228,7 @@ def test_what_looks_like_a_formula_is_text_in_every_column(text):
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert b"<f>" not in package.read("xl/worksheets/sheet1.xml")
     answer = read_sheet(data).answers[field.id]
-    assert (answer.value, answer.note, answer.office) == (text, text, text)
+    assert (answer.value, answer.note, answer.office) == (text.strip(),) * 3
 
 
 def test_same_input_same_bytes_in_another_process():

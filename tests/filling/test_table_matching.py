@@ -286,3 +286,31 @@ def test_hostile_files(data, code):
 def test_a_large_table_takes_no_time():
     rows = [("项目", "累计（万元）"), *((f"第{n}号专项资金支出{n}项目", n + 1) for n in range(2500))]
     assert values(grid_of(*rows), *(field(f"第{n}类重点专项资金") for n in range(40))) == {}
+
+
+ATTACKS = (
+    '=HYPERLINK("http://example.invalid","1")',
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1+cmd",
+    "@SUM(1)",
+    "\t=1",
+    "＝1＋1",
+)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_text_that_looks_like_a_formula_gives_no_figure(attack):
+    """As text it is text; as a formula it counts as what it was last computed to, which is nothing here."""
+    for data_type in ("s", "f"):
+        made = Workbook()
+        made.active.append(("项目", "金额（亿元）"))
+        made.active.append(("税收收入", None))
+        made.active.append((attack, 12))
+        cell = made.active["B2"]
+        cell.value, cell.data_type = attack, data_type
+        made.active["A3"].data_type = "s"
+        stream = io.BytesIO()
+        made.save(stream)
+        (table,) = read_table(stream.getvalue())
+        assert values(table.grid, field("税收收入")) == {}

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from assistant.cli import main
 from assistant.filling.sheet_reading import read_sheet
+from assistant.filling.table_matching import figure_columns, read_table
 from assistant.workbench.opening import open_bytes
+from assistant.workbench.pasting import pasted_text
 from assistant.writing.draft_reading import read_draft
 from tests.reading.word_files import numbered, numbered_document, paragraph
 
-SHEET, DRAFT = ".sheet", ".draft"
+SHEET, DRAFT, TABLE, CLIPBOARD = ".sheet", ".draft", ".table", ".clipboard"
 UNREAD = ("docProps", "word/theme", "word/styles", "word/webSettings", "word/settings", "word/fontTable", "customXml/_")
 CASES = Path(__file__).parent.parent / "cases" / "documents"
 TEXT = "青禾县2025年工作总结\n同志们：\n一、收入情况\n（一）税收。完成XX亿元，增长x.x%。\n2026年X月X日\n"
@@ -23,12 +25,14 @@ TOKENS = [
     b"{", b"}", b"\\'", b"\\u-1?", b"\\bin99999999 ", b"\\*", b"\\fonttbl", b"<w:p>", b"</w:r>", b"&#0;", b"&#xD800;",
     b'<!DOCTYPE a [<!ENTITY b "c">]>', b"PK\x01\x02", b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"%PDF-",
     b"endobj", b"1 0 R", b"stream\n", b"/Length 99999999", b"\xef\xbb\xbf", b"\xff\xfe", b"\r", "\u202e".encode(),
-    b"\xed\xa0\x80", b"XX%", b"**", "（一）".encode(), b'"version": 99', b"null", b"[[[[", b"1e999",
+    b"\xed\xa0\x80", b"<del>", b"<!--[if", b"mso-element:comment", b"&nbsp;", b"<table>",
+    b"XX%", b"**", "（一）".encode(), b'"version": 99', b"null", b"[[[[", b"1e999",
 ]  # fmt: skip
 
 
 def seeds() -> list[tuple[str, bytes]]:
     """Return (suffix, bytes) of small files in every format."""
+    from tests.reading.test_html import WORD
     from tests.reading.test_pdf import FULL, pdf
 
     body = paragraph("工作总结") + numbered("收入") + numbered("税收", 1) + paragraph("完成XX亿元。") * 3
@@ -36,6 +40,9 @@ def seeds() -> list[tuple[str, bytes]]:
         (".docx", numbered_document(body)),
         (".docx", _stored(numbered_document(body))),
         (".doc", (CASES / "made_by_libreoffice.doc").read_bytes()),
+        (".wps", (CASES / "styled_by_libreoffice.doc").read_bytes()),
+        (".doc", f"<html><body>{WORD}".encode("gb18030")),
+        (CLIPBOARD, WORD.encode()),
         (".rtf", (CASES / "made_by_libreoffice.rtf").read_bytes()[-6000:].join((b"{\\rtf1\\ansi\\ansicpg936 ", b""))),
         (".pdf", pdf([(50, 700 - 20 * line, FULL) for line in range(6)], [(50, 700, "end")])),
         *((".txt", TEXT.encode(encoding)) for encoding in ("utf-8", "gb18030", "utf-16")),
@@ -56,21 +63,26 @@ def _own_files() -> list[tuple[str, bytes]]:
             main([words[0], str(source), *map(str, words[1:])])
         return [
             (".baogao", kept.read_bytes()),
-            *((SHEET, made) for made in (sheet.read_bytes(), _stored(sheet.read_bytes()))),
+            *((kind, made) for kind in (SHEET, TABLE) for made in (sheet.read_bytes(), _stored(sheet.read_bytes()))),
             *((DRAFT, made) for made in (draft.read_bytes(), _stored(draft.read_bytes()))),
         ]
 
 
 def read_any(data: bytes, suffix: str) -> str:
-    """Read an input by its reader; return the text of a report, "" for a sheet or a draft.
+    """Read an input by its reader; return the text of a report or of a clipboard, "" for a sheet, table or draft.
 
     Raises:
         AssistantError: what the clerk is told.
     """
     if suffix == SHEET:
         read_sheet(data)
+    elif suffix == TABLE:
+        for table in read_table(data):
+            figure_columns(table.grid)
     elif suffix == DRAFT:
         read_draft(data, ())
+    elif suffix == CLIPBOARD:
+        return pasted_text("", data.decode("utf-8", "replace"))
     else:
         return open_bytes(data, f"f{suffix}", suffix).report.text
     return ""

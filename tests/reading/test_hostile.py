@@ -1,7 +1,9 @@
 """Files made to do harm, each with the sentence that it gets; none is read for long, and nothing is written."""
 
 import io
+import json
 import os
+import random
 import struct
 import zipfile
 
@@ -10,10 +12,14 @@ import pytest
 
 from assistant.report.errors import AssistantError
 from assistant.workbench.opening import LONGEST_TEXT, MOST_MARKERS, open_path
+from assistant.workbench.saving import save_checked
 from assistant.workbench.sentences import describe_error
+from assistant.workbench.working import start_work
+from tests.reading.ole_files import container
 from tests.reading.word_files import SPACES, document, paragraph
 
 BROKEN = "“f.docx”已损坏或不是 Word 文档，没有打开。请用 Word 或 WPS 打开后另存为 .docx 再试。"
+LOCKED = "“f.doc”设有打开密码，没有打开。请用 Word 或 WPS 去掉密码后再试。"
 UNSAFE = "“f.docx”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向来源核实后再试。"
 RELATION = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
@@ -69,6 +75,45 @@ def scanned_pdf():
     return made.getvalue()
 
 
+def locked_docx():
+    """What Word makes of a .docx with a password: an OLE container around the encrypted package."""
+    return container({"EncryptedPackage": b"\x10", "EncryptionInfo": b"\x04"})
+
+
+def locked_doc():
+    return container({"WordDocument": struct.pack("<H8xH", 0xA5EC, 0x0100)})
+
+
+def endless_pieces():
+    """A .doc whose table of pieces claims more of them than its stream could hold."""
+    stream = bytearray(4096)
+    struct.pack_into("<HH6xH", stream, 0, 0xA5EC, 0xC1, 0)
+    struct.pack_into("<I", stream, 0x4C, 1000)
+    struct.pack_into("<II", stream, 0x9A + 8 * 33, 0, 4000)
+    pieces = struct.pack("<201I", *range(0, 4000 * 201, 4000)) + bytes(8 * 200)
+    table = b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    return container({"WordDocument": bytes(stream), "0Table": table})
+
+
+def deep_pdf():
+    deep = b"[" * 100_000
+    return b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages " + deep + b">>endobj\ntrailer<</Root 1 0 R>>"
+
+
+def saved(**changes):
+    """A report file with keys put in."""
+    whole = {
+        "format": "baogao",
+        "version": 2,
+        "program": "0",
+        "title": "",
+        "layout": "公文",
+        "report": {},
+        "source": {},
+    }
+    return json.dumps(whole | changes).encode()
+
+
 DEEP = "<w:p>" + "<w:r>" * 100_000 + "</w:r>" * 100_000 + "</w:p>"
 HOSTILE = [
     ("f.docx", bomb, "“f.docx”解压后超过 57 MB，没有打开。请删去文档中的大图片后另存再试。"),
@@ -95,6 +140,24 @@ HOSTILE = [
      f"“f.txt”有 {LONGEST_TEXT + 1} 字，超过 {LONGEST_TEXT} 字的上限，没有打开。请拆分后再试。"),
     ("f.txt", lambda: ("收入X元，" * (MOST_MARKERS + 1)).encode(),
      f"“f.txt”有 {MOST_MARKERS + 1} 处占位符，超过 {MOST_MARKERS} 处的上限，没有打开。请拆分后再试。"),
+    ("f.docx", locked_docx, LOCKED.replace("f.doc", "f.docx")),
+    ("f.doc", locked_doc, LOCKED),
+    ("f.doc", endless_pieces, BROKEN.replace("f.docx", "f.doc")),
+    ("f.wps", lambda: container({"MatOST": b""}),
+     "“f.wps”是微软 Works 的文档，不是 WPS 文字，没有打开。请用制作它的程序另存为 .docx 或 .txt 后再打开。"),
+    ("f.wps", lambda: container({"KSOUNKNOWN": b""}),
+     "“f.wps”不是 Word 或 WPS 文字文档，没有打开。请用制作它的程序另存为 .docx 或 .txt 后再打开。"),
+    ("f.doc", lambda: b"<html><body>" + b"<div>" * 100_000 + "深".encode(),
+     "“f.doc”的内容层层嵌套超过 200 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。"),
+    ("f.pdf", deep_pdf, "“f.pdf”已损坏或不是 PDF 文件，没有打开。请重新取得该文件，或复制其中的文字后粘贴。"),
+    ("f.baogao", lambda: b"[" * 100_000,
+     "“f.baogao”已损坏，没有打开（文件写法不对）。请打开备份，或用原文件重新开始。"),
+    ("f.baogao", lambda: saved(version=99),
+     "“f.baogao”由更新的版本保存，本版本不能打开。请升级后再打开，文件未改动。"),
+    ("f.baogao", lambda: saved(extra="\ud800"),
+     "“f.baogao”已损坏，没有打开（extra写法不对）。请打开备份，或用原文件重新开始。"),
+    ("f.txt", lambda: random.Random(1).randbytes(5000),
+     "“f.txt”不是文本文件，或者编码无法识别，没有打开。请用记事本另存为 UTF-8 后再试。"),
     ("f.xlsx", lambda: b"PK\x03\x04",
      "“f.xlsx”是 .xlsx 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。"),
 ]  # fmt: skip
@@ -122,10 +185,32 @@ def test_devices_pipes_and_links(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "zero.txt").symlink_to("/dev/zero")
     (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
-    for name in ("pipe.txt", "zero.txt", "circle.txt"):
+    (tmp_path / "nowhere.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "folder.txt").mkdir()
+    told = {}
+    for path in sorted(tmp_path.iterdir()):
         with pytest.raises(AssistantError) as caught:
-            open_path(tmp_path / name)
-        assert f"“{name}”" in describe_error(caught.value)
+            open_path(path)
+        told[path.stem] = describe_error(caught.value)
+    assert told == {
+        "circle": "“circle.txt”读取失败（ELOOP）。请确认磁盘或网络位置可用后再试。",
+        "folder": "“folder.txt”是文件夹，不是报告文件。请选择其中的一个文件。",
+        "nowhere": "找不到文件“nowhere.txt”。请核对位置和文件名后再打开。",
+        "pipe": "“pipe.txt”不是普通文件，不能作为报告打开。",
+        "zero": "“zero.txt”不是普通文件，不能作为报告打开。",
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make links")
+def test_a_link_to_a_report_is_read_and_stays_a_link_when_it_is_saved(tmp_path):
+    (tmp_path / "真.txt").write_text("青禾县工作总结", "utf-8")
+    (tmp_path / "链.txt").symlink_to(tmp_path / "真.txt")
+    working = start_work(open_path(tmp_path / "链.txt"))
+    save_checked(working, tmp_path / "真.baogao", known_digest=None)
+    (tmp_path / "链.baogao").symlink_to(tmp_path / "真.baogao")
+    save_checked(working, tmp_path / "链.baogao", known_digest=None)
+    assert (tmp_path / "链.baogao").is_symlink()
+    assert open_path(tmp_path / "真.baogao").report.text == "青禾县工作总结"
 
 
 def test_control_and_direction_marks_are_taken_out(tmp_path):

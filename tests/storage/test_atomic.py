@@ -204,7 +204,9 @@ FAULTS = [
     (errno.EROFS, "file.read_only"),
     (errno.ENOENT, "file.folder_missing"),
     (errno.ENAMETOOLONG, "file.name_too_long"),
-    (errno.EIO, "file.not_written"),
+    (errno.EIO, "file.place_gone"),
+    (errno.ENODEV, "file.place_gone"),
+    (errno.ENOLCK, "file.not_written"),
 ]
 
 
@@ -233,7 +235,7 @@ def test_fault_in_the_middle_of_the_data(old, monkeypatch):
 def test_fault_with_a_new_file_leaves_no_file(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", raising(OSError(errno.EIO, "no")))
-        assert_refused(tmp_path / "a", "file.not_written")
+        assert_refused(tmp_path / "a", "file.place_gone")
     assert not names_in(tmp_path)
 
 
@@ -336,6 +338,9 @@ def test_access_denied_to_a_new_file_is_no_busy_file(tmp_path, monkeypatch):
         (123, errno.EINVAL, "file.bad_name"),
         (206, errno.ENOENT, "file.name_too_long"),
         (3, errno.ENOENT, "file.folder_missing"),
+        (21, errno.EACCES, "file.place_gone"),
+        (53, errno.ENOENT, "file.place_gone"),
+        (1167, errno.EINVAL, "file.place_gone"),
     ],
 )
 def test_windows_errors_that_say_more_than_errno(old, monkeypatch, winerror, number, code):

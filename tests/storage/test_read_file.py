@@ -81,7 +81,9 @@ def test_impossible_name_is_named(tmp_path, name):
     [
         (errno.EACCES, None, "file.no_permission"),
         (errno.EACCES, 32, "file.in_use"),
-        (errno.EIO, None, "file.not_read"),
+        (errno.EIO, None, "file.place_gone"),
+        (errno.EINVAL, 64, "file.place_gone"),
+        (errno.ENOLCK, None, "file.not_read"),
     ],
 )
 def test_reading_faults(tmp_path, monkeypatch, number, winerror, code):

@@ -11,6 +11,7 @@ from assistant import __version__
 from assistant.report.fields import Kind, Link, State
 from assistant.report.model import Role
 from assistant.storage.report_file import VERSION, Cleaned, decode_report, encode_report, load_report
+from assistant.storage.salvage import salvage_report
 
 FOLDER = Path(__file__).parent / "released"
 FILES = sorted(FOLDER.glob("*.baogao"))
@@ -70,3 +71,17 @@ def test_tables_and_pictures_of_version_2_are_read():
     assert (table.widths_mm, table.heights_mm, table.header_rows) == ((20.0, 35.25), (7.5, 0.0, 0.0), 1)
     assert (picture.kind, picture.width_mm, picture.height_mm, picture.description) == ("png", 40.0, 30.5, "现场")
     assert picture.crop == (0.1, 0.0, 0.0, 0.25)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 0.99])
+def test_a_damaged_file_of_any_release_yields_what_is_readable(path, share):
+    """Cut off anywhere behind its first lines: all lines in front of the cut are there, and it can be saved."""
+    data, whole = path.read_bytes(), load_report(path).report
+    cut = data[: int(len(data) * share)]
+    salvaged = salvage_report(cut)
+    assert salvaged is not None
+    lines = [line for line in whole.text.split("\n") if f'"{line}",'.encode() in cut]
+    assert lines
+    assert set(lines) <= set(salvaged.report.text.split("\n"))
+    assert decode_report(encode_report(salvaged)) == salvaged

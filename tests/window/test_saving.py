@@ -94,7 +94,8 @@ def test_a_file_that_is_gone_is_written_again(saved, target):
         (errno.EROFS, "只读"),
         (errno.ENOENT, "文件夹不存在"),
         (errno.ENAMETOOLONG, "太长"),
-        (errno.EIO, "没有写成"),
+        (errno.EIO, "可能已拔出或断网"),
+        (errno.ENOLCK, "没有写成"),
     ],
 )
 def test_every_failure_has_a_sentence_and_the_text_stays(saved, target, monkeypatch, number, words):
