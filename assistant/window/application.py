@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from assistant.window.first_paint import FirstPaint
 from assistant.window.first_window import FirstWindow
 from assistant.window.garbage import GarbageRounds
 from assistant.window.look import LIGHT, icon, interface_font
 from assistant.window.main_window import MainWindow
+from assistant.workbench.layouts import find_own_layouts
 from assistant.workbench.preferences import start_logging
 
 
@@ -35,13 +37,13 @@ def run_application(path: Path | None) -> int:
     first = FirstWindow(application)
     if not first.take_place(path):
         return 0
-    window = MainWindow()
+    window = MainWindow(begins_with_report=path is not None)
     first.file_requested.connect(window.come_forward)
     sys.excepthook = window.keeping.excepthook
     window.show()
     if path is not None:
-        window.open_at_start(path)
-    QTimer.singleShot(0, window, lambda: _begin(window))
+        window.open_in_steps(path)
+    FirstPaint(window.centralWidget(), lambda: _begin(window))
     garbage = GarbageRounds(application)
     garbage.begin()
     status = application.exec()
@@ -53,4 +55,5 @@ def run_application(path: Path | None) -> int:
 def _begin(window: MainWindow) -> None:
     """Do what the clerk need not wait for: she sees the window already."""
     start_logging()
+    find_own_layouts()
     window.keeping.begin()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from assistant.report.fields import Field
 from assistant.report.model import Report
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.recovering import with_id
@@ -114,6 +117,16 @@ class Desk(QObject):
         self._working = working
         self.report_changed.emit(working)
         self.file_changed.emit()
+
+    def know_fields(self, fields: Sequence[Field]) -> None:
+        """Take what is known of fields that the page is about to show for the first time."""
+        self._working = replace(self.working, known_fields={field.id: field for field in fields})
+
+    def count_as_read(self, text: str) -> None:
+        """Take the report as it was in its file, where its text is still that text: its fields were found later."""
+        if self._saved is not None and self.working.report.text == text:
+            self._saved = self.working.report
+            self.file_changed.emit()
 
     def take_snapshot(self, text: str, runs: tuple[FieldRun, ...]) -> None:
         """Take the text and fields as the editor shows them."""

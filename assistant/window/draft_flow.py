@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
-from assistant.window.draft_dialog import DraftDialog
-from assistant.workbench.drafts import read_draft_file, returned_values
 from assistant.workbench.sentences import describe_error, sentence
 
 _FILTER = "Word 草稿 (*.docx)"
@@ -38,6 +36,9 @@ class DraftFlow(QObject):
 
     def run(self) -> None:
         """Ask for a draft, show what came back, and take what the clerk ticks."""
+        from assistant.window.draft_dialog import DraftDialog  # not before it is wanted: the start is short
+        from assistant.workbench.drafts import read_draft_file, returned_values
+
         self._flush()
         chosen, _ = QFileDialog.getOpenFileName(self._window, "读回草稿", "", _FILTER)
         if not chosen:

@@ -17,10 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
-from assistant.window.office_wait import OfficeWait
-from assistant.window.outline_dialog import OutlineDialog
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
-from assistant.workbench.outlines import shipped_outlines
 from assistant.workbench.pasting import pasted_text
 from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
@@ -76,10 +73,15 @@ class FileFlow(QObject):
         if chosen:
             self.open_path(Path(chosen))
 
-    def open_path(self, path: Path) -> bool:
-        """Open a file, after asking about unsaved changes; return whether it lies on the desk now."""
+    def open_path(self, path: Path, *, fields_later: bool = False) -> bool:
+        """Open a file, after asking about unsaved changes; return whether it lies on the desk now.
+
+        With `fields_later` whoever opens it looks for fields where the desk says that this is still to be done.
+        """
+        from assistant.window.office_wait import OfficeWait  # not before it is wanted: the start is short
+
         try:
-            opened = opening.open_path(path, convert=OfficeWait(self._window, path).convert)
+            opened = opening.open_path(path, convert=OfficeWait(self._window, path).convert, fields_later=fields_later)
         except AssistantError as error:
             self._tell_error(error)
             return error.code == "report_file.broken" and self.rescue(path, error)
@@ -127,6 +129,9 @@ class FileFlow(QObject):
 
     def begin_from_outline(self) -> None:
         """Ask for a genre and its headings and begin a report from them, after asking about unsaved changes."""
+        from assistant.window.outline_dialog import OutlineDialog  # not before it is wanted: the start is short
+        from assistant.workbench.outlines import shipped_outlines
+
         dialog = OutlineDialog(self._window, shipped_outlines())
         if dialog.exec() and self.may_leave():
             self._put(opening.open_text(dialog.text), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QDate, Qt
 from PySide6.QtGui import QCloseEvent
@@ -23,6 +24,7 @@ from assistant.window.draft_flow import DraftFlow
 from assistant.window.file_flow import FileFlow
 from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
+from assistant.window.first_paint import FirstPaint
 from assistant.window.help_flow import HelpFlow
 from assistant.window.keeping import Keeping
 from assistant.window.link_flow import LinkFlow
@@ -37,16 +39,17 @@ from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
 from assistant.window.proofing import Proofing, grave
 from assistant.window.sheet_flow import SheetFlow
-from assistant.window.start_page import StartPage
 from assistant.window.status_line import StatusLine
 from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
-from assistant.window.wiring import connect_actions, connect_panels
+from assistant.window.wiring import connect_actions, connect_panels, connect_start_page
 from assistant.workbench.advice import advice_for
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
-from assistant.workbench.shipped import shipped_samples
 from assistant.workbench.working import WorkingReport, blocking_fields, section_entries
+
+if TYPE_CHECKING:
+    from assistant.window.start_page import StartPage
 
 _FALLBACK_SIZE = (1280, 800)
 _BESIDE_SHEET = 44
@@ -59,8 +62,11 @@ _QUIET_REASONS = {"blank_line", "leading_blank", "trailing_blank", "invisible"}
 class MainWindow(QMainWindow):
     """The one window of the program."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, begins_with_report: bool = False) -> None:
+        """Make the window with its start page, or without one where `open_at_start` follows."""
         super().__init__()
+        self._start_page: StartPage | None = None
+        self._is_starting = False
         self.desk = Desk(self)
         self.actions_by_name = Actions(self)
         self.help = HelpFlow(self, self.actions_by_name)
@@ -80,11 +86,26 @@ class MainWindow(QMainWindow):
         connect_panels(self)
         connect_actions(self)
         self._restore()
-        self.show_start_page()
+        if begins_with_report:
+            self.apply_theme()
+            self._show_workspace(visible=True)
+        else:
+            self.show_start_page()
+
+    @property
+    def start_page(self) -> StartPage:
+        """The start page, made when it is first asked for."""
+        if self._start_page is None:
+            from assistant.window.start_page import StartPage  # not where a report is opened at once
+            from assistant.workbench.shipped import shipped_samples
+
+            self._start_page = StartPage(self)
+            self._start_page.show_samples(shipped_samples())
+            self._stack.addWidget(self._start_page)
+            connect_start_page(self)
+        return self._start_page
 
     def _build_pages(self) -> None:
-        self.start_page = StartPage(self)
-        self.start_page.show_samples(shipped_samples())
         self.notices = NoticeBar(self)
         self.page = make_page(self)
         self.find_bar = FindBar(self)
@@ -95,7 +116,6 @@ class MainWindow(QMainWindow):
         workspace.addWidget(self.page, 1)
         workspace.addWidget(self.find_bar)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.start_page)
         self._stack.addWidget(self.workspace)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
@@ -171,19 +191,25 @@ class MainWindow(QMainWindow):
         removed = sum(one.reason not in _QUIET_REASONS for one in opened.removals)
         if removed:
             self.notices.tell(sentence("opened.cleaned", count=removed))
-        self.unit.offer()
+        if opened.has_fields:
+            self.unit.offer()
 
     def load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
+        self.fit_page_if_too_wide()  # before there is text to be laid out
         self.page.load(self.desk.working.report)
         self.proofing.show_marks()
-        self.fit_page_if_too_wide()
         self.page.setFocus()
+        self._choose_first_open()
+
+    def _choose_first_open(self) -> None:
         blocking = blocking_fields(self.desk.working.report)
         self.fill_panel.choose_field(blocking[0].id if blocking else None)
 
     def show_report(self, working: WorkingReport) -> None:
         """Show the report as it now stands in outline, panels and status line."""
+        if self._is_starting:
+            return
         self.outline.show_entries(section_entries(working))
         remarks = self.proofing.look_at(working)
         self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
@@ -290,11 +316,11 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         apply_look(application, colours)
-        self.previews.pane.view.set_desk_colour(colours.line)
+        self.previews.set_desk_colour(colours.line)
         for part in (self.actions_by_name, self.help, self.outline, self.fill_panel, self.proofing.panel):
             part.set_colours(colours)
-        if self._stack.currentWidget() is self.start_page:
-            self.start_page.set_colours(colours)
+        if self._start_page is not None and self._stack.currentWidget() is self._start_page:
+            self._start_page.set_colours(colours)
         self.page.set_colours(page_colours(dark=is_dark(self.files.settings.theme)))
 
     def _restore(self) -> None:
@@ -308,6 +334,25 @@ class MainWindow(QMainWindow):
     def open_at_start(self, path: Path) -> None:
         """Open the file that the program was started with."""
         self.files.open_path(path)
+
+    def open_in_steps(self, path: Path) -> None:
+        """Open a file so that its text can be seen and written in at once; fields and panels follow the first paint."""
+        self._is_starting = True
+        self.files.open_path(path, fields_later=True)
+        self._is_starting = False
+        if self.desk.has_report:
+            FirstPaint(self.page.viewport(), self._end_opening)
+        else:
+            self.show_start_page()
+
+    def _end_opening(self) -> None:
+        if not self.desk.has_report:
+            return
+        if not self.desk.working.known_fields:
+            self.bridge.find_fields()
+        self.show_report(self.desk.working)
+        self._choose_first_open()
+        self.unit.offer()
 
     def come_forward(self, path: Path | None) -> None:
         """Show the window before all others, and open a file there if one is given."""

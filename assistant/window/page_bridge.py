@@ -7,6 +7,7 @@ therefore never written into the report past the page.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,10 +28,12 @@ from assistant.window.page import (
     ValueChange,
 )
 from assistant.workbench.advice import Remark
-from assistant.workbench.draft_text import TextChange
-from assistant.workbench.live_text import pasted_report, roles_of
+from assistant.workbench.live_text import fields_of, pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
 from assistant.workbench.working import FieldRun, answer_field, filled_state, tidy_answer, with_source
+
+if TYPE_CHECKING:
+    from assistant.workbench.draft_text import TextChange
 
 _MM_PER_INCH = 25.4
 _LONGEST_MARK = 12
@@ -191,6 +194,14 @@ class PageBridge(QObject):
                     0, self, lambda asked=(field_id, value, typed[-1]): self.links_questioned.emit(*asked)
                 )
                 return
+
+    def find_fields(self) -> None:
+        """Look for fields in a report that was opened without."""
+        text = self._desk.working.report.text
+        fields = fields_of(self._page.snapshot().text)
+        self._desk.know_fields(fields)
+        self._page.adopt_fields(fields)
+        self._desk.count_as_read(text)
 
     def _mark_new_fields(self, known: set[str]) -> None:
         """Make runs of the markers that were typed: they are fields from now on."""

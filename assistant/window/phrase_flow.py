@@ -24,11 +24,12 @@ from assistant.window.look import Colours, colours_for
 from assistant.window.page.editor import PageEditor
 from assistant.window.phrase_intake import PhraseIntake
 from assistant.window.phrase_panel import PhrasePanel
-from assistant.workbench.phrases_shown import Continuations, Library, Phrase, as_typed
+from assistant.workbench.phrase_forms import as_typed
 from assistant.workbench.sentences import describe_error, sentence
 
 if TYPE_CHECKING:
     from assistant.window.further_flow import FurtherFlow
+    from assistant.workbench.phrases_shown import Continuations, Library, Phrase
 
 _MOST_SHOWN = 100
 _PANEL_WIDTH = 300

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -20,8 +21,11 @@ from PySide6.QtWidgets import (
 
 from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.window.phrase_rows import PHRASE, PhraseDelegate, PhraseRows
-from assistant.workbench.phrases_shown import CATEGORIES, Phrase
+from assistant.workbench.phrase_forms import CATEGORIES
 from assistant.workbench.sentences import sentence
+
+if TYPE_CHECKING:
+    from assistant.workbench.phrases_shown import Phrase
 
 _QUIET = 60
 """Milliseconds without a key after which is looked for phrases."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QTextDocument
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, Colours, interface_font
-from assistant.workbench.phrases_shown import Phrase, as_typed
+from assistant.workbench.phrase_forms import as_typed
+
+if TYPE_CHECKING:
+    from assistant.workbench.phrases_shown import Phrase
 
 PHRASE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,11 +13,12 @@ from assistant.window.actions import Actions
 from assistant.window.desk import Desk
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page.view import PageView
-from assistant.window.preview_pane import PreviewPane
-from assistant.window.preview_view import PreviewView
-from assistant.window.printing import ask_and_print
-from assistant.workbench.printing import PagedReport, printable
 from assistant.workbench.sentences import describe_error, sentence
+
+if TYPE_CHECKING:
+    from assistant.window.preview_pane import PreviewPane
+    from assistant.window.preview_view import PreviewView
+    from assistant.workbench.printing import PagedReport
 
 _WAIT = 200
 """Milliseconds from a change of the report to other pages."""
@@ -33,16 +35,10 @@ class PreviewFlow(QObject):
         super().__init__(workspace)
         self._page, self._desk, self._flush = page, desk, flush
         self._window, self._notices = workspace, notices
-        self.pane = PreviewPane(workspace)
-        self.pane.hide()
-        column = workspace.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, self.pane, 1)
+        self._pane: PreviewPane | None = None
+        self._desk_colour = ""
         actions["preview"].triggered.connect(lambda _checked=False: self.toggle())
         actions["print"].triggered.connect(lambda _checked=False: self.print_report())
-        self.pane.closed.connect(self.close)
-        self.pane.print_requested.connect(self.print_report)
-        self.pane.position_requested.connect(self._leave_for)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
@@ -50,9 +46,37 @@ class PreviewFlow(QObject):
         desk.report_changed.connect(lambda _working: self._timer.start() if self.is_open else None)
 
     @property
+    def pane(self) -> PreviewPane:
+        """The preview, made when it is first asked for."""
+        if self._pane is None:
+            self._pane = self._made_pane()
+        return self._pane
+
+    def _made_pane(self) -> PreviewPane:
+        from assistant.window.preview_pane import PreviewPane  # not before it is wanted: the start is short
+
+        made = PreviewPane(self._window)
+        made.hide()
+        column = self._window.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, made, 1)
+        made.closed.connect(self.close)
+        made.print_requested.connect(self.print_report)
+        made.position_requested.connect(self._leave_for)
+        if self._desk_colour:
+            made.view.set_desk_colour(self._desk_colour)
+        return made
+
+    def set_desk_colour(self, colour: str) -> None:
+        """Lay the pages on a desk of this colour."""
+        self._desk_colour = colour
+        if self._pane is not None:
+            self._pane.view.set_desk_colour(colour)
+
+    @property
     def is_open(self) -> bool:
         """Whether the preview is shown instead of the page."""
-        return not self.pane.isHidden()
+        return self._pane is not None and not self._pane.isHidden()
 
     @property
     def zoomed(self) -> PageView | PreviewView:
@@ -98,6 +122,8 @@ class PreviewFlow(QObject):
 
     def print_report(self) -> None:
         """Ask for printer, pages and sides, and print; open places are marked as in a draft."""
+        from assistant.window.printing import ask_and_print
+
         self._flush()
         paged = self._paged()
         if paged is None:
@@ -119,6 +145,8 @@ class PreviewFlow(QObject):
         return True
 
     def _paged(self) -> PagedReport | None:
+        from assistant.workbench.printing import printable
+
         try:
             return printable(self._desk.working)
         except AssistantError as error:

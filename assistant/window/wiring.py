@@ -12,13 +12,6 @@ if TYPE_CHECKING:
 
 def connect_panels(window: MainWindow) -> None:
     """Let what the parts of the window tell and wish reach the parts that act on it."""
-    window.start_page.open_requested.connect(window.files.choose_and_open)
-    window.start_page.paste_requested.connect(window.files.open_clipboard)
-    window.start_page.reuse_requested.connect(window.files.choose_and_reuse)
-    window.start_page.outline_requested.connect(window.files.begin_from_outline)
-    window.start_page.sample_requested.connect(window.files.open_sample)
-    window.start_page.recent_requested.connect(window.files.open_path)
-    window.start_page.file_dropped.connect(window.files.open_path)
     window.files.opened.connect(window.show_opened)
     window.files.reopened.connect(window.load_page)
     files, sheets, tables, drafts, unit = window.files, window.sheets, window.tables, window.drafts, window.unit
@@ -55,6 +48,17 @@ def connect_panels(window: MainWindow) -> None:
     window.find_bar.find_requested.connect(lambda words, forward: window.page.find(words, forward=forward))
     window.find_bar.replace_requested.connect(window.replace_all)
     window.find_bar.closed.connect(window.end_find)
+
+
+def connect_start_page(window: MainWindow) -> None:
+    """Let the wishes of the start page reach the flow that opens files."""
+    window.start_page.open_requested.connect(window.files.choose_and_open)
+    window.start_page.paste_requested.connect(window.files.open_clipboard)
+    window.start_page.reuse_requested.connect(window.files.choose_and_reuse)
+    window.start_page.outline_requested.connect(window.files.begin_from_outline)
+    window.start_page.sample_requested.connect(window.files.open_sample)
+    window.start_page.recent_requested.connect(window.files.open_path)
+    window.start_page.file_dropped.connect(window.files.open_path)
 
 
 def connect_actions(window: MainWindow) -> None:

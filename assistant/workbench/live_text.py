@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.filling.asking import fields_apart, find_fields
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
+from assistant.report.fields import Field
 from assistant.report.model import Paragraph, Report, Role
 from assistant.workbench.working import WorkingReport
 
@@ -18,6 +19,11 @@ def roles_of(text: str) -> tuple[Paragraph, ...]:
     return tuple(
         replace(p, role=Role.SUBTITLE) if i < front and p.role is Role.DATE else p for i, p in enumerate(paragraphs)
     )
+
+
+def fields_of(text: str) -> tuple[Field, ...]:
+    """Return the fields of a text, as opening a report finds them."""
+    return find_fields(text)
 
 
 def pasted_report(working: WorkingReport, text: str) -> tuple[WorkingReport, Report]:

@@ -64,6 +64,8 @@ class OpenedReport:
     """Names of sentences about what could not be taken over."""
     digest: str = ""
     """Of the bytes of its file, or "" where it has none."""
+    has_fields: bool = True
+    """Whether it was looked for fields; else they are still to be found."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -76,8 +78,8 @@ class OpenedReport:
         return self.saved.layout if self.saved is not None and self.saved.layout else DEFAULT_LAYOUT
 
 
-def open_path(path: Path, *, convert: Conversion | None = None) -> OpenedReport:
-    """Read a report from a file.
+def open_path(path: Path, *, convert: Conversion | None = None, fields_later: bool = False) -> OpenedReport:
+    """Read a report from a file; `fields_later` leaves it to the caller to look for fields in one that is not long.
 
     `convert` has another program save a binary Word or WPS document as .docx where our own reader fails.
 
@@ -87,7 +89,8 @@ def open_path(path: Path, *, convert: Conversion | None = None) -> OpenedReport:
     suffix = path.suffix.lower()
     data = read_file(path, limit_bytes=LARGEST_REPORT if suffix == SUFFIX else LARGEST_BYTES)
     try:
-        return replace(open_bytes(data, path.name, suffix, convert=convert), digest=digest_of(data))
+        opened = open_bytes(data, path.name, suffix, convert=convert, fields_later=fields_later)
+        return replace(opened, digest=digest_of(data))
     except AssistantError as error:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
 
@@ -119,8 +122,10 @@ def open_standard_input() -> OpenedReport:
     return open_bytes(data, "", "")
 
 
-def open_bytes(data: bytes, name: str, suffix: str, *, convert: Conversion | None = None) -> OpenedReport:
-    """Read a report from the bytes of a file; what they are decides, the suffix only helps. `convert`: `open_path`.
+def open_bytes(
+    data: bytes, name: str, suffix: str, *, convert: Conversion | None = None, fields_later: bool = False
+) -> OpenedReport:
+    """Read a report from the bytes of a file; what they are decides, the suffix only helps. Options: `open_path`.
 
     Raises:
         AssistantError: `file.*` or `report_file.*` where they cannot be used.
@@ -137,14 +142,14 @@ def open_bytes(data: bytes, name: str, suffix: str, *, convert: Conversion | Non
         return open_text(document.text, name=name, encoding=kind, notices=document.notices)
     if kind == "txt":
         decoded = _decoded(data)
-        return open_text(decoded.text, name=name, encoding=decoded.encoding)
+        return open_text(decoded.text, name=name, encoding=decoded.encoding, fields_later=fields_later)
     if kind == "doc" and convert is not None:
         from assistant.reading.office_program import read_doc_or_convert
 
         document = read_doc_or_convert(data, suffix or ".doc", convert)
     else:
         document = _readers()[kind](data)
-    return open_text(document.text, name=name, encoding=kind, notices=document.notices)
+    return open_text(document.text, name=name, encoding=kind, notices=document.notices, fields_later=fields_later)
 
 
 def _kind_of(data: bytes, suffix: str) -> str:
@@ -172,8 +177,15 @@ def _decoded(data: bytes) -> DecodedText:
     return decoded
 
 
-def open_text(text: str, *, name: str = "", encoding: str = "utf-8", notices: tuple[str, ...] = ()) -> OpenedReport:
-    """Make a report of plain text, such as pasted text.
+def open_text(
+    text: str,
+    *,
+    name: str = "",
+    encoding: str = "utf-8",
+    notices: tuple[str, ...] = (),
+    fields_later: bool = False,
+) -> OpenedReport:
+    """Make a report of plain text, such as pasted text; `fields_later` as for `open_path`.
 
     Raises:
         AssistantError: `file.empty` where nothing is left once noise is gone, `file.too_long` (characters, most),
@@ -184,6 +196,9 @@ def open_text(text: str, *, name: str = "", encoding: str = "utf-8", notices: tu
     cleaned = clean_text(text)
     if not cleaned.text.strip():
         raise AssistantError("file.empty", path=name)
+    if fields_later and len(cleaned.text) <= MOST_MARKERS:  # a text with fewer characters has fewer markers
+        report = Report(cleaned.text)
+        return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices, has_fields=False)
     markers = len(find_markers(cleaned.text))
     if markers > MOST_MARKERS:
         raise AssistantError("file.too_many_markers", markers=markers, most=MOST_MARKERS)

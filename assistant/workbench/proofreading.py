@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.checking import deleted_masks, figures, numbering
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.report.model import Paragraph, Report
 from assistant.storage.check_choices import (
@@ -65,6 +64,8 @@ def check_at_once(
     """Return what can be said without waiting: figures and numbers of headings, and of lines looked at before all."""
     if is_ready():
         return check(report, paragraphs, choices, only_kept=True)
+    from assistant.checking import deleted_masks, figures, numbering  # a report is shown before it is looked at
+
     examined = Examined(report, tuple(paragraphs))
     rules = (
         deleted_masks.deleted_masks,

@@ -320,9 +320,10 @@ def test_the_page_keeps_its_colours_under_the_style_sheet(opened, qtbot):
     assert opened.page.palette().color(QPalette.ColorRole.Text).lightness() < 128
 
 
-def test_the_outline_shows_its_beginning_when_a_report_is_opened(window):
+def test_the_outline_shows_its_beginning_when_a_report_is_opened(window, qtbot):
     window.open_at_start(shipped_samples()[0].path)
     tree = window.outline._tree
+    qtbot.waitUntil(lambda: tree.model().rowCount() > 0)  # the panels follow the page
     assert tree.indexAt(tree.viewport().rect().topLeft()).row() == 0
     assert not tree.currentIndex().isValid()
 

@@ -201,14 +201,15 @@ class PageDocument(QObject):
         self.write_runs(edits)
         self._remember()
 
-    def tag_span(self, start: int, end: int, tag: Tag) -> None:
-        """Make the code points from start to end a run; nothing but the format changes."""
-        line, column = self.mirror.place_of(start)
+    def tag_spans(self, spans: Sequence[tuple[int, int, Tag]]) -> None:
+        """Make runs of spans (code points: start, end, tag); nothing but the format changes."""
         cursor = QTextCursor(self.qt)
-        cursor.setPosition(self.mirror.position_of(line, column))
-        last, last_column = self.mirror.place_of(end)
-        cursor.setPosition(self.mirror.position_of(last, last_column), QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(format_of(self.new_occurrence(tag)))
+        cursor.beginEditBlock()
+        for start, end, tag in spans:
+            cursor.setPosition(self.mirror.position_of(*self.mirror.place_of(start)))
+            cursor.setPosition(self.mirror.position_of(*self.mirror.place_of(end)), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(format_of(self.new_occurrence(tag)))
+        cursor.endEditBlock()
         self._remember()
 
     def untag(self, field_id: str) -> None:

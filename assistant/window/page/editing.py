@@ -155,7 +155,7 @@ class EditedPage(PageView):
         where it has a value.
         """
         tag = tag_for(field, start, end, self.snapshot().text[start:end], marker)
-        self._edit_in_place(lambda: self._page.tag_span(start, end, tag))
+        self._edit_in_place(lambda: self._page.tag_spans([(start, end, tag)]))
 
     def adopt_fields(self, fields: Sequence[Field]) -> None:
         """Make runs of all occurrences of fields that were found in the text.
@@ -181,10 +181,13 @@ class EditedPage(PageView):
 
     def _tag_places(self, fields: Sequence[Field]) -> None:
         text = self.snapshot().text
-        for field in fields:
-            for place in field.occurrences:
-                found = text[place.start : place.end]
-                self._page.tag_span(place.start, place.end, tag_for(field, place.start, place.end, found, place.marker))
+        self._page.tag_spans(
+            [
+                (one.start, one.end, tag_for(field, one.start, one.end, text[one.start : one.end], one.marker))
+                for field in fields
+                for one in field.occurrences
+            ]
+        )
 
     def unmark(self, field_id: str) -> None:
         """Make plain text of all occurrences of a field."""
