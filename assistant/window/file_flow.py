@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
 from assistant.workbench.pasting import pasted_text
 from assistant.workbench.recovering import with_id
@@ -78,10 +79,10 @@ class FileFlow(QObject):
 
         With `fields_later` whoever opens it looks for fields where the desk says that this is still to be done.
         """
-        from assistant.window.office_wait import OfficeWait  # not before it is wanted: the start is short
-
         try:
-            opened = opening.open_path(path, convert=OfficeWait(self._window, path).convert, fields_later=fields_later)
+            opened = self._read(path, fields_later=fields_later)
+        except WaitGivenUpError:
+            return False
         except AssistantError as error:
             self._tell_error(error)
             return error.code == "report_file.broken" and self.rescue(path, error)
@@ -93,6 +94,16 @@ class FileFlow(QObject):
             return False
         self._remember(path)
         return True
+
+    def _read(self, path: Path, *, fields_later: bool) -> opening.OpenedReport:
+        from assistant.window.office_wait import OfficeWait  # not before it is wanted: the start is short
+
+        if path.suffix.lower() in opening.CONVERTIBLE or not opening.is_long(path):
+            convert = OfficeWait(self._window, path).convert
+            return opening.open_path(path, convert=convert, fields_later=fields_later)
+        words = sentence("open.wait", path=path)
+        waiting: Waiting[opening.OpenedReport] = Waiting(self._window, words, can_be_given_up=True)
+        return waiting.run(lambda: opening.open_path(path))
 
     def _put_own(self, opened: opening.OpenedReport, path: Path) -> bool:
         access = self.access_to(path)
@@ -249,13 +260,18 @@ class FileFlow(QObject):
         self.before_export()
         try:
             laid_out = exporting.with_layout(self._desk.working, layout)
-            exporting.export_report(laid_out, path, draft=draft, paint_pdf=paint_pdf)
+            self._waiting_for_export(path).run(
+                lambda: exporting.export_report(laid_out, path, draft=draft, paint_pdf=paint_pdf)
+            )
         except AssistantError as error:
             self._tell_error(error)
             return
         self._desk.put(laid_out)
         self._keep(replace(self.settings, last_folder=str(path.parent)))
         self.told.emit(sentence("exported.draft" if draft else "exported.final", path=path), False)
+
+    def _waiting_for_export(self, path: Path) -> Waiting[None]:
+        return Waiting(self._window, sentence("export.wait", path=path), can_be_given_up=False)
 
     def _is_source(self, path: Path) -> bool:
         return exporting.is_same_file(path, self._desk.source)

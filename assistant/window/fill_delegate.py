@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -16,6 +18,12 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
+@cache
+def _line_heights() -> tuple[int, int]:
+    """Return how high lines of usual and of small type are; asked for every row of a long list."""
+    return QFontMetrics(interface_font()).height(), QFontMetrics(interface_font(SMALL_SIZE)).height()
+
+
 class FillDelegate(QStyledItemDelegate):
     """Draws sections and fields."""
 
@@ -25,8 +33,7 @@ class FillDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a row: one line for a section, two for a field."""
-        line = QFontMetrics(interface_font()).height()
-        small = QFontMetrics(interface_font(SMALL_SIZE)).height()
+        line, small = _line_heights()
         if isinstance(index.data(ROW), SectionRow):
             return QSize(0, small + GAP * 2)
         return QSize(0, line + small + GAP + GAP_SMALL * 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
 from assistant.window.first_paint import FirstPaint
 from assistant.window.help_flow import HelpFlow
+from assistant.window.in_parts import InParts
 from assistant.window.keeping import Keeping
 from assistant.window.link_flow import LinkFlow
 from assistant.window.look import apply_look, colours_for, is_dark
@@ -34,6 +36,7 @@ from assistant.window.notice_bar import NoticeBar
 from assistant.window.official_dialog import OfficialFlow
 from assistant.window.outline_flow import OutlineFlow
 from assistant.window.outline_panel import OutlinePanel
+from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._start_page: StartPage | None = None
         self._is_starting = False
+        self._showing = InParts(self, self._parts_of_showing)
         self.desk = Desk(self)
         self.actions_by_name = Actions(self)
         self.help = HelpFlow(self, self.actions_by_name)
@@ -168,7 +172,12 @@ class MainWindow(QMainWindow):
         self.apply_theme()
 
     def _show_workspace(self, *, visible: bool) -> None:
-        self._stack.setCurrentWidget(self.workspace if visible else self.start_page)
+        page = self.workspace if visible else self.start_page
+        if self._start_page is not None:  # what is hidden in a stack takes its room all the same
+            used = QSizePolicy.Policy.Ignored if visible else QSizePolicy.Policy.Preferred
+            self._start_page.setSizePolicy(used, used)
+            self._stack.updateGeometry()
+        self._stack.setCurrentWidget(page)
         self._outline_dock.setVisible(visible)
         self._fill_dock.setVisible(visible)
         self._fill_dock.raise_()
@@ -208,13 +217,18 @@ class MainWindow(QMainWindow):
 
     def show_report(self, working: WorkingReport) -> None:
         """Show the report as it now stands in outline, panels and status line."""
-        if self._is_starting:
-            return
+        if not self._is_starting:
+            self._showing.show(working, at_once=len(working.report.text) <= SHORT)
+
+    def _parts_of_showing(self, working: WorkingReport) -> Iterator[None]:
+        """Show a report part by part; between two parts the clerk may type."""
         self.outline.show_entries(section_entries(working))
-        remarks = self.proofing.look_at(working)
-        self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
-        self.status_line.show_report(working, remarks=grave(remarks))
         self.show_position()
+        yield
+        remarks = self.proofing.look_at(working)
+        self.status_line.show_report(working, remarks=grave(remarks))
+        yield
+        self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
 
     def show_position(self) -> None:
         """Mark the caret's section in the outline."""

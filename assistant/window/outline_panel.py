@@ -69,8 +69,11 @@ class OutlinePanel(QWidget):
         self._empty.setVisible(not entries)
         self._tree.setVisible(bool(entries))
         if same:
+            self._model.blockSignals(True)  # else the tree measures each row anew
             for item, entry in zip(self._items, entries, strict=True):
                 item.setData(entry, ENTRY)
+            self._model.blockSignals(False)
+            self._tree.viewport().update()
             return
         self._build(entries)
 

@@ -18,6 +18,7 @@ from assistant.window.page import (
     DARK,
     LIGHT,
     Colours,
+    Look,
     Mark,
     PageEditor,
     PageStyle,
@@ -27,10 +28,19 @@ from assistant.window.page import (
     Snapshot,
     ValueChange,
 )
+from assistant.window.side_work import SideWork
 from assistant.workbench.advice import Remark
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, state_word
-from assistant.workbench.working import FieldRun, answer_field, filled_state, tidy_answer, with_source
+from assistant.workbench.working import (
+    FieldRun,
+    WorkingReport,
+    answer_field,
+    filled_state,
+    tidy_answer,
+    with_snapshot,
+    with_source,
+)
 
 if TYPE_CHECKING:
     from assistant.workbench.draft_text import TextChange
@@ -59,6 +69,10 @@ def _runs_of(fields: tuple[Field, ...]) -> tuple[Run, ...]:
     return tuple(sorted(runs, key=lambda run: run.start))
 
 
+def _field_runs(snapshot: Snapshot) -> tuple[FieldRun, ...]:
+    return tuple(FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs)
+
+
 def marks_of(remarks: Sequence[Remark]) -> list[Mark]:
     """Return the waves that underline what a check remarks; of a whole paragraph only its beginning."""
     return [Mark(one.start, min(one.end, one.start + _LONGEST_MARK), Severity(one.severity.value)) for one in remarks]
@@ -78,7 +92,10 @@ class PageBridge(QObject):
         super().__init__(parent)
         self._page = page
         self._desk = desk
+        self._aside = SideWork(self)
+        page.reads_aside = True
         page.snapshot_changed.connect(self._take_snapshot)
+        page.snapshot_offered.connect(self._read_aside)
         page.tooltip_for = self._describe
         page.clean_paste = self._clean_paste
 
@@ -174,10 +191,33 @@ class PageBridge(QObject):
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         if not self._desk.has_report:
             return
-        runs = tuple(
-            FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs
-        )
+        runs = _field_runs(snapshot)
         self._desk.take_snapshot(snapshot.text, runs)
+        self._look_at_runs(snapshot, runs)
+
+    def _read_aside(self, snapshot: Snapshot) -> None:
+        """Read a long text while the clerk goes on; what she changes meanwhile is read when it has come to rest."""
+        if not self._desk.has_report:
+            return
+        working, page = self._desk.working, self._page
+
+        def read() -> tuple[list[Look], tuple[FieldRun, ...], WorkingReport]:
+            runs = _field_runs(snapshot)
+            return page.looks_for(snapshot.text), runs, with_snapshot(working, snapshot.text, runs)
+
+        def take(read: tuple[list[Look], tuple[FieldRun, ...], WorkingReport]) -> None:
+            looks, runs, made = read
+            if not (self._desk.has_report and page.take_reading(snapshot, looks)):
+                return
+            if self._desk.working is working:
+                self._desk.put(made)
+            else:  # something else about the report was changed meanwhile
+                self._desk.take_snapshot(snapshot.text, runs)
+            self._look_at_runs(snapshot, runs)
+
+        self._aside.begin(read, take)
+
+    def _look_at_runs(self, snapshot: Snapshot, runs: tuple[FieldRun, ...]) -> None:
         self._mark_new_fields({run.field_id for run in runs})
         self._question_links(snapshot.text, runs)
 

@@ -24,6 +24,7 @@ from assistant.window.look import Colours, colours_for
 from assistant.window.page.editor import PageEditor
 from assistant.window.phrase_intake import PhraseIntake
 from assistant.window.phrase_panel import PhrasePanel
+from assistant.window.side_work import SideWork
 from assistant.workbench.phrase_forms import as_typed
 from assistant.workbench.sentences import describe_error, sentence
 
@@ -82,7 +83,8 @@ class PhraseFlow(QObject):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST)
-        self._resting.timeout.connect(self.prepare)
+        self._resting.timeout.connect(self._prepare_aside)
+        self._aside = SideWork(self)
         self.completion = Completion(parent, page)
         self.completion.offer = self._offer
         panel.look_for = self._find
@@ -130,6 +132,7 @@ class PhraseFlow(QObject):
     def forget_report(self) -> None:
         """Say that another report lies on the desk: completion learns anew, when the window has come to rest."""
         self._learnt = None
+        self._aside.drop()
         self.completion.hide()
         self._resting.start()
 
@@ -142,6 +145,26 @@ class PhraseFlow(QObject):
 
         self._learnt = phrase_library.learnt_continuations(library)
         self._learnt.learn(line for line in self._desk.working.report.text.split("\n") if line.strip())
+
+    def _prepare_aside(self) -> None:
+        """Learn while the clerk writes already."""
+        library = self._opened()
+        if library is None or not self._desk.has_report:
+            return
+        from assistant.workbench import phrase_library
+
+        reports = phrase_library.reports_to_learn(library)
+        text = self._desk.working.report.text
+
+        def learn() -> Continuations:
+            learnt = phrase_library.continuations_of(reports)
+            learnt.learn(line for line in text.split("\n") if line.strip())
+            return learnt
+
+        self._aside.begin(learn, self._take_learnt)
+
+    def _take_learnt(self, learnt: Continuations) -> None:
+        self._learnt = learnt
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""

@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -25,6 +26,9 @@ from assistant.workbench.shipped import ShippedSample
 
 _WIDTH = 1280
 _ROW = 54
+_WIDE = 1120
+"""Pixels from which on all buttons stand in one row."""
+_SMALLEST = QSize(680, 440)
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -90,12 +94,9 @@ class StartPage(QWidget):
         about = QLabel("打开一份范文，填好占位符，导出符合公文格式的 Word 文档。全程不联网。", self)
         about.setObjectName("muted")
         about.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP_LARGE)
-        buttons.addWidget(self._open, 1)
-        buttons.addWidget(self._reuse, 1)
-        buttons.addWidget(self._outline, 1)
-        buttons.addWidget(self._paste, 1)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(GAP_LARGE)
+        self._place_buttons(columns=2)
         lists = QHBoxLayout()
         lists.setSpacing(GAP_LARGE)
         lists.addWidget(self._card("从范文开始", self.gallery), 3)
@@ -107,13 +108,28 @@ class StartPage(QWidget):
         column.addWidget(title)
         column.addWidget(about)
         column.addSpacing(GAP)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
         column.addLayout(lists, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(GAP_HUGE, GAP_HUGE, GAP_HUGE, GAP_HUGE)
         outer.addStretch(1)
         outer.addWidget(inner, 10)
         outer.addStretch(1)
+
+    def _place_buttons(self, *, columns: int) -> None:
+        for number, button in enumerate((self._open, self._reuse, self._outline, self._paste)):
+            self._buttons.addWidget(button, number // columns, number % columns)
+        for column in range(4):
+            self._buttons.setColumnStretch(column, 1 if column < columns else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that a screen of 1366 pixels has at 150 % too; it holds as well for the pages of a report."""
+        return _SMALLEST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the buttons in one row where there is room for it, else in two."""
+        super().resizeEvent(event)
+        self._place_buttons(columns=4 if self.width() >= _WIDE else 2)
 
     def _card(self, title: str, *parts: QWidget) -> QFrame:
         card = QFrame(self)

@@ -43,6 +43,12 @@ _EXPECTED = {
 }
 
 
+CONVERTIBLE = tuple(suffix for suffix, kind in _EXPECTED.items() if kind == "doc")
+"""Suffixes of files that another program may have to convert."""
+_LONG_BYTES = 60_000
+"""A file with fewer bytes is read before a key is pressed; of one with more that is not sure."""
+
+
 @dataclass(frozen=True)
 class OpenedReport:
     """A report fresh from its file."""
@@ -93,6 +99,14 @@ def open_path(path: Path, *, convert: Conversion | None = None, fields_later: bo
         return replace(opened, digest=digest_of(data))
     except AssistantError as error:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
+
+
+def is_long(path: Path) -> bool:
+    """Whether a file may take longer to read than a window should stand still; not for one that cannot be read."""
+    try:
+        return path.stat().st_size > _LONG_BYTES
+    except OSError:
+        return False
 
 
 def read_source(path: Path) -> str:

@@ -126,8 +126,18 @@ def find_phrases(
 
 def learnt_continuations(library: Library | None) -> Continuations:
     """Return completion that has learnt the library's reports, ready for the report being written."""
+    return continuations_of(reports_to_learn(library) if library is not None else ())
+
+
+def reports_to_learn(library: Library) -> list[Sequence[str]]:
+    """Return the paragraphs of the reports that completion learns; a library is read on one thread only."""
+    return [list(lines) for _source, lines in library.paragraphs(MOST_LEARNT)]
+
+
+def continuations_of(reports: Iterable[Sequence[str]]) -> Continuations:
+    """Return completion that has learnt these reports; takes a while, on any thread."""
     continuations = Continuations()
-    for _source, lines in library.paragraphs(MOST_LEARNT) if library is not None else ():
+    for lines in reports:
         continuations.begin_report()
         continuations.learn(lines)
     continuations.begin_report()

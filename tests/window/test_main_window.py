@@ -3,8 +3,8 @@
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QListWidget, QMessageBox, QTabBar
+from PySide6.QtGui import QGuiApplication, QPalette, QTextCursor
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QListWidget, QMessageBox, QTabBar
 
 from assistant.report.fields import Link, State
 from assistant.window.export_dialog import ExportDialog
@@ -733,3 +733,39 @@ def test_the_panels_are_tabs_with_the_fill_panel_in_front(window, qtbot, tmp_pat
     assert set(window.tabifiedDockWidgets(docks["填空"])) == {docks["检查"], docks["短语"]}
     bar = next(bar for bar in window.findChildren(QTabBar) if bar.count() == 3)
     qtbot.waitUntil(lambda: bar.tabText(bar.currentIndex()) == "填空")
+
+
+def test_a_window_as_wide_as_a_small_screen_stays_so(window, source):
+    window.show_start_page()
+    window.resize(1366, 740)
+    window.open_at_start(source)
+    QApplication.processEvents()
+    assert window.width() == 1366
+    assert window.minimumSizeHint().width() < 910  # 1366 pixels at 150 %
+
+
+def test_a_long_text_is_read_aside_and_arrives_whole(window, tmp_path, qtbot, type_chinese):
+    path = tmp_path / "长.txt"
+    path.write_text("青禾县总结\n" + "一、做法\n完成投资X亿元，培训干部若干人次，成效明显。\n" * 1500, "utf-8")
+    window.open_at_start(path)
+    before = window.desk.working.report
+    window.page.moveCursor(QTextCursor.MoveOperation.End)
+    with qtbot.waitSignal(window.page.snapshot_offered):
+        type_chinese(window.page, "另有xx项。")
+    qtbot.waitUntil(lambda: window.desk.working.report.text.endswith("另有xx项。"))
+    assert len(window.desk.working.report.fields) == len(before.fields) + 1
+    assert window.page.snapshot().runs[-1].marker == "xx"
+    window.page.undo()
+    window.page.flush()
+    assert window.desk.working.report == before
+
+
+def test_what_is_typed_while_a_long_text_is_read_is_not_lost(window, tmp_path, qtbot, type_chinese):
+    path = tmp_path / "长.txt"
+    path.write_text("青禾县总结\n" + "一、做法\n完成投资X亿元，培训干部若干人次，成效明显。\n" * 1500, "utf-8")
+    window.open_at_start(path)
+    window.page.moveCursor(QTextCursor.MoveOperation.End)
+    with qtbot.waitSignal(window.page.snapshot_offered):
+        type_chinese(window.page, "先写")
+    type_chinese(window.page, "后写")
+    qtbot.waitUntil(lambda: window.desk.working.report.text.endswith("先写后写"))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QProgressDialog
 
 from assistant.report.errors import AssistantError
-from assistant.window import file_flow
+from assistant.window import office_wait
 from assistant.window.office_wait import OfficeWait
 from tests.reading.word_files import document, paragraph
 from tests.window.modal import ModalAnswer
@@ -24,7 +24,7 @@ def office(tmp_path, monkeypatch):
             f"import sys, time, pathlib\nsource, made, begun = map(pathlib.Path, sys.argv[1:])\n{lines}", "utf-8"
         )
         command = (sys.executable, str(script))
-        monkeypatch.setattr(file_flow, "OfficeWait", lambda window, path: OfficeWait(window, path, command))
+        monkeypatch.setattr(office_wait, "OfficeWait", lambda window, path: OfficeWait(window, path, command))
 
     return install
 

@@ -60,4 +60,3 @@ def test_a_file_that_cannot_be_read_leads_to_the_start_page(window, tmp_path):
     window.open_in_steps(tmp_path / "none.txt")
     assert window.start_page.isVisibleTo(window)
     assert not window.desk.has_report
-

@@ -7,6 +7,7 @@ of it. The page knows fields only by id, marker, link and flag, and roles only t
 from assistant.window.page.clipboard import PastedText
 from assistant.window.page.document import ValueChange
 from assistant.window.page.editor import PageEditor
+from assistant.window.page.look import Look
 from assistant.window.page.painting import Mark, Severity
 from assistant.window.page.runs import Run, Snapshot
 from assistant.window.page.style import DARK, LIGHT, Colours, PageStyle
@@ -15,6 +16,7 @@ __all__ = [
     "DARK",
     "LIGHT",
     "Colours",
+    "Look",
     "Mark",
     "PageEditor",
     "PageStyle",

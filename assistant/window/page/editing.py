@@ -17,9 +17,9 @@ from assistant.report.model import Paragraph, Report
 from assistant.window.page.clipboard import PastedText
 from assistant.window.page.document import ValueChange
 from assistant.window.page.keyboard import Keyboard
-from assistant.window.page.look import give_looks, lay_out, looks_of
+from assistant.window.page.look import Look, give_looks, lay_out, looks_of
 from assistant.window.page.mirror import Change
-from assistant.window.page.place import run_beside
+from assistant.window.page.place import caret_in_runs, positions_in_runs, run_beside
 from assistant.window.page.runs import Snapshot, plain_format, runs_touching, storable, tag_for
 from assistant.window.page.search import Query
 from assistant.window.page.style import LIGHT, Colours, PageStyle
@@ -27,6 +27,8 @@ from assistant.window.page.view import PageView
 
 QUIET = 250
 """Milliseconds without a change after which the text is told."""
+SHORT = 30_000
+"""Characters up to which the text is read between two keys; a longer one is read aside."""
 
 
 class EditedPage(PageView):
@@ -34,12 +36,14 @@ class EditedPage(PageView):
 
     Signals:
         snapshot_changed: text or fields changed and have been quiet since (object: Snapshot).
+        snapshot_offered: the same of a long text, which is to be read aside and taken back by `take_reading`.
         field_at_caret_changed: the caret came to another field (object: its id or None).
         undo_changed: undo or redo became possible or impossible.
         modified_changed: the text differs from what was saved, or does so no more (bool).
     """
 
     snapshot_changed = Signal(object)
+    snapshot_offered = Signal(object)
     field_at_caret_changed = Signal(object)
     undo_changed = Signal()
     modified_changed = Signal(bool)
@@ -55,6 +59,8 @@ class EditedPage(PageView):
         super().__init__(parent, style=style or PageStyle(), colours=colours)
         self.clean_paste: Callable[[str], PastedText] = PastedText
         """Finds the fields in text that is pasted."""
+        self.reads_aside = False
+        """Whether somebody takes what `snapshot_offered` offers."""
         self._derive = derive
         self._origin = uuid.uuid4().hex
         self._is_loading = False
@@ -69,7 +75,7 @@ class EditedPage(PageView):
             carried=self._after_edit,
         )
         self._page.caret = lambda: self._caret_before
-        self._quiet = self._timer(QUIET, self.flush)
+        self._quiet = self._timer(QUIET, self._fall_quiet)
         self._laying_out = self._timer(0, self._lay_out_changed)
         self._page.changed.connect(self._text_changed)
         self._page.history_changed.connect(self._tell_history)
@@ -114,6 +120,32 @@ class EditedPage(PageView):
         """Return text and fields as they stand."""
         return self._page.snapshot()
 
+    def looks_for(self, text: str) -> list[Look]:
+        """Return how the lines of a text look; it may be asked on any thread."""
+        return looks_of(self._derive(text), text.split("\n"))
+
+    def _fall_quiet(self) -> None:
+        """Tell what has changed; of a long text only offer it, because reading it takes longer than a key may."""
+        if not self.reads_aside or self._page.qt.characterCount() <= SHORT or self._keys.is_composing:
+            self.flush()
+            return
+        self._settle_all()
+        self.snapshot_offered.emit(self.snapshot())
+
+    def take_reading(self, snapshot: Snapshot, looks: Sequence[Look]) -> bool:
+        """Take the looks of what was offered; return whether it is still what the page shows."""
+        if not self._pending or self.snapshot() is not snapshot:
+            return False
+        self._stop_waiting()
+        self._give_looks(looks)
+        self._after_edit()
+        return True
+
+    def _settle_all(self) -> None:
+        with self._keys.edit():
+            self._page.carry()
+        self._keys.settle()
+
     def flush(self) -> None:
         """Tell at once what has changed, if anything has; not while the input method is composing."""
         if not self._pending:
@@ -121,11 +153,9 @@ class EditedPage(PageView):
         self._quiet.stop()
         if self._keys.is_composing:
             return
-        with self._keys.edit():
-            self._page.carry()
-        self._keys.settle()
+        self._settle_all()
         self._stop_waiting()
-        self._update_looks()
+        self._give_looks(self.looks_for(self.snapshot().text))
         self._after_edit()
         self.snapshot_changed.emit(self.snapshot())
 
@@ -196,42 +226,18 @@ class EditedPage(PageView):
     def _edit_in_place(self, edit: Callable[[], None]) -> None:
         self._keys.settle()
         self._page.carry()
-        active, caret = self._keys.place.active, self._caret_in_runs()
+        active, caret = self._keys.place.active, caret_in_runs(self.textCursor())
         self._page.history.seal()
         with self.steady(), self._keys.edit():
             edit()
-            self._restore_caret(caret)
+            anchor, position = positions_in_runs(caret)
+            if (anchor, position) != (self.textCursor().anchor(), self.textCursor().position()):
+                self._keys.set_caret((anchor, position))
         position = self.textCursor().position()
         beside = runs_touching(self._page.qt, position, position)
         found = next((run.tag for run in beside if run.tag.occurrence == active), None)
         self._keys.place.stay(position, found)
         self.flush()
-
-    def _caret_in_runs(self) -> list[tuple[QTextCursor, int | None, int]]:
-        """Return both ends of the selection: by Qt's own moving cursor, and by run where they lie in one."""
-        cursor = self.textCursor()
-        ends = []
-        for position in (cursor.anchor(), cursor.position()):
-            own = QTextCursor(self._page.qt)
-            own.setPosition(position)
-            runs = runs_touching(self._page.qt, position, position)
-            run = next((r for r in runs if cursor.selectionStart() >= r.start and cursor.selectionEnd() <= r.end), None)
-            behind = -1 if run is not None and position == run.end else 0
-            offset = behind or (position - run.start if run is not None else 0)
-            ends.append((own, run.tag.occurrence if run is not None else None, offset))
-        return ends
-
-    def _restore_caret(self, ends: Sequence[tuple[QTextCursor, int | None, int]]) -> None:
-        caret = []
-        for own, occurrence, offset in ends:
-            near = runs_touching(self._page.qt, own.block().position(), own.block().position() + own.block().length())
-            run = next((one for one in near if one.tag.occurrence == occurrence), None)
-            if run is None:
-                caret.append(own.position())
-            else:
-                caret.append(run.end if offset < 0 else min(run.start + offset, run.end))
-        if (caret[0], caret[1]) != (self.textCursor().anchor(), self.textCursor().position()):
-            self._keys.set_caret((caret[0], caret[1]))
 
     # --- Undo and clipboard -----------------------------------------------------------------------------------------
 
@@ -350,10 +356,8 @@ class EditedPage(PageView):
             with self._page.unfollowed():
                 lay_out(self._page.qt, self._sheet.faces, first, last)
 
-    def _update_looks(self) -> None:
-        """Derive the roles of all lines anew; lay out those that have another one now."""
-        text = self.snapshot().text
-        looks = looks_of(self._derive(text), text.split("\n"))
+    def _give_looks(self, looks: Sequence[Look]) -> None:
+        """Lay out the lines that have another look now."""
         with self._page.unfollowed():
             for block in give_looks(self._page.qt, looks):
                 number = block.blockNumber()

@@ -31,6 +31,7 @@ class Mirror:
         self._document = document
         self._reader = LineReader()
         self._starts: list[int] = []
+        self._snapshot: Snapshot | None = None
         self.lines: list[Line] = [Line("")]
         """One for each block of the document."""
 
@@ -38,6 +39,7 @@ class Mirror:
         """Take the lines of a document that was built anew."""
         self.lines = list(lines)
         self._starts.clear()
+        self._snapshot = None
 
     def read_all(self) -> list[Line]:
         """Read every line from the document; equal to `lines` at any time."""
@@ -65,6 +67,7 @@ class Mirror:
         if changes:
             self.lines[first : last - surplus + 1] = new
             del self._starts[first + 1 :]
+            self._snapshot = None
         return changes
 
     def placed_runs(self) -> Iterator[PlacedRun]:
@@ -74,7 +77,12 @@ class Mirror:
                 yield PlacedRun(number, run, line.text[run.start : run.end])
 
     def snapshot(self) -> Snapshot:
-        """Return text and runs as values."""
+        """Return text and runs as values, the same ones as long as nothing changes."""
+        if self._snapshot is None:
+            self._snapshot = self._read_snapshot()
+        return self._snapshot
+
+    def _read_snapshot(self) -> Snapshot:
         starts = self.starts
         runs = tuple(
             Run(starts[number] + start, starts[number] + end, tag.field_id, tag.marker, tag.link, tag.flag)

@@ -5,6 +5,7 @@ Inside a run it does; at its edges only while that run is being typed into, or j
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor
@@ -77,3 +78,35 @@ def cut_runs(cursor: QTextCursor) -> list[FoundRun]:
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     runs = [run for run in runs_touching(cursor.document(), start, end) if run.start < end and run.end > start]
     return [run for run in runs if (run.start < start or run.end > end) and not (run.start <= start and end <= run.end)]
+
+
+CaretEnd = tuple[QTextCursor, int | None, int]
+"""An end of the selection: Qt's own moving cursor, the run it lies in, and how far from its start (-1: at its end)."""
+
+
+def caret_in_runs(cursor: QTextCursor) -> list[CaretEnd]:
+    """Return both ends of the selection: by Qt's own moving cursor, and by run where they lie in one."""
+    ends: list[CaretEnd] = []
+    for position in (cursor.anchor(), cursor.position()):
+        own = QTextCursor(cursor.document())
+        own.setPosition(position)
+        runs = runs_touching(cursor.document(), position, position)
+        run = next((r for r in runs if cursor.selectionStart() >= r.start and cursor.selectionEnd() <= r.end), None)
+        behind = -1 if run is not None and position == run.end else 0
+        offset = behind or (position - run.start if run is not None else 0)
+        ends.append((own, run.tag.occurrence if run is not None else None, offset))
+    return ends
+
+
+def positions_in_runs(ends: Sequence[CaretEnd]) -> tuple[int, int]:
+    """Return where both ends of a selection stand after an edit; an end within a run stays within it."""
+    found = []
+    for own, occurrence, offset in ends:
+        block = own.block()
+        near = runs_touching(own.document(), block.position(), block.position() + block.length())
+        run = next((one for one in near if one.tag.occurrence == occurrence), None)
+        if run is None:
+            found.append(own.position())
+        else:
+            found.append(run.end if offset < 0 else min(run.start + offset, run.end))
+    return found[0], found[1]

@@ -1,0 +1,60 @@
+"""Side work: what takes long for a long report is worked out on another thread, and taken over by the window's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+_Result = TypeVar("_Result")
+
+
+class SideWork(QObject):
+    """Works on one thing after the other; of several that were begun only the newest is taken over.
+
+    What is worked out gets values only: no widget, no document, nothing that changes meanwhile.
+    """
+
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._executor: ThreadPoolExecutor | None = None
+        self._number = 0
+        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        parent.destroyed.connect(self.end)
+
+    def begin(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
+        """Work something out, and call `then` with the result on the window's thread, unless newer work was begun.
+
+        An error in the work is raised there too.
+        """
+        self._number += 1
+        number = self._number
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="side-work")
+
+        def tell(future: Future[_Result]) -> None:
+            if not future.cancelled():
+                with suppress(RuntimeError):  # the window is gone
+                    self._ended.emit(number, lambda: then(future.result()))
+
+        self._executor.submit(work).add_done_callback(tell)
+
+    def drop(self) -> None:
+        """Do not take over what is being worked out."""
+        self._number += 1
+
+    def end(self) -> None:
+        """Take nothing over any more, and begin nothing that still waits."""
+        self._number += 1
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+    def _take(self, number: int, take: Callable[[], None]) -> None:
+        if number == self._number:
+            take()

@@ -1,0 +1,102 @@
+"""Waiting for work without which the clerk cannot go on: on another thread, with a dialog once it takes long."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+
+_PATIENCE = 600
+"""Milliseconds after which it is said what is being done."""
+_INPUT = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.Shortcut,
+    QEvent.Type.InputMethod,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Wheel,
+    QEvent.Type.Drop,
+    QEvent.Type.ContextMenu,
+    QEvent.Type.Close,
+}
+_Result = TypeVar("_Result")
+
+
+class WaitGivenUpError(Exception):
+    """The clerk did not want to wait any longer."""
+
+
+class Waiting(QObject, Generic[_Result]):
+    """Does one piece of work while the window is painted and answers, but takes no input."""
+
+    _ended = Signal()
+
+    def __init__(self, window: QWidget, words: str, *, can_be_given_up: bool) -> None:
+        """Prepare; `words` say what is being done."""
+        super().__init__(window)
+        self._words, self._can_be_given_up = words, can_be_given_up
+        self._window = window
+        self._loop = QEventLoop(self)
+        self._dialog: QProgressDialog | None = None
+        self._result: list[_Result] = []
+        self._error: BaseException | None = None
+        self._is_given_up = False
+        self._ended.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[], _Result]) -> _Result:
+        """Return the result of the work, or raise its error.
+
+        Raises:
+            WaitGivenUpError: the clerk gave it up; what is still worked out is thrown away.
+        """
+        threading.Thread(target=self._work, args=(work,), name="waiting", daemon=True).start()
+        patience = QTimer(self)
+        patience.setSingleShot(True)
+        patience.timeout.connect(self._tell)
+        patience.start(_PATIENCE)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        self._loop.exec()
+        application.removeEventFilter(self)
+        patience.stop()
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self.deleteLater()
+        if self._is_given_up:
+            raise WaitGivenUpError
+        if self._error is not None:
+            raise self._error
+        return self._result[0]
+
+    def _work(self, work: Callable[[], _Result]) -> None:
+        try:
+            self._result.append(work())
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            self._error = error
+        if not self._is_given_up:
+            self._ended.emit()
+
+    def _tell(self) -> None:
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        dialog = self._dialog = QProgressDialog(self._words, "取消", 0, 0, self._window)
+        if not self._can_be_given_up:
+            dialog.setCancelButton(None)  # type: ignore[arg-type]
+        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        dialog.setMinimumDuration(0)
+        dialog.canceled.connect(self._give_up)
+        dialog.show()
+
+    def _give_up(self) -> None:
+        self._is_given_up = True
+        self._loop.quit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take no input while it is not said yet that there is something to wait for."""
+        return event.type() in _INPUT
