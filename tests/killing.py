@@ -93,6 +93,7 @@ class _Child:
             last = max(_marks_in(self.folder), default=0)
             _check_documents(self.folder)
             _check_home(self.folder / "home")
+            assert list((self.folder / "tmp").iterdir()) == [], "a temporary file was left outside the home"
         except Exception as error:  # noqa: BLE001 - whatever it is, it is damage
             outcome.damaged.append(f"{self.folder.name}: {error!r}")
             return
@@ -106,7 +107,7 @@ class _Child:
 
 
 def _start(folder: Path, seed: int) -> _Child:
-    folder.mkdir(parents=True)
+    (folder / "tmp").mkdir(parents=True)
     reader, writer = os.pipe()
     os.set_inheritable(writer, True)
     pid = os.spawnve(
@@ -116,6 +117,7 @@ def _start(folder: Path, seed: int) -> _Child:
         os.environ
         | {
             "ASSISTANT_HOME": str(folder / "home"),
+            "TMPDIR": str(folder / "tmp"),
             "QT_QPA_PLATFORM": "offscreen",
             "QT_LOGGING_RULES": "*=false",
         },
@@ -177,6 +179,7 @@ class _Clerk:
         self.application = make_application(["assistant"])
         self._window = MainWindow()
         self._window.show()
+        self._window.keeping.begin()
         source = folder / "范文.txt"
         source.write_text(REPORT, "utf-8")
         self._window.open_at_start(source)

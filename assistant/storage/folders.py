@@ -7,6 +7,7 @@ the operating system. A folder is made when it is asked for first. The clerk's o
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import appdirs
@@ -59,6 +60,23 @@ def office_folder() -> Path:
         AssistantError: `folder.unusable` (path, reason).
     """
     return _usable(data_folder() / "office")
+
+
+def temporary_folder() -> Path:
+    """Return the folder for the temporary files of libraries: what they write holds text of a report.
+
+    Raises:
+        AssistantError: `folder.unusable` (path, reason).
+    """
+    return _usable(data_folder() / "temporary")
+
+
+def keep_temporary_files_here(folder: Path | None) -> None:
+    """Have Python's temporary files written to a folder of our own, where the next start finds what a kill left.
+
+    None goes back to the folder of the system.
+    """
+    tempfile.tempdir = str(folder) if folder is not None else None
 
 
 def _home(name: str) -> Path | None:

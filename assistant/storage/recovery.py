@@ -14,15 +14,15 @@ from pathlib import Path
 
 from assistant.report.errors import AssistantError
 from assistant.storage.atomic import remove_leftovers, sync_file, write_atomically
-from assistant.storage.folders import data_folder, office_folder, recovery_folder, settings_folder
+from assistant.storage.folders import data_folder, office_folder, recovery_folder, settings_folder, temporary_folder
 from assistant.storage.kept_copy import CopyHead, read_body
 from assistant.storage.session import Session, is_alive, remove_dead_sessions
 from assistant.storage.versions import version_folders
 
 SUFFIX = ".unsaved"
 _FORMER = ".former"
-_LONGEST_CONVERSION = 600.0
-"""Seconds; far more than Word or WPS is given for a document."""
+_LONGEST_USE = 600.0
+"""Seconds; far more than Word or WPS is given for a document, or a sheet takes to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +113,19 @@ def tidy_folders() -> None:
             remove_leftovers(kept)
     with suppress(AssistantError, OSError):
         remove_dead_sessions(recovery_folder())
-    with suppress(AssistantError, OSError):
-        _remove_old_folders(office_folder())
+    for passing in (office_folder, temporary_folder):
+        with suppress(AssistantError, OSError):
+            _remove_old(passing())
 
 
-def _remove_old_folders(folder: Path) -> None:
-    """Remove the folders in which a killed process left copies; one that is in use is younger."""
-    latest = time.time() - _LONGEST_CONVERSION
+def _remove_old(folder: Path) -> None:
+    """Remove what a killed process left in a folder for passing things; what is in use is younger."""
+    latest = time.time() - _LONGEST_USE
     for place in folder.iterdir():
         with suppress(OSError):
-            if place.stat().st_mtime <= latest:
+            if place.lstat().st_mtime > latest:
+                continue
+            if place.is_dir() and not place.is_symlink():
                 shutil.rmtree(place, ignore_errors=True)
+            else:
+                place.unlink()

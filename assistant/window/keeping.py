@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 
@@ -26,7 +27,7 @@ from assistant.window.surprise import Surprise
 from assistant.window.table_flow import TableFlow
 from assistant.window.traces_flow import TracesFlow
 from assistant.window.version_flow import VersionFlow
-from assistant.workbench.recovering import tidy_folders
+from assistant.workbench.recovering import keep_temporary_files_here, temporary_folder, tidy_folders
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.versions import Reason
 
@@ -86,6 +87,8 @@ class Keeping(QObject):
     def begin(self) -> None:
         """Do what belongs to the start of the program: tidy up after killed processes, offer unsaved reports."""
         tidy_folders()
+        with suppress(AssistantError):
+            keep_temporary_files_here(temporary_folder())
         self._surprise.begin()
         self.recovery.offer_at_start()
 
@@ -94,6 +97,7 @@ class Keeping(QObject):
         self.locks.end()
         self.autosave.end()
         self._surprise.end()
+        keep_temporary_files_here(None)
 
     def _tell(self, text: str, wrong: bool) -> None:
         self._notices.tell(text, wrong=wrong)

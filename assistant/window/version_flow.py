@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,16 +43,25 @@ class VersionFlow(QObject):
         self._pairs: tuple[PairOfParagraphs, ...] = ()
         self._dialog: VersionDialog | None = None
         timer = QTimer(self)
-        timer.timeout.connect(lambda: self.keep(Reason.TIMED))
+        timer.timeout.connect(self.keep_by_the_clock)
         timer.start(EVERY)
 
     def keep(self, reason: Reason, *, name: str = "") -> bool:
-        """Keep the present state; nothing is kept of a report that is only looked at, or was never changed."""
+        """Keep the present state; nothing is kept of a report that is only looked at."""
         if not self._desk.has_report or self._desk.is_read_only:
             return False
-        if reason is Reason.TIMED and self._desk.is_saved:
-            return False
         return versions.keep(self._desk.working, reason, path=self._desk.path, name=name)
+
+    def keep_by_the_clock(self) -> bool:
+        """Have the present state kept beside the window, unless all of it is in the file; return whether it will be.
+
+        A report of 300,000 characters takes half a second to encode: nobody who is typing is to wait for that.
+        """
+        if not self._desk.has_report or self._desk.is_read_only or self._desk.is_saved:
+            return False
+        how = {"path": self._desk.path}
+        Thread(target=versions.keep, args=(self._desk.working, Reason.TIMED), kwargs=how, name="version").start()
+        return True
 
     def run(self) -> None:
         """Show the versions of the open report."""

@@ -14,6 +14,7 @@ from assistant.report.errors import AssistantError
 from assistant.report.fields import State
 from assistant.report.model import Report
 from assistant.storage.copy_writer import CopyWriter
+from assistant.storage.folders import keep_temporary_files_here, temporary_folder
 from assistant.storage.kept_copy import CopyHead, encode_copy, read_copy
 from assistant.storage.recovery import (
     UnsavedCopy,
@@ -29,7 +30,17 @@ from assistant.workbench.exporting import saved_of
 from assistant.workbench.opening import OpenedReport, opened_from
 from assistant.workbench.working import FieldRun, WorkingReport, report_as_shown
 
-__all__ = ["CopyWriter", "Session", "UnsavedCopy", "remove_unsaved", "start_session", "tidy_folders", "unsaved_copies"]
+__all__ = [
+    "CopyWriter",
+    "Session",
+    "UnsavedCopy",
+    "keep_temporary_files_here",
+    "remove_unsaved",
+    "start_session",
+    "temporary_folder",
+    "tidy_folders",
+    "unsaved_copies",
+]
 
 ID_KEY = "id"
 """Key of the report file by which a report is known over all its copies."""

@@ -11,7 +11,7 @@ import pytest
 from assistant.report.errors import AssistantError
 from assistant.report.model import Report
 from assistant.storage.copy_writer import CopyWriter
-from assistant.storage.folders import data_folder, office_folder, recovery_folder
+from assistant.storage.folders import data_folder, office_folder, recovery_folder, temporary_folder
 from assistant.storage.kept_copy import CopyHead, encode_copy, read_body, read_copy, read_head
 from assistant.storage.recovery import (
     copy_path,
@@ -132,14 +132,17 @@ def test_tidying_removes_dead_sessions_and_old_leftovers_and_keeps_copies():
     living.end()
 
 
-def test_tidying_removes_what_a_killed_conversion_left():
-    old, used = office_folder() / "old", office_folder() / "used"
+@pytest.mark.parametrize("folder", [office_folder, temporary_folder])
+def test_tidying_removes_what_a_killed_process_left_in_passing(folder):
+    old, used = folder() / "old", folder() / "used"
     for place in (old, used):
         place.mkdir()
         (place / "copy.doc").write_bytes(b"1")
-    os.utime(old, (0, 0))
+    (folder() / "openpyxl.x").write_bytes(b"1")
+    for left in (old, folder() / "openpyxl.x"):
+        os.utime(left, (0, 0))
     tidy_folders()
-    assert names_in(office_folder()) == ["used"]
+    assert names_in(folder()) == ["used"]
 
 
 def test_writer_writes_the_latest_and_tells(tmp_path):

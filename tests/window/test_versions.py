@@ -48,10 +48,11 @@ def test_versions_are_kept_before_export_and_before_values_are_read(opened, tmp_
     assert "青禾县2025年工作总结" in [one.head.title for one in versions_of_report(opened.desk.working)]
 
 
-def test_nothing_is_kept_by_the_clock_while_nothing_has_changed(opened):
-    assert not opened.keeping.versions.keep(Reason.TIMED)
+def test_nothing_is_kept_by_the_clock_while_nothing_has_changed(opened, qtbot):
+    assert not opened.keeping.versions.keep_by_the_clock()
     fill(opened, 0, "青禾")
-    assert opened.keeping.versions.keep(Reason.TIMED)
+    assert opened.keeping.versions.keep_by_the_clock()
+    qtbot.waitUntil(lambda: reasons(opened) == ["timed"])
 
 
 def test_whole_version_is_taken_back_in_one_step(opened):
