@@ -141,6 +141,10 @@ def _marks_in(folder: Path) -> list[int]:
 
 
 def _check_documents(folder: Path) -> None:
+    from assistant.phrases.packs import phrases_in
+
+    for path in folder.glob("*.duanyu"):
+        phrases_in(path.read_bytes())
     for path in [*folder.glob("*.docx"), *folder.glob("*.xlsx")]:
         with ZipFile(path) as archive:
             assert archive.testzip() is None, path.name
@@ -198,6 +202,12 @@ class _Clerk:
 
     def _step(self) -> None:
         try:
+            from PySide6.QtWidgets import QApplication
+
+            from assistant.window.phrase_review_dialog import PhraseReviewDialog
+
+            if isinstance(dialog := QApplication.activeModalWidget(), PhraseReviewDialog):
+                dialog.accept()
             self._type()
             if not self._is_busy and self._chance.random() < 0.06:
                 self._is_busy = True  # an import handles events, and so comes here again
@@ -244,7 +254,13 @@ class _Clerk:
         paths = [self._folder / f"{_MATERIAL}{self._count}-{number}.txt" for number in range(3)]
         for path in paths:
             path.write_text(f"{REPORT}开展活动{path.stem}次。", "utf-8")
-        self._window.phrases.import_files(paths)
+        intake = self._window.phrases.intake
+        intake.import_paths(paths)  # what was found is shown for review: accepted by `_step`
+        library = self._window.phrases._opened()
+        assert library is not None
+        pack = self._folder / f"短语{self._count}.duanyu"
+        intake.export_pack([source for source, _, _ in library.sources()][-2:], pack)
+        intake.import_paths([pack])
 
     def _answer(self) -> None:
         field = self._chance.choice(self._window.desk.working.report.fields)

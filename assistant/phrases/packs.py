@@ -7,7 +7,6 @@ A pack is JSON in UTF-8: `{"format": "baogao-phrases", "version": 1, "phrases": 
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterable
 from typing import Any, NoReturn
@@ -21,6 +20,8 @@ FORMAT, VERSION = "baogao-phrases", 1
 MOST_PHRASES = 200_000
 _SHORTEST, _LONGEST, _LONGEST_SECTION = 2, 120, 80
 _MOST_POINTS = 6.0
+_LARGEST = 1e300
+"""No number is larger, nor NaN; a whole number of a thousand digits could not even be made a float."""
 _KEYS = {"text", "category", "section", "points"}
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff]")
 _SLOT = re.compile(r"\{[^{}]{1,8}\}")
@@ -88,7 +89,7 @@ def _mined(one: object) -> Mined | None:
     text, category, section, points = (one.get(key) for key in ("text", "category", "section", "points"))
     if not isinstance(text, str) or category not in CATEGORIES or not isinstance(section, str):
         return None
-    if isinstance(points, bool) or not isinstance(points, int | float) or not math.isfinite(points):
+    if isinstance(points, bool) or not isinstance(points, int | float) or not -_LARGEST < points < _LARGEST:
         return None
     bare = _SLOT.sub("", text)
     is_clean = not _UNPRINTABLE.search(text + section) and "{" not in bare and "}" not in bare and text == text.strip()

@@ -81,6 +81,7 @@ def test_own_choices_are_kept(library, tmp_path):
         pack({**GOOD, "category": ["做法"]}),
         pack({**GOOD, "points": True}),
         pack({**GOOD, "points": float("nan")}),
+        pack({**GOOD, "points": 10**400}),
         pack({**GOOD, "pinned": 1}),
         pack({"text": "压实工作责任"}),
         pack("压实工作责任"),

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import random
 import tempfile
 import zipfile
@@ -11,12 +12,13 @@ from pathlib import Path
 from assistant.cli import main
 from assistant.filling.sheet_reading import read_sheet
 from assistant.filling.table_matching import figure_columns, read_table
+from assistant.phrases.packs import phrases_in
 from assistant.workbench.opening import open_bytes
 from assistant.workbench.pasting import pasted_text
 from assistant.writing.draft_reading import read_draft
 from tests.reading.word_files import numbered, numbered_document, paragraph
 
-SHEET, DRAFT, TABLE, CLIPBOARD = ".sheet", ".draft", ".table", ".clipboard"
+SHEET, DRAFT, TABLE, CLIPBOARD, PACK = ".sheet", ".draft", ".table", ".clipboard", ".pack"
 UNREAD = ("docProps", "word/theme", "word/styles", "word/webSettings", "word/settings", "word/fontTable", "customXml/_")
 CASES = Path(__file__).parent.parent / "cases" / "documents"
 TEXT = "青禾县2025年工作总结\n同志们：\n一、收入情况\n（一）税收。完成XX亿元，增长x.x%。\n2026年X月X日\n"
@@ -26,7 +28,7 @@ TOKENS = [
     b'<!DOCTYPE a [<!ENTITY b "c">]>', b"PK\x01\x02", b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"%PDF-",
     b"endobj", b"1 0 R", b"stream\n", b"/Length 99999999", b"\xef\xbb\xbf", b"\xff\xfe", b"\r", "\u202e".encode(),
     b"\xed\xa0\x80", b"<del>", b"<!--[if", b"mso-element:comment", b"&nbsp;", b"<table>",
-    b"XX%", b"**", "（一）".encode(), b'"version": 99', b"null", b"[[[[", b"1e999",
+    b"XX%", b"**", "（一）".encode(), b'"version": 99', b"9" * 400, b"null", b"[[[[", b"1e999",
 ]  # fmt: skip
 
 
@@ -43,11 +45,17 @@ def seeds() -> list[tuple[str, bytes]]:
         (".wps", (CASES / "styled_by_libreoffice.doc").read_bytes()),
         (".doc", f"<html><body>{WORD}".encode("gb18030")),
         (CLIPBOARD, WORD.encode()),
+        (PACK, _pack()),
         (".rtf", (CASES / "made_by_libreoffice.rtf").read_bytes()[-6000:].join((b"{\\rtf1\\ansi\\ansicpg936 ", b""))),
         (".pdf", pdf([(50, 700 - 20 * line, FULL) for line in range(6)], [(50, 700, "end")])),
         *((".txt", TEXT.encode(encoding)) for encoding in ("utf-8", "gb18030", "utf-16")),
         *_own_files(),
     ]
+
+
+def _pack() -> bytes:
+    phrases = [{"text": "加强{名称}建设", "category": "做法", "section": "一、收入", "points": 2.5}] * 3
+    return json.dumps({"format": "baogao-phrases", "version": 1, "phrases": phrases}, ensure_ascii=False).encode()
 
 
 def _own_files() -> list[tuple[str, bytes]]:
@@ -81,6 +89,8 @@ def read_any(data: bytes, suffix: str) -> str:
             figure_columns(table.grid)
     elif suffix == DRAFT:
         read_draft(data, ())
+    elif suffix == PACK:
+        phrases_in(data)
     elif suffix == CLIPBOARD:
         return pasted_text("", data.decode("utf-8", "replace"))
     else:
