@@ -22,8 +22,6 @@ Theme = Literal["system", "light", "dark"]
 MOST_RECENT = 12
 ZOOM_PERCENT = (25, 400)
 _FILE_NAME = "settings.json"
-_MOST_PANELS = 32
-_LARGEST_PIXELS = 100_000
 _log = logging.getLogger(__name__)
 
 
@@ -50,8 +48,10 @@ class Settings:
     """Latest first, at most 12."""
     window_geometry: str = ""
     """What Qt gave for the window, in base64, or "" for the default place."""
-    panel_sizes: tuple[int, ...] = ()
-    """Widths of outline, page and side panel in pixels, or () for the default widths."""
+    panels: str = ""
+    """What Qt gave for the panels' places, sizes and which are shown, in base64, or "" for the default ones."""
+    hints_seen: bool = False
+    """Whether the hints for a first report were read."""
     last_folder: str = ""
     """Where the last file dialog ended, or ""."""
     unknown: Mapping[str, object] = field(default_factory=dict)
@@ -112,12 +112,8 @@ def _theme(value: object) -> Theme | None:
     return value if value in ("system", "light", "dark") else None
 
 
-def _panel_sizes(value: object) -> tuple[int, ...] | None:
-    if not isinstance(value, list) or len(value) > _MOST_PANELS:
-        return None
-    if not all(type(one) is int and 0 <= one <= _LARGEST_PIXELS for one in value):
-        return None
-    return tuple(value)
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
 
 
 def _recent(value: object) -> tuple[RecentFile, ...] | None:
@@ -153,6 +149,7 @@ _CHECKS: dict[str, Check] = {
     "theme": _theme,
     "recent": _recent,
     "window_geometry": _text,
-    "panel_sizes": _panel_sizes,
+    "panels": _text,
+    "hints_seen": _flag,
     "last_folder": _text,
 }

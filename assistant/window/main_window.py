@@ -27,6 +27,7 @@ from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
 from assistant.window.first_paint import FirstPaint
 from assistant.window.help_flow import HelpFlow
+from assistant.window.hint_flow import HintFlow
 from assistant.window.in_parts import InParts
 from assistant.window.keeping import Keeping
 from assistant.window.link_flow import LinkFlow
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self._fill_dock)
         self.keeping.show_in(self.notices, self.status_line, self.fill_panel)
         self.keeping.guard(self.sheets, self.tables)
+        self.hints = HintFlow(self, self.files, self.outline, self.page, self.fill_panel)
         connect_panels(self)
         connect_actions(self)
         self._restore()

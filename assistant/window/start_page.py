@@ -52,6 +52,7 @@ class StartPage(QWidget):
     sample_requested = Signal(object)
     recent_requested = Signal(object)
     file_dropped = Signal(object)
+    _continued = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,9 +61,13 @@ class StartPage(QWidget):
         self._reuse = self._big_button("从去年的报告开始…", "数字、日期、名称逐项核实", self.reuse_requested)
         self._paste = self._big_button("粘贴文本", "从网页、Word、WPS 复制", self.paste_requested)
         self._outline = self._big_button("从提纲开始…", "选文种，改标题，再动笔", self.outline_requested)
+        self._continue = self._big_button("继续上次的报告", "", self._continued)
+        self._continue.setMinimumHeight(60)
+        self._continue.hide()
         self.gallery = SampleGallery(self)
         self.gallery.sample_requested.connect(self.sample_requested)
         self._recent = self._list("最近的报告")
+        self._continued.connect(lambda: self.recent_requested.emit(Path(self._recent.item(0).data(_PATH))))
         self._recent.itemActivated.connect(lambda item: self.recent_requested.emit(Path(item.data(_PATH))))
         self._recent.itemClicked.connect(lambda item: self.recent_requested.emit(Path(item.data(_PATH))))
         self._nothing = QLabel("还没有打开过报告。打开或保存过的报告会列在这里。", self)
@@ -83,7 +88,7 @@ class StartPage(QWidget):
         found = QListWidget(self)
         found.setAccessibleName(name)
         found.setFrameShape(QFrame.Shape.NoFrame)
-        found.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        found.setTextElideMode(Qt.TextElideMode.ElideRight)
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         found.setCursor(Qt.CursorShape.PointingHandCursor)
         return found
@@ -99,8 +104,8 @@ class StartPage(QWidget):
         self._place_buttons(columns=2)
         lists = QHBoxLayout()
         lists.setSpacing(GAP_LARGE)
-        lists.addWidget(self._card("从范文开始", self.gallery), 3)
-        lists.addWidget(self._card("最近", self._nothing, self._recent), 1)
+        lists.addWidget(self._card("从范文开始", self.gallery), 8)
+        lists.addWidget(self._card("最近", self._nothing, self._recent), 3)
         inner = QWidget(self)
         inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
@@ -108,6 +113,7 @@ class StartPage(QWidget):
         column.addWidget(title)
         column.addWidget(about)
         column.addSpacing(GAP)
+        column.addWidget(self._continue)
         column.addLayout(self._buttons)
         column.addLayout(lists, 1)
         outer = QHBoxLayout(self)
@@ -147,8 +153,9 @@ class StartPage(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
+        self._continue.setIcon(icon("recent", colours.accent, 28))
         self._open.setIcon(icon("open", colours.accent, 28))
-        self._reuse.setIcon(icon("recent", colours.accent, 28))
+        self._reuse.setIcon(icon("redo", colours.accent, 28))
         self._outline.setIcon(icon("sample", colours.accent, 28))
         self._paste.setIcon(icon("paste", colours.accent, 28))
         self.gallery.set_colours(colours)
@@ -165,12 +172,23 @@ class StartPage(QWidget):
         self._recent.clear()
         for one in recent:
             path = Path(one.path)
-            item = QListWidgetItem(f"{one.title or path.stem}\n{path.name} · {_day(one.opened_iso)}", self._recent)
+            item = QListWidgetItem(f"{one.title or path.stem}\n{_day(one.opened_iso)} · {path.name}", self._recent)
             item.setData(_PATH, one.path)
             item.setToolTip(one.path)
             item.setSizeHint(QSize(0, _ROW))
+        self._show_last(recent[0] if recent else None)
         self._nothing.setVisible(not recent)
         self._recent.setVisible(bool(recent))
+
+    def _show_last(self, last: RecentFile | None) -> None:
+        """Offer the report that was open last, by name, above everything else."""
+        self._continue.setVisible(last is not None)
+        if last is not None:
+            name = last.title or Path(last.path).stem
+            told = f"{name} · {_day(last.opened_iso)}"
+            self._continue.setText(f"  继续上次的报告\n  {told}")
+            self._continue.setToolTip(last.path)
+            self._continue.setAccessibleName(f"继续上次的报告：{name}")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a dragged file."""
@@ -186,8 +204,13 @@ class StartPage(QWidget):
 
 
 def _day(iso: str) -> str:
+    """Return when that was, as one says it: 今天 9:05, 昨天 16:20, 3月1日, 2025年3月1日."""
     try:
-        when = datetime.fromisoformat(iso)
+        when = datetime.fromisoformat(iso).astimezone()
     except ValueError:
         return ""
-    return f"{when.year}年{when.month}月{when.day}日"
+    now = datetime.now().astimezone()
+    days = (now.date() - when.date()).days
+    if days in (0, 1):
+        return f"{'昨天' if days else '今天'} {when.hour}:{when.minute:02}"
+    return f"{when.month}月{when.day}日" if when.year == now.year else f"{when.year}年{when.month}月{when.day}日"

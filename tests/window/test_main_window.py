@@ -160,7 +160,8 @@ def test_save_and_open_again(opened, tmp_path, qtbot, monkeypatch):
     opened.actions_by_name["start"].trigger()
     assert not opened.desk.has_report
     assert load_settings().recent[0].path == str(target)
-    opened.start_page.recent_requested.emit(target)
+    assert "继续上次的报告" in opened.start_page._continue.text()
+    qtbot.mouseClick(opened.start_page._continue, Qt.MouseButton.LeftButton)
     assert opened.desk.working.report == saved.report
     assert opened.desk.path == target
 
