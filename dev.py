@@ -96,9 +96,13 @@ def python_complaint(version: tuple[int, int]) -> str | None:
 
 
 PACKAGE_NEEDS = (
-    Need("makensis", "program", "nsis"),
-    Need("x86_64-w64-mingw32-gcc", "program", "gcc-mingw-w64-x86-64"),
-    Need("osslsigncode", "program", "osslsigncode"),
+    Need("program", "makensis", "nsis"),
+    Need("program", "x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),
+    Need("program", "osslsigncode", "osslsigncode"),
+    Need("program", "wixl", "wixl"),
+    Need("program", "msibuild", "msitools"),
+    Need("program", "readelf", "binutils"),
+    Need("program", "dpkg-deb", "dpkg"),
 )
 
 

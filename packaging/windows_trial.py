@@ -13,7 +13,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from windows_tree import PROGRAM, ROOT, BuildError
+from parts import PROGRAM, ROOT, BuildError
 
 _FOLDER = ("测试 目录", "报告助手")
 _TIMES = "docProps/core.xml"
