@@ -83,6 +83,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--verify", action="store_true")
     parser.add_argument("--only", choices=("windows", "linux"))
+    parser.add_argument("--wine-root", type=Path)
     parser.add_argument("--list-files", action="store_true")
     asked = parser.parse_args()
     if sys.version_info[:2] != (3, 11):
@@ -95,9 +96,10 @@ def main() -> int:
     try:
         number = version()
         build(systems, number, is_listing=asked.list_files)
-        trials = {"windows": windows_trial.try_packages, "linux": linux_trial.try_packages}
-        for system in systems if asked.verify else ():
-            trials[system](DIST, number, WORK / "trial")
+        if asked.verify and "windows" in systems:
+            windows_trial.try_packages(DIST, number, WORK / "trial", asked.wine_root)
+        if asked.verify and "linux" in systems:
+            linux_trial.try_packages(DIST, number, WORK / "trial")
     except BuildError as error:
         print(f"packages: {error}", file=sys.stderr)
         return 1

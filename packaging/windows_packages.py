@@ -11,11 +11,11 @@ from windows_tree import WINDOWS
 _ZIP_TIME = (2020, 1, 1, 0, 0, 0)
 
 
-def build_setup(tree: Path, icon_file: Path, dist: Path, number: str) -> Path:
-    """Return the installer of a tree."""
+def build_setup(tree: Path, icon_file: Path, dist: Path, number: str, *, is_quick: bool = False) -> Path:
+    """Return the installer of a tree; packed lightly where it is only to be tried."""
     setup = dist / f"{PROGRAM}-{number}-setup.exe"
     call(
-        *("makensis", "-V2", "-INPUTCHARSET", "UTF8"),
+        *("makensis", "-V2", "-INPUTCHARSET", "UTF8", *(["-DQUICK"] if is_quick else [])),
         *(f"-DVERSION={number}", f"-DSOURCE={tree}", f"-DOUTPUT={setup}", f"-DICON={icon_file}"),
         WINDOWS / "setup.nsi",
     )

@@ -10,8 +10,12 @@ OutFile "${OUTPUT}"
 InstallDir "$LOCALAPPDATA\Programs\${PROGRAM}"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
 RequestExecutionLevel user
+!ifdef QUICK
+SetCompressor zlib
+!else
 SetCompressor /SOLID lzma
 SetCompressorDictSize 32
+!endif
 ManifestDPIAware true
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=2052 "ProductName" "${NAME}"
@@ -29,6 +33,9 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "打开${NAME}"
+!define MUI_FINISHPAGE_SHOWREADME "$INSTDIR\CHANGELOG.txt"
+!define MUI_FINISHPAGE_SHOWREADME_TEXT "查看更新记录"
+!define MUI_FINISHPAGE_SHOWREADME_NOTCHECKED
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -64,7 +71,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
   Delete "$INSTDIR\${PROGRAM}.exe"
   Delete "$INSTDIR\assistant.exe"
   Delete "$INSTDIR\app.ico"
-  Delete "$INSTDIR\README.txt"
+  Delete "$INSTDIR\CHANGELOG.txt"
 !macroend
 
 !macro OpenWith ending
