@@ -7,7 +7,7 @@
     python3 dev.py bench [--long]      benchmarks
     python3 dev.py screenshots [DIR]   pictures of the window, under Xvfb
     python3 dev.py phrases             the built-in phrases made anew from the reports they come from
-    python3 dev.py packages [--verify] the Windows packages, in packaging/dist (on Debian)
+    python3 dev.py packages [--verify] what clerks install, in packaging/dist (on Debian)
 
 On Windows: py dev.py run, py dev.py test. Needs Python 3.11 to 3.13 and nothing else. Python packages go into
 .venv, with the versions and hashes of packaging/requirements-dev.txt; system packages come from apt, where it is
