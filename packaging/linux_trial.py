@@ -149,10 +149,11 @@ def _compare_start(work: Path) -> None:
 
 
 def _time_to_window(words: list[str], home: Path) -> float:
-    wait = 'until xwininfo -root -tree | grep -q "报告助手"; do sleep 0.01; done'
-    script = f'begin=$(date +%s%N); "$@" & {wait}; echo $(( $(date +%s%N) - begin )); kill $!'
+    look = 'until xwininfo -root -tree | grep -q "报告助手"; do kill -0 $! && sleep 0.01; done'
+    # the next start is to find nobody there: this one must have ended, not only be told to
+    script = f'begin=$(date +%s%N); "$@" & {look}; echo $(( $(date +%s%N) - begin )); kill $!; wait $! || true'
     own = {**os.environ, "ASSISTANT_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
-    run = ["xvfb-run", "-a", "sh", "-c", script, "sh", *words]
+    run = ["xvfb-run", "-a", "sh", "-euc", script, "sh", *words]
     done = subprocess.run(run, cwd=ROOT, env=own, capture_output=True, text=True, timeout=_PATIENCE, check=False)
     try:
         return int(done.stdout.split()[0]) / 1e9
