@@ -103,6 +103,8 @@ PACKAGE_NEEDS = (
     Need("program", "msibuild", "msitools"),
     Need("program", "readelf", "binutils"),
     Need("program", "dpkg-deb", "dpkg"),
+    Need("program", "debootstrap", "debootstrap"),
+    Need("program", "xwininfo", "x11-utils"),
 )
 
 
@@ -114,7 +116,7 @@ def system_needs(command: str, *, has_display: bool) -> tuple[Need, ...]:
     if command in ("test", "screenshots"):
         return needs + SCREEN_NEEDS + XVFB_NEEDS + PAGE_NEEDS
     if command == "packages":
-        return needs + PACKAGE_NEEDS
+        return needs + SCREEN_NEEDS + XVFB_NEEDS + PACKAGE_NEEDS
     if command == "run" and has_display:
         return needs + SCREEN_NEEDS
     return needs

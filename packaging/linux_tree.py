@@ -5,6 +5,7 @@ Made for glibc 2.28 and newer, which is what Qt's published libraries ask for: D
 
 from __future__ import annotations
 
+import hashlib
 import os
 import py_compile
 import re
@@ -36,6 +37,7 @@ def build_tree(work: Path, python: Path, wheels: Path) -> Path:
     install_packages(wheels, tree / "site", LINUX, _PLATFORMS)
     add_notices(tree, python / "LICENSE.txt")
     compile_ahead(tree / "site")
+    _carry_libraries(work / "carried", tree)
     (tree / NAME).symlink_to(f"runtime/{NAME}")
     _check_libraries(tree)
     return tree
@@ -69,6 +71,23 @@ def _runtime(work: Path, tree: Path, python: Path) -> None:
     start = library / f"__init__{NAME.replace('-', '_')}.pyc"  # without its source, which would be compiled each time
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
     py_compile.compile(str(LINUX / "start.py"), str(start), "start.py", doraise=True, invalidation_mode=mode)
+
+
+def _carry_libraries(work: Path, tree: Path) -> None:
+    """Lay libraries of Debian, and their notices, beside Qt's own."""
+    work.mkdir()
+    for line in lines_of(LINUX / "carried_libraries.txt"):
+        library, package, version, digest = line.split()
+        call("apt-get", "download", f"{package}={version}", cwd=work)
+        archive = next(work.glob(f"{package}_*.deb"))
+        if hashlib.sha256(archive.read_bytes()).hexdigest() != digest:
+            raise BuildError(f"{archive.name} is not the one that linux/carried_libraries.txt names")
+        call("dpkg-deb", "--extract", archive, work / package)
+        shutil.copy2(
+            next((work / package).rglob(library)).resolve(), tree / "site" / "PySide6" / "Qt" / "lib" / library
+        )
+        notice = work / package / "usr" / "share" / "doc" / package / "copyright"
+        shutil.copy2(notice, tree / "licences" / f"{package}-copyright.txt")
 
 
 def _target() -> tuple[str, ...]:

@@ -49,6 +49,7 @@ def try_packages(dist: Path, version: str, work: Path, existing: Path | None = N
         newer = _newer_setup(version, work)
         shutil.copy2(newer, root.place(_TRIAL))
         _try_setup(wine, f"{PROGRAM}-{version}-setup.exe", newer.name, dist / f"{PROGRAM}-{version}-wine-setup.png")
+        _try_taken_folder(wine, newer.name)
         _try_portable(wine, dist / f"{PROGRAM}-{version}-portable.zip")
         _try_msi(wine, f"{PROGRAM}-{version}.msi", dist / f"{PROGRAM}-{version}-wine-msi.png")
 
@@ -187,6 +188,19 @@ def _try_setup(wine: _Wine, setup: str, newer: str, picture: Path) -> None:
     links = list(wine.drive.rglob("报告助手.lnk"))
     say_if(all(gone) and not links, "no entry, no menu and no association is left")
     say_if(_files(wine.data(_CLERK)) == data, "the clerk's data stayed after the removal")
+
+
+def _try_taken_folder(wine: _Wine, setup: str) -> None:
+    """Install into a folder that holds the clerk's own files, some of them named like the program's."""
+    own = wine.drive / "资料" / "site" / "我的总结.docx"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"a report")
+    wine.belongs_to(wine.user)
+    wine.run(f"{_TRIAL}/{setup}", "/S", r"/D=C:\资料")
+    program = own.parents[1] / PROGRAM
+    say_if((program / f"{PROGRAM}.exe").is_file(), "in a folder that is not empty the program takes one of its own")
+    wine.run(f"{_TRIAL}/prefix/drive_c/资料/{PROGRAM}/uninstall.exe", "/S")
+    wait_until(lambda: not program.exists() and own.is_file(), "removed from it, the clerk's files stayed", _PATIENCE)
 
 
 def _try_program(wine: _Wine, folder: str) -> None:

@@ -1,5 +1,6 @@
 """What goes into the packages, as far as it can be told without building them."""
 
+import importlib
 import re
 import struct
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+import assistant
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 SETUP = (PACKAGING / "windows" / "setup.nsi").read_text("utf-8")
@@ -57,6 +60,60 @@ def test_the_list_of_files_holds_the_notices_and_no_library_of_the_network(syste
             name = found[1].replace("-", "_")
             is_lgpl = name.casefold() in ("pyside6_essentials", "shiboken6")
             assert is_lgpl or any(line.casefold().startswith(f"licences/{name.casefold()}-") for line in files), name
+
+
+@pytest.fixture
+def parts(monkeypatch):
+    monkeypatch.syspath_prepend(PACKAGING)
+    return importlib.import_module("parts")
+
+
+@pytest.fixture
+def tree(tmp_path, parts):
+    """An installed tree with the program's own files, each module compiled, and one library."""
+    names = [*parts._own_files(), "site/lib.py"]
+    for name in names + [parts._compiled(module) for module in names if module.endswith(".py")]:
+        (tmp_path / "tree" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "tree" / name).touch()
+    (tmp_path / "files.txt").write_text("# the list\nsite/lib.py\n", "utf-8")
+    return tmp_path / "tree"
+
+
+def test_a_tree_with_the_files_of_its_list_is_accepted(tree, parts):
+    parts.check_files(tree, tree.parent / "files.txt", is_written=False)
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("runtime/surprise.dll", "+runtime/surprise.dll"),
+        ("site/assistant/left_over.py", "+site/assistant/left_over.py"),
+        ("site/__pycache__/gone.cpython-311.pyc", "+site/__pycache__/gone.cpython-311.pyc"),
+    ],
+)
+def test_a_surprise_in_a_tree_fails_the_build(tree, parts, added, told):
+    (tree / added).parent.mkdir(parents=True, exist_ok=True)
+    (tree / added).touch()
+    with pytest.raises(parts.BuildError) as failed:
+        parts.check_files(tree, tree.parent / "files.txt", is_written=False)
+    assert told in str(failed.value).splitlines()
+
+
+def test_a_missing_file_fails_the_build(tree, parts):
+    (tree / "site" / "lib.py").unlink()
+    with pytest.raises(parts.BuildError, match=r"-site/lib\.py"):
+        parts.check_files(tree, tree.parent / "files.txt", is_written=False)
+
+
+def test_the_version_has_one_place_and_the_changelog_tells_of_it(parts):
+    assert parts.version() == assistant.__version__
+
+
+def test_every_line_of_system_libraries_names_a_library_and_its_package():
+    for line in lines_of("linux/system_libraries.txt"):
+        assert re.fullmatch(r"\S+\.so\.\d+ +(\? )?[a-z][a-z0-9.+-]+( \(>= [\d.]+\))?( \| [a-z][a-z0-9.+-]+)?", line), (
+            line
+        )
 
 
 def test_the_menu_entry_opens_what_the_program_reads():

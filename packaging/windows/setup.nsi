@@ -45,16 +45,22 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
+; A folder that holds other things is not ours: what is removed below could be the clerk's. Ours then lies inside it.
+!macro TakeOwnFolder
+  IfFileExists "$INSTDIR\${PROGRAM}.exe" own
+  ${DirState} "$INSTDIR" $0
+  StrCmp $0 1 0 own
+  StrCpy $INSTDIR "$INSTDIR\${PROGRAM}"
+  own:
+!macroend
+
 ; Asks until the program is closed: a file in use cannot be replaced. A silent run gives up with exit status 3.
 !macro WaitUntilClosed
   again:
-    IfFileExists "$INSTDIR\${PROGRAM}.exe" 0 closed
     ClearErrors
-    FileOpen $0 "$INSTDIR\${PROGRAM}.exe" a
-    IfErrors busy
-    FileClose $0
-    Goto closed
-  busy:
+    !insertmacro OpenIfThere "$INSTDIR\${PROGRAM}.exe"
+    !insertmacro OpenIfThere "$INSTDIR\runtime\python311.dll" ; the command line runs without the window's program
+    IfErrors 0 closed
     IfSilent 0 ask
     SetErrorLevel 3
     Quit
@@ -62,6 +68,20 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}正在运行。请先保存报告并关闭${NAME}，再点“重试”。" IDRETRY again
     Quit
   closed:
+!macroend
+
+; Opens a file for writing, which fails while it runs, and sets the error flag then.
+!macro OpenIfThere file
+  !define Here ${__LINE__}
+  IfFileExists "${file}" 0 gone_${Here}
+  FileOpen $0 "${file}" a
+  IfErrors busy_${Here}
+  FileClose $0
+  Goto gone_${Here}
+  busy_${Here}:
+  SetErrors ; looking at it took it away
+  gone_${Here}:
+  !undef Here
 !macroend
 
 !macro RemoveProgram
@@ -96,6 +116,7 @@ Function .onInit
 FunctionEnd
 
 Section "${NAME}"
+  !insertmacro TakeOwnFolder
   !insertmacro WaitUntilClosed
   !insertmacro RemoveProgram
   SetOutPath "$INSTDIR"
