@@ -88,7 +88,8 @@ class _Wine:
         self.run("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
 
     def belongs_to(self, user: str) -> None:
-        """Let another account use the prefix."""
+        """Let another account use the prefix; where the one before had its server is forgotten."""
+        self.root.place(f"{_TRIAL}/prefix/wineserver").unlink(missing_ok=True)
         self.root.call("chown", "-R", f"{user}:{user}", _TRIAL)
         self.user = user
 
@@ -239,7 +240,7 @@ def _try_msi(wine: _Wine, package: str, picture: Path) -> None:
     before = _files(wine.drive / folder)
     say_if(f"{PROGRAM}.exe" in before, f"{package} installed for all users")
     shutil.rmtree(wine.data(_CLERK), ignore_errors=True)
-    for user in (_CLERK, _OTHER):
+    for user in (_OTHER, _CLERK):  # the one who installed comes last, and removes
         wine.script("wineserver -w")
         wine.belongs_to(user)
         _try_program(wine, folder)
