@@ -6,6 +6,7 @@ Target amd64-unicode
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PROGRAM}"
 !define CLASSES "Software\Classes"
 Name "${NAME}"
+BrandingText "${NAME} ${VERSION}"
 OutFile "${OUTPUT}"
 InstallDir "$LOCALAPPDATA\Programs\${PROGRAM}"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
