@@ -7,7 +7,7 @@
     python3 dev.py bench [--long]      benchmarks
     python3 dev.py screenshots [DIR]   pictures of the window, under Xvfb
     python3 dev.py phrases             the built-in phrases made anew from the reports they come from
-    python3 dev.py packages [--verify] the Windows packages, in packaging/dist (on Debian)
+    python3 dev.py packages [--verify] what clerks install, in packaging/dist (on Debian)
 
 On Windows: py dev.py run, py dev.py test. Needs Python 3.11 to 3.13 and nothing else. Python packages go into
 .venv, with the versions and hashes of packaging/requirements-dev.txt; system packages come from apt, where it is
@@ -96,9 +96,15 @@ def python_complaint(version: tuple[int, int]) -> str | None:
 
 
 PACKAGE_NEEDS = (
-    Need("makensis", "program", "nsis"),
-    Need("x86_64-w64-mingw32-gcc", "program", "gcc-mingw-w64-x86-64"),
-    Need("osslsigncode", "program", "osslsigncode"),
+    Need("program", "makensis", "nsis"),
+    Need("program", "x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),
+    Need("program", "osslsigncode", "osslsigncode"),
+    Need("program", "wixl", "wixl"),
+    Need("program", "msibuild", "msitools"),
+    Need("program", "readelf", "binutils"),
+    Need("program", "dpkg-deb", "dpkg"),
+    Need("program", "debootstrap", "debootstrap"),
+    Need("program", "xwininfo", "x11-utils"),
 )
 
 
@@ -110,7 +116,7 @@ def system_needs(command: str, *, has_display: bool) -> tuple[Need, ...]:
     if command in ("test", "screenshots"):
         return needs + SCREEN_NEEDS + XVFB_NEEDS + PAGE_NEEDS
     if command == "packages":
-        return needs + PACKAGE_NEEDS
+        return needs + SCREEN_NEEDS + XVFB_NEEDS + PACKAGE_NEEDS
     if command == "run" and has_display:
         return needs + SCREEN_NEEDS
     return needs

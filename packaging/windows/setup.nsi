@@ -6,12 +6,17 @@ Target amd64-unicode
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PROGRAM}"
 !define CLASSES "Software\Classes"
 Name "${NAME}"
+BrandingText "${NAME} ${VERSION}"
 OutFile "${OUTPUT}"
 InstallDir "$LOCALAPPDATA\Programs\${PROGRAM}"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
 RequestExecutionLevel user
+!ifdef QUICK
+SetCompressor zlib
+!else
 SetCompressor /SOLID lzma
 SetCompressorDictSize 32
+!endif
 ManifestDPIAware true
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=2052 "ProductName" "${NAME}"
@@ -29,6 +34,9 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "打开${NAME}"
+!define MUI_FINISHPAGE_SHOWREADME "$INSTDIR\CHANGELOG.txt"
+!define MUI_FINISHPAGE_SHOWREADME_TEXT "查看更新记录"
+!define MUI_FINISHPAGE_SHOWREADME_NOTCHECKED
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -38,16 +46,22 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
+; A folder that holds other things is not ours: what is removed below could be the clerk's. Ours then lies inside it.
+!macro TakeOwnFolder
+  IfFileExists "$INSTDIR\${PROGRAM}.exe" own
+  ${DirState} "$INSTDIR" $0
+  StrCmp $0 1 0 own
+  StrCpy $INSTDIR "$INSTDIR\${PROGRAM}"
+  own:
+!macroend
+
 ; Asks until the program is closed: a file in use cannot be replaced. A silent run gives up with exit status 3.
 !macro WaitUntilClosed
   again:
-    IfFileExists "$INSTDIR\${PROGRAM}.exe" 0 closed
     ClearErrors
-    FileOpen $0 "$INSTDIR\${PROGRAM}.exe" a
-    IfErrors busy
-    FileClose $0
-    Goto closed
-  busy:
+    !insertmacro OpenIfThere "$INSTDIR\${PROGRAM}.exe"
+    !insertmacro OpenIfThere "$INSTDIR\runtime\python311.dll" ; the command line runs without the window's program
+    IfErrors 0 closed
     IfSilent 0 ask
     SetErrorLevel 3
     Quit
@@ -57,6 +71,20 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
   closed:
 !macroend
 
+; Opens a file for writing, which fails while it runs, and sets the error flag then.
+!macro OpenIfThere file
+  !define Here ${__LINE__}
+  IfFileExists "${file}" 0 gone_${Here}
+  FileOpen $0 "${file}" a
+  IfErrors busy_${Here}
+  FileClose $0
+  Goto gone_${Here}
+  busy_${Here}:
+  SetErrors ; looking at it took it away
+  gone_${Here}:
+  !undef Here
+!macroend
+
 !macro RemoveProgram
   RMDir /r "$INSTDIR\runtime"
   RMDir /r "$INSTDIR\site"
@@ -64,7 +92,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
   Delete "$INSTDIR\${PROGRAM}.exe"
   Delete "$INSTDIR\assistant.exe"
   Delete "$INSTDIR\app.ico"
-  Delete "$INSTDIR\README.txt"
+  Delete "$INSTDIR\CHANGELOG.txt"
 !macroend
 
 !macro OpenWith ending
@@ -89,6 +117,7 @@ Function .onInit
 FunctionEnd
 
 Section "${NAME}"
+  !insertmacro TakeOwnFolder
   !insertmacro WaitUntilClosed
   !insertmacro RemoveProgram
   SetOutPath "$INSTDIR"

@@ -47,6 +47,13 @@ def fill_all(window):
         window.bridge.fill(field.id, value)
 
 
+def test_a_report_that_opens_does_not_widen_the_window_past_a_small_screen(window, source):
+    window.resize(1280, 700)
+    window.open_at_start(source)
+    assert window.minimumSizeHint().width() <= 1280
+    assert window.minimumSizeHint().height() <= 700
+
+
 def test_start_page_leads_to_a_sample(window, qtbot):
     assert window.windowTitle() == "报告助手"
     assert not window.actions_by_name["save"].isEnabled()
