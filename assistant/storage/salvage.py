@@ -1,4 +1,4 @@
-"""What can still be read of a damaged report file: its lines of text, and the fields that fit them.
+"""What can still be read of a damaged report file: its lines of text, and the fields, tables, pictures that fit them.
 
 The file is not parsed as a whole but read piece by piece from where each part begins, so that a file that was cut
 off, or in which a few bytes are wrong, gives up all that stands before and beside the damage.
@@ -14,11 +14,14 @@ from contextlib import suppress
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
 from assistant.report.model import Report
+from assistant.storage.object_shape import with_objects_from_json
 from assistant.storage.report_file import SavedReport
 from assistant.storage.report_shape import field_from_json
 
 _TEXT = re.compile(r'"text"\s*:\s*\[')
 _FIELDS = re.compile(r'"fields"\s*:\s*\[')
+_TABLES = re.compile(r'"tables"\s*:\s*\[')
+_PICTURES = re.compile(r'"pictures"\s*:\s*\[')
 _LAYOUT = re.compile(r'"layout"\s*:\s*"([^"\\\x00-\x1f]{1,40})"')
 _BETWEEN = re.compile(r"[\s,]*")
 _REST_OF_STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)')
@@ -34,16 +37,33 @@ def salvage_report(data: bytes) -> SavedReport | None:
     found = _TEXT.search(content)
     if found is None:
         return None
-    lines = [line for line, _ in _strings_from(content, found.end())]
-    text = "\n".join(_one_line(line) for line in lines)
+    strings = list(_strings_from(content, found.end()))
+    text = "\n".join(_one_line(line) for line, _ in strings)
     if not text.strip():
         return None
     layout = _LAYOUT.search(content)
     fields = _FIELDS.search(content, found.end())
-    return SavedReport(
-        report=Report(text, tuple(_fields_from(content, fields.end(), text)) if fields is not None else ()),
-        layout=layout[1] if layout is not None else "",
-    )
+    report = Report(text, tuple(_fields_from(content, fields.end(), text)) if fields is not None else ())
+    end = strings[-1][1]
+    if content.startswith("]", _after_blanks(content, end)):
+        # tables know their lines by number: they are right only where none is lost
+        report = _with_objects(report, content, end)
+    return SavedReport(report=report, layout=layout[1] if layout is not None else "")
+
+
+def _with_objects(report: Report, content: str, position: int) -> Report:
+    """Return the report with the tables and pictures that can be read, each with all those in front of it."""
+    kept: dict[str, list[object]] = {"tables": [], "pictures": []}
+    for name, pattern in (("tables", _TABLES), ("pictures", _PICTURES)):
+        found = pattern.search(content, position)
+        for value in _objects_from(content, found.end()) if found is not None else ():
+            tried = {**kept, name: [*kept[name], value]}
+            try:
+                report = with_objects_from_json(report, tried)
+            except AssistantError:
+                break
+            kept = tried
+    return report
 
 
 def _strings_from(content: str, position: int) -> Iterator[tuple[str, int]]:
@@ -62,14 +82,20 @@ def _strings_from(content: str, position: int) -> Iterator[tuple[str, int]]:
         yield value, position
 
 
-def _fields_from(content: str, position: int, text: str) -> Iterator[Field]:
-    taken: list[tuple[int, int]] = []
-    ids: set[str] = set()
+def _objects_from(content: str, position: int) -> Iterator[object]:
+    """Yield the objects of an array that begins at `position`, up to the first that is cut off."""
     while content.startswith("{", position := _after_blanks(content, position)):
         try:
             value, position = _DECODER.raw_decode(content, position)
         except (ValueError, RecursionError):
             return
+        yield value
+
+
+def _fields_from(content: str, position: int, text: str) -> Iterator[Field]:
+    taken: list[tuple[int, int]] = []
+    ids: set[str] = set()
+    for value in _objects_from(content, position):
         with suppress(AssistantError):
             field = field_from_json(value, "", text_length=len(text))
             if field.id and field.id not in ids and _fits(field, text, taken):

@@ -85,3 +85,21 @@ def test_a_damaged_file_of_any_release_yields_what_is_readable(path, share):
     assert lines
     assert set(lines) <= set(salvaged.report.text.split("\n"))
     assert decode_report(encode_report(salvaged)) == salvaged
+
+
+def test_tables_and_pictures_come_back_where_no_line_of_the_text_is_lost():
+    path = FOLDER / "0.1.0-tables.baogao"
+    data, whole = path.read_bytes(), load_report(path).report
+    assert whole.tables
+    assert whole.pictures
+    behind = data.index('"将来"'.encode())
+    salvaged = salvage_report(data[:behind])
+    assert salvaged is not None
+    assert (salvaged.report.tables, salvaged.report.pictures) == (whole.tables, whole.pictures)
+    pictures = data.index(b'"pictures"')
+    salvaged = salvage_report(data[: pictures + 60])
+    assert salvaged is not None
+    assert (salvaged.report.tables, salvaged.report.pictures) == (whole.tables, ())
+    salvaged = salvage_report(data.replace("县委：".encode(), b"\\q"))
+    assert salvaged is not None
+    assert salvaged.report.tables == ()
