@@ -108,14 +108,20 @@ def _without_partner(line: Line, marks: list[tuple[int, str]]) -> Iterator[Findi
     for place, mark in marks:
         if mark == "“":
             if is_open >= 0:
-                yield _finding(line, is_open, is_open + 1, "mark-quotes", Severity.ERROR, None)
+                yield _left_over(line, is_open)
             is_open = place
         elif is_open < 0:
-            yield _finding(line, place, place + 1, "mark-quotes", Severity.ERROR, None)
+            yield _left_over(line, place)
         else:
             is_open = -1
     if is_open >= 0:
-        yield _finding(line, is_open, is_open + 1, "mark-quotes", Severity.ERROR, None)
+        yield _left_over(line, is_open)
+
+
+def _left_over(line: Line, place: int) -> Finding:
+    """Return the finding about a mark without partner; right behind a closing one it is one too many."""
+    fix = "" if line.masked[max(0, place - 1) : place] == "”" else None
+    return _finding(line, place, place + 1, "mark-quotes", Severity.ERROR, fix)
 
 
 def ascii_quotes(line: Line) -> Iterator[Finding]:
@@ -246,9 +252,14 @@ def colons(line: Line) -> Iterator[Finding]:
         yield _finding(line, found.end() - 1, found.end(), "mark-colon", Severity.HINT, None)
 
 
+_LAST_WORDS = re.compile("特此(?:报告|汇报|说明|总结|函复|函告|通知)[，、；：,;.]")
+
+
 def sentence_end(line: Line) -> Iterator[Finding]:
     """Yield a paragraph of whole sentences that ends without a mark, or with one that cannot end it."""
     text = line.masked.rstrip()
+    if _LAST_WORDS.fullmatch(text):
+        yield _finding(line, len(text) - 1, len(text), "mark-end", Severity.WARNING, "。")
     if line.role is not Role.BODY or len(text) < 30 or "。" not in text:
         return
     if text[-1] in "，、":

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.lines import HAN, Line
-from assistant.checking.words_of import is_known, stands_alone
+from assistant.checking.words_of import is_known, likelihood, stands_alone
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import State
 from assistant.report.model import Role
@@ -25,21 +25,47 @@ _DOUBLED_PARTICLE = re.compile(
 )
 
 
+_DOUBLED_CHARACTER = re.compile(rf"([{HAN}])\1")
+_LEAST_GAIN = 9.0
+"""How much likelier a text must be without the second of two equal characters (natural logarithm)."""
+_AROUND = 4
+
+
 def doubled_words(line: Line) -> Iterator[Finding]:
     """Yield a word that is written twice."""
-    for found in _DOUBLED_WORD.finditer(line.prose):
-        word = found[1]
+    text = line.prose
+    for found in _DOUBLED_WORD.finditer(text):
+        word, middle = found[1], found.start() + len(found[1])
         if len(set(word)) == 1 or word in _MAY_DOUBLE or not is_known(word) or is_known(found[0]):
             continue
-        if stands_alone(line.prose, found.start(), found.end()) and stands_alone(
-            line.prose, found.start(), found.start() + len(word)
-        ):
+        is_end_a_border = stands_alone(text, middle, found.end())
+        if is_end_a_border or stands_alone(text, found.start(), middle):
             yield Finding(*found.span(), "word-doubled", Severity.WARNING, fix=word, parameters={"printed": found[0]})
-    for found in _DOUBLED_PARTICLE.finditer(line.prose):
-        if stands_alone(line.prose, found.start(), found.end()):
+    for found in _DOUBLED_PARTICLE.finditer(text):
+        if stands_alone(text, found.start(), found.end()):
             yield Finding(
                 *found.span(), "word-doubled", Severity.WARNING, fix=found[0][0], parameters={"printed": found[0]}
             )
+
+
+def doubled_characters(line: Line) -> Iterator[Finding]:
+    """Yield a character that is written twice at the border of a word: 水质质达标, 完成成投资."""
+    text = line.prose
+    for found in _DOUBLED_CHARACTER.finditer(text):
+        start, end = found.span()
+        before, behind = _RUN_BEFORE.search(text[:start]), _RUN_BEHIND.match(text, end)
+        left, right = before[0] if before else "", behind[0] if behind else ""
+        # both halves must be parts of a word that holds the character once
+        ends_word = bool(left) and is_known(left[-1] + found[1])
+        begins_word = bool(right) and is_known(found[1] + right[0])
+        if left[-1:] == "一" or is_known(found[0]) or not (ends_word or begins_word) or (ends_word and begins_word):
+            continue
+        if likelihood(left + found[1] + right) - likelihood(left + found[0] + right) >= _LEAST_GAIN:
+            yield Finding(start, end, "word-doubled", Severity.WARNING, fix=found[1], parameters={"printed": found[0]})
+
+
+_RUN_BEFORE = re.compile(rf"[{HAN}]{{1,{_AROUND}}}$")
+_RUN_BEHIND = re.compile(rf"[{HAN}]{{1,{_AROUND}}}")
 
 
 def long_sentences(line: Line) -> Iterator[Finding]:
