@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.lines import FIELD, HAN, NAME, Line
 from assistant.report.model import Role
+from assistant.resources import load_rules
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile(r"[,;:?!]")
@@ -157,6 +159,17 @@ _SPACE_AT_FIGURE = re.compile(
 )
 
 
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?:{load_rules('filling', 'names.toml')['people']['titles']}|同志)$")
+
+
+def _is_titled_name(text: str, start: int, end: int) -> bool:
+    """Whether a blank parts a title from the name behind it at a line's end: 县财政局局长 张三."""
+    is_last = re.match(rf"[{HAN}{FIELD}]{{2,4}}[ \u3000]*$", text[end:]) is not None
+    return is_last and _title().search(text[:start]) is not None
+
+
 def spaces(line: Line) -> Iterator[Finding]:
     """Yield blanks inside a sentence; titles, names and dates may be spaced out."""
     if line.role in _SPACED_ROLES:
@@ -169,7 +182,7 @@ def spaces(line: Line) -> Iterator[Finding]:
             is_name = re.search(rf"(?:^|[^{HAN}])[{HAN}]$", text[: found.start()]) and re.match(
                 rf"[{HAN}](?:[^{HAN}]|$)", text[found.end() :]
             )
-            if not is_name:
+            if not is_name and not _is_titled_name(text, *found.span()):
                 yield _finding(line, *found.span(), "mark-space", Severity.WARNING, "")
     for found in _SPACE_AT_FIGURE.finditer(text):
         is_sign = text[found.end()] in "%％‰"
