@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.formulas import quoted_spans
@@ -126,12 +127,26 @@ def requests(examined: Examined) -> Iterator[Finding]:
             )
 
 
+@cache
+def _trade_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    trades: dict[str, list[str]] = load_rules("wording", "trades.toml")["trades"]
+    return tuple((trade, (trade, *words)) for trade, words in trades.items())
+
+
+@lru_cache(maxsize=4096)
+def _trades_in(line: str) -> tuple[str, ...]:
+    """Return the trades whose words a line holds, one entry a word; lines stay, so that an edit costs one of them."""
+    return tuple(trade for trade, words in _trade_words() for word in words for _ in range(line.count(word)))
+
+
 def residues(examined: Examined) -> Iterator[Finding]:
     """Yield words of another trade in a report of this one: 民政事业 in a report about 财政."""
     text = examined.report.text
     rules = load_rules("wording", "trades.toml")
     trades: dict[str, list[str]] = rules["trades"]
-    counts = {trade: sum(text.count(word) for word in (trade, *words)) for trade, words in trades.items()}
+    counts = Counter(dict.fromkeys(trades, 0))
+    for paragraph in examined.paragraphs:
+        counts.update(_trades_in(paragraph.text_of(text)))
     if not any(times <= rules["most_foreign"] and trade in text for trade, times in counts.items()):
         return
     own = max(counts, key=lambda trade: counts[trade])
@@ -170,17 +185,26 @@ def repeated_sentences(examined: Examined) -> Iterator[Finding]:
 
 
 _FEWEST_OPEN = 3
+_SELDOM = 2
+"""A name that a report tells no oftener than this is not what it is about."""
 
 
 def foreign_names(examined: Examined) -> Iterator[Finding]:
-    """Yield names of places and people that were left standing in a masked report: they tell whose it was; hints."""
+    """Yield names of places and people that tell whose report it was; hints.
+
+    In a masked report all that were left standing; in a finished one what is seldom named and not in the answer
+    book, where the book says which unit is the own one.
+    """
     report = examined.report
-    if sum(field.state is State.OPEN for field in report.fields) < _FEWEST_OPEN:
+    is_masked = sum(field.state is State.OPEN for field in report.fields) >= _FEWEST_OPEN
+    if not is_masked and not any(examined.entries.get(name) for name in ("county", "city", "unit")):
         return
     places = [(place.start, place.end) for field in report.fields for place in field.occurrences]
     told: set[str] = set()
-    for found in find_names(report.text, None):
+    for found in find_names(report.text, examined.entries or None):
         name = report.text[found.start : found.end]
-        if name not in told and not any(start < found.end and found.start < end for start, end in places):
-            told.add(name)
+        if name in told or any(start < found.end and found.start < end for start, end in places):
+            continue
+        told.add(name)
+        if is_masked or report.text.count(name) <= _SELDOM:
             yield Finding(found.start, found.end, "word-name", Severity.HINT, parameters={"printed": name})

@@ -15,7 +15,7 @@ from assistant.workbench.working import WorkingReport
 
 _AROUND = 6
 LONGEST_TEXT = 60_000
-"""Characters up to which advice is given while writing; longer reports are checked at export only."""
+"""Characters up to which values that follow from others are reckoned while writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +61,22 @@ def _next_year(field: Field, this_year: int) -> Advice | None:
 
 
 def remarks_on(
-    working: WorkingReport, choices: CheckChoices | None = None, *, at_once: bool = False
+    working: WorkingReport,
+    choices: CheckChoices | None = None,
+    *,
+    at_once: bool = False,
+    entries: Mapping[str, str] | None = None,
 ) -> tuple[Remark, ...]:
     """Return the findings that are not about open fields, in the order of the text.
 
-    `at_once` leaves out what needs dictionaries: figures and numbers of headings only.
+    `at_once` leaves out what needs dictionaries: figures and numbers of headings only. `entries` are those of the
+    answer book.
     """
     text = working.report.text
-    if len(text) > LONGEST_TEXT:
-        return ()
     look = check_at_once if at_once else check
     return tuple(
         _remark(one, text)
-        for one in look(working.report, working.paragraphs, choices or CheckChoices())
+        for one in look(working.report, working.paragraphs, choices or CheckChoices(), entries=entries)
         if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )
 

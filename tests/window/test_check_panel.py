@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from assistant.workbench.proofreading import load_choices
+from assistant.window.check_choices_dialog import CheckChoicesDialog
+from assistant.workbench.proofreading import CheckChoices, load_choices
 
 REPORT = (
     "xx县工作总结\n一、学习情况\n参与核算检测,截止目前完成xx%。其它方面,继续加强。\n"
@@ -86,8 +87,12 @@ def test_a_rule_is_switched_off_and_on_again(checked):
     panel.rule_off_requested.emit("mark-half-width")
     assert "mark-half-width" not in rules(checked)
     assert load_choices().off == ("mark-half-width",)
-    checked.actions_by_name["reset_choices"].trigger()
+    checked.actions_by_name["check_choices"].trigger()
+    dialog = checked.findChild(CheckChoicesDialog)
+    dialog.show_choices(CheckChoices())
+    dialog.accept()
     assert "mark-half-width" in rules(checked)
+    assert load_choices().off == ()
 
 
 def test_next_and_previous_go_round(checked):
