@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _WAIT_MS = 60
 _REST_MS = 300
+_PAUSE_MS = 1200
 _SLICE_S = 0.012
 _SMALLEST_WIDTH = 300
 _AROUND = 8
@@ -57,6 +58,8 @@ class Proofing(QObject):
         self._remarks: tuple[Remark, ...] = ()
         self._steps: Iterator[None] | None = None
         self._is_warming = False
+        self._rested = ""
+        """The text behind which nobody typed for a while: a long one is looked at as a whole only then."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
@@ -126,9 +129,11 @@ class Proofing(QObject):
             self._is_warming = True
             # a thread that loads takes turns with this one, so not before the window stands
             QTimer.singleShot(_REST_MS, self, proofreading.make_ready)
-        if not self.is_settled:
-            self._later.start(_WAIT_MS)
-        found = remarks_on(working, self._choices, at_once=not self.is_settled, entries=load_answer_book().entries())
+        text = working.report.text
+        is_whole = self.is_settled and (len(text) <= proofreading.LONG_TEXT or text == self._rested)
+        if not is_whole:
+            self._later.start(_PAUSE_MS if self.is_settled else _WAIT_MS)
+        found = remarks_on(working, self._choices, at_once=not is_whole, entries=load_answer_book().entries())
         self._remarks = tuple(one for one in found if self._place(one, working.report.text) not in self._ignored)
         self.panel.show_remarks(self._remarks)
         self.show_marks()
@@ -154,6 +159,7 @@ class Proofing(QObject):
         if proofreading.is_ready() and self._steps is not None:
             self._take_steps()
         if proofreading.is_ready() and self._steps is None:
+            self._rested = self._desk.working.report.text
             self.remarks_changed.emit()
         else:
             self._later.start(0 if proofreading.is_ready() else _WAIT_MS)

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from assistant.checking.findings import Finding
 from assistant.checking.findings import Severity as Severity
 from assistant.report.fields import Field, State
-from assistant.workbench.proofreading import CheckChoices, check, check_at_once
+from assistant.workbench.proofreading import LONG_TEXT, CheckChoices, check, check_at_once
 from assistant.workbench.sentences import describe_finding, sentence
 from assistant.workbench.unit_info import proposal_for_stale
 from assistant.workbench.working import WorkingReport
 
 _AROUND = 6
-LONGEST_TEXT = 60_000
-"""Characters up to which values that follow from others are reckoned while writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Remark:
 
 def advice_for(working: WorkingReport, *, this_year: int) -> Mapping[str, Advice]:
     """Return advice by field id: what follows by arithmetic, and the next year for a year taken over."""
-    if len(working.report.text) > LONGEST_TEXT:
+    if len(working.report.text) > LONG_TEXT:
         return {}
     from assistant.filling.arithmetic import proposals  # not before it is wanted: the start is short
 

@@ -19,6 +19,7 @@ from assistant.storage.check_choices import (
 from assistant.workbench.sentences import rule_ids
 
 __all__ = [
+    "LONG_TEXT",
     "CheckChoices",
     "check",
     "check_at_once",
@@ -36,6 +37,8 @@ __all__ = [
     "with_words_left_alone",
 ]
 
+LONG_TEXT = 60_000
+"""Characters from which rules that see the whole report take longer than typing may wait."""
 _NO_CHOICES = CheckChoices()
 _ready = threading.Event()
 
@@ -46,16 +49,19 @@ def check(
     choices: CheckChoices = _NO_CHOICES,
     *,
     only_kept: bool = False,
+    only_lines: bool = False,
     entries: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Return all findings about a report in the order of the text, as far as the clerk wants them.
 
-    `only_kept` leaves out lines that were not looked at before; `entries` are those of the answer book.
+    `only_kept` leaves out lines that were not looked at before, `only_lines` the rules that see the whole report;
+    `entries` are those of the answer book.
     """
     # The dictionaries of jieba and pypinyin take a tenth of a second to load, which the start need not wait for.
-    from assistant.checking.rules import check_report
+    from assistant.checking.rules import RULES, check_report
 
-    found = check_report(report, paragraphs, only_kept=only_kept, entries=entries)
+    rules = () if only_lines else RULES
+    found = check_report(report, paragraphs, rules, only_kept=only_kept, entries=entries)
     alone, off = set(choices.left_alone), set(choices.off)
     kept = [
         one
@@ -75,9 +81,13 @@ def check_at_once(
     *,
     entries: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what can be said without waiting: figures and numbers of headings, and of lines looked at before all."""
+    """Return what can be said without waiting: figures and numbers of headings, and of lines looked at before all.
+
+    Of a long report only the lines.
+    """
     if is_ready():
-        return check(report, paragraphs, choices, only_kept=True, entries=entries)
+        is_long = len(report.text) > LONG_TEXT
+        return check(report, paragraphs, choices, only_kept=True, only_lines=is_long, entries=entries)
     from assistant.checking import deleted_masks, figures, numbering  # a report is shown before it is looked at
 
     examined = Examined(report, tuple(paragraphs))

@@ -121,3 +121,14 @@ def test_a_fix_never_touches_a_field(checked):
     whole = (0, len("xx县工作总结"), "青禾县工作总结")
     assert checked.page.replace_spans([whole]) == 0
     assert text(checked).startswith("xx县")
+
+
+def test_a_long_report_is_looked_at_to_its_end(window, tmp_path, qtbot):
+    filler = "".join(f"第{number}项工作按照要求抓好落实。\n" for number in range(5000))
+    path = tmp_path / "长报告.txt"
+    path.write_text(f"工作汇报\n一、学习情况\n好。好。\n三、打算\n{filler}参与核算检测工作。\n", "utf-8")
+    window.open_at_start(path)
+    qtbot.waitUntil(
+        lambda: window.proofing.is_settled and {"word-typo", "structure-number-sequence"} <= set(rules(window)),
+        timeout=60_000,
+    )
