@@ -5,7 +5,6 @@ A short one counts only where it makes whole words of the text: 处里 in 到处
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from assistant.checking.lines import Line
 from assistant.checking.words_of import stands_alone
 from assistant.resources import load_rules
 
+_HEAD = 2
 _SHORT = 3
 """Wrong words up to this length are compared with the words of their surroundings."""
 
@@ -40,35 +40,37 @@ def _confusions() -> dict[str, _Confusion]:
 
 
 @cache
-def _any_wrong() -> re.Pattern[str]:
-    """Return one pattern over all wrong words, gathered by their first characters so that it is quick."""
-    by_first: dict[str, list[str]] = {}
+def _by_head() -> dict[str, tuple[str, ...]]:
+    """Return the wrong words by their first two characters, the longest first: one look-up a place is quick."""
+    by_head: dict[str, list[str]] = {}
     for wrong in sorted(_confusions(), key=len, reverse=True):
-        by_first.setdefault(wrong[0], []).append(re.escape(wrong[1:]))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items()))
+        by_head.setdefault(wrong[:_HEAD], []).append(wrong)
+    return {head: tuple(words) for head, words in by_head.items()}
 
 
-@cache
-def _first_characters() -> re.Pattern[str]:
-    return re.compile("[" + "".join(sorted({wrong[0] for wrong in _confusions()})) + "]")
+def _wrong_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a wrong word stands, and the word; none within another."""
+    by_head, done = _by_head(), 0
+    for start in range(len(text) - 1):
+        words = by_head.get(text[start : start + _HEAD])
+        if words is not None and start >= done:
+            wrong = next((word for word in words if text.startswith(word, start)), None)
+            if wrong is not None:
+                done = start + len(wrong)
+                yield start, wrong
 
 
 def confusions(line: Line) -> Iterator[Finding]:
     """Yield every wrong word of the list."""
-    for found in _any_wrong().finditer(line.prose):
-        wrong = found[0]
-        one = _confusions()[wrong]
-        if _is_within(line.prose, found.start(), wrong, one.unless):
+    text = line.prose
+    for start, wrong in _wrong_words(text):
+        one, end = _confusions()[wrong], start + len(wrong)
+        if _is_within(text, start, wrong, one.unless):
             continue
-        if len(wrong) <= _SHORT and not stands_alone(line.prose, found.start(), found.end()):
+        if len(wrong) <= _SHORT and not stands_alone(text, start, end):
             continue
         yield Finding(
-            found.start(),
-            found.end(),
-            one.rule,
-            one.severity,
-            fix=one.right,
-            parameters={"printed": wrong, "right": one.right},
+            start, end, one.rule, one.severity, fix=one.right, parameters={"printed": wrong, "right": one.right}
         )
 
 

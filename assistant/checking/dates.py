@@ -60,32 +60,6 @@ def backward_ranges(line: Line) -> Iterator[Finding]:
             yield _told(found, "figure-range-order", Severity.WARNING, printed=found[0])
 
 
-_YEAR_HEAD = re.compile(r"(20[0-9]{2})年")
-_PLAN = re.compile(r"思路|打算|计划|安排|工作重点|下一步|展望|举措")
-
-
-def plan_years(examined: Examined) -> Iterator[Finding]:
-    """Yield last year's number at the head of a plan for this one: 三、2024年工作思路, then 2023年，…将."""
-    planned: int | None = None
-    text = examined.report.text
-    for paragraph in examined.paragraphs:
-        line = paragraph.text_of(text)
-        if paragraph.role is Role.HEADING and (paragraph.level or 1) == 1:
-            year = _YEAR_HEAD.search(line)
-            planned = int(year[1]) if year is not None and _PLAN.search(line) else None
-        elif planned is not None:
-            found = re.match(rf"{planned - 1}年(?=[，,][^。]{{0,40}}(?:将|要|继续))", line)
-            if found is not None:
-                yield Finding(
-                    paragraph.start,
-                    paragraph.start + found.end(),
-                    "figure-year",
-                    Severity.WARNING,
-                    fix=f"{planned}年",
-                    parameters={"printed": found[0], "right": f"{planned}年"},
-                )
-
-
 _HALF = re.compile("上半年|半年|[一二三]季度|第[一二三]季度")
 _WHOLE = re.compile(
     r"全年(?=(?:全[市县区]|实现|完成|累计|共|一般公共预算|财政)[^，。；]{0,16}(?:完成|实现|达|增长|\*|x|X|[0-9]))"

@@ -45,7 +45,7 @@ def expressions(line: Line) -> Iterator[Finding]:
     for pattern in _patterns():
         text = line.masked if pattern.in_titles else line.prose
         for found in pattern.find.finditer(text):
-            group = "at" if found.re.groupindex.get("at") and found["at"] is not None else 0
+            group = next((name for name in found.re.groupindex if name[:2] == "at" and found[name] is not None), 0)
             start, end = found.span(group)
             if start == end:
                 continue

@@ -38,3 +38,5 @@ class Examined:
 
     report: Report
     paragraphs: tuple[Paragraph, ...]
+    entries: Mapping[str, str] = field(default_factory=dict)
+    """What the answer book says of the own unit: its places, names and people are no strangers."""

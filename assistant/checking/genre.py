@@ -64,6 +64,13 @@ def genre_of(texts: Iterator[str]) -> Genre:
     )
 
 
+@cache
+def set_phrases() -> frozenset[str]:
+    """Return the entries of `collocations.toml`: words that stand together, none of them cut off."""
+    trades = load_rules("wording", "collocations.toml")["trades"]
+    return frozenset(entry for entries in trades.values() for entry in entries.split())
+
+
 def _misread(word: str) -> Iterator[str]:
     """Yield the forms of a word with one character of like shape that are no words themselves."""
     for place, character in enumerate(word):

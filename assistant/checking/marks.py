@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.lines import FIELD, HAN, NAME, Line
 from assistant.report.model import Role
+from assistant.resources import load_rules
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile(r"[,;:?!]")
@@ -108,14 +110,20 @@ def _without_partner(line: Line, marks: list[tuple[int, str]]) -> Iterator[Findi
     for place, mark in marks:
         if mark == "“":
             if is_open >= 0:
-                yield _finding(line, is_open, is_open + 1, "mark-quotes", Severity.ERROR, None)
+                yield _left_over(line, is_open)
             is_open = place
         elif is_open < 0:
-            yield _finding(line, place, place + 1, "mark-quotes", Severity.ERROR, None)
+            yield _left_over(line, place)
         else:
             is_open = -1
     if is_open >= 0:
-        yield _finding(line, is_open, is_open + 1, "mark-quotes", Severity.ERROR, None)
+        yield _left_over(line, is_open)
+
+
+def _left_over(line: Line, place: int) -> Finding:
+    """Return the finding about a mark without partner; right behind a closing one it is one too many."""
+    fix = "" if line.masked[max(0, place - 1) : place] == "”" else None
+    return _finding(line, place, place + 1, "mark-quotes", Severity.ERROR, fix)
 
 
 def ascii_quotes(line: Line) -> Iterator[Finding]:
@@ -151,6 +159,17 @@ _SPACE_AT_FIGURE = re.compile(
 )
 
 
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?:{load_rules('filling', 'names.toml')['people']['titles']}|同志)$")
+
+
+def _is_titled_name(text: str, start: int, end: int) -> bool:
+    """Whether a blank parts a title from the name behind it at a line's end: 县财政局局长 张三."""
+    is_last = re.match(rf"[{HAN}{FIELD}]{{2,4}}[ \u3000]*$", text[end:]) is not None
+    return is_last and _title().search(text[:start]) is not None
+
+
 def spaces(line: Line) -> Iterator[Finding]:
     """Yield blanks inside a sentence; titles, names and dates may be spaced out."""
     if line.role in _SPACED_ROLES:
@@ -163,7 +182,7 @@ def spaces(line: Line) -> Iterator[Finding]:
             is_name = re.search(rf"(?:^|[^{HAN}])[{HAN}]$", text[: found.start()]) and re.match(
                 rf"[{HAN}](?:[^{HAN}]|$)", text[found.end() :]
             )
-            if not is_name:
+            if not is_name and not _is_titled_name(text, *found.span()):
                 yield _finding(line, *found.span(), "mark-space", Severity.WARNING, "")
     for found in _SPACE_AT_FIGURE.finditer(text):
         is_sign = text[found.end()] in "%％‰"
@@ -246,9 +265,14 @@ def colons(line: Line) -> Iterator[Finding]:
         yield _finding(line, found.end() - 1, found.end(), "mark-colon", Severity.HINT, None)
 
 
+_LAST_WORDS = re.compile("特此(?:报告|汇报|说明|总结|函复|函告|通知)[，、；：,;.]")
+
+
 def sentence_end(line: Line) -> Iterator[Finding]:
     """Yield a paragraph of whole sentences that ends without a mark, or with one that cannot end it."""
     text = line.masked.rstrip()
+    if _LAST_WORDS.fullmatch(text):
+        yield _finding(line, len(text) - 1, len(text), "mark-end", Severity.WARNING, "。")
     if line.role is not Role.BODY or len(text) < 30 or "。" not in text:
         return
     if text[-1] in "，、":

@@ -13,12 +13,14 @@ from functools import cache
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.lines import HAN, Line
 from assistant.checking.sounds import sounds
-from assistant.checking.words_of import cut, is_known, stands_alone
+from assistant.checking.words_of import cut, is_known, likelihood, stands_alone
 from assistant.lexicon import frequencies
 from assistant.resources import load_rules
 
 _IDIOM = 4
 _LEAST_COUNT = 3
+_LEAST_GAIN = 5.0
+"""How much likelier than what is printed an idiom must be (natural logarithm)."""
 _RUN = re.compile(f"[{HAN}]{{4,}}")
 
 
@@ -56,6 +58,9 @@ def near_idioms(line: Line) -> Iterator[Finding]:
         text = run[0]
         for place in range(len(text) - _IDIOM + 1):
             window = text[place : place + _IDIOM]
+            # words of two characters that both exist are probably meant
+            if is_known(window[:2]) and is_known(window[2:]):
+                continue
             for right, hole in _neighbours(window):
                 if _is_slip(line, run.start() + place, window, right, hole):
                     start = run.start() + place
@@ -69,8 +74,16 @@ def near_idioms(line: Line) -> Iterator[Finding]:
                     )
 
 
+_FORM = re.compile("以.[为促带代].|[一二三四五六七八九十].[一二三四五六七八九十].|[有无].[有无].")
+"""Forms that writers fill with words of their own: 以生为本 is no slip for 以信为本."""
+
+
 def _is_slip(line: Line, start: int, window: str, right: str, hole: int) -> bool:
+    if _FORM.fullmatch(window) and _FORM.fullmatch(right) and hole % 2:
+        return False
     if not sounds(window[hole]) & sounds(right[hole]) or is_known(window):
+        return False
+    if likelihood(right) - likelihood(window) < _LEAST_GAIN:
         return False
     # 有条有理 and 有条有里 are one slip; words of two characters that both exist are probably meant
     pieces = cut(window)

@@ -60,8 +60,10 @@ def _siblings(examined: Examined) -> list[list[tuple[Paragraph, Label]]]:
     """Return the numbered headings below each heading, in the order of their first ones."""
     families: list[list[tuple[Paragraph, Label]]] = []
     current: dict[int, list[tuple[Paragraph, Label]]] = {}
-    for paragraph in _headings(examined):
-        label = _label(examined, paragraph)
+    for paragraph in examined.paragraphs:
+        if paragraph.role is Role.ATTACHMENT:
+            current = {}  # an attachment is numbered anew
+        label = _label(examined, paragraph) if paragraph.role is Role.HEADING else None
         if label is None:
             continue
         current = {level: family for level, family in current.items() if level <= label.level}

@@ -6,23 +6,28 @@ again. Rules about the report see all of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.checking import (
+    attachments,
     confusions,
     dates,
     deleted_masks,
+    dropped,
     expressions,
     figures,
     formulas,
     marks,
+    measures,
     near_words,
     numbering,
     placeholders,
     same_sound,
     structure,
+    units,
     words,
+    years,
 )
 from assistant.checking.findings import Examined, Finding
 from assistant.checking.lines import Line, lines_of
@@ -44,10 +49,12 @@ RULES: tuple[Rule, ...] = (
     structure.only_children,
     structure.empty_sections,
     structure.heading_ends,
-    structure.attachments,
+    attachments.attachments,
     structure.missing_parts,
     figures.contradictions,
-    dates.plan_years,
+    units.mixed_units,
+    years.plan_years,
+    years.years_left_standing,
     dates.periods,
     words.quoted_elsewhere,
     words.requests,
@@ -76,11 +83,14 @@ LINE_RULES: tuple[LineRule, ...] = (
     formulas.formula_wording,
     formulas.formula_order,
     confusions.confusions,
+    dropped.dropped_characters,
     expressions.expressions,
+    measures.measure_slips,
     near_words.near_phrases,
     near_words.near_idioms,
     same_sound.same_sound,
     words.doubled_words,
+    words.doubled_characters,
     formulas.formula_quotes,
     words.long_sentences,
 )
@@ -90,10 +100,18 @@ _MOST_LINES = 20_000
 
 
 def check_report(
-    report: Report, paragraphs: Sequence[Paragraph], rules: Sequence[Rule] = RULES, *, only_kept: bool = False
+    report: Report,
+    paragraphs: Sequence[Paragraph],
+    rules: Sequence[Rule] = RULES,
+    *,
+    only_kept: bool = False,
+    entries: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return the findings of all rules in the order of the text; `only_kept` leaves out lines not looked at before."""
-    examined = Examined(report, tuple(paragraphs))
+    """Return the findings of all rules in the order of the text; `only_kept` leaves out lines not looked at before.
+
+    `entries` are those of the answer book.
+    """
+    examined = Examined(report, tuple(paragraphs), entries or {})
     found = check_lines(report, paragraphs, only_kept=only_kept)
     taken = {(one.start, one.end) for one in found}
     for rule in rules:

@@ -171,21 +171,6 @@ def missing_parts(examined: Examined) -> Iterator[Finding]:
         yield _at_edge(max(last.start, last.end - 8), last.end, "structure-no-date")
 
 
-_NAMED = re.compile("附件[ 　]*([0-9一二三四五六七八九十]*)[：:][ 　]*(?P<name>[^\n]+)")
-
-
-def attachments(examined: Examined) -> Iterator[Finding]:
-    """Yield a mark at the end of an attachment's name (GB/T 9704-2012 7.3.4)."""
-    text = examined.report.text
-    for paragraph in examined.paragraphs:
-        found = _NAMED.match(paragraph.text_of(text)) if paragraph.role is Role.ATTACHMENT else None
-        if found is not None and found["name"].rstrip()[-1:] in ("。", "；", "，", "、"):
-            end = paragraph.start + len(found[0].rstrip())
-            yield Finding(
-                end - 1, end, "structure-attachment-end", Severity.ERROR, fix="", parameters={"printed": text[end - 1]}
-            )
-
-
 def _whole(paragraph: Paragraph, rule: str, **parameters: object) -> Finding:
     return Finding(paragraph.start, paragraph.end, rule, Severity.HINT, parameters=parameters)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.lines import HAN, Line
-from assistant.checking.words_of import is_known, stands_alone
+from assistant.checking.words_of import is_known, likelihood, stands_alone
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import State
 from assistant.report.model import Role
@@ -25,21 +26,47 @@ _DOUBLED_PARTICLE = re.compile(
 )
 
 
+_DOUBLED_CHARACTER = re.compile(rf"([{HAN}])\1")
+_LEAST_GAIN = 9.0
+"""How much likelier a text must be without the second of two equal characters (natural logarithm)."""
+_AROUND = 4
+
+
 def doubled_words(line: Line) -> Iterator[Finding]:
     """Yield a word that is written twice."""
-    for found in _DOUBLED_WORD.finditer(line.prose):
-        word = found[1]
+    text = line.prose
+    for found in _DOUBLED_WORD.finditer(text):
+        word, middle = found[1], found.start() + len(found[1])
         if len(set(word)) == 1 or word in _MAY_DOUBLE or not is_known(word) or is_known(found[0]):
             continue
-        if stands_alone(line.prose, found.start(), found.end()) and stands_alone(
-            line.prose, found.start(), found.start() + len(word)
-        ):
+        is_end_a_border = stands_alone(text, middle, found.end())
+        if is_end_a_border or stands_alone(text, found.start(), middle):
             yield Finding(*found.span(), "word-doubled", Severity.WARNING, fix=word, parameters={"printed": found[0]})
-    for found in _DOUBLED_PARTICLE.finditer(line.prose):
-        if stands_alone(line.prose, found.start(), found.end()):
+    for found in _DOUBLED_PARTICLE.finditer(text):
+        if stands_alone(text, found.start(), found.end()):
             yield Finding(
                 *found.span(), "word-doubled", Severity.WARNING, fix=found[0][0], parameters={"printed": found[0]}
             )
+
+
+def doubled_characters(line: Line) -> Iterator[Finding]:
+    """Yield a character that is written twice at the border of a word: 水质质达标, 完成成投资."""
+    text = line.prose
+    for found in _DOUBLED_CHARACTER.finditer(text):
+        start, end = found.span()
+        before, behind = _RUN_BEFORE.search(text[:start]), _RUN_BEHIND.match(text, end)
+        left, right = before[0] if before else "", behind[0] if behind else ""
+        # both halves must be parts of a word that holds the character once
+        ends_word = bool(left) and is_known(left[-1] + found[1])
+        begins_word = bool(right) and is_known(found[1] + right[0])
+        if left[-1:] == "一" or is_known(found[0]) or not (ends_word or begins_word) or (ends_word and begins_word):
+            continue
+        if likelihood(left + found[1] + right) - likelihood(left + found[0] + right) >= _LEAST_GAIN:
+            yield Finding(start, end, "word-doubled", Severity.WARNING, fix=found[1], parameters={"printed": found[0]})
+
+
+_RUN_BEFORE = re.compile(rf"[{HAN}]{{1,{_AROUND}}}$")
+_RUN_BEHIND = re.compile(rf"[{HAN}]{{1,{_AROUND}}}")
 
 
 def long_sentences(line: Line) -> Iterator[Finding]:
@@ -100,12 +127,26 @@ def requests(examined: Examined) -> Iterator[Finding]:
             )
 
 
+@cache
+def _trade_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    trades: dict[str, list[str]] = load_rules("wording", "trades.toml")["trades"]
+    return tuple((trade, (trade, *words)) for trade, words in trades.items())
+
+
+@lru_cache(maxsize=4096)
+def _trades_in(line: str) -> tuple[str, ...]:
+    """Return the trades whose words a line holds, one entry a word; lines stay, so that an edit costs one of them."""
+    return tuple(trade for trade, words in _trade_words() for word in words for _ in range(line.count(word)))
+
+
 def residues(examined: Examined) -> Iterator[Finding]:
     """Yield words of another trade in a report of this one: 民政事业 in a report about 财政."""
     text = examined.report.text
     rules = load_rules("wording", "trades.toml")
     trades: dict[str, list[str]] = rules["trades"]
-    counts = {trade: sum(text.count(word) for word in (trade, *words)) for trade, words in trades.items()}
+    counts = Counter(dict.fromkeys(trades, 0))
+    for paragraph in examined.paragraphs:
+        counts.update(_trades_in(paragraph.text_of(text)))
     if not any(times <= rules["most_foreign"] and trade in text for trade, times in counts.items()):
         return
     own = max(counts, key=lambda trade: counts[trade])
@@ -144,17 +185,26 @@ def repeated_sentences(examined: Examined) -> Iterator[Finding]:
 
 
 _FEWEST_OPEN = 3
+_SELDOM = 2
+"""A name that a report tells no oftener than this is not what it is about."""
 
 
 def foreign_names(examined: Examined) -> Iterator[Finding]:
-    """Yield names of places and people that were left standing in a masked report: they tell whose it was; hints."""
+    """Yield names of places and people that tell whose report it was; hints.
+
+    In a masked report all that were left standing; in a finished one what is seldom named and not in the answer
+    book, where the book says which unit is the own one.
+    """
     report = examined.report
-    if sum(field.state is State.OPEN for field in report.fields) < _FEWEST_OPEN:
+    is_masked = sum(field.state is State.OPEN for field in report.fields) >= _FEWEST_OPEN
+    if not is_masked and not any(examined.entries.get(name) for name in ("county", "city", "unit")):
         return
     places = [(place.start, place.end) for field in report.fields for place in field.occurrences]
     told: set[str] = set()
-    for found in find_names(report.text, None):
+    for found in find_names(report.text, examined.entries or None):
         name = report.text[found.start : found.end]
-        if name not in told and not any(start < found.end and found.start < end for start, end in places):
-            told.add(name)
+        if name in told or any(start < found.end and found.start < end for start, end in places):
+            continue
+        told.add(name)
+        if is_masked or report.text.count(name) <= _SELDOM:
             yield Finding(found.start, found.end, "word-name", Severity.HINT, parameters={"printed": name})

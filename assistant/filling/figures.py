@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.filling.relation_words import pattern, words_of
@@ -117,8 +117,9 @@ class _Spot:
         return self.end + self.unit.length
 
 
+@lru_cache(maxsize=2)
 def read_figures(report: Report) -> tuple[tuple[Passage, ...], tuple[YearFigure, ...]]:
-    """Return the figures of each paragraph that has any, and all years."""
+    """Return the figures of each paragraph that has any, and all years; those of the last report are kept."""
     spots = _field_spots(report)
     passages, years = [], []
     for number, (start, line) in enumerate(lines_with_offsets(report.text)):

@@ -216,11 +216,15 @@ def _bureau_name(text: str, match: re.Match[str], places: tuple[str, ...]) -> st
 def _person_patterns() -> tuple[re.Pattern[str], ...]:
     words = _words("people")
     given = rf"(?!{words['not_given']})[{_HAN}]"
-    name = rf"(?P<name>(?!{words['not_names']})[{words['surnames']}]{given}(?:{given})?)"
+    surname = rf"(?:{'|'.join(words['compound_surnames'])}|[{words['surnames']}])"
+    name = rf"(?P<name>(?!{words['not_names']}){surname}{given}(?:{given})?)"
     begins = rf"(?:^|(?<=[^{_HAN}])|(?<=[由和与了到对向被经受]))"
     with_title = rf"(?P<name>[{words['surnames']}](?:{words['titles']}))"
     return (
-        re.compile(rf"(?:{words['titles']}){name}(?={words['behind']})", re.MULTILINE),
+        re.compile(rf"(?:{words['titles']})[ \u3000]*{name}(?={words['behind']})", re.MULTILINE),
+        # signature lines: 述职人：李小明, 县财政局 李小明
+        re.compile(rf"(?:{words['signers']})[：: \u3000]+{name}(?=[ \u3000]*$)", re.MULTILINE),
+        re.compile(rf"^[^，。；\n]{{2,24}}(?:{words['offices']})[ \u3000]+{name}(?=[ \u3000]*$)", re.MULTILINE),
         re.compile(rf"{begins}{name}(?=(?:{words['forms']}|{words['titles']}))", re.MULTILINE),
         re.compile(rf"{begins}{with_title}(?={words['behind']})", re.MULTILINE),
     )

@@ -78,7 +78,7 @@ def _owner(passage: Passage, index: int) -> int | None:
         one = passage[before]
         if one.segment != rate.segment:
             return None
-        passed_over = is_increase(one) or is_base_told_inline(passage, before)
+        passed_over = is_increase(one) or is_base_told_inline(passage, before) or _is_told_as_base(passage, before)
         if one.measure is Measure.QUANTITY and not passed_over:
             return before
     return None
@@ -111,6 +111,11 @@ def _base_of(passage: Passage, owner: int) -> Figure | None:
     return None
 
 
+def _is_told_as_base(passage: Passage, index: int) -> bool:
+    """Whether a figure is the earlier one of the figure before it: B of 收入A，比上年的B增长."""
+    return index > 0 and _base_of(passage, index - 1) is passage[index]
+
+
 def _goes_to(amount: Figure) -> bool:
     return pattern("growth", "to").match(amount.gap) is not None
 
@@ -141,6 +146,8 @@ def _increase(passage: Passage, index: int) -> Iterator[Relation]:
     falls = _tells_fall(figure)
     change = (Role.DECREASE if falls else Role.INCREASE, figure)
     base = _base_of(passage, index - 1)
+    if _is_told_as_base(passage, index - 1):
+        before, base = passage[index - 2], before
     names = {"amount": name_of(before), "increase": pattern("growth", "against").sub("", figure.words)}
     if base is not None:
         names |= {"base": name_of(base), "amount": _told_apart(before, base)}
@@ -190,7 +197,13 @@ def _told_share(
         return None
     base_name = of["base"] if of is not None else plan["base"] if plan is not None else ""
     whole = _whole_called(base_name, whole_of.get(part)) or find_named(base_name, part, passage, named)
-    return part, whole if whole is not part else None, base_name
+    is_whole = whole is not part and not (whole is not None and _is_some_of(whole, base_name))
+    return part, whole if is_whole else None, base_name
+
+
+def _is_some_of(figure: Figure, name: str) -> bool:
+    """Whether a figure counts only some of what a name totals: 超过10万元的行政村 are not the 行政村总数."""
+    return bool(pattern("share", "total").search(name) and pattern("share", "some").search(figure.words))
 
 
 def _whole_called(name: str, whole: Figure | None) -> Figure | None:

@@ -80,6 +80,11 @@ def import_check_choices(choices: CheckChoices, path: Path) -> CheckChoices:
     )
 
 
+def is_usable_choice(word: str) -> bool:
+    """Whether a word can be stored: one line of up to sixty characters."""
+    return _is_word(word)
+
+
 def _load(folder: Callable[[], Path], name: str) -> CheckChoices:
     known, unknown = read_checked(folder, name, _CHECKS)
     return replace(CheckChoices(unknown=unknown), **known)  # type: ignore[arg-type]

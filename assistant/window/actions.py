@@ -85,9 +85,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("previous_remark", "上一处检查结果", ("Shift+F4",)),
             _Entry("fix_remark", "按建议修改", ("Alt+Return",)),
             None,
-            _Entry("export_choices", "导出检查设置…", needs_report=False),
-            _Entry("import_choices", "导入检查设置…", needs_report=False),
-            _Entry("reset_choices", "恢复全部检查规则", needs_report=False),
+            _Entry("check_choices", "检查设置…", needs_report=False, hint="启用或关闭规则，不提示的词，单位词表"),
         ),
     ),
     (

@@ -234,18 +234,25 @@ class CheckPanel(QWidget):
         alike = len(self._alike())
         self._fix_all.setVisible(alike > 1)
         self._fix_all.setText(f"全部修改（{alike}）")
-        self._fix_all.setToolTip(f"修改“{rule_word(remark.rule)}”的全部 {alike} 处")
+        self._fix_all.setToolTip(f"修改同样的全部 {alike} 处（{rule_word(remark.rule)}）")
         self._alone.setEnabled(0 < len(remark.printed) <= _LONGEST)
 
     def _alike(self) -> tuple[Remark, ...]:
-        """Return all remarks of the chosen one's rule and severity that can be mended."""
+        """Return the remarks that are mended along with the chosen one.
+
+        All of its rule where that is certain or about marks and numbers; of doubtful words only the same slip.
+        """
         chosen = self.chosen
         if chosen is None:
             return ()
+        is_certain = chosen.severity is Severity.ERROR or chosen.rule.startswith(("mark-", "structure-"))
         return tuple(
             one
             for one in self._remarks
-            if one.rule == chosen.rule and one.severity is chosen.severity and one.fix is not None
+            if one.rule == chosen.rule
+            and one.severity is chosen.severity
+            and one.fix is not None
+            and (is_certain or (one.printed, one.fix) == (chosen.printed, chosen.fix))
         )
 
     # -- telling -----------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDialog, QDockWidget, QFileDialog, QMainWindow, QTabWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
@@ -21,10 +22,15 @@ from assistant.window.page_bridge import marks_of
 from assistant.workbench import proofreading
 from assistant.workbench.advice import Remark, Severity, remarks_on
 from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.unit_info import load_answer_book
 from assistant.workbench.working import WorkingReport
+
+if TYPE_CHECKING:
+    from assistant.window.check_choices_dialog import CheckChoicesDialog
 
 _WAIT_MS = 60
 _REST_MS = 300
+_PAUSE_MS = 1200
 _SLICE_S = 0.012
 _SMALLEST_WIDTH = 300
 _AROUND = 8
@@ -52,6 +58,8 @@ class Proofing(QObject):
         self._remarks: tuple[Remark, ...] = ()
         self._steps: Iterator[None] | None = None
         self._is_warming = False
+        self._rested = ""
+        """The text behind which nobody typed for a while: a long one is looked at as a whole only then."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
@@ -70,9 +78,7 @@ class Proofing(QObject):
             "next_remark": lambda: self.step(1),
             "previous_remark": lambda: self.step(-1),
             "fix_remark": self.panel.fix_chosen,
-            "export_choices": self._export_choices,
-            "import_choices": self._import_choices,
-            "reset_choices": self._reset_choices,
+            "check_choices": self.edit_choices,
         }
         for name, wish in wishes.items():
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
@@ -123,9 +129,11 @@ class Proofing(QObject):
             self._is_warming = True
             # a thread that loads takes turns with this one, so not before the window stands
             QTimer.singleShot(_REST_MS, self, proofreading.make_ready)
-        if not self.is_settled:
-            self._later.start(_WAIT_MS)
-        found = remarks_on(working, self._choices, at_once=not self.is_settled)
+        text = working.report.text
+        is_whole = self.is_settled and (len(text) <= proofreading.LONG_TEXT or text == self._rested)
+        if not is_whole:
+            self._later.start(_PAUSE_MS if self.is_settled else _WAIT_MS)
+        found = remarks_on(working, self._choices, at_once=not is_whole, entries=load_answer_book().entries())
         self._remarks = tuple(one for one in found if self._place(one, working.report.text) not in self._ignored)
         self.panel.show_remarks(self._remarks)
         self.show_marks()
@@ -151,6 +159,7 @@ class Proofing(QObject):
         if proofreading.is_ready() and self._steps is not None:
             self._take_steps()
         if proofreading.is_ready() and self._steps is None:
+            self._rested = self._desk.working.report.text
             self.remarks_changed.emit()
         else:
             self._later.start(0 if proofreading.is_ready() else _WAIT_MS)
@@ -209,10 +218,21 @@ class Proofing(QObject):
     def _turn_off(self, rule: str) -> None:
         self._keep(proofreading.with_rule_off(self._choices, rule))
 
-    def _reset_choices(self) -> None:
-        self._ignored.clear()
-        self._keep(proofreading.CheckChoices(own=self._choices.own, unknown=self._choices.unknown))
-        self.told.emit(sentence("check.reset"), False)
+    def edit_choices(self) -> None:
+        """Show what is switched off, left alone and added, and keep what the clerk makes of it."""
+        from assistant.window.check_choices_dialog import CheckChoicesDialog
+
+        dialog = CheckChoicesDialog(self._window, self._choices)
+        dialog.export_requested.connect(self._export_choices)
+        dialog.import_requested.connect(lambda: self._import_choices(dialog))
+        dialog.finished.connect(lambda result: self._take_choices(dialog.choices, result))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _take_choices(self, choices: proofreading.CheckChoices, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted and choices != self._choices:
+            self._ignored.clear()
+            self._keep(choices)
 
     def _keep(self, choices: proofreading.CheckChoices) -> None:
         try:
@@ -223,20 +243,20 @@ class Proofing(QObject):
         if self._desk.has_report:
             self.remarks_changed.emit()
 
-    def _export_choices(self) -> None:
+    def _export_choices(self, choices: proofreading.CheckChoices) -> None:
         suggestion = str(Path.home() / "检查设置.json")
         chosen, _ = QFileDialog.getSaveFileName(self._window, "导出检查设置", suggestion, _FILTER)
         if chosen:
             try:
-                proofreading.export_check_choices(self._choices, Path(chosen))
+                proofreading.export_check_choices(choices, Path(chosen))
             except AssistantError as error:
                 self.told.emit(describe_error(error), True)
 
-    def _import_choices(self) -> None:
+    def _import_choices(self, dialog: CheckChoicesDialog) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self._window, "导入检查设置", str(Path.home()), _FILTER)
         if chosen:
             try:
-                self._keep(proofreading.import_check_choices(self._choices, Path(chosen)))
+                dialog.show_choices(proofreading.import_check_choices(dialog.choices, Path(chosen)))
             except AssistantError as error:
                 self.told.emit(describe_error(error), True)
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from assistant.checking.findings import Finding
 from assistant.checking.findings import Severity as Severity
 from assistant.report.fields import Field, State
-from assistant.workbench.proofreading import CheckChoices, check, check_at_once
+from assistant.workbench.proofreading import LONG_TEXT, CheckChoices, check, check_at_once
 from assistant.workbench.sentences import describe_finding, sentence
 from assistant.workbench.unit_info import proposal_for_stale
 from assistant.workbench.working import WorkingReport
 
 _AROUND = 6
-LONGEST_TEXT = 60_000
-"""Characters up to which advice is given while writing; longer reports are checked at export only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Remark:
 
 def advice_for(working: WorkingReport, *, this_year: int) -> Mapping[str, Advice]:
     """Return advice by field id: what follows by arithmetic, and the next year for a year taken over."""
-    if len(working.report.text) > LONGEST_TEXT:
+    if len(working.report.text) > LONG_TEXT:
         return {}
     from assistant.filling.arithmetic import proposals  # not before it is wanted: the start is short
 
@@ -61,19 +59,22 @@ def _next_year(field: Field, this_year: int) -> Advice | None:
 
 
 def remarks_on(
-    working: WorkingReport, choices: CheckChoices | None = None, *, at_once: bool = False
+    working: WorkingReport,
+    choices: CheckChoices | None = None,
+    *,
+    at_once: bool = False,
+    entries: Mapping[str, str] | None = None,
 ) -> tuple[Remark, ...]:
     """Return the findings that are not about open fields, in the order of the text.
 
-    `at_once` leaves out what needs dictionaries: figures and numbers of headings only.
+    `at_once` leaves out what needs dictionaries: figures and numbers of headings only. `entries` are those of the
+    answer book.
     """
     text = working.report.text
-    if len(text) > LONGEST_TEXT:
-        return ()
     look = check_at_once if at_once else check
     return tuple(
         _remark(one, text)
-        for one in look(working.report, working.paragraphs, choices or CheckChoices())
+        for one in look(working.report, working.paragraphs, choices or CheckChoices(), entries=entries)
         if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.checking.findings import Finding
 from assistant.reading.clean import source_positions
 from assistant.report.errors import AssistantError
+from assistant.storage.answer_book import load_answer_book
 from assistant.storage.atomic import read_file, write_atomically
 from assistant.workbench.exporting import document_bytes
 from assistant.workbench.opening import LARGEST_BYTES, OpenedReport
@@ -38,7 +39,7 @@ def write_commented(opened: OpenedReport, source: Path, out: Path) -> int:
         # open places are marked by their comments, so that every run holds plain text
         data = document_bytes(start_work(opened), _SUFFIX, draft=False, when=datetime.now(UTC))
         text, to_source = opened.report.text, source_positions(())
-    found = check(opened.report, opened.paragraphs, load_choices())
+    found = check(opened.report, opened.paragraphs, load_choices(), entries=load_answer_book().entries())
     comments = [Comment(to_source(one.start), to_source(max(one.start, one.end - 1)) + 1, _told(one)) for one in found]
     write_atomically(out, with_comments(data, text, comments))
     return len(comments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.checking.findings import Examined, Finding, Severity
@@ -12,40 +12,56 @@ from assistant.storage.check_choices import (
     CheckChoices,
     export_check_choices,
     import_check_choices,
+    is_usable_choice,
     load_check_choices,
     save_check_choices,
 )
+from assistant.workbench.sentences import rule_ids
 
 __all__ = [
+    "LONG_TEXT",
     "CheckChoices",
     "check",
     "check_at_once",
     "export_check_choices",
     "import_check_choices",
     "is_ready",
+    "is_usable_word",
     "load_choices",
     "make_ready",
     "save_check_choices",
     "slices",
+    "switchable_rules",
+    "with_own_word",
     "with_rule_off",
     "with_words_left_alone",
 ]
 
+LONG_TEXT = 60_000
+"""Characters from which rules that see the whole report take longer than typing may wait."""
 _NO_CHOICES = CheckChoices()
 _ready = threading.Event()
 
 
 def check(
-    report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices = _NO_CHOICES, *, only_kept: bool = False
+    report: Report,
+    paragraphs: Sequence[Paragraph],
+    choices: CheckChoices = _NO_CHOICES,
+    *,
+    only_kept: bool = False,
+    only_lines: bool = False,
+    entries: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Return all findings about a report in the order of the text, as far as the clerk wants them.
 
-    `only_kept` leaves out lines that were not looked at before.
+    `only_kept` leaves out lines that were not looked at before, `only_lines` the rules that see the whole report;
+    `entries` are those of the answer book.
     """
     # The dictionaries of jieba and pypinyin take a tenth of a second to load, which the start need not wait for.
-    from assistant.checking.rules import check_report
+    from assistant.checking.rules import RULES, check_report
 
-    found = check_report(report, paragraphs, only_kept=only_kept)
+    rules = () if only_lines else RULES
+    found = check_report(report, paragraphs, rules, only_kept=only_kept, entries=entries)
     alone, off = set(choices.left_alone), set(choices.off)
     kept = [
         one
@@ -59,11 +75,19 @@ def check(
 
 
 def check_at_once(
-    report: Report, paragraphs: Sequence[Paragraph], choices: CheckChoices = _NO_CHOICES
+    report: Report,
+    paragraphs: Sequence[Paragraph],
+    choices: CheckChoices = _NO_CHOICES,
+    *,
+    entries: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what can be said without waiting: figures and numbers of headings, and of lines looked at before all."""
+    """Return what can be said without waiting: figures and numbers of headings, and of lines looked at before all.
+
+    Of a long report only the lines.
+    """
     if is_ready():
-        return check(report, paragraphs, choices, only_kept=True)
+        is_long = len(report.text) > LONG_TEXT
+        return check(report, paragraphs, choices, only_kept=True, only_lines=is_long, entries=entries)
     from assistant.checking import deleted_masks, figures, numbering  # a report is shown before it is looked at
 
     examined = Examined(report, tuple(paragraphs))
@@ -95,6 +119,25 @@ def _own_words(report: Report, choices: CheckChoices) -> Iterator[Finding]:
                 parameters={"printed": wrong, "right": right},
             )
             start = report.text.find(wrong, start + len(wrong))
+
+
+def switchable_rules() -> tuple[str, ...]:
+    """Return the ids of the rules that the clerk may switch off: not those about what is not filled in."""
+    return tuple(
+        rule
+        for rule in rule_ids()
+        if not rule.startswith(("placeholder-", "noise-")) and rule not in ("structure-broken-line", "word-own")
+    )
+
+
+def is_usable_word(word: str) -> bool:
+    """Whether a word can be kept as one of the clerk's own: one line of up to sixty characters."""
+    return is_usable_choice(word)
+
+
+def with_own_word(choices: CheckChoices, wrong: str, right: str) -> CheckChoices:
+    """Return the choices with a wrong word of the clerk's own, and what belongs in its place."""
+    return replace(choices, own=tuple({**dict(choices.own), wrong: right}.items()))
 
 
 def load_choices() -> CheckChoices:

@@ -10,6 +10,7 @@ from assistant.reading.clean import Removal, source_positions
 from assistant.report.fields import Field, State
 from assistant.report.model import Paragraph, lines_with_offsets
 from assistant.report.relations import Relation
+from assistant.storage.answer_book import load_answer_book
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.proofreading import check, load_choices
 from assistant.workbench.sentences import describe_finding
@@ -144,7 +145,7 @@ def check_values(opened: OpenedReport) -> dict[str, object]:
     to_source = source_positions(opened.removals)
     found = [
         (to_source(one.start), to_source(one.end - 1) + 1 if one.end > one.start else to_source(one.end), one)
-        for one in check(opened.report, opened.paragraphs, load_choices())
+        for one in check(opened.report, opened.paragraphs, load_choices(), entries=load_answer_book().entries())
     ]
     found += [(one.start, one.end, one) for one in noise_findings(opened)]
     return {

@@ -221,3 +221,17 @@ def test_every_mask_reads_back_and_no_name_stays(text, style):
     made = mask_report(Report(text, find_fields(text)), entries=BOOK, style=style)
     require_all_read_back(made)
     require_no_name_left(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("述责述廉报告\n好。\n述责述廉人：王建国", "述责述廉报告\n好。\n述责述廉人：xx"),
+        ("情况汇报\n好。\n汇报人：欧阳建华", "情况汇报\n好。\n汇报人：xx"),
+        ("工作总结\n好。\n县财政局 张三丰", "工作总结\n好。\n县财政局 xx"),
+        ("工作总结\n县财政局局长 张三丰\n好。", "工作总结\n县财政局局长 xx\n好。"),
+        ("工作总结\n好。\n联系人：办公室", "工作总结\n好。\n联系人：办公室"),
+    ],
+)
+def test_the_name_in_a_signature_line_is_masked(text, masked):
+    assert mask_report(Report(text)).text == masked

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from assistant.workbench.proofreading import load_choices
+from assistant.window.check_choices_dialog import CheckChoicesDialog
+from assistant.workbench.proofreading import CheckChoices, load_choices
 
 REPORT = (
     "xx县工作总结\n一、学习情况\n参与核算检测,截止目前完成xx%。其它方面,继续加强。\n"
@@ -86,8 +87,12 @@ def test_a_rule_is_switched_off_and_on_again(checked):
     panel.rule_off_requested.emit("mark-half-width")
     assert "mark-half-width" not in rules(checked)
     assert load_choices().off == ("mark-half-width",)
-    checked.actions_by_name["reset_choices"].trigger()
+    checked.actions_by_name["check_choices"].trigger()
+    dialog = checked.findChild(CheckChoicesDialog)
+    dialog.show_choices(CheckChoices())
+    dialog.accept()
     assert "mark-half-width" in rules(checked)
+    assert load_choices().off == ()
 
 
 def test_next_and_previous_go_round(checked):
@@ -116,3 +121,14 @@ def test_a_fix_never_touches_a_field(checked):
     whole = (0, len("xx县工作总结"), "青禾县工作总结")
     assert checked.page.replace_spans([whole]) == 0
     assert text(checked).startswith("xx县")
+
+
+def test_a_long_report_is_looked_at_to_its_end(window, tmp_path, qtbot):
+    filler = "".join(f"第{number}项工作按照要求抓好落实。\n" for number in range(5000))
+    path = tmp_path / "长报告.txt"
+    path.write_text(f"工作汇报\n一、学习情况\n好。好。\n三、打算\n{filler}参与核算检测工作。\n", "utf-8")
+    window.open_at_start(path)
+    qtbot.waitUntil(
+        lambda: window.proofing.is_settled and {"word-typo", "structure-number-sequence"} <= set(rules(window)),
+        timeout=60_000,
+    )

@@ -1,0 +1,74 @@
+"""A rule about set phrases of reports that lost a character: 坚实步 for 坚实步伐, 急难愁 for 急难愁盼.
+
+The phrases are those of `resources/wording/collocations.toml`. What is left must be half a word, and nothing that
+reports say in its own right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from assistant.checking.findings import Finding, Severity
+from assistant.checking.genre import genre, set_phrases
+from assistant.checking.lines import HAN, Line
+from assistant.checking.words_of import cut, stands_alone
+
+_SHORTEST, _LONGEST = 4, 8
+_RUN = re.compile(f"[{HAN}]{{{_SHORTEST - 1},}}")
+
+
+@cache
+def _damaged() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return (what is left, phrase) of every phrase without one character, by the first characters of what is left.
+
+    What two phrases leave is left out.
+    Of a phrase of four characters only the last one may be missing: of 工作思路 the rest 工作路 could be anything.
+    """
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    phrases = {phrase for phrase in set_phrases() if _SHORTEST <= len(phrase) <= _LONGEST}
+    for phrase in phrases:
+        places = range(1, len(phrase)) if len(phrase) > _SHORTEST else (len(phrase) - 1,)
+        for place in places:
+            rest = phrase[:place] + phrase[place + 1 :]
+            if found.setdefault(rest, phrase) != phrase:
+                twice.add(rest)
+    by_head: dict[str, list[tuple[str, str]]] = {}
+    for rest in sorted(found.keys() - twice - phrases, key=len, reverse=True):
+        by_head.setdefault(rest[: _SHORTEST - 1], []).append((rest, found[rest]))
+    return {head: tuple(pairs) for head, pairs in by_head.items()}
+
+
+def dropped_characters(line: Line) -> Iterator[Finding]:
+    """Yield a set phrase that lost a character."""
+    damaged = _damaged()
+    for run in _RUN.finditer(line.prose):
+        text, offset = run[0], run.start()
+        for start in range(len(text) - _SHORTEST + 2):
+            for rest, phrase in damaged.get(text[start : start + _SHORTEST - 1], ()):
+                if text.startswith(rest, start) and _is_damage(text, start, rest, phrase):
+                    yield Finding(
+                        offset + start,
+                        offset + start + len(rest),
+                        "word-missing",
+                        Severity.WARNING,
+                        fix=phrase,
+                        parameters={"printed": rest, "why": f"似为“{phrase}”，缺一个字"},
+                    )
+                    break
+
+
+def _is_damage(text: str, start: int, rest: str, phrase: str) -> bool:
+    end = start + len(rest)
+    if not stands_alone(text, start, end):
+        return False
+    if phrase.startswith(rest):
+        # the last character is missing, and half a word ends the clause; 情况明、责任清 is a form of its own
+        return end == len(text) > len(rest) and cut(rest)[-1] == rest[-1]
+    return rest not in genre().strings and _singles(rest) > _singles(phrase)
+
+
+def _singles(text: str) -> int:
+    return sum(len(word) == 1 for word in cut(text))

@@ -1,0 +1,209 @@
+"""The dialog 检查设置: rules switched on and off, words that are left alone, and the unit's own wrong words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.look import GAP, GAP_LARGE
+from assistant.window.tick_list import ROW_DATA, closing_buttons
+from assistant.workbench.proofreading import CheckChoices, is_usable_word, switchable_rules
+from assistant.workbench.sentences import rule_word
+
+_WIDTH, _HEIGHT = 560, 520
+
+
+class CheckChoicesDialog(QDialog):
+    """Shows the clerk's choices about checks and lets them be changed.
+
+    Signals:
+        export_requested: write the choices as they are shown to a file (object: CheckChoices).
+        import_requested: take a colleague's choices; what came is shown by `show_choices`.
+    """
+
+    export_requested = Signal(object)
+    import_requested = Signal()
+
+    def __init__(self, parent: QWidget, choices: CheckChoices) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("检查设置")
+        self.resize(_WIDTH, _HEIGHT)
+        self._choices = choices
+        self._rules = QListWidget(self)
+        self._rules.setAccessibleName("检查规则")
+        self._alone = _table(self, ("不提示的词", "规则"), "不提示的词")
+        self._own = _table(self, ("文中写作", "应为"), "单位词表")
+        self._wrong, self._right = QLineEdit(self), QLineEdit(self)
+        tabs = QTabWidget(self)
+        tabs.setDocumentMode(True)
+        tabs.addTab(self._rules_page(), "规则")
+        tabs.addTab(self._alone_page(), "不提示的词")
+        tabs.addTab(self._own_page(), "单位词表")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addWidget(tabs, 1)
+        column.addLayout(self._buttons())
+        self.show_choices(choices)
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    @property
+    def choices(self) -> CheckChoices:
+        """The choices as they are shown now."""
+        off = [
+            item.data(ROW_DATA)
+            for row in range(self._rules.count())
+            if (item := self._rules.item(row)).checkState() is Qt.CheckState.Unchecked
+        ]
+        # ids of rules that a later program knows stay off
+        unknown = [rule for rule in self._choices.off if rule not in switchable_rules()]
+        return replace(
+            self._choices, off=(*off, *unknown), left_alone=tuple(_rows(self._alone)), own=tuple(_rows(self._own))
+        )
+
+    def show_choices(self, choices: CheckChoices) -> None:
+        """Show choices in place of those shown before, such as imported ones."""
+        self._choices = choices
+        self._rules.clear()
+        for rule in switchable_rules():
+            item = QListWidgetItem(rule_word(rule), self._rules)
+            item.setData(ROW_DATA, rule)
+            item.setToolTip(rule)
+            item.setCheckState(Qt.CheckState.Unchecked if rule in choices.off else Qt.CheckState.Checked)
+        self._alone.clear()
+        for rule, words in choices.left_alone:
+            _add_row(self._alone, (words, rule_word(rule)), (rule, words))
+        self._own.clear()
+        for pair in choices.own:
+            _add_row(self._own, pair, pair)
+
+    # -- pages -------------------------------------------------------------------------------------
+
+    def _rules_page(self) -> QWidget:
+        return self._page("打勾的规则会检查；未填的占位符一律检查，不能关闭。", self._rules)
+
+    def _alone_page(self) -> QWidget:
+        remove = QPushButton("移除", self)
+        remove.setToolTip("以后重新提示选中的词")
+        remove.clicked.connect(lambda _checked: _remove_chosen(self._alone))
+        return self._page("这些词不再提示。在检查结果里选“这个词以后都不提示”即可加入。", self._alone, remove)
+
+    def _own_page(self) -> QWidget:
+        self._wrong.setPlaceholderText("例：县财局")
+        self._wrong.setAccessibleName("文中写作")
+        self._right.setPlaceholderText("例：县财政局")
+        self._right.setAccessibleName("应为")
+        add = QPushButton("添加", self)
+        add.setAutoDefault(False)
+        add.clicked.connect(lambda _checked: self._add_own())
+        self._right.returnPressed.connect(self._add_own)
+        remove = QPushButton("移除", self)
+        remove.setAutoDefault(False)
+        remove.clicked.connect(lambda _checked: _remove_chosen(self._own))
+        page = self._page("本单位常写错的名称和提法，检查时按“应为”提示。", self._own)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for part in (self._wrong, QLabel("→", self), self._right, add, remove):
+            row.addWidget(part)
+        layout = page.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addLayout(row)
+        return page
+
+    def _page(self, about: str, shown: QWidget, button: QPushButton | None = None) -> QWidget:
+        page = QWidget(self)
+        told = QLabel(about, page)
+        told.setObjectName("muted")
+        told.setWordWrap(True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(told)
+        column.addWidget(shown, 1)
+        if button is not None:
+            button.setAutoDefault(False)
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(button)
+            column.addLayout(row)
+        return page
+
+    def _buttons(self) -> QHBoxLayout:
+        accept = QPushButton("保存", self)
+        accept.setProperty("primary", True)
+        accept.setDefault(True)
+        accept.clicked.connect(self.accept)
+        row = closing_buttons(self, accept)
+        wishes = (
+            ("导入…", "并入同事导出的检查设置", self.import_requested.emit),
+            ("导出…", "存成文件，供同事导入", lambda: self.export_requested.emit(self.choices)),
+            ("全部恢复", "启用全部规则，清空不提示的词；单位词表保留", self._reset),
+        )
+        for place, (label, tip, wish) in enumerate(wishes):
+            button = QPushButton(label, self)
+            button.setAutoDefault(False)
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _checked=False, wish=wish: wish())
+            row.insertWidget(place, button)
+        return row
+
+    # -- changing ----------------------------------------------------------------------------------
+
+    def _reset(self) -> None:
+        self.show_choices(replace(self.choices, off=(), left_alone=()))
+
+    def _add_own(self) -> None:
+        wrong, right = self._wrong.text().strip(), self._right.text().strip()
+        if not is_usable_word(wrong) or not is_usable_word(right) or wrong == right:
+            (self._wrong if not is_usable_word(wrong) else self._right).setFocus()
+            return
+        others = [pair for pair in _rows(self._own) if pair[0] != wrong]
+        self._own.clear()
+        for pair in (*others, (wrong, right)):
+            _add_row(self._own, pair, pair)
+        self._wrong.clear()
+        self._right.clear()
+        self._wrong.setFocus()
+
+
+def _table(parent: QWidget, heads: tuple[str, str], name: str) -> QTreeWidget:
+    tree = QTreeWidget(parent)
+    tree.setHeaderLabels(list(heads))
+    tree.setRootIsDecorated(False)
+    tree.setAlternatingRowColors(False)
+    tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+    tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    tree.setAccessibleName(name)
+    return tree
+
+
+def _add_row(tree: QTreeWidget, shown: tuple[str, str], stands_for: tuple[str, str]) -> None:
+    item = QTreeWidgetItem(tree, list(shown))
+    item.setData(0, ROW_DATA, stands_for)
+
+
+def _rows(tree: QTreeWidget) -> list[tuple[str, str]]:
+    items = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    return [item.data(0, ROW_DATA) for item in items if item is not None]
+
+
+def _remove_chosen(tree: QTreeWidget) -> None:
+    for item in tree.selectedItems():
+        tree.takeTopLevelItem(tree.indexOfTopLevelItem(item))
