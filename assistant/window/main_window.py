@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QDate, Qt
+from PySide6.QtCore import QByteArray, QDate, QEventLoop, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -208,7 +208,8 @@ class MainWindow(QMainWindow):
     def load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
         self.fit_page_if_too_wide()  # before there is text to be laid out
-        self.page.load(self.desk.working.report)
+        for _ in self.page.load_steps(self.desk.working.report):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.proofing.show_marks()
         self.page.setFocus()
         self._choose_first_open()

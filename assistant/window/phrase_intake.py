@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from assistant.report.errors import AssistantError
-from assistant.workbench.phrases_shown import Library
 from assistant.workbench.sentences import describe_error, sentence
+
+if TYPE_CHECKING:
+    from assistant.workbench.phrases_shown import Library
 
 _REPORTS = "报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)"
 _PACKS = "短语包 (*.duanyu)"

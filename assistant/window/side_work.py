@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _Result = TypeVar("_Result")
 
@@ -35,6 +37,8 @@ class SideWork(QObject):
         self._number += 1
         number = self._number
         if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # not before it is wanted: the start is short
+
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="side-work")
 
         def tell(future: Future[_Result]) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from assistant.report.fields import Field, State
 from assistant.report.model import Report
@@ -20,6 +20,8 @@ from assistant.window.page.history import Caret, History
 from assistant.window.page.mirror import Change, Mirror, write_lines
 from assistant.window.page.runs import Line, LineRun, PlacedRun, Snapshot, Tag, format_of, plain_format, storable
 
+LINES_AT_ONCE = 300
+"""Lines that are put into the document and laid out between two keys."""
 _FLAGS = (State.WAIVED, State.CONFIRMED, State.STALE)
 
 
@@ -81,29 +83,45 @@ class PageDocument(QObject):
 
     # --- Whole reports ----------------------------------------------------------------------------------------------
 
-    def load(self, report: Report, *, dress: Callable[[], None] | None = None) -> None:
-        """Put a report into the document; undo begins there.
+    def load(self, report: Report, *, dress: Callable[[int, int], None] | None = None) -> None:
+        """Put a report into the document at once; see `load_steps`."""
+        for _ in self.load_steps(report, dress=dress):
+            pass
 
-        `dress` is called within the edit, to give the blocks their look before they are first laid out.
+    def load_steps(self, report: Report, *, dress: Callable[[int, int], None] | None = None) -> Iterator[None]:
+        """Put a report into the document some lines at a time; undo begins behind the last of them.
+
+        `dress` is called within the edit with the first and last line that came in, to give the blocks their look
+        before they are first laid out. Nothing else may change the document between two steps.
         """
-        text = storable(report.text)
-        lines = self._lines_of(text, report.fields)
-        with self.unfollowed():
-            cursor = QTextCursor(self.qt)
-            cursor.beginEditBlock()
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.removeSelectedText()
-            cursor.setCharFormat(QTextCharFormat())
-            cursor.insertText(text, plain_format())
-            self.mirror.reset(lines)
-            self._format_runs(cursor)
-            if dress is not None:
-                dress()
-            cursor.endEditBlock()
+        lines = self._lines_of(storable(report.text), report.fields)
+        self.mirror.reset(lines)
+        for first in range(0, len(lines), LINES_AT_ONCE):
+            if first:
+                yield
+            behind = min(first + LINES_AT_ONCE, len(lines))
+            with self.unfollowed():
+                self._load_lines(first, behind, dress)
         self.history.clear()
         self._needs_carry = False
         self._remember()
         self._tell_history()
+
+    def _load_lines(self, first: int, behind: int, dress: Callable[[int, int], None] | None) -> None:
+        cursor = QTextCursor(self.qt)
+        cursor.beginEditBlock()
+        if first:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        else:
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.removeSelectedText()
+            cursor.setCharFormat(QTextCharFormat())
+        cursor.insertText("\n".join([line.text for line in self.mirror.lines[first:behind]]), plain_format())
+        self._format_runs(cursor, first, behind)
+        if dress is not None:
+            dress(first, behind - 1)
+        cursor.endEditBlock()
 
     def snapshot(self) -> Snapshot:
         """Return text and runs as values."""
@@ -125,9 +143,9 @@ class PageDocument(QObject):
             start = end + 1
         return lines
 
-    def _format_runs(self, cursor: QTextCursor) -> None:
-        for number, line in enumerate(self.mirror.lines):
-            for start, end, tag in line.runs:
+    def _format_runs(self, cursor: QTextCursor, first: int, behind: int) -> None:
+        for number in range(first, behind):
+            for start, end, tag in self.mirror.lines[number].runs:
                 cursor.setPosition(self.mirror.position_of(number, start))
                 cursor.setPosition(self.mirror.position_of(number, end), QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(format_of(tag))

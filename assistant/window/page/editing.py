@@ -6,7 +6,7 @@ It knows fields by id, marker, link and flag only; roles of paragraphs come from
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
@@ -95,20 +95,25 @@ class EditedPage(PageView):
 
     def load(self, report: Report) -> None:
         """Show a report; undo begins there, and nothing is told about it."""
+        for _ in self.load_steps(report):
+            pass
+
+    def load_steps(self, report: Report) -> Iterator[None]:
+        """Show a report, a long one in several steps; no input may reach the page between two of them."""
         self._stop_waiting()
         self._origin = uuid.uuid4().hex
         self._sheet.marks.clear()
         self._keys.place.clear()
         text = storable(report.text)
-        paragraphs = self._derive(text)
+        looks = self.looks_for(text)
 
-        def dress() -> None:
-            give_looks(self._page.qt, looks_of(paragraphs, text.split("\n")))
-            lay_out(self._page.qt, self._sheet.faces, 0, self._page.qt.blockCount() - 1)
+        def dress(first: int, last: int) -> None:
+            give_looks(self._page.qt, looks[first : last + 1], first)
+            lay_out(self._page.qt, self._sheet.faces, first, last)
 
         self._is_loading = True
         with self._keys.edit():
-            self._page.load(report, dress=dress)
+            yield from self._page.load_steps(report, dress=dress)
             self._keys.set_caret((0, 0))
         self._is_loading = False
         self._caret_before = (0, 0)

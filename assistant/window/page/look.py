@@ -204,10 +204,10 @@ class Highlighter(QSyntaxHighlighter):
                 self.setFormat(start, len(text) * 2 if length < 0 else length, face)
 
 
-def give_looks(document: QTextDocument, looks: Sequence[Look]) -> list[QTextBlock]:
-    """Let every block carry its look; return the blocks that had another one."""
+def give_looks(document: QTextDocument, looks: Sequence[Look], first: int = 0) -> list[QTextBlock]:
+    """Let every block from the first one on carry its look; return the blocks that had another one."""
     changed = []
-    block = document.firstBlock()
+    block = document.findBlockByNumber(first)
     for look in looks:
         state = pack(look)
         if block.userState() != state:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QTextBlock, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from assistant.report.model import Report, Role
-from assistant.window.page import DARK, LIGHT, Mark, Severity, ValueChange
+from assistant.window.page import DARK, LIGHT, Mark, Severity, ValueChange, document
 from assistant.window.page.look import Look, current_look, pack, unpack
-from tests.window.page.typing_keys import press, shown, type_text
+from assistant.window.page.runs import tagged_fragments
+from tests.window.page.typing_keys import press, report, shown, type_text
 
 BODY = "国" * 100
 
@@ -220,3 +221,31 @@ def test_an_empty_page_says_what_to_do(page):
     assert editor.viewport().grab().toImage() != before
     editor.load(Report("标题"))
     assert QFontInfo(editor.document().defaultFont()).pixelSize() > 0
+
+
+def _shown(editor):
+    """Return what the page shows, block by block."""
+    found, block = [], editor.document().firstBlock()
+    while block.isValid():
+        made = block.blockFormat()
+        tags = [(f.start - block.position(), f.end - block.position(), f.tag.marker) for f in tagged_fragments(block)]
+        height = editor.document().documentLayout().blockBoundingRect(block).height()
+        lines = block.layout().lineCount()
+        found.append((block.text(), block.userState(), made.textIndent(), made.alignment(), tags, lines, height))
+        block = block.next()
+    return found
+
+
+def test_a_long_report_comes_in_piece_by_piece_and_looks_the_same(page, monkeypatch):
+    text = "标题一\n" + "一、做法\n完成投资‹a:xx›亿元，" + "培训干部若干人次。" * 9 + "\n\n（一）成效。明显。\n"
+    many = page(text * 50)
+    steps = sum(1 for _ in many.load_steps(report(text * 50)))
+    assert steps == 0
+    monkeypatch.setattr(document, "LINES_AT_ONCE", 7)
+    pieces = page("旧文")
+    assert sum(1 for _ in pieces.load_steps(report(text * 50))) == 35
+    assert pieces.snapshot() == many.snapshot()
+    assert _shown(pieces) == _shown(many)
+    assert all(lines for *_, lines, _ in _shown(pieces))
+    assert not pieces.can_undo
+    assert not pieces.is_modified
