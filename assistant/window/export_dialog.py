@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -27,6 +28,7 @@ from assistant.window.layout_choice import LayoutChoice
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.exporting import is_same_file
 from assistant.workbench.sentences import state_word
+from assistant.workbench.working import WorkingReport
 
 _FIELD = Qt.ItemDataRole.UserRole
 _FORMATS = (("Word 文档（.docx）", ".docx"), ("PDF 文件（.pdf）", ".pdf"), ("纯文本（.txt）", ".txt"))
@@ -39,6 +41,8 @@ class ExportChoice:
     path: Path
     draft: bool
     layout: str
+    comments: bool
+    """Whether findings go along as Word comments."""
 
 
 class ExportDialog(QDialog):
@@ -60,7 +64,7 @@ class ExportDialog(QDialog):
         name: str,
         layout: str,
         source: Path | None = None,
-        text: str = "",
+        working: WorkingReport,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导出")
@@ -72,7 +76,10 @@ class ExportDialog(QDialog):
         self._final.setEnabled(not blocking)
         self._draft.setChecked(bool(blocking))
         self._draft.toggled.connect(self._suggest_path)
-        self._layouts = LayoutChoice(self, layout, text)
+        self.comments = QCheckBox(f"把 {len(other_findings)} 条检查结果写成 Word 批注", self)
+        self.comments.setToolTip("批注随草稿发给同事，读回草稿时不影响正文")
+        self.comments.setVisible(bool(other_findings))
+        self._layouts = LayoutChoice(self, layout, working)
         self._format = QComboBox(self)
         for text, suffix in _FORMATS:
             self._format.addItem(text, suffix)
@@ -89,7 +96,8 @@ class ExportDialog(QDialog):
     @property
     def choice(self) -> ExportChoice:
         """What is chosen now."""
-        return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name)
+        comments = self.comments.isEnabled() and self.comments.isChecked()
+        return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name, comments)
 
     def _arrange(self, blocking: tuple[Field, ...], other_findings: tuple[str, ...]) -> None:
         column = QVBoxLayout(self)
@@ -115,6 +123,7 @@ class ExportDialog(QDialog):
         form.addRow("导出为", ways)
         form.addRow("版式", self._layouts)
         form.addRow("格式", self._format)
+        form.addRow("", self.comments)
         form.addRow("文件", self._path_row())
         column.addLayout(form)
         column.addSpacing(GAP)
@@ -153,6 +162,7 @@ class ExportDialog(QDialog):
         return row
 
     def _suggest_path(self) -> None:
+        self.comments.setEnabled(self._draft.isChecked() and self._format.currentData() == ".docx")
         ending = "（草稿）" if self._draft.isChecked() else ""
         path = self._folder / f"{self._name}{ending}{self._format.currentData()}"
         if is_same_file(path, self._source):

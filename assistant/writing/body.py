@@ -11,11 +11,13 @@ from assistant.typeset.arrangement import Lead, Look, PlacedParagraph, style_of_
 from assistant.typeset.layout import Layout, Page, TextStyle
 from assistant.writing.controls import DraftControls
 from assistant.writing.markup import RELATION_NAMESPACE, WORD_NAMESPACE, XML_HEAD
+from assistant.writing.own_comments import OwnComments
 from assistant.writing.pieces import FieldPlace, Piece, pieces_of, places_of
 from assistant.writing.styles import lead_style_id, style_id
 from assistant.writing.xml_text import run_text, xml_text
 
 _BLANK_LINE = "<w:p/>"
+_KEPT_BLANK_LINE = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"
 _LINE_BREAK = "<w:r><w:br/></w:r>"
 _RUN_END = "</w:t></w:r>"
 # Word takes the hint for these marks, LibreOffice does not: it sets · and × in the Latin font everywhere, the others
@@ -89,6 +91,7 @@ def paragraphs_xml(
     places: list[FieldPlace],
     layout: Layout,
     controls: DraftControls | None = None,
+    comments: OwnComments | None = None,
     section: str = "",
 ) -> Iterator[str]:
     """Yield the XML of every paragraph with the blank lines above it.
@@ -97,11 +100,16 @@ def paragraphs_xml(
     `section` is the section that the last paragraph ends, where it is not the document's last one.
     """
     markup = RunMarkup(layout)
+    is_kept = False
     for paragraph, own_places in places_of(placed, places):
         if paragraph.blank_lines_before:
-            yield _BLANK_LINE * paragraph.blank_lines_before
-        if own_places or paragraph.lead or paragraph.breaks:
-            runs = "".join(_pieces_xml(text, paragraph, pieces_of(paragraph, own_places), markup, controls))
+            yield (_KEPT_BLANK_LINE if is_kept else _BLANK_LINE) * paragraph.blank_lines_before
+        is_kept = paragraph.keeps_next
+        borders = comments.borders(paragraph) if comments else ()
+        if own_places or paragraph.lead or paragraph.breaks or borders:
+            pieces = pieces_of(paragraph, own_places, borders)
+            found = _pieces_xml(text, paragraph, pieces, markup, controls)
+            runs = "".join(comments.around(paragraph, *one) if comments else one[2] for one in found)
         else:
             runs = _runs(text, paragraph.start, paragraph.end, markup.heads(paragraph.look, None, marked=False))
         properties = _paragraph_properties(paragraph, layout) + (section if paragraph is placed[-1] else "")
@@ -114,21 +122,21 @@ def _pieces_xml(
     pieces: Iterator[Piece],
     markup: RunMarkup,
     controls: DraftControls | None,
-) -> Iterator[str]:
-    """Yield the runs of the pieces; those of one open place together, in a control."""
-    for place, own in groupby(pieces, key=lambda piece: piece.place):
+) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, runs) of the pieces; those of one open place together, in a control."""
+    for place, grouped in groupby(pieces, key=lambda piece: piece.place):
+        own = list(grouped)
         marked = controls is not None and place is not None and place.field.state.blocks_final
         runs, properties = [], ""
         for piece in own:
             heads = markup.heads(paragraph.look, paragraph.lead if piece.is_lead else None, marked=marked)
             properties = properties or heads.properties
-            if piece.start in paragraph.breaks:
-                runs.append(_LINE_BREAK)
-            runs.append(_runs(text, piece.start, piece.end, heads))
+            line_break = _LINE_BREAK if piece.start in paragraph.breaks else ""
+            runs.append(line_break + _runs(text, piece.start, piece.end, heads))
         if controls is not None and place is not None and marked:
-            yield controls.around(place, "".join(runs), properties)
+            yield own[0].start, own[-1].end, controls.around(place, "".join(runs), properties)
         else:
-            yield from runs
+            yield from ((piece.start, piece.end, one) for piece, one in zip(own, runs, strict=True))
 
 
 def _runs(text: str, start: int, end: int, heads: _RunHeads) -> str:
@@ -156,4 +164,5 @@ def _paragraph_properties(paragraph: PlacedParagraph, layout: Layout) -> str:
         twips = style_of_look(layout, paragraph.look).twips(paragraph.right)
         indent = f'<w:ind w:rightChars="{paragraph.right}" w:right="{twips}" w:firstLineChars="0" w:firstLine="0"/>'
     style_element = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return style_element + ("<w:pageBreakBefore/>" if paragraph.starts_page else "") + indent
+    kept = "<w:keepNext/><w:keepLines/>" if paragraph.keeps_next else ""
+    return style_element + kept + ("<w:pageBreakBefore/>" if paragraph.starts_page else "") + indent
