@@ -61,6 +61,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("next_open", "下一处未填", ("F8",), "next"),
             _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
             _Entry("fill", "填写当前项", ("F2",)),
+            _Entry("interview", "逐项填写", ("F6",), hint="一项一项地问，填好一项接着下一项"),
+            _Entry("answers", "填空表", ("F7",), hint="全部待填项列成表格，可批量填写、与 Excel 互相粘贴"),
             _Entry("phrases", "查找短语", ("Ctrl+K",)),
             _Entry("further", "这一节还可以写", ("Ctrl+Shift+K",), hint="同类报告写了、这一节还没写的标题和句子"),
             _Entry("import_phrases", "导入我的材料…", needs_report=False, hint="从自己以前的报告中提取短语"),

@@ -41,6 +41,7 @@ from assistant.window.page_bridge import PageBridge, make_page, page_colours, sh
 from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
 from assistant.window.proofing import Proofing, grave
+from assistant.window.room_flow import RoomFlow
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.status_line import StatusLine
 from assistant.window.table_flow import TableFlow
@@ -81,11 +82,12 @@ class MainWindow(QMainWindow):
         self.sheets, self.unit = SheetFlow(self, self.desk, self.flush), UnitFlow(self, self.desk, self.flush)
         self.drafts, self.official = DraftFlow(self, self.desk, self.flush), OfficialFlow(self, self.desk, self.flush)
         self.tables, self.masks = TableFlow(self, self.desk, self.flush), MaskFlow(self, self.desk, self.flush)
+        self.rooms = RoomFlow(self, self.desk, self.page, self.flush, self.actions_by_name)
         self._build_docks()
         self._build_status()
         self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
         self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self._fill_dock)
-        self.keeping.show_in(self.notices, self.status_line, self.fill_panel)
+        self.keeping.show_in(self.notices, self.status_line, self.fill_panel, self.rooms)
         self.keeping.guard(self.sheets, self.tables)
         connect_panels(self)
         connect_actions(self)
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         self.apply_theme()
 
     def _show_workspace(self, *, visible: bool) -> None:
+        self.rooms.close()
         page = self.workspace if visible else self.start_page
         if self._start_page is not None:  # what is hidden in a stack takes its room all the same
             used = QSizePolicy.Policy.Ignored if visible else QSizePolicy.Policy.Preferred
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
+        self.rooms.close()
         self.fit_page_if_too_wide()  # before there is text to be laid out
         self.page.load(self.desk.working.report)
         self.proofing.show_marks()
@@ -228,7 +232,9 @@ class MainWindow(QMainWindow):
         remarks = self.proofing.look_at(working)
         self.status_line.show_report(working, remarks=grave(remarks))
         yield
-        self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
+        advice = advice_for(working, this_year=QDate.currentDate().year())
+        self.fill_panel.show_report(working, advice, remarks)
+        self.rooms.show_report(working, advice, remarks)
 
     def show_position(self) -> None:
         """Mark the caret's section in the outline."""
@@ -263,11 +269,14 @@ class MainWindow(QMainWindow):
     def flush(self) -> None:
         """Take everything that was typed, in the card and in the page, into the report."""
         if self.desk.has_report:
+            self.rooms.leave()
             self.fill_panel.card.leave()
             self.page.flush()
 
     def escape(self) -> None:
-        """Close the find bar, or go back to the page."""
+        """Close the room that is open, the find bar or the preview, and go back to the page."""
+        if self.rooms.escape():
+            return
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
         self.previews.close()
@@ -331,7 +340,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         apply_look(application, colours)
         self.previews.set_desk_colour(colours.line)
-        for part in (self.actions_by_name, self.help, self.outline, self.fill_panel, self.proofing.panel):
+        for part in (self.actions_by_name, self.help, self.outline, self.fill_panel, self.proofing.panel, self.rooms):
             part.set_colours(colours)
         if self._start_page is not None and self._stack.currentWidget() is self._start_page:
             self._start_page.set_colours(colours)

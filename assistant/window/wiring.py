@@ -15,16 +15,24 @@ def connect_panels(window: MainWindow) -> None:
     window.files.opened.connect(window.show_opened)
     window.files.reopened.connect(window.load_page)
     files, sheets, tables, drafts, unit = window.files, window.sheets, window.tables, window.drafts, window.unit
-    for flow in (files, sheets, drafts, tables, window.masks, unit, window.official, window.proofing, window.sections):
+    rooms, official, proofing, sections = window.rooms, window.official, window.proofing, window.sections
+    for flow in (files, sheets, drafts, tables, window.masks, unit, rooms, official, proofing, sections):
         flow.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
     window.files.field_requested.connect(window.go_to_field)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
     window.drafts.text_requested.connect(window.bridge.change_text)
-    window.sheets.sources_requested.connect(window.bridge.note_sources)
-    window.tables.sources_requested.connect(window.bridge.note_sources)
-    for giver in (window.sheets, window.tables, window.drafts, window.unit):
-        giver.values_requested.connect(window.links.fill_all)
+    for wish in (window.sheets.edits_requested, window.tables.edits_requested):
+        wish.connect(window.links.take)
+    for wish in (window.drafts.values_requested, window.unit.values_requested):
+        wish.connect(window.links.fill_all)
+    window.rooms.about_to_open.connect(window.previews.close)
+    window.rooms.edits_requested.connect(window.links.take)
+    window.rooms.links_requested.connect(window.links.show_links)
+    window.rooms.sheet_wanted.connect(lambda out: (window.sheets.write if out else window.sheets.read)())
+    window.rooms.export_requested.connect(window.files.export)
+    window.fill_panel.interview_requested.connect(window.rooms.open_interview)
+    window.fill_panel.table_requested.connect(window.rooms.open_answers)
     window.proofing.remarks_changed.connect(lambda: window.show_report(window.desk.working))
     window.unit.offered.connect(lambda text: window.notices.tell(text, action="查看并采用"))
     window.notices.action_requested.connect(window.unit.propose)

@@ -23,7 +23,7 @@ from assistant.window.page.clipboard import PastedText, from_mime, has_text, tex
 from assistant.window.page.editing import EditedPage
 from assistant.window.page.place import whole_run
 from assistant.window.page.runs import FoundRun, is_open, plain_format, storable
-from assistant.window.page.search import narrowed
+from assistant.window.page.search import Query, narrowed
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 
 _Key = QKeySequence.StandardKey
@@ -78,6 +78,36 @@ class PageEditor(EditedPage):
         if free:
             self._edit_in_place(replace)
         return len(free)
+
+    def replace_all(self, text: str, new: str, *, whole_word: bool = False, case: bool = False) -> int:
+        """Replace the words everywhere outside fields, in one step; return in how many places."""
+        if self.isReadOnly():
+            return 0
+        mirror = self._page.mirror
+        found = [
+            place
+            for place in Query(text, whole_word=whole_word, case=case).all(mirror.lines)
+            if not any(run.start < place.end and run.end > place.start for run in mirror.lines[place.line].runs)
+        ]
+        new = storable(" ".join(new.split("\n")))
+
+        spans = [
+            (mirror.position_of(place.line, place.start), mirror.position_of(place.line, place.end), new)
+            for place in found
+        ]
+        self._replace_positions(spans)
+        return len(found)
+
+    def _replace_positions(self, places: Sequence[tuple[int, int, str]]) -> None:
+        def replace() -> None:
+            cursor = QTextCursor(self._page.qt)
+            for start, end, new in reversed(places):
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(new, plain_format())
+
+        if places and not self.isReadOnly():
+            self._edit_in_place(replace)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give text, and the runs that are selected as a whole."""
