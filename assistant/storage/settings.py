@@ -23,6 +23,7 @@ MOST_RECENT = 12
 ZOOM_PERCENT = (25, 400)
 _FILE_NAME = "settings.json"
 _MOST_PANELS = 32
+_MOST_CHARACTERS = 64
 _LARGEST_PIXELS = 100_000
 _log = logging.getLogger(__name__)
 
@@ -52,6 +53,8 @@ class Settings:
     """What Qt gave for the window, in base64, or "" for the default place."""
     panel_sizes: tuple[int, ...] = ()
     """Widths of outline, page and side panel in pixels, or () for the default widths."""
+    recent_characters: tuple[str, ...] = ()
+    """Special characters used last, latest first."""
     last_folder: str = ""
     """Where the last file dialog ended, or ""."""
     unknown: Mapping[str, object] = field(default_factory=dict)
@@ -120,6 +123,12 @@ def _panel_sizes(value: object) -> tuple[int, ...] | None:
     return tuple(value)
 
 
+def _characters(value: object) -> tuple[str, ...] | None:
+    if not isinstance(value, list) or len(value) > _MOST_CHARACTERS:
+        return None
+    return tuple(value) if all(isinstance(one, str) and len(one) == 1 and one.isprintable() for one in value) else None
+
+
 def _recent(value: object) -> tuple[RecentFile, ...] | None:
     if not isinstance(value, list):
         return None
@@ -154,5 +163,6 @@ _CHECKS: dict[str, Check] = {
     "recent": _recent,
     "window_geometry": _text,
     "panel_sizes": _panel_sizes,
+    "recent_characters": _characters,
     "last_folder": _text,
 }

@@ -25,6 +25,7 @@ from assistant.window.draft_flow import DraftFlow
 from assistant.window.file_flow import FileFlow
 from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
+from assistant.window.find_flow import FindFlow
 from assistant.window.first_paint import FirstPaint
 from assistant.window.help_flow import HelpFlow
 from assistant.window.in_parts import InParts
@@ -40,13 +41,14 @@ from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
-from assistant.window.proofing import Proofing, grave
+from assistant.window.proofing import Proofing, grave, positions_of_grave
 from assistant.window.room_flow import RoomFlow
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.status_line import StatusLine
 from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
 from assistant.window.wiring import connect_actions, connect_panels, connect_start_page
+from assistant.window.writing_flow import WritingFlow
 from assistant.workbench.advice import advice_for
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
@@ -77,12 +79,14 @@ class MainWindow(QMainWindow):
         self.help = HelpFlow(self, self.actions_by_name)
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
+        self.finding = FindFlow(self.find_bar, self.page, self.desk, self.bridge)
         self.links, self.files = LinkFlow(self, self.desk, self.bridge), FileFlow(self, self.desk, self.flush)
         self.previews = PreviewFlow(self.page, self.desk, self.flush, self.actions_by_name, self.notices)
         self.sheets, self.unit = SheetFlow(self, self.desk, self.flush), UnitFlow(self, self.desk, self.flush)
         self.drafts, self.official = DraftFlow(self, self.desk, self.flush), OfficialFlow(self, self.desk, self.flush)
         self.tables, self.masks = TableFlow(self, self.desk, self.flush), MaskFlow(self, self.desk, self.flush)
         self.rooms = RoomFlow(self, self.desk, self.page, self.flush, self.actions_by_name)
+        self.writing = WritingFlow(self, self.desk, self.page, self.files, self.flush, self.actions_by_name)
         self._build_docks()
         self._build_status()
         self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
 
     def _show_workspace(self, *, visible: bool) -> None:
         self.rooms.close()
+        self.writing.leave_full_screen()
         page = self.workspace if visible else self.start_page
         if self._start_page is not None:  # what is hidden in a stack takes its room all the same
             used = QSizePolicy.Policy.Ignored if visible else QSizePolicy.Policy.Preferred
@@ -230,6 +235,7 @@ class MainWindow(QMainWindow):
         self.show_position()
         yield
         remarks = self.proofing.look_at(working)
+        self.outline.show_findings(positions_of_grave(remarks))
         self.status_line.show_report(working, remarks=grave(remarks))
         yield
         advice = advice_for(working, this_year=QDate.currentDate().year())
@@ -279,6 +285,8 @@ class MainWindow(QMainWindow):
             return
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
+        elif not self.previews.is_open and self.writing.leave_full_screen():
+            return
         self.previews.close()
         self.page.setFocus()
 
@@ -314,17 +322,6 @@ class MainWindow(QMainWindow):
         self.page.setFocus()
         if not self.page.next_open_field(forward):
             self.notices.tell(sentence("nothing.open"))
-
-    def replace_all(self, words: str, new: str) -> None:
-        """Replace every match and say how many there were."""
-        count = self.page.replace_all(words, new)
-        self.find_bar.show_count(self.page.matches(words))
-        self.notices.tell(sentence("replaced", count=count))
-
-    def end_find(self) -> None:
-        """Take the marks of a search away."""
-        self.page.matches("")
-        self.page.setFocus()
 
     # -- theme, settings, end ------------------------------------------------------------------------
 

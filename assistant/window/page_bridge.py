@@ -6,6 +6,7 @@ therefore never written into the report past the page.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistant.report.fields import Field, Link, State
+from assistant.report.model import Report
 from assistant.window.desk import Desk
 from assistant.window.page import (
     DARK,
@@ -31,9 +33,9 @@ from assistant.window.page import (
 )
 from assistant.window.side_work import SideWork
 from assistant.workbench.advice import Remark
+from assistant.workbench.field_card import field_card, formulas_of
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
-from assistant.workbench.sentences import kind_word, state_word
 from assistant.workbench.working import FieldRun, WorkingReport, with_snapshot
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ class PageBridge(QObject):
         page.snapshot_offered.connect(self._read_aside)
         page.facts_returned.connect(self._take_facts)
         page.tooltip_for = self._describe
+        self._formulas: tuple[Report | None, Mapping[str, tuple[str, ...]]] = None, {}
         page.clean_paste = self._clean_paste
 
     def one_step(self) -> AbstractContextManager[None]:
@@ -239,9 +242,13 @@ class PageBridge(QObject):
             self._page.adopt_fields(new)
 
     def _describe(self, field_id: str) -> str:
-        field = next((one for one in self._desk.working.report.fields if one.id == field_id), None)
-        if field is None:
+        """Return the card of a field, as the pointer shows it."""
+        report = self._desk.working.report
+        if self._formulas[0] is not report:
+            self._formulas = report, formulas_of(report)
+        card = field_card(self._desk.working, field_id, self._formulas[1])
+        if card is None:
             return ""
-        places = f"，共 {len(field.occurrences)} 处" if len(field.occurrences) > 1 else ""
-        unit = f"（{field.unit}）" if field.unit else ""
-        return f"{field.label}{unit}\n{kind_word(field.kind)} · {state_word(field.state)}{places}"
+        value = f"：{html.escape(card.value)}" if card.value else ""
+        lines = [f"<b>{html.escape(card.label)}</b>{value}", *map(html.escape, (card.about, *card.lines))]
+        return "<br>".join(f'<span style="white-space:pre-wrap">{line}</span>' for line in lines)

@@ -20,6 +20,7 @@ from assistant.workbench.working import WorkingReport
 
 if TYPE_CHECKING:
     from assistant.window.answer_room import AnswerRoom
+    from assistant.window.field_popup import FieldPopup
     from assistant.window.interview_room import InterviewRoom
 
 
@@ -55,6 +56,8 @@ class RoomFlow(QObject):
         self._front: QDockWidget | None = None
         self.interview: InterviewRoom | None = None
         self.answers: AnswerRoom | None = None
+        self.popup: FieldPopup | None = None
+        desk.report_changed.connect(self._follow)
         actions["interview"].triggered.connect(lambda _checked=False: self.open_interview())
         actions["answers"].triggered.connect(lambda _checked=False: self.open_answers())
 
@@ -117,6 +120,19 @@ class RoomFlow(QObject):
             self.show_report(*self._shown, also=room)
         room.show()
 
+    def ask_beside(self, field_id: str) -> bool:
+        """Ask for a field in a small input beside its place in the page; return whether it could be asked for."""
+        from assistant.window.field_popup import FieldPopup
+
+        if self.popup is None:
+            self.popup = FieldPopup(self._page, self._desk, self._advice_for)
+            self.popup.answered.connect(lambda field_id, answer: self._pass_on([FieldEdit(field_id, answer)]))
+            self.popup.value.typed.connect(self.typed)
+        return self.popup.open(field_id)
+
+    def _advice_for(self, field_id: str) -> Advice | None:
+        return self._shown[1].get(field_id) if self._shown is not None else None
+
     def close(self, *, to_field: str | None = None) -> None:
         """Go back to the page, at the field that was asked for last."""
         room = self.open_room
@@ -173,6 +189,11 @@ class RoomFlow(QObject):
             elif room is not None and room is self.answers:
                 self.answers.show_report(working, remarks)
 
+    def _follow(self, working: WorkingReport) -> None:
+        """Show the report at once where a room is open: advice and remarks of a long one come later."""
+        if self.open_room is not None and self._shown is not None:
+            self.show_report(working, *self._shown[1:])
+
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
         self._colours = colours
@@ -181,13 +202,17 @@ class RoomFlow(QObject):
                 room.set_colours(colours)
 
     def leave(self) -> None:
-        """Take what is typed in a room but not entered yet."""
+        """Take what is typed in a room, or beside a field, but not entered yet."""
+        if self.popup is not None:
+            self.popup.leave()
         if self.interview is not None and self.open_room is self.interview:
             self.interview.leave()
 
     @property
     def pending(self) -> tuple[str, str] | None:
-        """The field and the answer that is typed in a room but not entered yet, or None."""
+        """The field and the answer that is typed in a room, or beside it, but not entered yet; None for none."""
+        if self.popup is not None and self.popup.pending is not None:
+            return self.popup.pending
         if self.interview is None or self.open_room is not self.interview or self.interview.is_reviewing:
             return None
         return self.interview.question.pending

@@ -178,9 +178,9 @@ class ValueInput(QWidget):
         if is_wrong:
             self._reading.setText(f"不像{kind_word(self._field.kind)}，请核对。")
         else:
-            self._reading.setText(f"将写入：{read}{self._field.unit}" if read and read != text else "")
-        for part, name in ((self._reading, "wrong" if is_wrong else "muted"),):
-            part.setObjectName(name)
+            is_same = read in (text, text.removesuffix(self._field.unit))
+            self._reading.setText("" if is_same else f"将写入：{read}{self._field.unit}")
+        self._reading.setObjectName("wrong" if is_wrong else "muted")
         self.line.setProperty("wrong", is_wrong)
         for widget in (self._reading, self.line):
             widget.style().unpolish(widget)

@@ -32,6 +32,7 @@ FULL = Settings(
     recent=(RecentFile("/家/总结.baogao", "工作总结", "2025-03-01T09:30:05+00:00"),),
     window_geometry="AdnQywADAAA=",
     panel_sizes=(220, 800, 320),
+    recent_characters=("①", "㎡"),
     last_folder="/家",
     unknown={"将来": {"a": [1, None]}},
 )
@@ -69,7 +70,8 @@ def test_file_is_readable_and_keeps_unknown_keys(file):
     assert '"layout": "讲话稿"' in text
     assert '"title": "工作总结"' in text
     assert list(json.loads(text)) == [
-        "layout", "zoom", "theme", "recent", "window_geometry", "panel_sizes", "last_folder", "将来",
+        "layout", "zoom", "theme", "recent", "window_geometry", "panel_sizes",
+        "recent_characters", "last_folder", "将来",
     ]  # fmt: skip
 
 

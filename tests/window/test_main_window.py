@@ -282,10 +282,12 @@ def test_find_and_replace_leave_fields_alone(opened):
     opened.actions_by_name["find"].trigger()
     opened.find_bar._words.setText("xx")
     assert opened.find_bar._count.text() == "找到 3 处"
-    opened.find_bar.replace_requested.emit("xx", "YY")
+    opened.find_bar._new.setText("YY")
+    opened.find_bar.replace_every.click()
     assert "YY" not in page_text(opened)
     opened.find_bar._words.setText("完成")
-    opened.find_bar.replace_requested.emit("完成", "实现")
+    opened.find_bar._new.setText("实现")
+    opened.find_bar.replace_every.click()
     assert page_text(opened).count("实现") == 2
     opened.actions_by_name["undo"].trigger()
     assert page_text(opened).count("完成") == 2
