@@ -155,6 +155,7 @@ class OutlinePanel(QWidget):
             while above[-1][0] >= entry.section.level:
                 above.pop()
             item = QStandardItem(entry.number + entry.heading)
+            item.setData(entry, ENTRY)
             above[-1][1].appendRow(item)
             self._items.append(item)
             above.append((entry.section.level, item))
