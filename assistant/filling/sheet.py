@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from assistant.filling.sentences_around import sentence_bounds
 from assistant.filling.sheet_look import SheetLine, SpotText, build_workbook, printable
 from assistant.report.fields import Field, State
 from assistant.report.model import Paragraph, Report, Role
 from assistant.report.outline import all_sections
 from assistant.resources import load_rules
 
-_SENTENCE_END = re.compile("[。！？!?]+[”’）》」』)]*")
 _CLAUSE_END = re.compile("[，、；：。！？,;:]")
 _NO_OFFICES: Mapping[str, str] = MappingProxyType({})
 
@@ -139,13 +139,14 @@ def sheet_rows(
                 offices.get(field.id, ""),
                 "" if field.state is State.STALE else field.value,
                 field.note,
-                _prompt(field),
+                prompt_for(field),
             )
         )
     return tuple(rows)
 
 
-def _prompt(field: Field) -> str:
+def prompt_for(field: Field) -> str:
+    """Return what is to be written for a field, in a few words."""
     prompts = load_rules("filling", "sheet.toml")["prompts"]
     unit = prompts["unit"].format(unit=field.unit) if field.unit else ""
     text: str = prompts[field.kind.value].format(unit=unit)
@@ -157,7 +158,7 @@ def _context(text: str, field: Field, line: Paragraph | None) -> tuple[str, ...]
     words = load_rules("filling", "sheet.toml")["wording"]
     place = field.occurrences[0]
     start, end = (line.start, line.end) if line is not None else (0, len(text))
-    start, end = _sentence(text, start, max(end, place.end), place.start, place.end)
+    start, end = sentence_bounds(text, start, max(end, place.end), place.start, place.end)
     short_start, short_end = _shortened(text, start, end, place.start, place.end)
     spot = words["old_spot"].format(value=field.value) if field.state is State.STALE else words["spot"]
     pieces = [words["cut"] if short_start > start else ""]
@@ -171,16 +172,6 @@ def _context(text: str, field: Field, line: Paragraph | None) -> tuple[str, ...]
     if len(field.occurrences) > 1:
         pieces[-1] += words["places"].format(count=len(field.occurrences))
     return (pieces[0].lstrip(), *pieces[1:-1], pieces[-1].rstrip())
-
-
-def _sentence(text: str, start: int, end: int, spot: int, spot_end: int) -> tuple[int, int]:
-    """Return the bounds of the sentence, within a line from `start` to `end`, that holds the spot."""
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if match.end() <= spot:
-            start = match.end()
-        elif match.start() >= spot_end:
-            return start, match.end()
-    return start, end
 
 
 def _shortened(text: str, start: int, end: int, spot: int, spot_end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Edits of whole sections: move, promote, demote, insert, remove, each with renumbering.
+"""Edits of whole sections: move, promote, demote, insert, remove, each with renumbering of headings and mentions.
 
 A list of sibling headings is renumbered only where the edit changed it: numbers that were wrong
 elsewhere before stay as they are, for a check to report and the clerk to decide.
@@ -14,8 +14,9 @@ from itertools import islice
 from assistant.report.edits import move_occurrences, replace_span
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Occurrence
+from assistant.report.mentions import SectionNumber, with_mentions
 from assistant.report.model import Paragraph, Report, Role
-from assistant.report.numbering import write_label
+from assistant.report.numbering import read_label, write_label
 from assistant.report.outline import Section, all_sections
 from assistant.report.pictures import PICTURE_SIGN, Picture
 
@@ -205,12 +206,30 @@ def _renumbered(
                 labels[position] = write_label(order[position].level or 1, value, like=printed)
     if bare is not None:
         labels[bare] = ""
-    return _rebuilt(report, paragraphs, order, labels)
+    made, shifts = _rebuilt(report, paragraphs, order, labels)
+    numbers, parts = _numbers_now(order, labels)
+    return with_mentions(report, paragraphs, made, shifts=shifts, numbers=numbers, parts=parts)
+
+
+def _numbers_now(order: Sequence[_Line], labels: Mapping[int, str]) -> tuple[dict[int, SectionNumber], dict[int, int]]:
+    """Return the numbers of the headings of levels 1 and 2, and the part of every line, by origin."""
+    numbers: dict[int, SectionNumber] = {}
+    parts: dict[int, int] = {}
+    part = 0
+    for position, line in enumerate(order):
+        label = read_label(labels.get(position, line.text[: line.label_length]).strip())
+        if line.level == 1 and label is not None:
+            part = label.value
+        if line.level in (1, 2) and label is not None and line.origin != _NEW:
+            numbers[line.origin] = SectionNumber(line.level, label.value, part)
+        parts[line.origin] = part
+    return numbers, parts
 
 
 def _rebuilt(
     report: Report, paragraphs: Sequence[Paragraph], order: Sequence[_Line], labels: Mapping[int, str]
-) -> Report:
+) -> tuple[Report, dict[int, int]]:
+    """Return the report with its lines in another order, and how far the text of each paragraph has moved."""
     texts: list[str] = []
     shifts: dict[int, int] = {}
     position = 0
@@ -230,7 +249,7 @@ def _rebuilt(
 
     text = "\n".join(texts)
     made = replace(report, text=text, fields=move_occurrences(report.fields, moved))
-    return _with_objects_moved(made, report, order) if report.tables or report.pictures else made
+    return _with_objects_moved(made, report, order) if report.tables or report.pictures else made, shifts
 
 
 def _with_objects_moved(made: Report, report: Report, order: Sequence[_Line]) -> Report:

@@ -23,6 +23,7 @@ CompletionMode = Literal["off", "grey", "list"]
 MOST_RECENT = 12
 ZOOM_PERCENT = (25, 400)
 _FILE_NAME = "settings.json"
+_MOST_CHARACTERS = 64
 _log = logging.getLogger(__name__)
 
 
@@ -55,6 +56,8 @@ class Settings:
     """What Qt gave for the panels' places, sizes and which are shown, in base64, or "" for the default ones."""
     hints_seen: bool = False
     """Whether the hints for a first report were read."""
+    recent_characters: tuple[str, ...] = ()
+    """Special characters used last, latest first."""
     last_folder: str = ""
     """Where the last file dialog ended, or ""."""
     unknown: Mapping[str, object] = field(default_factory=dict)
@@ -123,6 +126,12 @@ def _completion(value: object) -> CompletionMode | None:
     return value if value in ("off", "grey", "list") else None
 
 
+def _characters(value: object) -> tuple[str, ...] | None:
+    if not isinstance(value, list) or len(value) > _MOST_CHARACTERS:
+        return None
+    return tuple(value) if all(isinstance(one, str) and len(one) == 1 and one.isprintable() for one in value) else None
+
+
 def _recent(value: object) -> tuple[RecentFile, ...] | None:
     if not isinstance(value, list):
         return None
@@ -159,5 +168,6 @@ _CHECKS: dict[str, Check] = {
     "window_geometry": _text,
     "panels": _text,
     "hints_seen": _flag,
+    "recent_characters": _characters,
     "last_folder": _text,
 }

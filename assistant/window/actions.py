@@ -62,17 +62,26 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("next_open", "下一处未填", ("F8",), "next"),
             _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
             _Entry("fill", "填写当前项", ("F2",)),
+            _Entry("interview", "逐项填写", ("F6",), hint="一项一项地问，填好一项接着下一项"),
+            _Entry("answers", "填空表", ("F7",), hint="全部待填项列成表格，可批量填写、与 Excel 互相粘贴"),
             _Entry("phrases", "查找短语", ("Ctrl+K",)),
             _Entry("further", "这一节还可以写", ("Ctrl+Shift+K",), hint="同类报告写了、这一节还没写的标题和句子"),
             _Entry("import_phrases", "导入我的材料…", needs_report=False, hint="从自己以前的报告中提取短语"),
             _Entry("phrase_sources", "短语来源和短语包…", needs_report=False, hint="已收录的材料，短语包的导入和导出"),
             _Entry("mark_field", "选中文字设为待填项", ("Ctrl+M",)),
+            _Entry("unmark_field", "待填项改为文字", ("Ctrl+Shift+M",), hint="光标处的待填项改为普通文字，不再管理"),
+            _Entry("go_to", "定位…", ("Ctrl+G",), hint="到某一页或某一节"),
+            _Entry("characters", "特殊字符…", ("Alt+Shift+S",), hint="〔〕、①、㎡、℃ 等键盘上没有的字符"),
             None,
             _Entry("heading_1", "一级标题", ("Ctrl+1",)),
             _Entry("heading_2", "二级标题", ("Ctrl+2",)),
             _Entry("heading_3", "三级标题", ("Ctrl+3",)),
             _Entry("heading_4", "四级标题", ("Ctrl+4",)),
             _Entry("body_text", "正文", ("Ctrl+0",)),
+            _Entry("section_up", "本节上移", ("Alt+Shift+Up",)),
+            _Entry("section_down", "本节下移", ("Alt+Shift+Down",)),
+            _Entry("section_raise", "本节升一级", ("Alt+Shift+Left",)),
+            _Entry("section_lower", "本节降一级", ("Alt+Shift+Right",)),
             None,
             _Entry("unit", "单位信息…", needs_report=False),
             _Entry("propose", "采用单位信息…"),
@@ -96,6 +105,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("zoom_out", "缩小", ("Ctrl+-",)),
             _Entry("zoom_normal", "实际大小", ("Ctrl+Alt+0",)),
             _Entry("zoom_fit", "适合页宽", ("Ctrl+9",)),
+            _Entry("full_screen", "全屏写作", ("F11",), hint="只留正文，再按 F11 或 Esc 退出"),
+            _Entry("count", "字数统计…", ("Ctrl+Shift+G",), hint="与 Word 的字数统计一致"),
             None,
             _Entry("light", "浅色", needs_report=False),
             _Entry("dark", "深色", needs_report=False),
@@ -154,6 +165,7 @@ class Actions:
         keys = f"（{entry.shortcuts[0]}）" if entry.shortcuts else ""
         action.setToolTip((entry.hint or entry.text.rstrip("…")) + keys)
         action.setObjectName(entry.name)
+        window.addAction(action)  # its keys work while the menus are hidden, too
         self._entries[entry.name] = entry
         self._actions[entry.name] = action
         return action

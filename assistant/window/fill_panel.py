@@ -13,27 +13,21 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from assistant.report.fields import Field
+from assistant.window.answer_choice import fill_choice
 from assistant.window.fill_card import FillCard
 from assistant.window.fill_delegate import FillDelegate
 from assistant.window.fill_rows import ROW, FieldRow, FillRows, field_row, rows_of
 from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.workbench.advice import Advice, Remark
+from assistant.workbench.answer_rows import offices_of, remark_on
 from assistant.workbench.working import WorkingReport, progress_of
 
-_OF_VALUES = ("figure-", "placeholder-")
-"""Rules that speak of values; what others say of the sentence around a value stands in the 检查 panel."""
 _NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
-
-
-def _touches(remark: Remark, field: Field) -> bool:
-    if not remark.rule.startswith(_OF_VALUES):
-        return False
-    return any(remark.start < place.end and place.start < remark.end for place in field.occurrences)
 
 
 class FillPanel(QWidget):
@@ -47,6 +41,8 @@ class FillPanel(QWidget):
         all_settled: the last open field was settled.
         confirm_requested: let the old value of a stale field stand (field id).
         links_requested: say which places a field has (field id).
+        interview_requested: ask for the fields one by one.
+        table_requested: show all fields as a table.
     """
 
     value_requested = Signal(str, str)
@@ -56,6 +52,8 @@ class FillPanel(QWidget):
     value_insisted = Signal(str, str)
     all_settled = Signal()
     links_requested = Signal(str)
+    interview_requested = Signal()
+    table_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -110,12 +108,21 @@ class FillPanel(QWidget):
         self._words.setAccessibleName("筛选待填项")
         self._words.textChanged.connect(self._refresh)
         self._which = QComboBox(self._head)
-        self._which.addItems(["全部", "未填"])
         self._which.setAccessibleName("显示哪些")
+        fill_choice(self._which, ())
         self._which.currentIndexChanged.connect(self._refresh)
         top = QHBoxLayout()
         top.addWidget(self._count)
         top.addWidget(self._bar, 1)
+        for words, hint, wish in (
+            ("逐项填写", "一项一项地问（F6）", self.interview_requested),
+            ("表格", "全部列成表格，可批量填写、与 Excel 互相粘贴（F7）", self.table_requested),
+        ):
+            button = QPushButton(words, self._head)
+            button.setProperty("quiet", True)
+            button.setToolTip(hint)
+            button.clicked.connect(lambda _checked=False, wish=wish: wish.emit())
+            top.addWidget(button)
         filters = QHBoxLayout()
         filters.addWidget(self._words, 1)
         filters.addWidget(self._which)
@@ -141,10 +148,11 @@ class FillPanel(QWidget):
         if self._working is None:
             return
         chosen = self.card.field_id
-        only_blocking = self._which.currentIndex() == 1
+        fill_choice(self._which, offices_of(self._working.report.fields))
+        which = self._which.currentData()
         # currentChanged while rows are replaced is no choice of the clerk's
         self._list.selectionModel().blockSignals(True)
-        self._rows.show(rows_of(self._working, words=self._words.text().strip(), only_blocking=only_blocking))
+        self._rows.show(rows_of(self._working, self._remarks, words=self._words.text().strip(), which=which))
         index = self._rows.index_of(chosen)
         self._list.setCurrentIndex(index)
         self._list.selectionModel().blockSignals(False)
@@ -171,7 +179,7 @@ class FillPanel(QWidget):
         fields = {field.id: field for field in self._working.report.fields} if self._working is not None else {}
         if field_id in fields and self._working is not None:
             field = fields[field_id]
-            remark = next((r.message for r in self._remarks if _touches(r, field)), "")
+            remark = remark_on(field, self._remarks)
             row = field_row(self._working, field)
             self.card.show_field(row, advice=self._advice.get(field.id), remark=remark)
         else:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from assistant.report.fields import Field
+from assistant.workbench.advice import Remark
+from assistant.workbench.answer_rows import Office, Which, is_shown, remark_on
 from assistant.workbench.working import WorkingReport, section_entries
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -40,7 +43,13 @@ class FieldRow:
 Row = SectionRow | FieldRow
 
 
-def rows_of(working: WorkingReport, *, words: str = "", only_blocking: bool = False) -> tuple[Row, ...]:
+def rows_of(
+    working: WorkingReport,
+    remarks: Sequence[Remark] = (),
+    *,
+    words: str = "",
+    which: Which | Office = Which.ALL,
+) -> tuple[Row, ...]:
     """Return the rows to show: every section that has fields first in it, then these fields."""
     entries = section_entries(working)
     positions = [entry.position for entry in entries]
@@ -51,7 +60,7 @@ def rows_of(working: WorkingReport, *, words: str = "", only_blocking: bool = Fa
         groups.setdefault(title, []).append(field_row(working, field))
     rows: list[Row] = []
     for title, members in groups.items():
-        shown = [r for r in members if r.speaks_of(words) and (r.field.state.blocks_final or not only_blocking)]
+        shown = [r for r in members if r.speaks_of(words) and is_shown(r.field, remark_on(r.field, remarks), which)]
         if shown:
             settled = sum(not r.field.state.blocks_final for r in members)
             rows += [SectionRow(title, settled, len(members)), *shown]

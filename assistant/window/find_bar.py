@@ -1,93 +1,198 @@
-"""The find bar below the page: words to look for, and how often they stand there."""
+"""The find bar below the page: what to look for, where, and what to put in its place."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from assistant.window.look import GAP
+
+
+class Scope(StrEnum):
+    """Where to look."""
+
+    REPORT = "report"
+    SECTION = "section"
+    SELECTION = "selection"
+
+
+@dataclass(frozen=True, slots=True)
+class FindWish:
+    """What is looked for, and where."""
+
+    words: str
+    scope: Scope = Scope.REPORT
+    case: bool = False
+    regex: bool = False
+    in_fields: bool = False
+    """Whether values of fields are replaced too; markers never are."""
+
+
+_SCOPES = ((Scope.REPORT, "全文"), (Scope.SECTION, "本节"), (Scope.SELECTION, "选中部分"))
 
 
 class FindBar(QFrame):
     """Asks for words to be found or replaced.
 
     Signals:
-        words_changed: other words are to be marked (str).
-        find_requested: go to the next (True) or previous (False) place of the words (str, bool).
-        replace_requested: replace the words everywhere outside fields (str, str).
+        wish_changed: something else is to be marked and counted (object: FindWish).
+        scope_chosen: the clerk chose where to look (object: Scope).
+        find_requested: go to the next (True) or previous (False) place (object: FindWish, bool).
+        replace_requested: put words into the place that is selected, and go on (object: FindWish, str).
+        replace_all_requested: put words into all places (object: FindWish, str).
         closed: the bar was closed.
     """
 
-    words_changed = Signal(str)
-    find_requested = Signal(str, bool)
-    replace_requested = Signal(str, str)
+    wish_changed = Signal(object)
+    scope_chosen = Signal(object)
+    find_requested = Signal(object, bool)
+    replace_requested = Signal(object, str)
+    replace_all_requested = Signal(object, str)
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._words = QLineEdit(self)
-        self._words.setPlaceholderText("查找")
-        self._words.setAccessibleName("查找内容")
-        self._words.setClearButtonEnabled(True)
-        self._words.textChanged.connect(self.words_changed)
+        self._words = self._line("查找", "查找内容")
+        self._words.textChanged.connect(self._tell)
+        self._new = self._line("替换为", "替换为")
+        self._new.returnPressed.connect(lambda: self._replace(every=False))
         self._count = QLabel(self)
         self._count.setObjectName("muted")
         self._count.setMinimumWidth(80)
-        self._new = QLineEdit(self)
-        self._new.setPlaceholderText("替换为")
-        self._new.setAccessibleName("替换为")
-        self._new.returnPressed.connect(self._replace)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, GAP, GAP, GAP)
-        row.addWidget(self._words, 2)
-        row.addWidget(self._count)
-        row.addWidget(self._button("上一个", lambda: self.find_requested.emit(self._words.text(), False)))
-        row.addWidget(self._button("下一个", lambda: self.find_requested.emit(self._words.text(), True)))
-        row.addWidget(self._new, 1)
-        row.addWidget(self._button("全部替换", self._replace))
+        self._scope = QComboBox(self)
+        self._scope.setAccessibleName("查找范围")
+        for scope, words in _SCOPES:
+            self._scope.addItem(words, scope.value)
+        self._scope.activated.connect(self._choose_scope)
+        self._case = self._box("区分大小写", "字母大小写不同的不算")
+        self._regex = self._box("正则表达式", "如 第[一二三]季度、(\\d+)个；替换时用 $1 代表第一个括号里的内容")
+        self._in_fields = self._box("包括已填内容", "替换时连已填的待填项一起改；占位符从不改动")
+        self.replace_one = self._button("替换", lambda: self._replace(every=False))
+        self.replace_every = self._button("全部替换", lambda: self._replace(every=True))
         close = QToolButton(self)
         close.setText("×")
         close.setToolTip("关闭（Esc）")
         close.setAccessibleName("关闭查找")
         close.clicked.connect(self.close_bar)
-        row.addWidget(close)
+        self._arrange(close)
         self.hide()
 
-    def _button(self, text: str, action: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.clicked.connect(action)
+    def _line(self, words: str, name: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(words)
+        line.setAccessibleName(name)
+        line.setClearButtonEnabled(True)
+        return line
+
+    def _box(self, words: str, hint: str) -> QCheckBox:
+        box = QCheckBox(words, self)
+        box.setToolTip(hint)
+        box.toggled.connect(self._tell)
+        return box
+
+    def _button(self, words: str, action: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.clicked.connect(lambda _checked=False: action())
         return button
 
+    def _arrange(self, close: QToolButton) -> None:
+        going = QHBoxLayout()
+        going.addWidget(self._count, 1)
+        going.addWidget(self._button("上一个", lambda: self.find_requested.emit(self.wish, False)))
+        going.addWidget(self._button("下一个", lambda: self.find_requested.emit(self.wish, True)))
+        going.addWidget(self._scope)
+        replacing = QHBoxLayout()
+        for part in (self.replace_one, self.replace_every, self._case, self._regex, self._in_fields):
+            replacing.addWidget(part)
+        replacing.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GAP, GAP, GAP, GAP)
+        grid.setSpacing(GAP)
+        grid.addWidget(self._words, 0, 0)
+        grid.addLayout(going, 0, 1)
+        grid.addWidget(close, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._new, 1, 0)
+        grid.addLayout(replacing, 1, 1)
+        grid.setColumnStretch(0, 1)
+
+    @property
+    def wish(self) -> FindWish:
+        """What the bar asks for now."""
+        return FindWish(
+            self._words.text(),
+            Scope(self._scope.currentData()),
+            self._case.isChecked(),
+            self._regex.isChecked(),
+            self._in_fields.isChecked(),
+        )
+
     def open_bar(self, words: str) -> None:
-        """Show the bar; `words` chosen in the page become the words to look for."""
-        if words and "\n" not in words:
+        """Show the bar; words chosen in the page become the words to look for, several lines the place to look in."""
+        if words and "\u2029" not in words and "\n" not in words:
             self._words.setText(words)
+        elif words:
+            self._scope.setCurrentIndex(2)
+            self._choose_scope()
         self.show()
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
-        self.words_changed.emit(self._words.text())
+        self._tell()
 
     def close_bar(self) -> None:
-        """Hide the bar."""
+        """Hide the bar; the next search looks everywhere again."""
+        self._scope.setCurrentIndex(0)
         self.hide()
         self.closed.emit()
 
     def show_count(self, count: int) -> None:
-        """Tell how often the words stand in the text."""
-        self._count.setText((f"找到 {count} 处" if count else "没有找到") if self._words.text() else "")
+        """Tell how often the words stand where they are looked for."""
+        self._show((f"找到 {count} 处" if count else "没有找到") if self._words.text() else "", is_wrong=False)
+
+    def show_wrong(self, words: str) -> None:
+        """Say why nothing can be looked for."""
+        self._show(words, is_wrong=True)
+
+    def _show(self, words: str, *, is_wrong: bool) -> None:
+        self._count.setText(words)
+        self._count.setToolTip(words)
+        self._count.setObjectName("wrong" if is_wrong else "muted")
+        self._count.style().unpolish(self._count)
+        self._count.style().polish(self._count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find with Enter and Shift+Enter, close with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._words.hasFocus():
-            forward = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.find_requested.emit(self._words.text(), forward)
+            self.find_requested.emit(self.wish, not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         else:
             super().keyPressEvent(event)
 
-    def _replace(self) -> None:
+    def _choose_scope(self) -> None:
+        self.scope_chosen.emit(Scope(self._scope.currentData()))
+        self._tell()
+
+    def _tell(self) -> None:
+        self.wish_changed.emit(self.wish)
+
+    def _replace(self, *, every: bool) -> None:
         if self._words.text():
-            self.replace_requested.emit(self._words.text(), self._new.text())
+            signal = self.replace_all_requested if every else self.replace_requested
+            signal.emit(self.wish, self._new.text())

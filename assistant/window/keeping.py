@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
@@ -21,12 +21,14 @@ from assistant.window.notice_bar import NoticeBar
 from assistant.window.page import PageEditor
 from assistant.window.recovery_flow import RecoveryFlow
 from assistant.window.rescue_flow import RescueFlow
+from assistant.window.room_flow import RoomFlow
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.status_line import StatusLine
 from assistant.window.surprise import Surprise
 from assistant.window.table_flow import TableFlow
 from assistant.window.traces_flow import TracesFlow
 from assistant.window.version_flow import VersionFlow
+from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.recovering import keep_temporary_files_here, temporary_folder, tidy_folders
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.versions import Reason
@@ -62,13 +64,14 @@ class Keeping(QObject):
         actions["traces"].triggered.connect(lambda _checked=False: self.traces.run())
         actions["recover"].triggered.connect(lambda _checked=False: self.recovery.run())
 
-    def show_in(self, notices: NoticeBar, status_line: StatusLine, fill_panel: FillPanel) -> None:
+    def show_in(self, notices: NoticeBar, status_line: StatusLine, fill_panel: FillPanel, rooms: RoomFlow) -> None:
         """Tell what is kept in these parts of the window; the fill panel rests while a report is only looked at."""
         self._notices, self._status_line, self._fill_panel = notices, status_line, fill_panel
         for flow in (self.recovery, self.versions, self.rescue, self.traces):
             flow.told.connect(self._tell)
-        self.autosave.pending = lambda: fill_panel.card.pending
+        self.autosave.pending = lambda: rooms.pending or fill_panel.card.pending
         fill_panel.card.typed.connect(self.autosave.wait)
+        rooms.typed.connect(self.autosave.wait)
         self.autosave.copied.connect(self._tell_copied)
         self.autosave.failed.connect(self._tell_failed)
         self._desk.file_changed.connect(self._tell_saved)
@@ -77,7 +80,7 @@ class Keeping(QObject):
     def guard(self, *flows: SheetFlow | TableFlow) -> None:
         """Keep a version before one of these flows fills fields; called before they are connected to the page."""
         for flow in flows:
-            flow.values_requested.connect(self._keep_before)
+            flow.edits_requested.connect(self._keep_before)
 
     @property
     def excepthook(self) -> Hook:
@@ -116,6 +119,6 @@ class Keeping(QObject):
         self._page.setReadOnly(self._desk.is_read_only)
         self._fill_panel.setEnabled(not self._desk.is_read_only)
 
-    def _keep_before(self, values: Mapping[str, str]) -> None:
-        if values:
+    def _keep_before(self, edits: Sequence[FieldEdit]) -> None:
+        if edits:
             self.versions.keep(Reason.READ_BACK)

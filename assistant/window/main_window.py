@@ -25,6 +25,7 @@ from assistant.window.draft_flow import DraftFlow
 from assistant.window.file_flow import FileFlow
 from assistant.window.fill_panel import FillPanel
 from assistant.window.find_bar import FindBar
+from assistant.window.find_flow import FindFlow
 from assistant.window.first_paint import FirstPaint
 from assistant.window.help_flow import HelpFlow
 from assistant.window.hint_flow import HintFlow
@@ -41,12 +42,14 @@ from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
-from assistant.window.proofing import Proofing, grave
+from assistant.window.proofing import Proofing, grave, positions_of_grave
+from assistant.window.room_flow import RoomFlow
 from assistant.window.sheet_flow import SheetFlow
 from assistant.window.status_line import StatusLine
 from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
 from assistant.window.wiring import connect_actions, connect_panels, connect_start_page
+from assistant.window.writing_flow import WritingFlow
 from assistant.workbench.advice import advice_for
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.sentences import sentence
@@ -77,16 +80,19 @@ class MainWindow(QMainWindow):
         self.help = HelpFlow(self, self.actions_by_name)
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
+        self.finding = FindFlow(self.find_bar, self.page, self.desk, self.bridge)
         self.links, self.files = LinkFlow(self, self.desk, self.bridge), FileFlow(self, self.desk, self.flush)
         self.previews = PreviewFlow(self.page, self.desk, self.flush, self.actions_by_name, self.notices)
         self.sheets, self.unit = SheetFlow(self, self.desk, self.flush), UnitFlow(self, self.desk, self.flush)
         self.drafts, self.official = DraftFlow(self, self.desk, self.flush), OfficialFlow(self, self.desk, self.flush)
         self.tables, self.masks = TableFlow(self, self.desk, self.flush), MaskFlow(self, self.desk, self.flush)
+        self.rooms = RoomFlow(self, self.desk, self.page, self.flush, self.actions_by_name)
+        self.writing = WritingFlow(self, self.desk, self.page, self.files, self.flush, self.actions_by_name)
         self._build_docks()
         self._build_status()
         self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
         self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self._fill_dock)
-        self.keeping.show_in(self.notices, self.status_line, self.fill_panel)
+        self.keeping.show_in(self.notices, self.status_line, self.fill_panel, self.rooms)
         self.keeping.guard(self.sheets, self.tables)
         self.hints = HintFlow(self, self.files, self.outline, self.page, self.fill_panel)
         connect_panels(self)
@@ -174,6 +180,8 @@ class MainWindow(QMainWindow):
         self.apply_theme()
 
     def _show_workspace(self, *, visible: bool) -> None:
+        self.rooms.close()
+        self.writing.leave_full_screen()
         page = self.workspace if visible else self.start_page
         if self._start_page is not None:  # what is hidden in a stack takes its room all the same
             used = QSizePolicy.Policy.Ignored if visible else QSizePolicy.Policy.Preferred
@@ -207,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
+        self.rooms.close()
         self.fit_page_if_too_wide()  # before there is text to be laid out
         for _ in self.page.load_steps(self.desk.working.report):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
@@ -229,9 +238,12 @@ class MainWindow(QMainWindow):
         self.show_position()
         yield
         remarks = self.proofing.look_at(working)
+        self.outline.show_findings(positions_of_grave(remarks))
         self.status_line.show_report(working, remarks=grave(remarks))
         yield
-        self.fill_panel.show_report(working, advice_for(working, this_year=QDate.currentDate().year()), remarks)
+        advice = advice_for(working, this_year=QDate.currentDate().year())
+        self.fill_panel.show_report(working, advice, remarks)
+        self.rooms.show_report(working, advice, remarks)
 
     def show_position(self) -> None:
         """Mark the caret's section in the outline."""
@@ -266,13 +278,18 @@ class MainWindow(QMainWindow):
     def flush(self) -> None:
         """Take everything that was typed, in the card and in the page, into the report."""
         if self.desk.has_report:
+            self.rooms.leave()
             self.fill_panel.card.leave()
             self.page.flush()
 
     def escape(self) -> None:
-        """Close the find bar, or go back to the page."""
+        """Close the room that is open, the find bar or the preview, and go back to the page."""
+        if self.rooms.escape():
+            return
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
+        elif not self.previews.is_open and self.writing.leave_full_screen():
+            return
         self.previews.leave()
         self.page.setFocus()
 
@@ -309,17 +326,6 @@ class MainWindow(QMainWindow):
         if not self.page.next_open_field(forward):
             self.notices.tell(sentence("nothing.open"))
 
-    def replace_all(self, words: str, new: str) -> None:
-        """Replace every match and say how many there were."""
-        count = self.page.replace_all(words, new)
-        self.find_bar.show_count(self.page.matches(words))
-        self.notices.tell(sentence("replaced", count=count))
-
-    def end_find(self) -> None:
-        """Take the marks of a search away."""
-        self.page.matches("")
-        self.page.setFocus()
-
     # -- theme, settings, end ------------------------------------------------------------------------
 
     def set_theme(self, theme: str) -> None:
@@ -334,7 +340,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         apply_look(application, colours)
         self.previews.set_desk_colour(colours.line)
-        for part in (self.actions_by_name, self.help, self.outline, self.fill_panel, self.proofing.panel):
+        for part in (self.actions_by_name, self.help, self.outline, self.fill_panel, self.proofing.panel, self.rooms):
             part.set_colours(colours)
         if self._start_page is not None and self._stack.currentWidget() is self._start_page:
             self._start_page.set_colours(colours)

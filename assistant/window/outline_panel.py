@@ -1,13 +1,17 @@
-"""The outline: the report's sections as a tree, with the number of open fields in each."""
+"""The outline: the report's sections as a tree with a filter, and what is open and found in each."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +24,8 @@ from assistant.window.outline_tree import ENTRY, OutlineTree, fill_editor, take_
 from assistant.workbench.working import SectionEntry
 
 _BADGE_WIDTH = 34
+_FINDINGS = ENTRY + 1
+"""Where a row keeps how many findings its section has."""
 
 
 class OutlinePanel(QWidget):
@@ -36,6 +42,7 @@ class OutlinePanel(QWidget):
         self.setObjectName("panel")
         self._entries: tuple[SectionEntry, ...] = ()
         self._items: list[QStandardItem] = []
+        self._findings: Sequence[int] = ()
         self._model = QStandardItemModel(self)
         self.tree = self._tree = OutlineTree(self)
         self._tree.setModel(self._model)
@@ -43,6 +50,12 @@ class OutlinePanel(QWidget):
         self._tree.setItemDelegate(self._badges)
         self._tree.clicked.connect(self._go)
         self._tree.activated.connect(self._go)
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText("筛选标题")
+        self.words.setAccessibleName("筛选标题")
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(lambda _text: self._filter())
+        self.words.returnPressed.connect(self._go_to_first)
         self._empty = QLabel("这份报告还没有小标题。\n在正文中以“一、”“（一）”“1.”开头的段落会出现在这里。", self)
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
@@ -50,7 +63,11 @@ class OutlinePanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP_SMALL, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(GAP_SMALL)
+        head = QHBoxLayout()
+        head.setContentsMargins(GAP, 0, GAP, 0)
+        head.addWidget(self.words)
+        column.addLayout(head)
         column.addWidget(self._empty)
         column.addWidget(self._tree, 1)
         column.addStretch(0)
@@ -68,14 +85,54 @@ class OutlinePanel(QWidget):
         self._entries = entries
         self._empty.setVisible(not entries)
         self._tree.setVisible(bool(entries))
-        if same:
-            self._model.blockSignals(True)  # else the tree measures each row anew
+        self.words.setVisible(bool(entries))
+        if not same:
+            self._build(entries)
+            self._filter()
+            self.show_findings(self._findings)
+            return
+        with self._unmeasured():
             for item, entry in zip(self._items, entries, strict=True):
                 item.setData(entry, ENTRY)
-            self._model.blockSignals(False)
-            self._tree.viewport().update()
-            return
-        self._build(entries)
+
+    @contextmanager
+    def _unmeasured(self) -> Iterator[None]:
+        """Change what rows keep, without the tree measuring each of them anew."""
+        self._model.blockSignals(True)
+        yield
+        self._model.blockSignals(False)
+        self._tree.viewport().update()
+
+    def show_findings(self, findings: Sequence[int]) -> None:
+        """Show how many findings each section has; `findings` holds where they begin (code points), in order."""
+        self._findings = findings
+        with self._unmeasured():
+            for item, entry in zip(self._items, self._entries, strict=True):
+                count = bisect_right(findings, entry.end) - bisect_left(findings, entry.position)
+                item.setData(count, _FINDINGS)
+                item.setToolTip(_hint(entry, count))
+
+    def _filter(self) -> None:
+        """Show the sections whose heading holds the words, and those above them."""
+        words = self.words.text().strip()
+
+        def is_shown(item: QStandardItem) -> bool:
+            children = [is_shown(item.child(row)) for row in range(item.rowCount())]
+            shown = words in item.text() or any(children)
+            self._tree.setRowHidden(item.row(), item.index().parent(), not shown)
+            return shown
+
+        root = self._model.invisibleRootItem()
+        for row in range(root.rowCount()):
+            is_shown(root.child(row))
+
+    def _go_to_first(self) -> None:
+        """Go to the first section whose heading holds the words."""
+        words = self.words.text().strip()
+        found = next((item for item in self._items if words in item.text()), None)
+        if found is not None:
+            self._tree.setCurrentIndex(found.index())
+            self._go(found.index())
 
     def show_position(self, position: int) -> None:
         """Mark the innermost section that holds a code point of the text."""
@@ -98,7 +155,6 @@ class OutlinePanel(QWidget):
             while above[-1][0] >= entry.section.level:
                 above.pop()
             item = QStandardItem(entry.number + entry.heading)
-            item.setToolTip(entry.number + entry.heading)
             item.setData(entry, ENTRY)
             above[-1][1].appendRow(item)
             self._items.append(item)
@@ -111,34 +167,48 @@ class OutlinePanel(QWidget):
         self.position_requested.emit(entry.position)
 
 
+def _hint(entry: SectionEntry, findings: int) -> str:
+    """Return what is told where the pointer rests on a section."""
+    parts = [entry.number + entry.heading]
+    parts += [f"未填和待核 {entry.open_fields} 项"] if entry.open_fields else []
+    parts += [f"检查结果 {findings} 处"] if findings else []
+    return "\n".join(parts)
+
+
 class _BadgeDelegate(QStyledItemDelegate):
-    """Draws the number of open fields at the right end of a section's row."""
+    """Draws the numbers of open fields and of findings at the right end of a section's row."""
 
     colours = LIGHT
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the row, its text kept clear of the badge."""
+        """Draw the row, its text kept clear of the badges."""
         entry: SectionEntry = index.data(ENTRY)
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.fillRect(option.rect, QColor(self.colours.accent_soft))  # type: ignore[attr-defined]
         text_option = QStyleOptionViewItem(option)
         row: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs of 6.9.3
-        if entry.open_fields:
-            text_option.rect = row.adjusted(0, 0, -_BADGE_WIDTH, 0)  # type: ignore[attr-defined]
+        badges = [
+            (entry.open_fields, self.colours.open_soft, self.colours.open),
+            (index.data(_FINDINGS) or 0, self.colours.error_soft, self.colours.error),
+        ]
+        shown = [badge for badge in badges if badge[0]]
+        text_option.rect = row.adjusted(0, 0, -_BADGE_WIDTH * len(shown), 0)  # type: ignore[attr-defined]
         super().paint(painter, text_option, index)
-        if not entry.open_fields:
-            return
+        for number, badge in enumerate(shown, 1):
+            left = row.right() - _BADGE_WIDTH * number + 4
+            self._draw(painter, QRect(left, row.center().y() - 8, _BADGE_WIDTH - 10, 17), *badge)
+
+    def _draw(self, painter: QPainter, badge: QRect, count: int, ground: str, ink: str) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        badge = QRect(row.right() - _BADGE_WIDTH + 4, row.center().y() - 8, _BADGE_WIDTH - 10, 17)
-        painter.setBrush(QColor(self.colours.open_soft))
+        painter.setBrush(QColor(ground))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(badge, 8, 8)
-        painter.setPen(QColor(self.colours.open))
+        painter.setPen(QColor(ink))
         painter.setFont(interface_font(SMALL_SIZE - 1))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(entry.open_fields))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -6,13 +6,16 @@ therefore never written into the report past the page.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import html
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistant.report.fields import Field, Link, State
+from assistant.report.model import Report
 from assistant.window.desk import Desk
 from assistant.window.page import (
     DARK,
@@ -30,17 +33,10 @@ from assistant.window.page import (
 )
 from assistant.window.side_work import SideWork
 from assistant.workbench.advice import Remark
+from assistant.workbench.field_card import field_card, formulas_of
+from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
-from assistant.workbench.sentences import kind_word, state_word
-from assistant.workbench.working import (
-    FieldRun,
-    WorkingReport,
-    answer_field,
-    filled_state,
-    tidy_answer,
-    with_snapshot,
-    with_source,
-)
+from assistant.workbench.working import FieldRun, WorkingReport, with_snapshot
 
 if TYPE_CHECKING:
     from assistant.workbench.draft_text import TextChange
@@ -96,58 +92,54 @@ class PageBridge(QObject):
         page.reads_aside = True
         page.snapshot_changed.connect(self._take_snapshot)
         page.snapshot_offered.connect(self._read_aside)
+        page.facts_returned.connect(self._take_facts)
         page.tooltip_for = self._describe
+        self._formulas: tuple[Report | None, Mapping[str, tuple[str, ...]]] = None, {}
         page.clean_paste = self._clean_paste
 
-    def fill(self, field_id: str, answer: str) -> None:
-        """Put an answer into every place of a field, as one step that undo takes back."""
+    def one_step(self) -> AbstractContextManager[None]:
+        """Let everything that is done within be taken back by one undo."""
+        return self._page.one_step()
+
+    def edit_fields(self, edits: Iterable[FieldEdit]) -> None:
+        """Give fields values, sources, notes or decisions, all as one step that undo takes back.
+
+        An answer that does not fit is kept beside the text; the page shows the markers.
+        """
+        with self._page.one_step():
+            planned = plan_edits(self._desk.working, edits)
+            self._page.set_values([ValueChange(one.field_id, one.value, one.flag) for one in planned.values])
+            if planned.after:
+                self._page.note_fact(planned.before, planned.after)
+                self._desk.put(with_facts(self._desk.working, planned.after))
+
+    def _take_facts(self, facts: Sequence[Mapping[str, Facts]]) -> None:
+        """Take what undo or redo brought back of what is kept beside the text."""
         self._page.flush()
-        working, tidy = answer_field(self._desk.working, field_id, answer)
-        if not tidy.fits:
-            # the report keeps the answer beside the text; the page shows the markers
-            self._page.set_values([ValueChange(field_id, "")])
-            self._desk.put(working)
-            return
-        self._page.set_values([self._change(field_id, tidy.text)])
+        working = self._desk.working
+        for one in facts:
+            working = with_facts(working, one)
+        self._desk.put(working)
+
+    def fill(self, field_id: str, answer: str) -> None:
+        """Put an answer into every place of a field."""
+        self.edit_fields([FieldEdit(field_id, answer)])
 
     def confirm(self, field_id: str) -> None:
         """Let the old value of a stale field stand."""
-        self._page.flush()
-        self._page.set_values([ValueChange(field_id, flag=State.CONFIRMED)])
+        self.edit_fields([FieldEdit(field_id, state=State.CONFIRMED)])
 
     def insist(self, field_id: str, value: str) -> None:
         """Write a value although it does not look like its kind: the clerk says so."""
-        self._page.flush()
-        self._page.set_values([ValueChange(field_id, value, flag=State.CONFIRMED)])
+        self.edit_fields([FieldEdit(field_id, value, state=State.CONFIRMED)])
 
     def note_source(self, field_id: str, source: str, note: str) -> None:
         """Keep who gives a value, and a note; neither stands in the text."""
-        self._page.flush()
-        self._desk.put(with_source(self._desk.working, field_id, source=source, note=note))
-
-    def note_sources(self, told: Mapping[str, tuple[str, str]]) -> None:
-        """Keep who gave several values, and their notes; what is not told stays as it was."""
-        self._page.flush()
-        working = self._desk.working
-        for field in working.report.fields:
-            source, note = told.get(field.id, ("", ""))
-            if source or note:
-                working = with_source(working, field.id, source=source or field.source, note=note or field.note)
-        self._desk.put(working)
-
-    def _change(self, field_id: str, value: str) -> ValueChange:
-        state = filled_state(self._desk.working.report.field(field_id), value)
-        return ValueChange(field_id, value, flag=state if state is State.CONFIRMED else None)
+        self.edit_fields([FieldEdit(field_id, source=source, note=note)])
 
     def fill_all(self, answers: Mapping[str, str]) -> None:
-        """Put answers that fit into all places of their fields, all as one step that undo takes back."""
-        self._page.flush()
-        changes = []
-        for field_id, answer in answers.items():
-            tidy = tidy_answer(self._desk.working, field_id, answer)
-            if tidy is not None:
-                changes.append(self._change(field_id, tidy))
-        self._page.set_values(changes)
+        """Put answers into all places of their fields."""
+        self.edit_fields(FieldEdit(field_id, answer) for field_id, answer in answers.items())
 
     def change_text(self, changes: Sequence[TextChange]) -> None:
         """Put the words of a returned draft into the text, all as one step that undo takes back."""
@@ -164,10 +156,11 @@ class PageBridge(QObject):
         old = self._desk.working.report.field(field_id)
         working, fields = fields_relinked(self._desk.working, field_id, ticked)
         self._desk.put(working)
-        self._page.retag_fields(fields)
-        if old.value and old.state is not State.OPEN:
-            flag = old.state if old.state in (State.STALE, State.CONFIRMED) else None
-            self._page.set_values([ValueChange(field_id, old.value, flag=flag)])
+        with self._page.one_step():
+            self._page.retag_fields(fields)
+            if old.value and old.state is not State.OPEN:
+                flag = old.state if old.state in (State.STALE, State.CONFIRMED) else None
+                self._page.set_values([ValueChange(field_id, old.value, flag=flag)])
 
     def take_out(self, field_id: str, index: int) -> None:
         """Make a field of its own of one place of a field."""
@@ -176,9 +169,8 @@ class PageBridge(QObject):
 
     def toggle_waived(self, field_id: str) -> None:
         """Let a field stay masked, or ask for it again."""
-        self._page.flush()
         is_waived = self._desk.working.report.field(field_id).state is State.WAIVED
-        self._page.set_values([ValueChange(field_id, "", flag=None if is_waived else State.WAIVED)])
+        self.edit_fields([FieldEdit(field_id, state=State.OPEN if is_waived else State.WAIVED)])
 
     def _clean_paste(self, text: str) -> PastedText:
         """Return pasted text without noise, its markers as fields."""
@@ -250,9 +242,13 @@ class PageBridge(QObject):
             self._page.adopt_fields(new)
 
     def _describe(self, field_id: str) -> str:
-        field = next((one for one in self._desk.working.report.fields if one.id == field_id), None)
-        if field is None:
+        """Return the card of a field, as the pointer shows it."""
+        report = self._desk.working.report
+        if self._formulas[0] is not report:
+            self._formulas = report, formulas_of(report)
+        card = field_card(self._desk.working, field_id, self._formulas[1])
+        if card is None:
             return ""
-        places = f"，共 {len(field.occurrences)} 处" if len(field.occurrences) > 1 else ""
-        unit = f"（{field.unit}）" if field.unit else ""
-        return f"{field.label}{unit}\n{kind_word(field.kind)} · {state_word(field.state)}{places}"
+        value = f"：{html.escape(card.value)}" if card.value else ""
+        lines = [f"<b>{html.escape(card.label)}</b>{value}", *map(html.escape, (card.about, *card.lines))]
+        return "<br>".join(f'<span style="white-space:pre-wrap">{line}</span>' for line in lines)

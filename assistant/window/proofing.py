@@ -261,6 +261,11 @@ class Proofing(QObject):
                 self.told.emit(describe_error(error), True)
 
 
+def positions_of_grave(remarks: Sequence[Remark]) -> tuple[int, ...]:
+    """Return where the remarks that are more than hints begin, in the order of the text."""
+    return tuple(sorted(one.start for one in remarks if one.severity is not Severity.HINT))
+
+
 def grave(remarks: Sequence[Remark]) -> int:
     """Return how many remarks are more than hints."""
     return sum(one.severity is not Severity.HINT for one in remarks)

@@ -13,7 +13,6 @@ from assistant.window.desk import Desk
 from assistant.workbench import sheets
 from assistant.workbench.exporting import suggested_name
 from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.working import tidy_answer
 
 _FILTER = "采集表 (*.xlsx)"
 
@@ -23,13 +22,11 @@ class SheetFlow(QObject):
 
     Signals:
         told: a sentence for the notice bar (str, bool: whether it is an error).
-        values_requested: fill these fields (object: mapping from field id to answer).
-        sources_requested: note who gave values (object: mapping from field id to source and note).
+        edits_requested: fill these fields and note who gave their values (object: list of FieldEdit).
     """
 
     told = Signal(str, bool)
-    values_requested = Signal(object)
-    sources_requested = Signal(object)
+    edits_requested = Signal(object)
 
     def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
         super().__init__(window)
@@ -74,7 +71,10 @@ class SheetFlow(QObject):
         return clicked is apart
 
     def read(self) -> None:
-        """Ask for a filled sheet and take what it holds; values that stand already are replaced only when asked."""
+        """Ask for a filled sheet, show what it would change, and take what the clerk ticks."""
+        from assistant.window.taking_dialog import TakingDialog  # not before it is wanted: the start is short
+        from assistant.workbench.taking import proposals_from_answers
+
         self._flush()
         chosen, _ = QFileDialog.getOpenFileName(self._window, "读取采集表", "", _FILTER)
         if not chosen:
@@ -84,43 +84,14 @@ class SheetFlow(QObject):
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return
-        self._take({field_id: answer.value for field_id, answer in loaded.answers.items()}, list(loaded.problems))
-        self.sources_requested.emit({i: (one.source, one.note) for i, one in loaded.answers.items()})
-
-    def _take(self, answers: dict[str, str], problems: list[str]) -> None:
-        fields = {field.id: field for field in self._desk.working.report.fields}
-        new: dict[str, str] = {}
-        other: dict[str, str] = {}
-        for field_id, answer in answers.items():
-            if field_id not in fields or not answer.strip():
-                continue
-            field = fields[field_id]
-            tidy = tidy_answer(self._desk.working, field_id, answer)
-            if tidy is None:
-                problems.append(sentence("answer.misfit", label=field.label, field=field_id, value=answer))
-            elif field.state.blocks_final:
-                new[field_id] = answer
-            elif tidy != field.value:
-                other[field_id] = answer
-        if other and self._may_replace(other):
-            new |= other
-        self.values_requested.emit(new)
-        told = sentence("sheet.taken", count=len(new))
-        if problems:
-            told += sentence("sheet.problems", count=len(problems), first=problems[0])
-        self.told.emit(told, bool(problems))
-
-    def _may_replace(self, other: dict[str, str]) -> bool:
-        field = self._desk.working.report.field(next(iter(other)))
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("读取采集表")
-        box.setText(
-            sentence("sheet.overwrite", count=len(other), label=field.label, old=field.value, new=other[field.id])
-        )
-        replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("保留原有内容", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        return clicked is replace
+        proposals = proposals_from_answers(self._desk.working, loaded.answers)
+        if not proposals and not loaded.problems:
+            self.told.emit(sentence("sheet.nothing_new", path=chosen), False)
+            return
+        dialog = TakingDialog(self._window, "读取采集表", proposals, loaded.problems)
+        accepted = dialog.exec() == TakingDialog.DialogCode.Accepted
+        edits = dialog.ticked
+        dialog.deleteLater()
+        if accepted and edits:
+            self.edits_requested.emit(edits)
+            self.told.emit(sentence("sheet.taken", count=len(edits)), False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from assistant.report.counting import count_words
 from assistant.workbench.sentences import sentence
 from assistant.workbench.working import WorkingReport, progress_of
 
@@ -29,7 +30,7 @@ class StatusLine(QStatusBar):
         """Show the facts of a report, and how many findings there are."""
         progress = progress_of(working.report)
         self._progress.setText(f"已填 {progress.settled}/{progress.total}")
-        self._length.setText(f"{len(''.join(working.report.text.split()))} 字")
+        self._length.setText(f"{count_words(working.report.text)} 字")
         self._remarks.setText(sentence("remarks", count=remarks) if remarks else "")
 
     @property

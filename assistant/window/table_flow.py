@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import describe_error, sentence
 
 _FILTER = "Excel 表格 (*.xlsx)"
@@ -20,13 +21,11 @@ class TableFlow(QObject):
 
     Signals:
         told: a sentence for the notice bar (str, bool: whether it is an error).
-        values_requested: fill these fields (object: mapping from field id to value).
-        sources_requested: note where values come from (object: mapping from field id to source and note).
+        edits_requested: fill these fields and note where their values come from (object: list of FieldEdit).
     """
 
     told = Signal(str, bool)
-    values_requested = Signal(object)
-    sources_requested = Signal(object)
+    edits_requested = Signal(object)
 
     def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
         super().__init__(window)
@@ -61,6 +60,5 @@ class TableFlow(QObject):
         values, places = dialog.ticked, dialog.places
         dialog.deleteLater()
         if accepted and values:
-            self.values_requested.emit(values)
-            self.sources_requested.emit({i: (path.name, place) for i, place in places.items()})
+            self.edits_requested.emit([FieldEdit(i, values[i], path.name, places[i]) for i in values])
             self.told.emit(sentence("table.taken", path=path, count=len(values)), False)

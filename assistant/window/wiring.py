@@ -15,19 +15,42 @@ def connect_panels(window: MainWindow) -> None:
     window.files.opened.connect(window.show_opened)
     window.files.reopened.connect(window.load_page)
     files, sheets, tables, drafts, unit = window.files, window.sheets, window.tables, window.drafts, window.unit
-    for flow in (files, sheets, drafts, tables, window.masks, unit, window.official, window.proofing, window.sections):
+    rooms, official, proofing, sections = window.rooms, window.official, window.proofing, window.sections
+    for flow in (
+        files,
+        window.finding,
+        window.writing,
+        sheets,
+        drafts,
+        tables,
+        window.masks,
+        unit,
+        rooms,
+        official,
+        proofing,
+        sections,
+    ):
         flow.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
     window.files.field_requested.connect(window.go_to_field)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
     window.drafts.text_requested.connect(window.bridge.change_text)
-    window.sheets.sources_requested.connect(window.bridge.note_sources)
-    window.tables.sources_requested.connect(window.bridge.note_sources)
-    for giver in (window.sheets, window.tables, window.drafts, window.unit):
-        giver.values_requested.connect(window.links.fill_all)
+    for wish in (window.sheets.edits_requested, window.tables.edits_requested):
+        wish.connect(window.links.take)
+    for wish in (window.drafts.values_requested, window.unit.values_requested):
+        wish.connect(window.links.fill_all)
+    window.rooms.about_to_open.connect(window.previews.close)
+    window.rooms.edits_requested.connect(window.links.take)
+    window.rooms.links_requested.connect(window.links.show_links)
+    window.rooms.sheet_wanted.connect(lambda out: (window.sheets.write if out else window.sheets.read)())
+    window.rooms.export_requested.connect(window.files.export)
+    window.fill_panel.interview_requested.connect(window.rooms.open_interview)
+    window.fill_panel.table_requested.connect(window.rooms.open_answers)
     window.proofing.remarks_changed.connect(lambda: window.show_report(window.desk.working))
     window.unit.offered.connect(lambda text: window.notices.tell(text, action="查看并采用"))
     window.notices.action_requested.connect(window.unit.propose)
+    window.writing.section_change_requested.connect(window.sections.change)
+    window.page.enter_field = window.rooms.ask_beside
     window.desk.report_changed.connect(window.show_report)
     window.previews.room_changed.connect(window.fit_page_if_too_wide)
     window.desk.file_changed.connect(window.show_title)
@@ -45,10 +68,6 @@ def connect_panels(window: MainWindow) -> None:
     window.page.field_at_caret_changed.connect(window.fill_panel.choose_field)
     window.page.cursorPositionChanged.connect(window.show_position)
     window.page.zoom_changed.connect(window.status_line.show_zoom)
-    window.find_bar.words_changed.connect(lambda words: window.find_bar.show_count(window.page.matches(words)))
-    window.find_bar.find_requested.connect(lambda words, forward: window.page.find(words, forward=forward))
-    window.find_bar.replace_requested.connect(window.replace_all)
-    window.find_bar.closed.connect(window.end_find)
 
 
 def connect_start_page(window: MainWindow) -> None:
@@ -84,7 +103,7 @@ def connect_actions(window: MainWindow) -> None:
         "quit": window.close,
         "undo": window.page.undo,
         "redo": window.page.redo,
-        "find": lambda: window.find_bar.open_bar(window.page.textCursor().selectedText()),
+        "find": window.finding.open,
         "next_open": lambda: window.next_open(forward=True),
         "previous_open": lambda: window.next_open(forward=False),
         "fill": window.start_filling,

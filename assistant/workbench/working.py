@@ -52,6 +52,8 @@ class WorkingReport:
     """What was taken out when the source was read, blank lines and blanks aside."""
     known_fields: Mapping[str, Field] = field(default_factory=dict)
     """Every field seen since opening, so that one that undo brings back has its label again."""
+    kept_answers: Mapping[str, str] = field(default_factory=dict)
+    """Answers by field id that did not fit; each is the value of its field while that is open."""
 
     @property
     def title(self) -> str:
@@ -80,12 +82,13 @@ def start_work(opened: OpenedReport) -> WorkingReport:
         saved.extra if saved is not None else {},
         opened.earlier_removals or tuple(one for one in opened.removals if one.text.strip()),
         {one.id: one for one in opened.report.fields},
+        _answers_in(opened.report),
     )
 
 
 def start_work_on(working: WorkingReport, report: Report) -> WorkingReport:
     """Return the working report of a new report made from another one."""
-    fresh = replace(working, report=report, known_fields={})
+    fresh = replace(working, report=report, known_fields={}, kept_answers={})
     return with_report(fresh, report)
 
 
@@ -96,7 +99,13 @@ def with_report(working: WorkingReport, report: Report) -> WorkingReport:
         report=report,
         paragraphs=paragraphs_of(report.text, report.role_overrides, report.tables),
         known_fields={**working.known_fields, **{one.id: one for one in report.fields}},
+        kept_answers={**working.kept_answers, **_answers_in(report)},
     )
+
+
+def _answers_in(report: Report) -> dict[str, str]:
+    """Return the answers that open fields of a report keep."""
+    return {one.id: one.value for one in report.fields if one.state is State.OPEN and one.value}
 
 
 def with_snapshot(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> WorkingReport:
@@ -130,7 +139,7 @@ def _field_of(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Fi
     if known is None:
         known = Field(first.field_id, Kind.TEXT, first.marker, "", occurrences)
     if is_masked:
-        value = known.value if known.state is State.OPEN else ""
+        value = working.kept_answers.get(known.id, "")
     elif state is State.OPEN:
         value = ""  # only part of the marker was typed over: no answer to keep
     return replace(known, occurrences=occurrences, value=value, state=state)
@@ -151,6 +160,7 @@ def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[Wo
         KeyError: the report has no such field.
     """
     one = working.report.field(field_id)
+    working = _without_answer(working, field_id)
     if not answer.strip():
         return with_report(working, edits.fill_field(working.report, field_id, "")), TidyValue("", True)
     tidy = tidy_value(one, answer)
@@ -160,6 +170,11 @@ def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[Wo
     return with_report(
         working, edits.fill_field(working.report, field_id, tidy.text, state=filled_state(one, tidy.text))
     ), tidy
+
+
+def _without_answer(working: WorkingReport, field_id: str) -> WorkingReport:
+    kept = {one: answer for one, answer in working.kept_answers.items() if one != field_id}
+    return replace(working, kept_answers=kept)
 
 
 def filled_state(field: Field, value: str) -> State:
@@ -184,7 +199,7 @@ def waive_field(working: WorkingReport, field_id: str) -> WorkingReport:
         KeyError: the report has no such field.
     """
     report = edits.fill_field(working.report, field_id, "")
-    return with_report(working, edits.set_state(report, field_id, State.WAIVED))
+    return with_report(_without_answer(working, field_id), edits.set_state(report, field_id, State.WAIVED))
 
 
 def with_source(working: WorkingReport, field_id: str, *, source: str, note: str) -> WorkingReport:

@@ -33,6 +33,7 @@ FULL = Settings(
     window_geometry="AdnQywADAAA=",
     panels="AAAA/w==",
     hints_seen=True,
+    recent_characters=("①", "㎡"),
     last_folder="/家",
     unknown={"将来": {"a": [1, None]}},
 )
@@ -70,8 +71,8 @@ def test_file_is_readable_and_keeps_unknown_keys(file):
     assert '"layout": "讲话稿"' in text
     assert '"title": "工作总结"' in text
     assert list(json.loads(text)) == [
-        "layout", "zoom", "theme", "completion", "recent", "window_geometry", "panels", "hints_seen", "last_folder",
-        "将来",
+        "layout", "zoom", "theme", "completion", "recent", "window_geometry", "panels", "hints_seen",
+        "recent_characters", "last_folder", "将来",
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from assistant.report.fields import Link, State
 from assistant.window.export_dialog import ExportDialog
 from assistant.window.fill_rows import ROW, FieldRow
 from assistant.window.link_dialog import LinkDialog
+from assistant.window.taking_dialog import TakingDialog
 from assistant.window.unit_dialog import ProposalDialog, UnitDialog
 from assistant.workbench.opening import open_path
 from assistant.workbench.preferences import load_settings
@@ -307,10 +308,12 @@ def test_find_and_replace_leave_fields_alone(opened):
     opened.actions_by_name["find"].trigger()
     opened.find_bar._words.setText("xx")
     assert opened.find_bar._count.text() == "找到 3 处"
-    opened.find_bar.replace_requested.emit("xx", "YY")
+    opened.find_bar._new.setText("YY")
+    opened.find_bar.replace_every.click()
     assert "YY" not in page_text(opened)
     opened.find_bar._words.setText("完成")
-    opened.find_bar.replace_requested.emit("完成", "实现")
+    opened.find_bar._new.setText("实现")
+    opened.find_bar.replace_every.click()
     assert page_text(opened).count("实现") == 2
     opened.actions_by_name["undo"].trigger()
     assert page_text(opened).count("完成") == 2
@@ -448,6 +451,18 @@ def fill_sheet(path, values, column="值"):
     book.save(path)
 
 
+def read_sheet(window, action=None):
+    """Read the sheet back; the preview is accepted as it stands, or acted on."""
+    answer = ModalAnswer(window, TakingDialog, action or (lambda dialog: dialog._accept.click()))
+    window.actions_by_name["read_sheet"].trigger()
+    answer.check()
+
+
+def shown_rows(dialog):
+    items = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
+    return [(item.text(1), item.text(2), item.text(5), item.checkState(0) is Qt.CheckState.Checked) for item in items]
+
+
 def test_a_sheet_goes_out_and_comes_back(opened, tmp_path, monkeypatch):
     sheet = tmp_path / "采集表.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
@@ -456,7 +471,18 @@ def test_a_sheet_goes_out_and_comes_back(opened, tmp_path, monkeypatch):
     opened.actions_by_name["write_sheet"].trigger()
     labels = [field.label for field in opened.desk.working.report.fields]
     fill_sheet(sheet, dict(zip(labels[1:], ("12.5亿元", "5.2", "许多"), strict=True)))
-    opened.actions_by_name["read_sheet"].trigger()
+    seen = []
+
+    def look_and_accept(dialog):
+        seen.extend(shown_rows(dialog))
+        dialog._accept.click()
+
+    read_sheet(opened, look_and_accept)
+    assert seen == [
+        ("（未填）", "12.5亿元", "", True),
+        ("（未填）", "5.2%", "", True),
+        ("（未填）", "许多亿元", "不合这一项的类型", False),
+    ]
     assert "完成12.5亿元，增长5.2%" in page_text(opened)
     assert "采用了" in opened.notices.text
     opened.actions_by_name["undo"].trigger()
@@ -472,7 +498,7 @@ def test_office_and_remark_of_a_sheet_are_kept(opened, tmp_path, monkeypatch):
     fill_sheet(sheet, {field.label: "12.5"})
     fill_sheet(sheet, {field.label: "预算科"}, column="负责科室")
     fill_sheet(sheet, {field.label: "快报数"}, column="备注")
-    opened.actions_by_name["read_sheet"].trigger()
+    read_sheet(opened)
     kept = opened.desk.working.report.field(field.id)
     assert (kept.value, kept.source, kept.note) == ("12.5", "预算科", "快报数")
 
@@ -484,7 +510,7 @@ def test_suggested_links_of_a_sheet_are_asked_about(linked, tmp_path, monkeypatc
     linked.actions_by_name["write_sheet"].trigger()
     fill_sheet(sheet, {linked.desk.working.report.fields[0].label: "安澜"})
     answer = ModalAnswer(linked, LinkDialog, untick(1))
-    linked.actions_by_name["read_sheet"].trigger()
+    read_sheet(linked)
     answer.check()
     assert page_text(linked) == "安澜市财政局总结\nX市委作出部署。\n安澜市政府狠抓落实，X省大力支持。"
 
@@ -497,13 +523,21 @@ def test_a_sheet_replaces_values_only_when_told(opened, tmp_path, monkeypatch):
     opened.actions_by_name["write_sheet"].trigger()
     opened.bridge.fill(field.id, "9")
     fill_sheet(sheet, {field.label: "12.5"})
-    answer = ModalAnswer(opened, QMessageBox, press("保留原有内容"))
-    opened.actions_by_name["read_sheet"].trigger()
-    answer.check()
+    seen = []
+
+    def look_and_leave(dialog):
+        seen.extend(shown_rows(dialog))
+        dialog.reject()
+
+    read_sheet(opened, look_and_leave)
+    assert seen == [("9亿元", "12.5亿元", "替换已填的内容", False)]
     assert opened.desk.working.report.field(field.id).value == "9"
-    answer = ModalAnswer(opened, QMessageBox, press("替换"))
-    opened.actions_by_name["read_sheet"].trigger()
-    answer.check()
+
+    def tick_and_accept(dialog):
+        dialog._tick_all(True)
+        dialog._accept.click()
+
+    read_sheet(opened, tick_and_accept)
     assert opened.desk.working.report.field(field.id).value == "12.5"
 
 

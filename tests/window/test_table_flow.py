@@ -55,7 +55,7 @@ class Clerk:
         self.told, self.values = [], []
         self.flow = TableFlow(window, self.desk, self.flush)
         self.flow.told.connect(lambda text, wrong: self.told.append((text, wrong)))
-        self.flow.values_requested.connect(self.values.append)
+        self.flow.edits_requested.connect(self.values.append)
         self._monkeypatch = monkeypatch
 
     def flush(self):
@@ -70,7 +70,7 @@ class Clerk:
 
     def labelled(self):
         labels = {field.id: field.label for field in self.desk.working.report.fields}
-        return [{labels[field_id]: value for field_id, value in values.items()} for values in self.values]
+        return [{labels[edit.field_id]: edit.value for edit in edits} for edits in self.values]
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from assistant.storage.kept_copy import encode_copy, read_body
 from assistant.window.version_dialog import VersionDialog
+from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.versions import Reason, versions_of_report
 from tests.window.modal import ModalAnswer
 
@@ -40,9 +41,9 @@ def test_versions_are_kept_before_export_and_before_values_are_read(opened, tmp_
     opened.files._export_to(tmp_path / "草稿.docx", draft=True, layout="公文")
     assert reasons(opened) == ["export"]
     field = opened.desk.working.report.fields[0]
-    opened.sheets.values_requested.emit({})
-    opened.sheets.values_requested.emit({field.id: "青禾"})
-    opened.tables.values_requested.emit({field.id: "安澜"})
+    opened.sheets.edits_requested.emit([])
+    opened.sheets.edits_requested.emit([FieldEdit(field.id, "青禾")])
+    opened.tables.edits_requested.emit([FieldEdit(field.id, "安澜")])
     assert sorted(reasons(opened)) == ["export", "read_back"]
     assert opened.page.snapshot().text.startswith("安澜县")
     assert "青禾县2025年工作总结" in [one.head.title for one in versions_of_report(opened.desk.working)]

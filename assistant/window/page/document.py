@@ -53,10 +53,12 @@ class PageDocument(QObject):
 
     Signals:
         changed: text or runs are others now (object: tuple of Change).
+        facts_returned: undo or redo brought back what is kept beside the text (object: list, in the order to take).
         history_changed: undo, redo or the saved state became possible or impossible.
     """
 
     changed = Signal(object)
+    facts_returned = Signal(object)
     history_changed = Signal()
 
     def __init__(self, document: QTextDocument, parent: QObject) -> None:
@@ -159,11 +161,21 @@ class PageDocument(QObject):
         if not changes:
             return
         if self._recording:
-            joins = self._join or (self._group is not None and self._group is self._grouped_with)
-            self.history.record(changes, self.caret(), self._kind, join=joins)
+            self.history.record(changes, self.caret(), self._kind, join=self._joins)
             self._grouped_with = self._group
             self._needs_carry = True
         self.changed.emit(tuple(changes))
+        self._tell_history()
+
+    @property
+    def _joins(self) -> bool:
+        """Whether what is changed now belongs to the step before."""
+        return self._join or (self._group is not None and self._group is self._grouped_with)
+
+    def record_fact(self, before: object, after: object) -> None:
+        """Note, as a part of the step at hand, what was changed beside the text."""
+        self.history.record_fact((before, after), self.caret(), join=self._joins)
+        self._grouped_with = self._group
         self._tell_history()
 
     @contextmanager
@@ -277,6 +289,8 @@ class PageDocument(QObject):
             return None
         step = self.history.take_back()
         self._replay([Change(first, new, old) for first, old, new in reversed(step.changes)])
+        if step.facts:
+            self.facts_returned.emit([before for before, _after in reversed(step.facts)])
         return step.caret
 
     def redo(self) -> Caret | None:
@@ -286,6 +300,10 @@ class PageDocument(QObject):
             return None
         step = self.history.do_again()
         self._replay(step.changes)
+        if step.facts:
+            self.facts_returned.emit([after for _before, after in step.facts])
+        if not step.changes:
+            return step.caret
         last = step.changes[-1]
         place = _end_of_difference(last)
         position = self.mirror.position_of(last.first + place[0], place[1]) if last.new else 0

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from assistant.report.fields import Field
@@ -20,8 +20,7 @@ from assistant.window.page.keyboard import Keyboard
 from assistant.window.page.look import Look, give_looks, lay_out, looks_of
 from assistant.window.page.mirror import Change
 from assistant.window.page.place import caret_in_runs, positions_in_runs, run_beside
-from assistant.window.page.runs import Snapshot, plain_format, runs_touching, storable, tag_for
-from assistant.window.page.search import Query
+from assistant.window.page.runs import Snapshot, runs_touching, storable, tag_for
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 from assistant.window.page.view import PageView
 
@@ -40,6 +39,7 @@ class EditedPage(PageView):
         field_at_caret_changed: the caret came to another field (object: its id or None).
         undo_changed: undo or redo became possible or impossible.
         modified_changed: the text differs from what was saved, or does so no more (bool).
+        facts_returned: undo or redo brought back what is kept beside the text (object: list, in the order to take).
     """
 
     snapshot_changed = Signal(object)
@@ -47,6 +47,7 @@ class EditedPage(PageView):
     field_at_caret_changed = Signal(object)
     undo_changed = Signal()
     modified_changed = Signal(bool)
+    facts_returned = Signal(object)
 
     def __init__(
         self,
@@ -79,6 +80,8 @@ class EditedPage(PageView):
         self._laying_out = self._timer(0, self._lay_out_changed)
         self._page.changed.connect(self._text_changed)
         self._page.history_changed.connect(self._tell_history)
+        self._page.facts_returned.connect(lambda facts: self._returned.extend(facts))
+        self._returned: list[object] = []
         self._was_modified = False
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._caret_moved)
@@ -228,6 +231,20 @@ class EditedPage(PageView):
         """Make plain text of all occurrences of a field."""
         self._edit_in_place(lambda: self._page.untag(field_id))
 
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
+        """Make everything that is changed within one step of undo."""
+        self.flush()
+        self._keys.settle()
+        self._page.history.seal()
+        with self._page.step():
+            yield
+        self._page.history.seal()
+
+    def note_fact(self, before: object, after: object) -> None:
+        """Let undo and redo bring back what is kept beside the text: each is told by `facts_returned` then."""
+        self._page.record_fact(before, after)
+
     def _edit_in_place(self, edit: Callable[[], None]) -> None:
         self._keys.settle()
         self._page.carry()
@@ -275,6 +292,9 @@ class EditedPage(PageView):
         self._keys.place.clear()
         self._after_edit()
         self.ensureCursorVisible()
+        if self._returned:
+            facts, self._returned = self._returned, []
+            self.facts_returned.emit(facts)
 
     def cut(self) -> None:
         """Move the selection to the clipboard."""
@@ -291,36 +311,6 @@ class EditedPage(PageView):
             self._page.carry()
             self._after_edit()
             self.ensureCursorVisible()
-
-    def replace_all(self, text: str, new: str, *, whole_word: bool = False, case: bool = False) -> int:
-        """Replace the words everywhere outside fields, in one step; return in how many places."""
-        if self.isReadOnly():
-            return 0
-        mirror = self._page.mirror
-        found = [
-            place
-            for place in Query(text, whole_word=whole_word, case=case).all(mirror.lines)
-            if not any(run.start < place.end and run.end > place.start for run in mirror.lines[place.line].runs)
-        ]
-        new = storable(" ".join(new.split("\n")))
-
-        spans = [
-            (mirror.position_of(place.line, place.start), mirror.position_of(place.line, place.end), new)
-            for place in found
-        ]
-        self._replace_positions(spans)
-        return len(found)
-
-    def _replace_positions(self, places: Sequence[tuple[int, int, str]]) -> None:
-        def replace() -> None:
-            cursor = QTextCursor(self._page.qt)
-            for start, end, new in reversed(places):
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertText(new, plain_format())
-
-        if places and not self.isReadOnly():
-            self._edit_in_place(replace)
 
     def replace_span(self, start: int, end: int, new: PastedText) -> None:
         """Put text with its runs in place of what stands from code point start to end, in one step of undo."""

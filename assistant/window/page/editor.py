@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -21,12 +21,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from assistant.report.model import Paragraph
 from assistant.window.page.clipboard import PastedText, from_mime, has_text, text_of, to_mime
 from assistant.window.page.editing import EditedPage
-from assistant.window.page.place import whole_run
-from assistant.window.page.runs import FoundRun, is_open, plain_format, storable
+from assistant.window.page.place import run_beside, whole_run
+from assistant.window.page.runs import FoundRun, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 
 _Key = QKeySequence.StandardKey
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class PageEditor(EditedPage):
@@ -48,6 +49,8 @@ class PageEditor(EditedPage):
         self.setAcceptRichText(False)
         self.tooltip_for: Callable[[str], str] = lambda field_id: ""
         """Gives the words to show when the pointer rests on a field (by id)."""
+        self.enter_field: Callable[[str], bool] = lambda field_id: False
+        """Asks for the value of a field (by id) beside it; returns whether it did."""
         self.extend_menu: Callable[[QMenu], None] = lambda menu: None
         """Adds to the context menu before it is shown."""
         self._pressed_on: FoundRun | None = None
@@ -78,6 +81,27 @@ class PageEditor(EditedPage):
         if free:
             self._edit_in_place(replace)
         return len(free)
+
+    def insert_characters(self, text: str) -> None:
+        """Put characters in the place of the selection as they are, as typing does."""
+        if not self.isReadOnly():
+            self._keys.insert(PastedText(text))
+            self._page.carry()
+            self._after_edit()
+            self.ensureCursorVisible()
+
+    @property
+    def field_rect(self) -> QRect:
+        """Where the field at the caret stands in the viewport (its first line), or the caret where there is none."""
+        run = run_beside(self.textCursor())
+        if run is None:
+            return self.cursorRect()
+        cursor = QTextCursor(self._page.qt)
+        cursor.setPosition(run.start)
+        first = self.cursorRect(cursor)
+        cursor.setPosition(run.end)
+        last = self.cursorRect(cursor)
+        return first.united(last) if abs(first.top() - last.top()) < first.height() // 2 else first
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give text, and the runs that are selected as a whole."""
@@ -124,6 +148,8 @@ class PageEditor(EditedPage):
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
+        if self._asks_for_field(event):
+            return
         for key, action in self._commands.items():
             if event.matches(key):
                 action()
@@ -133,6 +159,17 @@ class PageEditor(EditedPage):
             return
         self._keys.settle()
         super().keyPressEvent(event)
+
+    def _asks_for_field(self, event: QKeyEvent) -> bool:
+        """Ask for the field that is selected, or within which the caret stands, with Enter; return whether it was."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~_KEYPAD:
+            return False
+        cursor = self.textCursor()
+        run = whole_run(cursor)
+        if run is None and not cursor.hasSelection():
+            at = cursor.position()
+            run = next((one for one in runs_touching(self._page.qt, at, at) if one.start < at < one.end), None)
+        return run is not None and self.enter_field(run.tag.field_id)
 
     def _take_going_key(self, event: QKeyEvent) -> bool:
         """Go to the next or previous open field with F8 and Tab; return whether it was such a key."""

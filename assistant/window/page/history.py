@@ -15,6 +15,9 @@ from assistant.window.page.mirror import Change
 Caret = tuple[int, int]
 """Anchor and position, as Qt counts."""
 
+Fact = tuple[object, object]
+"""Something that is kept beside the text, before and after a change; the page does not look into it."""
+
 
 @dataclass(slots=True)
 class Step:
@@ -25,6 +28,8 @@ class Step:
     kind: Hashable = None
     """Changes of the same kind that follow each other without a pause of the caret are one step."""
     changes: list[Change] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    """What changed beside the text."""
 
 
 class History:
@@ -75,6 +80,16 @@ class History:
 
         `join` adds them to the last step whatever it was.
         """
+        top = self._step_for(caret, kind, join=join)
+        for change in changes:
+            _append(top.changes, change)
+
+    def record_fact(self, fact: Fact, caret: Caret, *, join: bool) -> None:
+        """Note what was changed beside the text; `join` as in `record`."""
+        self._step_for(caret, None, join=join).facts.append(fact)
+
+    def _step_for(self, caret: Caret, kind: Hashable, *, join: bool) -> Step:
+        """Return the step that a change belongs to, a new one or the last."""
         self._forget_redo()
         top = self._steps[-1] if self._steps else None
         goes_on = top is not None and (join or (kind is not None and kind == top.kind and not self._sealed))
@@ -84,9 +99,8 @@ class History:
             self._done += 1
         elif self._saved == self._done:
             self._saved = None
-        for change in changes:
-            _append(top.changes, change)
         self._sealed = False
+        return top
 
     def take_back(self) -> Step:
         """Return the step to be undone, and count it as undone."""

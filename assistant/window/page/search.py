@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from assistant.report.errors import AssistantError
 from assistant.window.page.runs import Line
 
 
@@ -18,26 +19,60 @@ class Match(NamedTuple):
 
 
 class Query:
-    """Words to look for."""
+    """Words, or a regular expression, to look for."""
 
-    def __init__(self, text: str, *, whole_word: bool = False, case: bool = False) -> None:
+    def __init__(self, text: str, *, whole_word: bool = False, case: bool = False, regex: bool = False) -> None:
+        """Take what is looked for.
+
+        Raises:
+            AssistantError: `find.pattern` (position) for a regular expression that is none.
+        """
         self.text = text
-        pattern = re.escape(text)
+        self._regex = regex
+        pattern = text if regex else re.escape(text)
         if whole_word:
-            pattern = rf"(?<!\w){pattern}(?!\w)"
-        self._pattern = re.compile(pattern, 0 if case else re.IGNORECASE) if text else None
+            pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
+        try:
+            self._pattern = re.compile(pattern, 0 if case else re.IGNORECASE) if text else None
+        except (re.error, OverflowError, RecursionError) as error:
+            raise AssistantError("find.pattern", position=(getattr(error, "pos", None) or 0) + 1) from error
 
     def in_line(self, line: str) -> Iterator[tuple[int, int]]:
-        """Yield the columns of every place in a line."""
+        """Yield the columns of every place in a line; what is empty is no place."""
         if self._pattern is not None:
             for found in self._pattern.finditer(line):
-                yield found.span()
+                if found.end() > found.start():
+                    yield found.span()
+
+    def replaced(self, line: str, new: str) -> str:
+        """Return a line with every place replaced.
+
+        Raises:
+            AssistantError: `find.replacement` where `new` names a group that the expression does not have.
+        """
+        done, parts = 0, []
+        for start, end in self.in_line(line):
+            parts += [line[done:start], self.replacement(line, start, new)]
+            done = end
+        return "".join(parts) + line[done:]
+
+    def replacement(self, line: str, start: int, new: str) -> str:
+        r"""Return what comes in the place that begins at a column: groups are written $1 or \1.
+
+        Raises:
+            AssistantError: `find.replacement` where `new` names a group that the expression does not have.
+        """
+        found = self._pattern.match(line, start) if self._regex and self._pattern is not None else None
+        if found is None:
+            return new
+        try:
+            return found.expand(re.sub(r"\$(\d)", r"\\g<\1>", new))
+        except (re.error, IndexError) as error:
+            raise AssistantError("find.replacement", words=new) from error
 
     def count(self, lines: Sequence[Line]) -> int:
         """Return in how many places the words stand."""
-        if self._pattern is None:
-            return 0
-        return sum(len(self._pattern.findall(line.text)) for line in lines)
+        return sum(1 for line in lines for _place in self.in_line(line.text))
 
     def all(self, lines: Sequence[Line]) -> Iterator[Match]:
         """Yield every place in the order of the text."""

@@ -188,19 +188,28 @@ class PageView(QTextEdit):
 
     # --- Finding ----------------------------------------------------------------------------------------------------
 
-    def matches(self, text: str, *, whole_word: bool = False, case: bool = False) -> int:
-        """Highlight every place where the words stand, "" for none; return how many there are."""
-        self._sheet.query = Query(text, whole_word=whole_word, case=case)
+    def matches(self, words: str | Query, *, span: tuple[int, int] | None = None) -> int:
+        """Highlight every place where the words stand, "" for none; return how many there are within a span."""
+        query = self._sheet.query = words if isinstance(words, Query) else Query(words)
         self.viewport().update()
-        return self._sheet.query.count(self._page.mirror.lines)
+        return query.count(self._page.mirror.lines) if span is None else len(self.places_of(query, span))
+
+    def places_of(self, query: Query, span: tuple[int, int] | None = None) -> list[tuple[int, int]]:
+        """Return where the words stand (code points: start, end), within a span if one is given."""
+        starts = self._page.mirror.starts
+        found = query.all(self._page.mirror.lines)
+        places = [(starts[one.line] + one.start, starts[one.line] + one.end) for one in found]
+        return [one for one in places if span is None or (span[0] <= one[0] and one[1] <= span[1])]
 
     def find(  # type: ignore[override]
-        self, text: str, *, forward: bool = True, whole_word: bool = False, case: bool = False
+        self, words: str | Query, *, forward: bool = True, span: tuple[int, int] | None = None
     ) -> bool:
         """Select the next place of the words, going round, and highlight all; return whether there is any."""
-        query = self._sheet.query = Query(text, whole_word=whole_word, case=case)
+        query = self._sheet.query = words if isinstance(words, Query) else Query(words)
         self.viewport().update()
         mirror, cursor = self._page.mirror, self.textCursor()
+        if span is not None:
+            return self._find_within(self.places_of(query, span), forward=forward)
         if forward:
             found = query.next_behind(mirror.lines, *mirror.column_of(cursor.selectionEnd()))
         else:
@@ -208,6 +217,18 @@ class PageView(QTextEdit):
         if found is None:
             return False
         self._select(mirror.position_of(found.line, found.start), mirror.position_of(found.line, found.end))
+        return True
+
+    def _find_within(self, places: Sequence[tuple[int, int]], *, forward: bool) -> bool:
+        """Select the next of some places, going round."""
+        if not places:
+            return False
+        start, end = self.selected_span
+        if forward:
+            found = next((one for one in places if one[0] >= end), places[0])
+        else:
+            found = next((one for one in reversed(places) if one[1] <= start), places[-1])
+        self.go_to(*found)
         return True
 
     # --- Qt ---------------------------------------------------------------------------------------------------------

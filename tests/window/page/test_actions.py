@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.report.fields import Field, Kind, Occurrence, State
 from assistant.window.page import PageEditor, PastedText, Run, ValueChange
-from tests.window.page.typing_keys import compose, derive, press, report, shown, type_text, undo_all
+from tests.window.page.typing_keys import compose, derive, press, replace_all, report, shown, type_text, undo_all
 
 START = "‹a:xx›县关于‹b:2024|xx›年的报告\n\n一、总体‹c:××›。增长‹a:xx›😀‹b:2024|xx›\n第二段‹a:xx›‹c:××›"
 
@@ -68,7 +68,7 @@ def act(editor: PageEditor, name: str, *given: object) -> None:
     elif name == "paste own":
         editor.paste()
     elif name == "replace":
-        editor.replace_all(*given)
+        replace_all(editor, *given)
     elif name == "mark":
         start = min(given[0], len(editor.snapshot().text))
         text = editor.snapshot().text[start : start + 2]

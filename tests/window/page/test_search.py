@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.report.errors import AssistantError
 from assistant.window.page.runs import Line
 from assistant.window.page.search import Match, Query
-from tests.window.page.typing_keys import shown, undo_all
+from tests.window.page.typing_keys import replace_all, shown, undo_all
 
 LINES = [Line("甲乙甲"), Line(""), Line("乙甲ABC abc")]
 
@@ -61,8 +62,43 @@ def test_find_selects_and_goes_round(page):
 def test_replace_all_leaves_fields_alone_and_is_one_step(page):
     editor = page("甲县\n‹a:甲县|xx›与甲县、‹b:xx›甲‹c:县|xx›😀甲县")
     editor.go_to(5)
-    assert editor.replace_all("甲县", "乙市") == 3
+    assert replace_all(editor, "甲县", "乙市") == 3
     assert shown(editor) == "乙市\n‹a:甲县›与乙市、‹b:xx›甲‹c:县›😀乙市"
     assert undo_all(editor) == 1
     assert shown(editor) == "甲县\n‹a:甲县›与甲县、‹b:xx›甲‹c:县›😀甲县"
-    assert editor.replace_all("没有", "甲") == 0
+    assert replace_all(editor, "没有", "甲") == 0
+
+
+def test_regular_expressions_with_groups():
+    query = Query(r"第(.)季度", regex=True)
+    assert list(query.in_line("第一季度和第二季度")) == [(0, 4), (5, 9)]
+    assert query.replaced("第一季度和第二季度", "$1季") == "一季和二季"
+    assert Query("x*", regex=True).count([Line("甲x乙")]) == 1
+    assert Query("a.c").replaced("a.c abc", "$1") == "$1 abc"
+
+
+@pytest.mark.parametrize(("pattern", "position"), [("(", 1), ("[甲", 1), ("*", 1), ("甲(?P<", 6)])
+def test_a_bad_expression_is_told_with_its_place(pattern, position):
+    with pytest.raises(AssistantError, match=r"find\.pattern") as caught:
+        Query(pattern, regex=True)
+    assert caught.value.parameters["position"] == position
+
+
+def test_a_group_that_does_not_exist_is_told():
+    with pytest.raises(AssistantError, match=r"find\.replacement"):
+        Query("甲", regex=True).replaced("甲", "$2")
+
+
+def test_places_within_a_span(page):
+    editor = page("重点\n重点‹a:xx›重点")
+    query = Query("重点")
+    assert editor.places_of(query) == [(0, 2), (3, 5), (7, 9)]
+    assert editor.matches(query, span=(3, 9)) == 2
+    seen = []
+    for _ in range(3):
+        assert editor.find(query, span=(3, 9))
+        seen.append(editor.selected_span)
+    assert seen == [(3, 5), (7, 9), (3, 5)]
+    assert editor.find(query, forward=False, span=(3, 9))
+    assert editor.selected_span == (7, 9)
+    assert not editor.find(query, span=(1, 3))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 
 from assistant.report.fields import State
 from assistant.window.page import ValueChange
-from tests.window.page.typing_keys import compose, press, shown, type_text, undo_all
+from tests.window.page.typing_keys import compose, press, replace_all, shown, type_text, undo_all
 
 
 def point_of(editor, position):
@@ -289,7 +289,7 @@ def test_a_read_only_page_takes_nothing(page):
     editor.cut()
     editor.insert_text("甲")
     assert shown(editor) == "标题\n共‹a:xx›元"
-    assert editor.replace_all("共", "计") == 0
+    assert replace_all(editor, "共", "计") == 0
 
 
 def test_typing_goes_on_after_a_value_was_set_elsewhere(page):

@@ -12,6 +12,7 @@ from assistant.report.fields import Field, Kind, Occurrence, State
 from assistant.report.model import Paragraph, Report, Role, lines_with_offsets
 from assistant.report.numbering import read_label
 from assistant.window.page import PageEditor
+from assistant.window.page.search import Query
 
 _KEYS = {
     "backspace": (Qt.Key.Key_Backspace, ""),
@@ -116,3 +117,8 @@ def undo_all(editor: PageEditor) -> int:
             return steps
         editor.undo()
     raise AssertionError
+
+
+def replace_all(editor: PageEditor, words: str, new: str) -> int:
+    """Replace words everywhere outside fields; return in how many places."""
+    return editor.replace_spans([(*place, new) for place in editor.places_of(Query(words))])

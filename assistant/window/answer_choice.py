@@ -1,0 +1,33 @@
+"""Which fields are shown: the choice of states and offices that 填空 panel and 填空表 share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox
+
+from assistant.workbench.answer_rows import Office, Which
+
+_WORDS = (
+    (Which.ALL, "全部"),
+    (Which.BLOCKING, "未填和待核"),
+    (Which.OPEN, "未填"),
+    (Which.STALE, "待核"),
+    (Which.CONTRADICTED, "矛盾或不合类型"),
+    (Which.SETTLED, "已填"),
+    (Which.WITHOUT_OFFICE, "未定科室"),
+)
+
+
+def fill_choice(choice: QComboBox, offices: Sequence[str]) -> None:
+    """Put states and offices into a choice of what is shown; what was chosen stays, where it is still there."""
+    wanted = [(words, which) for which, words in _WORDS] + [(f"科室：{one}", Office(one)) for one in offices]
+    if [(choice.itemText(i), choice.itemData(i)) for i in range(choice.count())] == wanted:
+        return
+    chosen = choice.currentText()
+    choice.blockSignals(True)
+    choice.clear()
+    for words, data in wanted:
+        choice.addItem(words, data)
+    choice.setCurrentIndex(max(0, choice.findText(chosen)))
+    choice.blockSignals(False)

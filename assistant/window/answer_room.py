@@ -1,0 +1,204 @@
+"""填空表: all fields in one table, to be filtered, sorted, filled many at a time, copied and pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from assistant.report.fields import State
+from assistant.window.answer_choice import fill_choice
+from assistant.window.answer_table import AnswerTable
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
+from assistant.workbench.advice import Remark
+from assistant.workbench.answer_rows import AnswerRow, Column, answer_rows, chosen_rows, offices_of
+from assistant.workbench.field_edits import FieldEdit
+from assistant.workbench.working import WorkingReport, progress_of
+
+
+class AnswerRoom(QWidget):
+    """Shows all fields as a table.
+
+    Signals:
+        edits_requested: give fields values, sources, notes or decisions (object: list of FieldEdit).
+        field_requested: show a field in the page (field id).
+        interview_requested: ask for the fields one by one, beginning with this one (field id).
+        closed: back to the page.
+        sheet_wanted: write (True) or read (False) a collection sheet.
+    """
+
+    edits_requested = Signal(object)
+    field_requested = Signal(str)
+    interview_requested = Signal(str)
+    closed = Signal()
+    sheet_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._working: WorkingReport | None = None
+        self._rows: tuple[AnswerRow, ...] = ()
+        self.table = AnswerTable(self)
+        self.table.setObjectName("framed")
+        self.table.edits_requested.connect(self.edits_requested)
+        self.table.paste_requested.connect(self.paste)
+        self.table.field_activated.connect(self.field_requested)
+        self.table.choice_changed.connect(self._show_choice)
+        self._nothing = QLabel("没有符合条件的待填项。", self)
+        self._nothing.setObjectName("muted")
+        self._nothing.setMargin(GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
+        column.setSpacing(GAP)
+        column.addLayout(self._make_head())
+        column.addWidget(self._nothing)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._make_foot())
+        self._show_choice()
+
+    def _make_head(self) -> QHBoxLayout:
+        title = QLabel("填空表", self)
+        title.setFont(interface_font(HEAD_SIZE, bold=True))
+        self._count = QLabel(self)
+        self._count.setObjectName("muted")
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText("按名称、内容、科室筛选")
+        self.words.setClearButtonEnabled(True)
+        self.words.setAccessibleName("筛选待填项")
+        self.words.textChanged.connect(lambda _text: self._refresh())
+        self.which = QComboBox(self)
+        self.which.setAccessibleName("显示哪些")
+        self.which.currentIndexChanged.connect(lambda _index: self._refresh())
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(title)
+        row.addWidget(self._count)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.which)
+        row.addWidget(self._button("采集表…", "导出采集表，请各科室填写", lambda: self.sheet_wanted.emit(True)))
+        row.addWidget(
+            self._button("读取采集表…", "采用填好的采集表，先看将改动哪些", lambda: self.sheet_wanted.emit(False))
+        )
+        row.addWidget(self._button("回到正文", "Esc", self.closed.emit))
+        return row
+
+    def _make_foot(self) -> QHBoxLayout:
+        self._chosen = QLabel(self)
+        self._chosen.setObjectName("muted")
+        self._batch = self._button("批量填写(&B)…", "为选中的各项填写同样的内容、科室或备注", self.fill_chosen)
+        self._confirm = self._button("沿用(&Y)", "选中的待核项，原来的内容仍然正确", self.confirm_chosen)
+        self._waive = self._button("保留占位符(&W)", "选中的各项按原样打印，不再要求填写", self.waive_chosen)
+        paste = self._button(
+            "粘贴(&P)…", "从 Excel 复制“名称、内容”两栏，或只复制一栏（Ctrl+V）；先看改动再采用", self.paste
+        )
+        self._ask = self._button("逐项填写", "F6", self._begin_interview)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._chosen)
+        row.addStretch(1)
+        for button in (self._batch, self._confirm, self._waive, paste, self._ask):
+            row.addWidget(button)
+        return row
+
+    def _button(self, words: str, hint: str, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(hint)
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw with the colours of a theme."""
+        self.table.set_colours(colours)
+
+    def show_report(self, working: WorkingReport, remarks: Sequence[Remark]) -> None:
+        """Show the fields of a report as they are now."""
+        self._working = working
+        self._rows = answer_rows(working, remarks)
+        fill_choice(self.which, offices_of(working.report.fields))
+        progress = progress_of(working.report)
+        self._count.setText(f"已填 {progress.settled}/{progress.total}")
+        self._refresh()
+
+    def begin(self, field_id: str | None) -> None:
+        """Put the caret into the table, at a field."""
+        self.table.choose_field(field_id)
+        self.table.setFocus()
+
+    def _refresh(self) -> None:
+        rows = chosen_rows(self._rows, which=self.which.currentData(), words=self.words.text().strip())
+        current = self.table.chosen_ids[:1]
+        self.table.show_rows(rows)
+        if current and not self.table.currentIndex().isValid():
+            self.table.choose_field(current[0])
+        self._nothing.setVisible(not rows)
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        chosen = self._chosen_rows()
+        self._chosen.setText(f"选中 {len(chosen)} 项" if chosen else "")
+        self._batch.setEnabled(bool(chosen))
+        self._confirm.setEnabled(any(row.field.state is State.STALE for row in chosen))
+        self._waive.setEnabled(any(row.field.state is State.OPEN for row in chosen))
+        self._ask.setEnabled(bool(chosen))
+
+    def _chosen_rows(self) -> list[AnswerRow]:
+        chosen = set(self.table.chosen_ids)
+        return [row for row in self._rows if row.field.id in chosen]
+
+    # -- many at a time ----------------------------------------------------------------------------
+
+    def fill_chosen(self) -> None:
+        """Ask what the chosen fields are to have in common, and fill it in."""
+        from assistant.window.batch_dialog import BatchDialog  # not before it is wanted
+
+        rows = self._chosen_rows()
+        dialog = BatchDialog(self, [row.field.label for row in rows], offices_of([one.field for one in self._rows]))
+        accepted = dialog.exec() == BatchDialog.DialogCode.Accepted
+        edits = dialog.edits([row.field.id for row in rows])
+        dialog.deleteLater()
+        if accepted and edits:
+            self.edits_requested.emit(edits)
+
+    def confirm_chosen(self) -> None:
+        """Let the old values of the chosen stale fields stand."""
+        self._decide(State.STALE, State.CONFIRMED)
+
+    def waive_chosen(self) -> None:
+        """Let the chosen open fields stay masked."""
+        self._decide(State.OPEN, State.WAIVED)
+
+    def _decide(self, now: State, then: State) -> None:
+        edits = [FieldEdit(row.field.id, state=then) for row in self._chosen_rows() if row.field.state is now]
+        if edits:
+            self.edits_requested.emit(edits)
+
+    def paste(self) -> None:
+        """Show what the clipboard would change, and take what is ticked."""
+        from assistant.window.taking_dialog import TakingDialog
+        from assistant.workbench.taking import proposals_from_paste
+
+        if self._working is None:
+            return
+        text = QGuiApplication.clipboard().text()
+        to_sources = self.table.column is Column.SOURCE
+        pasted = proposals_from_paste(self._working, text, self.table.ids_from_here, to_sources=to_sources)
+        problems = [f"没有找到对应的待填项：{'、'.join(pasted.unmatched)}"] if pasted.unmatched else []
+        if not pasted.proposals and not problems:
+            problems = ["剪贴板里没有可以填写的内容。请在 Excel 中复制“名称、内容”两栏，或只复制一栏内容。"]
+        dialog = TakingDialog(self, "粘贴到填空表", pasted.proposals, problems)
+        accepted = dialog.exec() == TakingDialog.DialogCode.Accepted
+        edits = dialog.ticked
+        dialog.deleteLater()
+        if accepted and edits:
+            self.edits_requested.emit(edits)
+        self.table.setFocus()
+
+    def _begin_interview(self) -> None:
+        chosen = self.table.chosen_ids
+        if chosen:
+            self.interview_requested.emit(chosen[0])

@@ -1,0 +1,61 @@
+"""字数统计: how long the report and the selection are, by Word's rules and without punctuation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from assistant.report.counting import Counts
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+
+_ROWS = (
+    ("字数", "words", "与 Word“字数统计”的“字数”相同：每个汉字、中文标点算一字，连写的数字、字母算一字"),
+    ("字数（不含标点）", "words_unmarked", "不算中文标点和单独的西文标点"),
+    ("字符数（不计空格）", "characters", "与 Word 相同"),
+    ("字符数（计空格）", "characters_and_blanks", "与 Word 相同"),
+    ("中文字符", "chinese", "汉字和中文标点"),
+    ("非中文单词", "foreign", "连写的数字、字母"),
+    ("段落数", "paragraphs", "不算空行"),
+)
+
+
+class CountDialog(QDialog):
+    """Shows the counts of the report, and of the selection where there is one."""
+
+    def __init__(self, parent: QWidget, whole: Counts, selected: Counts | None, pages: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("字数统计")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP_LARGE * 2)
+        grid.setVerticalSpacing(GAP)
+        grid.addWidget(self._words("全文", muted=True), 0, 1, Qt.AlignmentFlag.AlignRight)
+        if selected is not None:
+            grid.addWidget(self._words("选中部分", muted=True), 0, 2, Qt.AlignmentFlag.AlignRight)
+        for row, (name, attribute, hint) in enumerate(_ROWS, 1):
+            is_first = row == 1
+            label = self._words(name, bold=is_first)
+            label.setToolTip(hint)
+            grid.addWidget(label, row, 0)
+            for number, counts in enumerate((whole, selected), 1):
+                if counts is not None:
+                    value = self._words(f"{getattr(counts, attribute):,}", bold=is_first)
+                    value.setAccessibleName(f"{name} {value.text()}")
+                    grid.addWidget(value, row, number, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._words("页数"), len(_ROWS) + 1, 0)
+        grid.addWidget(self._words(str(pages)), len(_ROWS) + 1, 1, Qt.AlignmentFlag.AlignRight)
+        close = QPushButton("关闭", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP_LARGE)
+        column.addLayout(grid)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _words(self, text: str, *, bold: bool = False, muted: bool = False) -> QLabel:
+        label = QLabel(text, self)
+        if bold:
+            label.setFont(interface_font(HEAD_SIZE, bold=True))
+        if muted:
+            label.setObjectName("muted")
+        return label

@@ -1,0 +1,143 @@
+"""The preview before values are taken: what each one would change, to be ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.window.look import GAP, GAP_LARGE
+from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
+from assistant.workbench.field_edits import FieldEdit
+from assistant.workbench.taking import Proposal, Verdict
+
+_HEADS = ("待填项", "现在", "将改为", "对方名称", "来源", "说明")
+_NOTES = {
+    Verdict.NEW: "",
+    Verdict.REPLACES: "替换已填的内容",
+    Verdict.DOUBTFUL: "名称相近，请核对",
+    Verdict.MISFIT: "不合这一项的类型",
+    Verdict.ABOUT: "只记来源、备注",
+}
+_MOST_PROBLEMS = 4
+
+
+class TakingDialog(QDialog):
+    """Lists what would change; what is sure and replaces nothing is ticked."""
+
+    def __init__(
+        self, parent: QWidget, title: str, proposals: Sequence[Proposal], problems: Sequence[str] = ()
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(880, 560)
+        self.tree = self._make_tree()
+        self.tree.addTopLevelItems([_item(one) for one in proposals])
+        for column in (1, 2, 3, 4):
+            self.tree.setColumnHidden(column, not any(item.text(column) for item in self._items()))
+        self._count = QLabel(self)
+        self._count.setObjectName("muted")
+        self._accept = QPushButton("采用打勾的项", self)
+        self._accept.setProperty("primary", True)
+        self._accept.setDefault(True)
+        self._accept.clicked.connect(self.accept)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column_.setSpacing(GAP)
+        column_.addLayout(self._head())
+        column_.addWidget(self.tree, 1)
+        if problems:
+            column_.addWidget(self._problems(problems))
+        column_.addLayout(closing_buttons(self, self._accept))
+        self.tree.itemChanged.connect(self._update)
+        if proposals:
+            self.tree.setCurrentItem(self._items()[0], 0)
+        self._update()
+
+    @property
+    def ticked(self) -> list[FieldEdit]:
+        """The edits of the ticked rows."""
+        return [one.edit for one in ticked_rows(self.tree)]
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setObjectName("framed")
+        tree.setAccessibleName("将要改动的待填项")
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setAllColumnsShowFocus(True)
+        tree.setHeaderLabels(list(_HEADS))
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(72)
+        for column in range(len(_HEADS)):
+            fits = column in (4, 5)
+            mode = QHeaderView.ResizeMode.ResizeToContents if fits else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+        # the space bar ticks what is current in the first column
+        tree.itemClicked.connect(lambda item, _column: tree.setCurrentItem(item, 0))
+        return tree
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._count, 1)
+        for words, ticked in (("全选", True), ("全不选", False)):
+            button = QPushButton(words, self)
+            button.setProperty("quiet", True)
+            button.clicked.connect(lambda _checked=False, ticked=ticked: self._tick_all(ticked))
+            row.addWidget(button)
+        return row
+
+    def _problems(self, problems: Sequence[str]) -> QLabel:
+        shown = list(problems[:_MOST_PROBLEMS])
+        if len(problems) > _MOST_PROBLEMS:
+            shown.append(f"……共 {len(problems)} 处没有采用。")
+        label = QLabel("\n".join(shown), self)
+        label.setObjectName("wrong")
+        label.setWordWrap(True)
+        return label
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = (self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def _tick_all(self, ticked: bool) -> None:
+        for item in self._items():
+            if item.flags() & Qt.ItemFlag.ItemIsEnabled:
+                item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def _update(self) -> None:
+        count = len(ticked_rows(self.tree))
+        self._count.setText(f"共 {self.tree.topLevelItemCount()} 项，打勾 {count} 项。替换和相近的请核对后再打勾。")
+        self._accept.setEnabled(count > 0)
+
+
+def _item(proposal: Proposal) -> QTreeWidgetItem:
+    unit = proposal.unit
+    old = f"{proposal.old}{unit}" if proposal.old else "（未填）"
+    source = proposal.edit.source or ""
+    item = QTreeWidgetItem(
+        [proposal.label, old, f"{proposal.new}{unit}", proposal.name, source, _NOTES[proposal.verdict]]
+    )
+    if proposal.verdict is Verdict.ABOUT:
+        item.setText(2, proposal.edit.note or "")
+    item.setData(0, ROW_DATA, proposal)
+    item.setSizeHint(0, QSize(0, QFontMetrics(item.font(0)).height() + 2 * GAP))
+    flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+    item.setFlags(flags if proposal.verdict is Verdict.MISFIT else flags | Qt.ItemFlag.ItemIsEnabled)
+    item.setCheckState(0, Qt.CheckState.Checked if proposal.is_ticked else Qt.CheckState.Unchecked)
+    for column in range(item.columnCount()):
+        item.setToolTip(column, item.text(column))
+    return item

@@ -1,0 +1,181 @@
+"""Aids for writing: go to a page or section, special characters, word count, a field made text, full screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QWidget
+
+from assistant.report.errors import AssistantError
+from assistant.window.actions import Actions
+from assistant.window.desk import Desk
+from assistant.window.file_flow import FileFlow
+from assistant.window.page import PageEditor
+from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.working import section_entries
+
+if TYPE_CHECKING:
+    from assistant.window.character_panel import CharacterPanel
+
+_SECTION_WISHES = {"section_up": "up", "section_down": "down", "section_raise": "promote", "section_lower": "demote"}
+
+
+class WritingFlow(QObject):
+    """Does what the writing actions ask for.
+
+    Signals:
+        told: a sentence for the notice bar (str, bool: whether it is an error).
+        section_change_requested: move or shift the section at the caret (int: paragraph of its heading, str: how).
+    """
+
+    told = Signal(str, bool)
+    section_change_requested = Signal(int, str)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        desk: Desk,
+        page: PageEditor,
+        files: FileFlow,
+        flush: Callable[[], None],
+        actions: Actions,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._page, self._files, self._flush = window, desk, page, files, flush
+        self._tool_bar = actions.tool_bar
+        self._hidden: list[QWidget] = []
+        self._was_maximized = False
+        self.characters: CharacterPanel | None = None
+        wishes: dict[str, Callable[[], object]] = {
+            "go_to": self.go_to_place,
+            "characters": self.show_characters,
+            "count": self.show_counts,
+            "unmark_field": self.make_text,
+            "full_screen": self.toggle_full_screen,
+        }
+        wishes |= {name: partial(self._change_section, how) for name, how in _SECTION_WISHES.items()}
+        for name, wish in wishes.items():
+            actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
+
+    # -- going and counting ------------------------------------------------------------------------
+
+    def _page_starts(self) -> list[int]:
+        """Return the code point with which each page begins."""
+        from assistant.workbench.paging import page_report  # not before it is wanted: the start is short
+
+        try:
+            pages = page_report(self._desk.working).pages
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return []
+        starts: list[int] = []
+        for page in pages:
+            starts.append(page.lines[0].line.start if page.lines else (starts[-1] if starts else 0))
+        return starts
+
+    def go_to_place(self) -> None:
+        """Ask for a page or a section, and go there."""
+        from assistant.window.go_dialog import GoDialog
+
+        self._flush()
+        dialog = GoDialog(self._window, section_entries(self._desk.working), self._page_starts())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        position = dialog.position
+        dialog.deleteLater()
+        if accepted and position is not None:
+            self._page.go_to(position)
+        self._page.setFocus()
+
+    def show_counts(self) -> None:
+        """Show how long the report and the selection are."""
+        from assistant.report.counting import count_text
+        from assistant.window.count_dialog import CountDialog
+
+        self._flush()
+        text = self._page.snapshot().text
+        start, end = self._page.selected_span
+        selected = count_text(text[start:end]) if end > start else None
+        dialog = CountDialog(self._window, count_text(text), selected, len(self._page_starts()))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_characters(self) -> None:
+        """Show the special characters beside the page; they stay open."""
+        from assistant.window.character_panel import CharacterPanel
+        from assistant.workbench.characters import character_groups
+
+        if self.characters is None:
+            panel = CharacterPanel(self._window, character_groups(), self._files.settings.recent_characters)
+            panel.character_chosen.connect(self._page.insert_characters)
+            panel.recent_changed.connect(lambda recent: self._files.keep_settings(recent_characters=recent))
+            self.characters = panel
+        self.characters.show()
+        self.characters.raise_()
+        self.characters.activateWindow()
+
+    # -- fields and sections -----------------------------------------------------------------------
+
+    def make_text(self) -> None:
+        """Make plain text of the field at the caret, wherever it stands."""
+        from assistant.workbench.marking import stays_text
+
+        self._flush()
+        field_id = self._page.field_at_caret
+        if field_id is None or self._desk.is_read_only:
+            self.told.emit(sentence("unmark.nothing"), False)
+        elif not stays_text(self._desk.working, field_id):
+            self.told.emit(sentence("unmark.marker"), False)
+        else:
+            label = self._desk.working.report.field(field_id).label
+            self._page.unmark(field_id)
+            self._page.flush()
+            self.told.emit(sentence("unmark.done", label=label), False)
+
+    def _change_section(self, how: str) -> None:
+        self._flush()
+        position = self._page.caret_position
+        around = [one for one in section_entries(self._desk.working) if one.position <= position <= one.end]
+        if around:
+            self.section_change_requested.emit(around[-1].section.first, how)
+        else:
+            self.told.emit(sentence("outline.no_section"), False)
+
+    # -- full screen -------------------------------------------------------------------------------
+
+    @property
+    def is_full_screen(self) -> bool:
+        """Whether only the page is shown, on the whole screen."""
+        return bool(self._window.windowState() & Qt.WindowState.WindowFullScreen)
+
+    def toggle_full_screen(self) -> None:
+        """Show only the page on the whole screen, or everything again."""
+        if self.is_full_screen:
+            self.leave_full_screen()
+            return
+        docks = self._window.findChildren(QDockWidget)
+        parts: list[QWidget] = [*docks, self._tool_bar]
+        self._hidden = [part for part in parts if not part.isHidden()]
+        self._was_maximized = self._window.isMaximized()
+        for part in self._hidden:
+            part.hide()
+        self._window.menuBar().hide()
+        self._window.showFullScreen()
+        self.told.emit(sentence("full_screen"), False)
+        self._page.setFocus()
+
+    def leave_full_screen(self) -> bool:
+        """Show everything again; return whether only the page was shown."""
+        if not self.is_full_screen:
+            return False
+        if self._was_maximized:
+            self._window.showMaximized()
+        else:
+            self._window.showNormal()
+        self._window.menuBar().show()
+        for part in self._hidden:
+            part.show()
+        self._hidden = []
+        return True

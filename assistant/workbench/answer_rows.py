@@ -1,0 +1,159 @@
+"""All answers of a report as a table: its rows, which of them are shown, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.report.fields import Field, Kind, State
+from assistant.report.numbering import numeral_value
+from assistant.workbench.advice import Remark
+from assistant.workbench.working import WorkingReport
+
+_AROUND = 14
+_OF_VALUES = ("figure-", "placeholder-")
+"""Rules that speak of values; what others say of the sentence around a value stands in the 检查 panel."""
+
+
+class Column(StrEnum):
+    """The columns of the table."""
+
+    NUMBER = "number"
+    LABEL = "label"
+    VALUE = "value"
+    UNIT = "unit"
+    STATE = "state"
+    SOURCE = "source"
+    NOTE = "note"
+    KIND = "kind"
+    PLACES = "places"
+    CONTEXT = "context"
+
+
+class Which(StrEnum):
+    """Which rows are shown, by the state of their fields."""
+
+    ALL = "all"
+    BLOCKING = "blocking"
+    OPEN = "open"
+    STALE = "stale"
+    CONTRADICTED = "contradicted"
+    SETTLED = "settled"
+    WITHOUT_OFFICE = "without_office"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The rows of one office."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One field as the table shows it."""
+
+    number: int
+    """From 1, in the order of the text."""
+    field: Field
+    context: str
+    """The words around the first place, the place in 【】."""
+    remark: str
+    """What a check says of the value, or ""."""
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether anything that is shown of the field holds the words."""
+        field = self.field
+        return words in "\n".join((field.label, field.value, field.source, field.note, self.context))
+
+
+def remark_on(field: Field, remarks: Sequence[Remark]) -> str:
+    """Return what a check says of the value of a field, or ""."""
+    for one in remarks:
+        if one.rule.startswith(_OF_VALUES) and any(p.start < one.end and one.start < p.end for p in field.occurrences):
+            return one.message
+    return ""
+
+
+def answer_rows(working: WorkingReport, remarks: Sequence[Remark] = ()) -> tuple[AnswerRow, ...]:
+    """Return a row for each field, in the order of the text."""
+    about_values = [one for one in remarks if one.rule.startswith(_OF_VALUES)]
+    return tuple(
+        AnswerRow(number, field, _context(working.report.text, field), remark_on(field, about_values))
+        for number, field in enumerate(working.report.fields, 1)
+    )
+
+
+def _context(text: str, field: Field) -> str:
+    place = field.occurrences[0]
+    before = text[max(0, place.start - _AROUND) : place.start].rsplit("\n", 1)[-1]
+    behind = text[place.end : place.end + _AROUND].split("\n", 1)[0]
+    return f"{before}【{text[place.start : place.end]}】{behind}"
+
+
+def chosen_rows(
+    rows: Sequence[AnswerRow], *, which: Which | Office = Which.ALL, words: str = ""
+) -> tuple[AnswerRow, ...]:
+    """Return the rows that are in a state, or of an office, and speak of the words."""
+    return tuple(row for row in rows if is_shown(row.field, row.remark, which) and row.speaks_of(words))
+
+
+def is_shown(field: Field, remark: str, which: Which | Office) -> bool:
+    """Whether a field belongs to those that are shown; `remark` is what a check says of its value."""
+    if isinstance(which, Office):
+        return field.source == which.name
+    state = field.state
+    return {
+        Which.ALL: True,
+        Which.BLOCKING: state.blocks_final,
+        Which.OPEN: state is State.OPEN,
+        Which.STALE: state is State.STALE,
+        Which.CONTRADICTED: bool(remark) or (state is State.OPEN and bool(field.value)),
+        Which.SETTLED: not state.blocks_final,
+        Which.WITHOUT_OFFICE: not field.source,
+    }[which]
+
+
+def offices_of(fields: Sequence[Field]) -> tuple[str, ...]:
+    """Return who is named as giving values, in the order of the text."""
+    return tuple(dict.fromkeys(field.source for field in fields if field.source))
+
+
+def sorted_rows(rows: Collection[AnswerRow], column: Column, *, descending: bool = False) -> tuple[AnswerRow, ...]:
+    """Return the rows sorted by a column; figures by size, rows without anything there at the end."""
+    filled = [row for row in rows if _key(row, column) is not None]
+    empty = [row for row in rows if _key(row, column) is None]
+    filled.sort(key=lambda row: _key(row, column) or (0, 0.0, ""), reverse=descending)
+    return (*filled, *empty)
+
+
+def _key(row: AnswerRow, column: Column) -> tuple[int, float, str] | None:
+    field = row.field
+    if column in (Column.NUMBER, Column.CONTEXT):
+        return 0, row.number, ""
+    if column is Column.PLACES:
+        return 0, len(field.occurrences), ""
+    if column is Column.STATE:
+        return 0, list(State).index(field.state), ""
+    if column is Column.KIND:
+        return 0, list(Kind).index(field.kind), ""
+    words = {
+        Column.LABEL: field.label,
+        Column.VALUE: field.value,
+        Column.UNIT: field.unit,
+        Column.SOURCE: field.source,
+        Column.NOTE: field.note,
+    }[column]
+    if not words:
+        return None
+    figure = _figure(words) if column is Column.VALUE else None
+    return (0, figure, "") if figure is not None else (1, 0.0, words)
+
+
+def _figure(words: str) -> float | None:
+    try:
+        return float(words.replace(",", ""))
+    except ValueError:
+        whole = numeral_value(words)
+        return float(whole) if whole is not None else None

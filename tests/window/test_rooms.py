@@ -1,0 +1,309 @@
+"""The rooms in which fields are filled, used by keys alone: 逐项填写 and 填空表."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QLineEdit
+
+from assistant.report.fields import State
+from assistant.window.batch_dialog import BatchDialog
+from assistant.window.taking_dialog import TakingDialog
+from assistant.workbench.answer_rows import Column
+from assistant.workbench.unit_info import AnswerBook, save_answer_book
+from tests.window.modal import ModalAnswer
+
+_KEY, _ALT, _CONTROL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+REPORT = (
+    "xx县2025年工作总结\n一、收入情况\n税收收入完成xx亿元，增长X%。非税收入完成xx万元。\n"
+    "二、项目情况\n新开工项目xx个。xx月xx日召开大会。"
+)
+
+
+@pytest.fixture
+def opened(window, tmp_path, qtbot):
+    path = tmp_path / "范文.txt"
+    path.write_text(REPORT, "utf-8")
+    window.open_at_start(path)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    return window
+
+
+def text_of(window):
+    return window.page.snapshot().text
+
+
+def field(window, label):
+    return next(one for one in window.desk.working.report.fields if one.label == label)
+
+
+def asked(window):
+    room = window.rooms.interview
+    return window.desk.working.report.field(room.current).label
+
+
+@pytest.fixture
+def interview(opened, qtbot):
+    qtbot.keyClick(opened.page, _KEY.Key_F6)
+    return opened.rooms.interview
+
+
+def enter(room, qtbot, type_chinese, text):
+    type_chinese(room.question.value.line, text)
+    qtbot.keyClick(room.question.value.line, _KEY.Key_Return)
+
+
+def test_the_interview_asks_one_by_one_and_ends_with_all_answers(opened, interview, qtbot, type_chinese):
+    assert opened.rooms.open_room is interview
+    assert not opened.page.isVisible()
+    assert not any(dock.isVisible() for dock in opened.findChildren(QDockWidget) if dock.objectName() == "fill_dock")
+    assert interview._place.text() == "1/6"
+    for text in ("青禾", "12.5亿元", "5.2", "300", "8"):
+        assert interview.question.value.line.hasFocus()
+        enter(interview, qtbot, type_chinese, text)
+    assert interview._place.text() == "6/6"
+    enter(interview, qtbot, type_chinese, "2025年3月5日")
+    assert interview.is_reviewing
+    assert interview.table.hasFocus()
+    assert text_of(opened) == (
+        "青禾县2025年工作总结\n一、收入情况\n税收收入完成12.5亿元，增长5.2%。非税收入完成300万元。\n"
+        "二、项目情况\n新开工项目8个。3月5日召开大会。"
+    )
+    opened.page.undo()
+    opened.page.flush()
+    assert "xx月xx日" in text_of(opened)
+    qtbot.keyClick(interview.table, _KEY.Key_Escape)
+    assert opened.rooms.open_room is None
+    assert opened.page.hasFocus()
+    assert opened.fill_panel.isVisible()
+
+
+def test_the_sentence_is_shown_with_its_place(opened, interview, qtbot, type_chinese):
+    enter(interview, qtbot, type_chinese, "青禾")
+    shown = interview.question._sentence.text()
+    assert shown.startswith("税收收入完成<span")
+    assert ">&nbsp;xx&nbsp;</span>亿元，增长X%。" in shown
+    assert interview.question.value._unit.text() == "亿元"
+    assert interview.question._section.text() == "一、收入情况"
+
+
+def test_a_misfit_stays_and_can_be_insisted_on(opened, interview, qtbot, type_chinese):
+    enter(interview, qtbot, type_chinese, "青禾")
+    type_chinese(interview.question.value.line, "许多")
+    assert "不像数字" in interview.question.value._reading.text()
+    qtbot.keyClick(interview.question.value.line, _KEY.Key_Return)
+    assert asked(opened) == "税收收入"
+    assert "完成xx亿元" in text_of(opened)
+    assert field(opened, "税收收入").value == "许多"
+    qtbot.keyClick(interview.question.value.line, _KEY.Key_Y, _ALT)
+    qtbot.waitUntil(lambda: "完成许多亿元" in text_of(opened), timeout=2000)
+    assert asked(opened) == "税收收入增长率"
+    opened.page.undo()
+    opened.page.flush()
+    assert (field(opened, "税收收入").value, field(opened, "税收收入").state) == ("许多", State.OPEN)
+    opened.page.undo()
+    assert field(opened, "税收收入").value == ""
+
+
+def test_back_skip_and_nothing_typed_is_lost(opened, interview, qtbot, type_chinese):
+    line = interview.question.value.line
+    qtbot.keyClick(line, _KEY.Key_PageDown)
+    type_chinese(line, "12.5")
+    qtbot.keyClick(line, _KEY.Key_PageUp)
+    assert asked(opened) == "县名"
+    assert "完成12.5亿元" in text_of(opened)
+    type_chinese(line, "青禾")
+    assert opened.rooms.pending == (field(opened, "县名").id, "青禾")
+    qtbot.keyClick(line, _KEY.Key_Escape)
+    assert text_of(opened).startswith("青禾县")
+    assert opened.page.field_at_caret == field(opened, "县名").id
+
+
+@pytest.mark.parametrize("how", ["save", "table", "close"])
+def test_leaving_in_any_way_keeps_what_is_typed(opened, interview, qtbot, type_chinese, how):
+    type_chinese(interview.question.value.line, "青禾")
+    if how == "save":
+        opened.flush()
+    elif how == "table":
+        opened.actions_by_name["answers"].trigger()
+        assert opened.rooms.open_room is opened.rooms.answers
+    else:
+        opened.rooms.close()
+    assert text_of(opened).startswith("青禾县")
+
+
+def test_an_office_is_asked_by_two_keys_and_goes_on_the_sheet(opened, interview, qtbot, type_chinese):
+    line = interview.question.value.line
+    qtbot.keyClick(line, _KEY.Key_K, _ALT)
+    office = interview.question._office
+    qtbot.waitUntil(office.isVisible, timeout=2000)
+    type_chinese(office.lineEdit(), "预算科")
+    qtbot.keyClick(office, _KEY.Key_Return)
+    assert asked(opened) == "税收收入"
+    assert field(opened, "县名").source == "预算科"
+    qtbot.keyClick(line, _KEY.Key_K, _ALT)
+    qtbot.waitUntil(office.isVisible, timeout=2000)
+    assert office.currentText() == "预算科"
+    qtbot.keyClick(office, _KEY.Key_Return)
+    assert field(opened, "税收收入").source == "预算科"
+    interview.show_review()
+    assert "其中 2 项已记下科室" in interview._summary.text()
+    opened.page.undo()
+    assert field(opened, "税收收入").source == ""
+
+
+def test_the_review_leads_back_to_any_question(opened, interview, qtbot):
+    qtbot.keyClick(interview.question.value.line, _KEY.Key_Return, _CONTROL)
+    assert interview.is_reviewing
+    qtbot.keyClick(interview.table, _KEY.Key_Down)
+    qtbot.keyClick(interview.table, _KEY.Key_Down)
+    qtbot.keyClick(interview.table, _KEY.Key_Return)
+    assert asked(opened) == "税收收入增长率"
+    assert interview.question.value.line.hasFocus()
+
+
+def test_orders_and_values_to_choose_from(opened, qtbot):
+    save_answer_book(AnswerBook(county="青禾县", city="安澜市"))
+    qtbot.keyClick(opened.page, _KEY.Key_F6)
+    room = opened.rooms.interview
+    assert room.question.value.line.placeholderText().startswith("青禾（单位信息")
+    qtbot.keyClick(room.question.value.line, _KEY.Key_1, _ALT)
+    assert room.question.value.text == "青禾"
+    room._orders.setCurrentIndex(1)
+    assert asked(opened) == "税收收入"
+    assert text_of(opened).startswith("青禾县")
+
+
+def test_enter_in_the_empty_line_takes_what_is_advised(opened, qtbot):
+    save_answer_book(AnswerBook(county="青禾县"))
+    qtbot.keyClick(opened.page, _KEY.Key_F6)
+    qtbot.keyClick(opened.rooms.interview.question.value.line, _KEY.Key_Return)
+    assert text_of(opened).startswith("青禾县")
+
+
+def test_a_day_is_chosen_from_the_calendar(opened, interview, qtbot):
+    interview.ask(field(opened, "召开大会的日期").id)
+    value = interview.question.value
+    value.line.setText("3月5日")
+    qtbot.keyClick(value.line, _KEY.Key_Down, _ALT)
+    calendar = next(one for one in value.children() if type(one).__name__ == "_Calendar")
+    assert (calendar._calendar.selectedDate().month(), calendar._calendar.selectedDate().day()) == (3, 5)
+    days = calendar._calendar.focusProxy()
+    qtbot.keyClick(days, _KEY.Key_Right)
+    qtbot.keyClick(days, _KEY.Key_Return)
+    assert value.text.endswith("3月6日")
+
+
+def test_the_rooms_close_when_another_report_is_opened(opened, interview, tmp_path):
+    other = tmp_path / "另一份.txt"
+    other.write_text("没有占位符的总结\n一切都好。", "utf-8")
+    opened.files.open_path(other)
+    assert opened.rooms.open_room is None
+    opened.actions_by_name["interview"].trigger()
+    assert opened.rooms.open_room is None
+    assert "没有待填项" in opened.notices.text
+
+
+# --- The table --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def table(opened, qtbot):
+    qtbot.keyClick(opened.page, _KEY.Key_F7)
+    assert opened.rooms.open_room is opened.rooms.answers
+    return opened.rooms.answers.table
+
+
+def labels(table):
+    return [row.field.label for row in table.rows.rows]
+
+
+def test_a_cell_is_filled_by_typing_and_enter_goes_down(opened, table, qtbot, type_chinese):
+    assert table.hasFocus()
+    qtbot.keyClick(table, _KEY.Key_Down)
+    qtbot.keyClick(table, _KEY.Key_F2)
+    editor = table.findChild(QLineEdit)
+    type_chinese(editor, "12.5亿元")
+    qtbot.keyClick(editor, _KEY.Key_Return)
+    qtbot.waitUntil(lambda: "完成12.5亿元" in text_of(opened), timeout=2000)
+    qtbot.waitUntil(lambda: table.rows.rows[table.currentIndex().row()].field.label == "税收收入增长率", timeout=2000)
+
+
+def test_filter_sort_and_enter_on_the_context_goes_to_the_page(opened, table, qtbot):
+    room = opened.rooms.answers
+    opened.bridge.fill(field(opened, "税收收入").id, "12.5")
+    opened.bridge.note_source(field(opened, "非税收入").id, "预算科", "")
+    room.which.setCurrentIndex(room.which.findText("已填"))
+    assert labels(table) == ["税收收入"]
+    room.which.setCurrentIndex(room.which.findText("科室：预算科"))
+    assert labels(table) == ["非税收入"]
+    room.which.setCurrentIndex(0)
+    room.words.setText("开工项目")
+    assert labels(table) == ["新开工项目", "召开大会的日期"]
+    room.words.clear()
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert labels(table) == sorted(labels(table))
+    wanted = table.rows.rows[2].field
+    table.setCurrentIndex(table.rows.index(2, 9))
+    qtbot.keyClick(table, _KEY.Key_Return)
+    assert opened.rooms.open_room is None
+    assert opened.page.field_at_caret == wanted.id
+
+
+def test_many_fields_are_edited_in_one_step(opened, table, qtbot):
+    before = opened.desk.working.report
+    for row in (1, 3):
+        table.selectionModel().select(table.rows.index(row, 2), table.selectionModel().SelectionFlag.Select)
+    table.selectionModel().select(table.rows.index(0, 2), table.selectionModel().SelectionFlag.Deselect)
+
+    def fill(dialog):
+        dialog.value.setText("7")
+        dialog.office.setEditText("预算科")
+        dialog.accept()
+
+    answer = ModalAnswer(opened, BatchDialog, fill)
+    qtbot.keyClick(table, _KEY.Key_B, _ALT)
+    qtbot.waitUntil(lambda: answer.was_asked, timeout=2000)
+    answer.check()
+    filled = [(one.label, one.value, one.source) for one in opened.desk.working.report.fields if one.source]
+    assert filled == [("税收收入", "7", "预算科"), ("非税收入", "7", "预算科")]
+    opened.page.undo()
+    opened.page.flush()
+    assert opened.desk.working.report == before
+    opened.page.redo()
+    opened.page.flush()
+    assert field(opened, "非税收入").source == "预算科"
+    table.selectAll()
+    opened.rooms.answers.waive_chosen()
+    assert {one.state for one in opened.desk.working.report.fields} == {State.FILLED, State.WAIVED}
+
+
+def test_columns_from_a_spreadsheet_are_previewed_and_taken(opened, table, qtbot):
+    QGuiApplication.clipboard().setText("非税收入\t300\n税收收入\t12.5\n不认识\t1\n")
+    seen = []
+
+    def look(dialog):
+        seen.extend(one.text(0) for one in dialog._items())
+        dialog._accept.click()
+
+    answer = ModalAnswer(opened, TakingDialog, look)
+    qtbot.keyClick(table, _KEY.Key_V, _CONTROL)
+    answer.check()
+    assert seen == ["税收收入", "非税收入"]
+    assert "完成12.5亿元，增长X%。非税收入完成300万元" in text_of(opened)
+    table.clearSelection()
+    table.setCurrentIndex(table.rows.index(3, list(Column).index(Column.VALUE)))
+    QGuiApplication.clipboard().setText("400\n9")
+    answer = ModalAnswer(opened, TakingDialog, lambda dialog: (dialog._tick_all(True), dialog._accept.click()))
+    qtbot.keyClick(table, _KEY.Key_V, _CONTROL)
+    answer.check()
+    assert "非税收入完成400万元。\n二、项目情况\n新开工项目9个" in text_of(opened)
+    table.clearSelection()
+    table.setCurrentIndex(table.rows.index(1, 1))
+    table.selectionModel().select(table.rows.index(3, 2), table.selectionModel().SelectionFlag.Select)
+    qtbot.keyClick(table, _KEY.Key_C, _CONTROL)
+    assert QGuiApplication.clipboard().text() == "税收收入\t12.5\n非税收入\t400"
+    table.clearSelection()
+    table.setCurrentIndex(table.rows.index(3, 2))
+    qtbot.keyClick(table, _KEY.Key_Delete)
+    assert "非税收入完成xx万元" in text_of(opened)

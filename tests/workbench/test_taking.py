@@ -1,0 +1,169 @@
+"""What a paste, a sheet or edits would change, before anything is taken."""
+
+import pytest
+
+from assistant.report.fields import State
+from assistant.workbench.answer_rows import Column, Office, Which, answer_rows, chosen_rows, offices_of, sorted_rows
+from assistant.workbench.answers import Answer
+from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
+from assistant.workbench.interview import Order, question_for, question_ids
+from assistant.workbench.opening import open_text
+from assistant.workbench.taking import (
+    Verdict,
+    pasted_cells,
+    proposals_from_answers,
+    proposals_from_edits,
+    proposals_from_paste,
+)
+from assistant.workbench.unit_info import AnswerBook
+from assistant.workbench.value_offers import offers_for
+from assistant.workbench.working import answer_field, start_work, with_source
+
+TEXT = (
+    "xx县2025年工作总结\n一、收入情况\n税收收入完成xx亿元，增长X%。非税收入完成xx万元。\n"
+    "二、项目情况\n新开工项目xx个。xx同志负责此项工作。"
+)
+
+
+@pytest.fixture
+def working():
+    return start_work(open_text(TEXT))
+
+
+def ids(working):
+    return {field.label: field.id for field in working.report.fields}
+
+
+def told(working, proposals):
+    return [(working.report.field(one.edit.field_id).label, one.new, one.verdict) for one in proposals]
+
+
+def test_labels_of_the_text(working):
+    assert [(f.label, f.unit) for f in working.report.fields] == [
+        ("县名", ""),
+        ("税收收入", "亿元"),
+        ("税收收入增长率", "%"),
+        ("非税收入", "万元"),
+        ("新开工项目", "个"),
+        ("“xx同志负责”的姓名", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("甲\t1\n乙\t2\n", [["甲", "1"], ["乙", "2"]]),
+        ("12\r\n\r\n5.2\r\n", [["12"], [""], ["5.2"]]),
+        ("税收收入：12.5亿元\n新开工项目: 8个", [["税收收入", "12.5亿元"], ["新开工项目", "8个"]]),
+        ('名称\t值\n"税收\n收入"\t12', [["名称", "值"], ["税收 收入", "12"]]),
+        ("", []),
+    ],
+)
+def test_cells_of_a_paste(text, cells):
+    assert pasted_cells(text) == cells
+
+
+def test_two_columns_go_to_the_fields_of_their_names(working):
+    pasted = proposals_from_paste(working, "税收收入（亿元）\t12.5亿元\n新开工项目\t许多\n非税收入\t\n甲乙丙丁\t3", ())
+    assert told(working, pasted.proposals) == [
+        ("税收收入", "12.5", Verdict.NEW),
+        ("新开工项目", "许多", Verdict.MISFIT),
+    ]
+    assert pasted.unmatched == ("甲乙丙丁",)
+    assert pasted.by_name
+
+
+def test_a_name_that_is_only_like_a_label_or_has_another_unit_is_to_be_looked_at(working):
+    pasted = proposals_from_paste(working, "指标\t单位\t值\n非税收入（亿元）\t亿元\t3\n新开工的项目\t个\t8", ())
+    assert told(working, pasted.proposals) == [
+        ("非税收入", "3", Verdict.DOUBTFUL),
+        ("新开工项目", "8", Verdict.DOUBTFUL),
+    ]
+    assert not any(one.is_ticked for one in pasted.proposals)
+
+
+def test_one_column_goes_to_the_rows_in_order(working):
+    at = list(ids(working).values())[1:4]
+    pasted = proposals_from_paste(working, "12.5\n\n300\n7", at)
+    assert told(working, pasted.proposals) == [("税收收入", "12.5", Verdict.NEW), ("非税收入", "300", Verdict.NEW)]
+    pasted = proposals_from_paste(working, "预算科", at, to_sources=True)
+    assert [(one.verdict, one.edit.source) for one in pasted.proposals] == [(Verdict.ABOUT, "预算科")]
+
+
+def test_answers_that_replace_are_not_ticked_and_equal_ones_not_listed(working):
+    known = ids(working)
+    working, _ = answer_field(working, known["税收收入"], "9")
+    working, _ = answer_field(working, known["新开工项目"], "8")
+    answers = {
+        known["税收收入"]: Answer("12", source="预算科"),
+        known["新开工项目"]: Answer("8个"),
+        known["非税收入"]: Answer("", note="下周给"),
+    }
+    found = proposals_from_answers(working, answers)
+    assert [(one.label, one.old, one.new, one.verdict, one.is_ticked) for one in found] == [
+        ("税收收入", "9", "12", Verdict.REPLACES, False),
+        ("非税收入", "", "", Verdict.ABOUT, True),
+    ]
+    assert proposals_from_edits(working, [FieldEdit("f-nowhere", "1")]) == ()
+
+
+def test_edits_are_planned_for_text_and_facts(working):
+    known = ids(working)
+    edits = [
+        FieldEdit(known["税收收入"], "12.5亿元", source=" 预算科 "),
+        FieldEdit(known["新开工项目"], "许多"),
+        FieldEdit(known["“xx同志负责”的姓名"], state=State.WAIVED),
+        FieldEdit("f-nowhere", "1"),
+    ]
+    planned = plan_edits(working, edits)
+    assert [(one.value, one.flag) for one in planned.values] == [("12.5", None), ("", None), ("", State.WAIVED)]
+    assert planned.after == {
+        known["税收收入"]: Facts(source="预算科"),
+        known["新开工项目"]: Facts(answer="许多"),
+    }
+    after = with_facts(working, planned.after)
+    assert after.report.field(known["新开工项目"]).value == "许多"
+    assert with_facts(after, planned.before).report == working.report
+
+
+def test_rows_are_filtered_and_sorted(working):
+    known = ids(working)
+    for label, value in (("税收收入", "120"), ("非税收入", "13.5"), ("新开工项目", "八")):
+        working, _ = answer_field(working, known[label], value)
+    working = with_source(working, known["税收收入"], source="预算科", note="")
+    rows = answer_rows(working)
+    labels = [row.field.label for row in sorted_rows(rows, Column.VALUE)]
+    assert labels[:3] == ["新开工项目", "非税收入", "税收收入"]
+    assert [row.field.label for row in sorted_rows(rows, Column.VALUE, descending=True)][:2] == ["税收收入", "非税收入"]
+    assert len(chosen_rows(rows, which=Which.OPEN)) == 3
+    assert [row.field.label for row in chosen_rows(rows, which=Office("预算科"))] == ["税收收入"]
+    assert [row.field.label for row in chosen_rows(rows, words="“xx")] == ["“xx同志负责”的姓名"]
+    assert offices_of(working.report.fields) == ("预算科",)
+
+
+def test_questions_come_in_three_orders(working):
+    known = ids(working)
+    working = with_source(working, known["非税收入"], source="预算科", note="")
+    labels = {field_id: label for label, field_id in known.items()}
+    assert [labels[i] for i in question_ids(working, Order.TEXT)] == list(known)
+    assert [labels[i] for i in question_ids(working, Order.KIND)][:3] == ["税收收入", "非税收入", "新开工项目"]
+    assert next(labels[i] for i in question_ids(working, Order.OFFICE)) == "非税收入"
+    asked = question_for(working, known["税收收入增长率"])
+    assert asked.pieces == ("税收收入完成xx亿元，增长", "X", "%。")
+    assert asked.section == "一、收入情况"
+    assert "5.2" in asked.prompt
+
+
+def test_a_long_sentence_is_cut_on_both_sides():
+    working = start_work(open_text("长" * 300 + "完成xx项" + "短" * 300))
+    pieces = question_for(working, working.report.fields[0].id).pieces
+    assert (pieces[0][:3], pieces[0][-2:], pieces[1]) == ("……长", "完成", "xx")
+    assert (pieces[2][:2], pieces[2][-3:]) == ("项短", "短……")
+
+
+def test_values_to_choose_from_come_from_the_book_and_the_report(working):
+    known = ids(working)
+    book = AnswerBook(county="青禾县", secretary="李青", head="王禾", own=(("税收收入", "12.5"),))
+    assert offers_for(working, working.report.field(known["县名"]), book)[0] == "青禾"
+    assert set(offers_for(working, working.report.field(known["“xx同志负责”的姓名"]), book)) >= {"李青", "王禾"}
+    assert offers_for(working, working.report.field(known["税收收入"]), book) == ("12.5",)
