@@ -133,6 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     for sub in (fill, export):
         sub.add_argument("--out", type=Path, required=True)
         sub.add_argument("--draft", action="store_true")
+        sub.add_argument("--comments", action="store_true")
         sub.add_argument("--layout")
     _add_phrase_commands(command)
     command("demo", _demo).add_argument("--out", type=Path, default=Path("报告助手示例"))
@@ -264,8 +265,8 @@ def _write(report: working.WorkingReport, options: argparse.Namespace) -> int:
     if options.out.suffix.lower() == exporting.REPORT_SUFFIX:
         exporting.save_working(report, options.out)
     else:
-        is_pdf = options.out.suffix.lower() == exporting.PDF_SUFFIX
-        exporting.export_report(report, options.out, draft=options.draft, paint_pdf=_page_painter() if is_pdf else None)
+        painter = _page_painter() if options.out.suffix.lower() == exporting.PDF_SUFFIX else None
+        exporting.export_report(report, options.out, draft=options.draft, paint_pdf=painter, comments=options.comments)
     progress = working.progress_of(report.report)
     print(sentence("written", path=options.out, settled=progress.settled, total=progress.total))
     return DONE

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -39,6 +40,8 @@ class ExportChoice:
     path: Path
     draft: bool
     layout: str
+    comments: bool
+    """Whether findings go along as Word comments."""
 
 
 class ExportDialog(QDialog):
@@ -72,6 +75,9 @@ class ExportDialog(QDialog):
         self._final.setEnabled(not blocking)
         self._draft.setChecked(bool(blocking))
         self._draft.toggled.connect(self._suggest_path)
+        self.comments = QCheckBox(f"把 {len(other_findings)} 条检查结果写成 Word 批注", self)
+        self.comments.setToolTip("批注随草稿发给同事，读回草稿时不影响正文")
+        self.comments.setVisible(bool(other_findings))
         self._layouts = LayoutChoice(self, layout, text)
         self._format = QComboBox(self)
         for text, suffix in _FORMATS:
@@ -89,7 +95,8 @@ class ExportDialog(QDialog):
     @property
     def choice(self) -> ExportChoice:
         """What is chosen now."""
-        return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name)
+        comments = self.comments.isEnabled() and self.comments.isChecked()
+        return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name, comments)
 
     def _arrange(self, blocking: tuple[Field, ...], other_findings: tuple[str, ...]) -> None:
         column = QVBoxLayout(self)
@@ -115,6 +122,7 @@ class ExportDialog(QDialog):
         form.addRow("导出为", ways)
         form.addRow("版式", self._layouts)
         form.addRow("格式", self._format)
+        form.addRow("", self.comments)
         form.addRow("文件", self._path_row())
         column.addLayout(form)
         column.addSpacing(GAP)
@@ -153,6 +161,7 @@ class ExportDialog(QDialog):
         return row
 
     def _suggest_path(self) -> None:
+        self.comments.setEnabled(self._draft.isChecked() and self._format.currentData() == ".docx")
         ending = "（草稿）" if self._draft.isChecked() else ""
         path = self._folder / f"{self._name}{ending}{self._format.currentData()}"
         if is_same_file(path, self._source):

@@ -246,10 +246,10 @@ class FileFlow(QObject):
         dialog.field_requested.connect(self.field_requested)
         if dialog.exec() == ExportDialog.DialogCode.Accepted:
             choice = dialog.choice
-            self._export_to(choice.path, draft=choice.draft, layout=choice.layout)
+            self._export_to(choice.path, draft=choice.draft, layout=choice.layout, comments=choice.comments)
         dialog.deleteLater()
 
-    def _export_to(self, path: Path, *, draft: bool, layout: str) -> None:
+    def _export_to(self, path: Path, *, draft: bool, layout: str, comments: bool = False) -> None:
         if self._is_source(path):
             self._tell_error(AssistantError("export.onto_source", path=str(path)))
             return
@@ -261,7 +261,7 @@ class FileFlow(QObject):
         try:
             laid_out = exporting.with_layout(self._desk.working, layout)
             self._waiting_for_export(path).run(
-                lambda: exporting.export_report(laid_out, path, draft=draft, paint_pdf=paint_pdf)
+                lambda: exporting.export_report(laid_out, path, draft=draft, paint_pdf=paint_pdf, comments=comments)
             )
         except AssistantError as error:
             self._tell_error(error)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.checking.findings import Finding
 from assistant.reading.clean import source_positions
 from assistant.report.errors import AssistantError
 from assistant.storage.atomic import read_file, write_atomically
 from assistant.workbench.exporting import document_bytes
 from assistant.workbench.opening import LARGEST_BYTES, OpenedReport
 from assistant.workbench.proofreading import check, load_choices
-from assistant.workbench.sentences import describe_finding, sentence, severity_word
+from assistant.workbench.sentences import comment_of
 from assistant.workbench.working import start_work
 
 _SUFFIX = ".docx"
@@ -39,11 +38,8 @@ def write_commented(opened: OpenedReport, source: Path, out: Path) -> int:
         data = document_bytes(start_work(opened), _SUFFIX, draft=False, when=datetime.now(UTC))
         text, to_source = opened.report.text, source_positions(())
     found = check(opened.report, opened.paragraphs, load_choices())
-    comments = [Comment(to_source(one.start), to_source(max(one.start, one.end - 1)) + 1, _told(one)) for one in found]
+    comments = [
+        Comment(to_source(one.start), to_source(max(one.start, one.end - 1)) + 1, comment_of(one)) for one in found
+    ]
     write_atomically(out, with_comments(data, text, comments))
     return len(comments)
-
-
-def _told(finding: Finding) -> str:
-    told = f"【{severity_word(finding.severity.value)}】{describe_finding(finding)}"
-    return told + (sentence("comment.fix", fix=finding.fix) if finding.fix else "")

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
 from assistant.storage.atomic import read_file
+from assistant.typeset.layout import load_layout
+from assistant.typeset.official_lines import head_of, imprint_of
 from assistant.workbench.answers import Answer, LoadedAnswers
 from assistant.workbench.draft_text import DraftText, TextChange, compare_text
+from assistant.workbench.official_parts import official_of
 from assistant.workbench.sentences import sentence
 from assistant.workbench.working import WorkingReport, tidy_answer
 
 if TYPE_CHECKING:
-    from assistant.writing.draft_reading import ReturnedDraft
+    from assistant.writing.draft_reading import ReturnedDraft, ReturnedLine
 
 SUFFIX = ".docx"
 _LARGEST_BYTES = 100 << 20
@@ -54,6 +57,7 @@ def read_draft_file(working: WorkingReport, path: Path) -> LoadedDraft:
         draft = read_draft(data, working.report.fields)
     except AssistantError as error:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
+    draft = replace(draft, lines=_without_official_parts(draft.lines, working))
     text = compare_text(working, draft)
     known = {field.id: field for field in working.report.fields}
     told = _told(draft, text)
@@ -103,6 +107,27 @@ def returned_values(working: WorkingReport, draft: LoadedDraft) -> tuple[Returne
         elif tidy != now:
             rows.append(ReturnedValue(field.id, field.label, now, tidy, "replaces"))
     return tuple(rows)
+
+
+def _without_official_parts(lines: Sequence[ReturnedLine], working: WorkingReport) -> tuple[ReturnedLine, ...]:
+    """Return the lines without head and imprint, as they were written; what was changed in them is left to be told."""
+    official, layout = official_of(working), load_layout(working.layout)
+    head = [line.text for line in head_of(official, layout).lines]
+    imprint = [part.text for part in imprint_of(official, layout).parts]
+    kept = list(lines)
+    _drop(kept, head)
+    kept.reverse()
+    _drop(kept, imprint[::-1])
+    return tuple(reversed(kept))
+
+
+def _drop(lines: list[ReturnedLine], wanted: Sequence[str]) -> None:
+    """Take the first line of each of these texts out, blanks aside."""
+    for text in wanted:
+        printed = "".join(text.split())
+        found = next((line for line in lines if "".join(line.text.split()) == printed), None)
+        if found is not None:
+            lines.remove(found)
 
 
 def _told(draft: ReturnedDraft, text: DraftText) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.checking.findings import Finding
 from assistant.filling.asking import with_new_fields
 from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
@@ -17,8 +18,8 @@ from assistant.storage.atomic import write_atomically
 from assistant.storage.names import refuse_forbidden_name
 from assistant.storage.report_file import SUFFIX, Cleaned, SavedReport, save_report
 from assistant.workbench.official_parts import official_of
-from assistant.workbench.proofreading import check
-from assistant.workbench.sentences import describe_finding
+from assistant.workbench.proofreading import check, load_choices
+from assistant.workbench.sentences import comment_of, describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
 
 if TYPE_CHECKING:
@@ -46,17 +47,21 @@ def export_report(
     draft: bool,
     when: datetime | None = None,
     paint_pdf: PagePainter | None = None,
+    comments: bool = False,
 ) -> None:
     """Write the report as .docx, .pdf or .txt, laid out by its layout.
 
     `when` is the time that the document's properties tell; now where not given. `paint_pdf` paints the pages of a
-    .pdf, which cannot be written without.
+    .pdf, which cannot be written without. `comments` puts the findings into a draft .docx as Word comments.
 
     Raises:
         FinalRefusedError: a final with open or stale fields; nothing is written.
-        AssistantError: `export.format_unknown`, or a `file.*` code; nothing is damaged.
+        AssistantError: `export.format_unknown`, `comments.name` or `comments.final` where no comments can be
+            written, or a `file.*` code; nothing is damaged.
     """
     suffix = path.suffix.lower()
+    if comments and not (draft and suffix == ".docx"):
+        raise AssistantError("comments.name" if draft else "comments.final", path=str(path))
     if suffix not in (".docx", ".txt") and (suffix != PDF_SUFFIX or paint_pdf is None):
         raise AssistantError("export.format_unknown", path=str(path))
     refuse_forbidden_name(path)
@@ -68,7 +73,8 @@ def export_report(
     if suffix == PDF_SUFFIX and paint_pdf is not None:
         write_atomically(path, _pdf(asked, paint_pdf, draft=draft, when=moment))
     else:
-        write_atomically(path, document_bytes(asked, suffix, draft=draft, when=moment))
+        found = findings_beside_fields(asked) if comments else ()
+        write_atomically(path, document_bytes(asked, suffix, draft=draft, when=moment, findings=found))
 
 
 def with_markers_asked(working: WorkingReport) -> WorkingReport:
@@ -86,14 +92,20 @@ def with_markers_asked(working: WorkingReport) -> WorkingReport:
     return with_report(working, replace(report, fields=fields))
 
 
-def document_bytes(working: WorkingReport, suffix: str, *, draft: bool, when: datetime) -> bytes:
-    """Return a report as .docx or .txt; whether a final may have open fields is for the caller to decide."""
+def document_bytes(
+    working: WorkingReport, suffix: str, *, draft: bool, when: datetime, findings: Sequence[Finding] = ()
+) -> bytes:
+    """Return a report as .docx or .txt; whether a final may have open fields is for the caller to decide.
+
+    `findings` become comments of a .docx.
+    """
     if suffix == ".txt":
         from assistant.writing.plain import write_text
 
         return write_text(working.report)
     from assistant.typeset.layout import load_layout
     from assistant.writing.docx import write_docx
+    from assistant.writing.own_comments import Comment
     from assistant.writing.properties import DocumentProperties
 
     properties = DocumentProperties(title=working.title, author="", created=when.replace(microsecond=0))
@@ -104,6 +116,7 @@ def document_bytes(working: WorkingReport, suffix: str, *, draft: bool, when: da
         draft=draft,
         properties=properties,
         official=official_of(working),
+        comments=[Comment(one.start, one.end, comment_of(one)) for one in findings],
     )
 
 
@@ -169,9 +182,14 @@ def file_name_part(text: str) -> str:
 
 def other_findings(working: WorkingReport) -> tuple[str, ...]:
     """Return the sentences of findings that do not forbid a final but should be seen before it."""
+    return tuple(map(describe_finding, findings_beside_fields(working)))
+
+
+def findings_beside_fields(working: WorkingReport) -> tuple[Finding, ...]:
+    """Return what the checks remark but for open and stale fields, which are marked anyway."""
     return tuple(
-        describe_finding(one)
-        for one in check(working.report, working.paragraphs)
+        one
+        for one in check(working.report, working.paragraphs, load_choices())
         if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )
 

@@ -106,3 +106,9 @@ class _Blanks(dict[str, object]):
 
     def __missing__(self, key: str) -> str:
         return ""
+
+
+def comment_of(finding: Finding) -> str:
+    """Return what a comment says of a finding: how bad it is, what it is, and what belongs there."""
+    told = f"【{severity_word(finding.severity.value)}】{describe_finding(finding)}"
+    return told + (sentence("comment.fix", fix=finding.fix) if finding.fix else "")

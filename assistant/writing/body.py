@@ -11,6 +11,7 @@ from assistant.typeset.arrangement import Lead, Look, PlacedParagraph, style_of_
 from assistant.typeset.layout import Layout, Page, TextStyle
 from assistant.writing.controls import DraftControls
 from assistant.writing.markup import RELATION_NAMESPACE, WORD_NAMESPACE, XML_HEAD
+from assistant.writing.own_comments import OwnComments
 from assistant.writing.pieces import FieldPlace, Piece, pieces_of, places_of
 from assistant.writing.styles import lead_style_id, style_id
 from assistant.writing.xml_text import run_text, xml_text
@@ -89,6 +90,7 @@ def paragraphs_xml(
     places: list[FieldPlace],
     layout: Layout,
     controls: DraftControls | None = None,
+    comments: OwnComments | None = None,
     section: str = "",
 ) -> Iterator[str]:
     """Yield the XML of every paragraph with the blank lines above it.
@@ -100,8 +102,11 @@ def paragraphs_xml(
     for paragraph, own_places in places_of(placed, places):
         if paragraph.blank_lines_before:
             yield _BLANK_LINE * paragraph.blank_lines_before
-        if own_places or paragraph.lead or paragraph.breaks:
-            runs = "".join(_pieces_xml(text, paragraph, pieces_of(paragraph, own_places), markup, controls))
+        borders = comments.borders(paragraph) if comments else ()
+        if own_places or paragraph.lead or paragraph.breaks or borders:
+            pieces = pieces_of(paragraph, own_places, borders)
+            found = _pieces_xml(text, paragraph, pieces, markup, controls)
+            runs = "".join(comments.around(paragraph, *one) if comments else one[2] for one in found)
         else:
             runs = _runs(text, paragraph.start, paragraph.end, markup.heads(paragraph.look, None, marked=False))
         properties = _paragraph_properties(paragraph, layout) + (section if paragraph is placed[-1] else "")
@@ -114,21 +119,21 @@ def _pieces_xml(
     pieces: Iterator[Piece],
     markup: RunMarkup,
     controls: DraftControls | None,
-) -> Iterator[str]:
-    """Yield the runs of the pieces; those of one open place together, in a control."""
-    for place, own in groupby(pieces, key=lambda piece: piece.place):
+) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, runs) of the pieces; those of one open place together, in a control."""
+    for place, grouped in groupby(pieces, key=lambda piece: piece.place):
+        own = list(grouped)
         marked = controls is not None and place is not None and place.field.state.blocks_final
         runs, properties = [], ""
         for piece in own:
             heads = markup.heads(paragraph.look, paragraph.lead if piece.is_lead else None, marked=marked)
             properties = properties or heads.properties
-            if piece.start in paragraph.breaks:
-                runs.append(_LINE_BREAK)
-            runs.append(_runs(text, piece.start, piece.end, heads))
+            line_break = _LINE_BREAK if piece.start in paragraph.breaks else ""
+            runs.append(line_break + _runs(text, piece.start, piece.end, heads))
         if controls is not None and place is not None and marked:
-            yield controls.around(place, "".join(runs), properties)
+            yield own[0].start, own[-1].end, controls.around(place, "".join(runs), properties)
         else:
-            yield from runs
+            yield from ((piece.start, piece.end, one) for piece, one in zip(own, runs, strict=True))
 
 
 def _runs(text: str, start: int, end: int, heads: _RunHeads) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -14,16 +13,9 @@ from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-AUTHOR, INITIALS = "报告助手", "助手"
+from assistant.writing.own_comments import AUTHOR, INITIALS, Comment
 
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A remark about a span of the document's text (code points, paragraphs joined by newlines)."""
-
-    start: int
-    end: int
-    text: str
+__all__ = ["AUTHOR", "Comment", "with_comments"]
 
 
 def with_comments(data: bytes, text: str, comments: Sequence[Comment]) -> bytes:

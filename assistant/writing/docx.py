@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from assistant.report.fields import State
@@ -16,6 +16,7 @@ from assistant.writing.body import document_part, paragraphs_xml, section_xml
 from assistant.writing.controls import DraftControls
 from assistant.writing.font_table import font_table_part
 from assistant.writing.official import head_xml, imprint_xml
+from assistant.writing.own_comments import Comment, OwnComments
 from assistant.writing.package import Part, build_package
 from assistant.writing.page_margins import draft_mark_text, empty_footers, margin_parts, margin_references
 from assistant.writing.pieces import FieldPlace, field_places, places_of
@@ -34,17 +35,19 @@ def write_docx(
     draft: bool,
     properties: DocumentProperties,
     official: OfficialParts | None = None,
+    comments: Sequence[Comment] = (),
 ) -> bytes:
     """Return the report as a .docx; the same input gives the same bytes.
 
     In a draft every open or stale place is a yellow content control bound to its field's value, and the head of each
     page says how many there are. A final shows none: whether there may be one is for the caller to decide.
-    `official` gives it the head and the imprint of an issued document.
+    `official` gives it the head and the imprint of an issued document, `comments` remarks at their words.
     """
     placed = arrange(report.text, paragraphs, layout)
     # Only a draft needs to find its fields again; in a final one run reads better than three.
     places = field_places(report) if draft else []
     controls = DraftControls(report) if draft else None
+    remarks = OwnComments(comments, placed)
     margins = margin_parts(layout, _draft_mark(placed, places) if draft else "")
     official = official or OfficialParts()
     imprint = imprint_of(official, layout)
@@ -54,17 +57,19 @@ def write_docx(
     numbered = section_xml(layout.page, margin_references(margins))
     body = chain(
         [head_xml(head_of(official, layout), layout)],
-        paragraphs_xml(report.text, placed, places, layout, controls, numbered if behind > 1 else ""),
+        paragraphs_xml(report.text, placed, places, layout, controls, remarks, numbered if behind > 1 else ""),
         [imprint_xml(imprint, layout, behind)],
     )
     last = section_xml(layout.page, margin_references(margins, numbered=False)) if behind > 1 else numbered
     document = document_part(body, last)
     parts = [
-        Part("styles.xml", "styles", styles_part(layout), "rIdStyles"),
+        Part("styles.xml", "styles", styles_part(layout, commented=bool(remarks)), "rIdStyles"),
         Part("settings.xml", "settings", settings_part(layout), "rIdSettings"),
         Part("fontTable.xml", "fontTable", font_table_part(layout), "rIdFonts"),
         *margins,
     ]
+    if remarks:
+        parts.append(Part("comments.xml", "comments", remarks.part_xml(properties.created), "rIdComments"))
     return build_package(
         document,
         parts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,23 +58,31 @@ def places_of(
         yield paragraph, places[index:behind]
 
 
-def pieces_of(paragraph: PlacedParagraph, places: Iterable[FieldPlace]) -> Iterator[Piece]:
-    """Yield the pieces of a paragraph, none of them empty; together they are its whole text."""
+def pieces_of(
+    paragraph: PlacedParagraph, places: Iterable[FieldPlace], borders: Collection[int] = ()
+) -> Iterator[Piece]:
+    """Yield the pieces of a paragraph, none of them empty; together they are its whole text.
+
+    `borders` are code points at which it is cut as well.
+    """
+    cuts = (*paragraph.breaks, *borders)
     position = paragraph.start
     for place in places:
         start, end = max(place.start, position), min(place.end, paragraph.end)
         if start < end:
-            yield from _cut_at_lead(paragraph, position, start, None)
-            yield from _cut_at_lead(paragraph, start, end, place)
+            yield from _cut(paragraph, position, start, None, cuts)
+            yield from _cut(paragraph, start, end, place, cuts)
             position = end
-    yield from _cut_at_lead(paragraph, position, paragraph.end, None)
+    yield from _cut(paragraph, position, paragraph.end, None, cuts)
 
 
-def _cut_at_lead(paragraph: PlacedParagraph, start: int, end: int, place: FieldPlace | None) -> Iterator[Piece]:
-    """Cut behind the lead and at the breaks of a title."""
+def _cut(
+    paragraph: PlacedParagraph, start: int, end: int, place: FieldPlace | None, cuts: Collection[int]
+) -> Iterator[Piece]:
+    """Cut behind the lead, at the breaks of a title, and where comments begin and end."""
     lead_end = paragraph.lead.end if paragraph.lead else start
-    if paragraph.breaks or start < lead_end < end:
-        borders = sorted(border for border in {lead_end, *paragraph.breaks} if start < border < end)
+    if cuts or start < lead_end < end:
+        borders = sorted(border for border in {lead_end, *cuts} if start < border < end)
         for first, behind in pairwise((start, *borders, end)):
             yield Piece(first, behind, first < lead_end, place)
     elif start < end:

@@ -18,6 +18,7 @@ from assistant.writing.markup import (
 
 FOOTER_STYLE = "Footer"
 HEADER_STYLE = "Header"
+COMMENT_STYLE, COMMENT_REFERENCE_STYLE = "CommentText", "CommentReference"
 ENUMERATION_STYLE = "EnumerationLead"
 DRAFT_COLOR = "FF0000"
 
@@ -58,8 +59,8 @@ def lead_style_id(level: int | None) -> str:
     return ENUMERATION_STYLE if level is None else f"Heading{level}Char"
 
 
-def styles_part(layout: Layout) -> str:
-    """Return word/styles.xml."""
+def styles_part(layout: Layout, *, commented: bool = False) -> str:
+    """Return word/styles.xml; `commented` where the document has comments."""
     looks = "".join(_paragraph_style(name, style_of_look(layout, look), layout) for look, name in _NAMES.items())
     leads = "".join(
         _character_style(
@@ -75,7 +76,7 @@ def styles_part(layout: Layout) -> str:
         leads += _character_style(ENUMERATION_STYLE, "列举首句", layout.enumeration_lead)
     return (
         f"{XML_HEAD}<w:styles {WORD_NAMESPACE}>{_defaults(layout)}{_normal(layout)}{_empty_styles()}"
-        f"{looks}{leads}{_header(layout)}{_footer(layout)}</w:styles>"
+        f"{looks}{leads}{_header(layout)}{_footer(layout)}{_comment_styles() if commented else ''}</w:styles>"
     )
 
 
@@ -153,6 +154,19 @@ def _margin_style(identifier: str, name: str, size: int, run_properties: str, ju
         f'<w:pPr><w:snapToGrid w:val="0"/>{exact_spacing(size * 10)}'
         '<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>'
         f"{justification}</w:pPr><w:rPr>{run_properties}</w:rPr></w:style>"
+    )
+
+
+def _comment_styles() -> str:
+    """Return small type without indent: comments would else be set like the body text, in large type."""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{COMMENT_STYLE}"><w:name w:val="annotation text"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/>'
+        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        '<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
+        '<w:rPr><w:spacing w:val="0"/><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:styleId="{COMMENT_REFERENCE_STYLE}"><w:name w:val="annotation reference"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
     )
 
 

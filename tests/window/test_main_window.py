@@ -1,5 +1,6 @@
 """The main window, used as a clerk uses it: open, fill, undo, save, export."""
 
+import docx
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -222,6 +223,23 @@ def test_the_list_leads_to_the_field(opened):
     answer.check()
     assert opened.fill_panel.card.field_id == wanted.id
     assert opened.page.field_at_caret == wanted.id
+
+
+def test_a_draft_takes_findings_along_as_comments(window, tmp_path):
+    source, target = tmp_path / "范文.txt", tmp_path / "草稿.docx"
+    source.write_text(REPORT + "截止目前，各项任务已经完成。\n", "utf-8")
+    window.open_at_start(source)
+
+    def export(dialog):
+        assert dialog.comments.isEnabled()
+        dialog.comments.setChecked(True)
+        dialog._path.setText(str(target))
+        dialog._export.click()
+
+    answer = ModalAnswer(window, ExportDialog, export)
+    window.files.export()
+    answer.check()
+    assert len(docx.Document(target).comments) > 0
 
 
 def test_final_export(opened, tmp_path):

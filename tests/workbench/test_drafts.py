@@ -1,11 +1,13 @@
 """Drafts that come back: every value to its field, whatever the colleague's program kept; changed words are told."""
 
+import docx
 import pytest
 
 from assistant.report.errors import AssistantError
 from assistant.report.fields import State
 from assistant.workbench.drafts import read_draft_file
-from assistant.workbench.exporting import export_report
+from assistant.workbench.exporting import export_report, findings_beside_fields
+from assistant.workbench.official_parts import with_official
 from assistant.workbench.opening import open_text
 from assistant.workbench.unit_info import reused
 from assistant.workbench.working import answer_field, start_work
@@ -146,3 +148,34 @@ def test_foreign_document_is_refused(back, tmp_path):
 def test_broken_file_is_refused(back, data):
     with pytest.raises(AssistantError):
         back(data)
+
+
+def test_comments_head_imprint_and_attachments_are_no_changes(tmp_path):
+    end = [
+        "截止目前，各项任务已经完成。",
+        "附件：任务清单",
+        "青禾县财政局",
+        "2026年1月8日",
+        "附件",
+        "任务清单",
+        "共3项。",
+    ]
+    text = TEXT + "\n".join(end)
+    parts = {"organ": "青禾县财政局文件", "number": "青财〔2026〕5号", "signer": "王某", "issuer": "青禾县财政局"}
+    working = with_official(start_work(open_text(text)), parts)
+    path = tmp_path / "草稿.docx"
+    export_report(working, path, draft=True, comments=True)
+    assert len(docx.Document(path).comments) == len(findings_beside_fields(working)) > 0
+    back = read_draft_file(working, path)
+    assert back.changes == ()
+    assert told(back.loaded) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "draft", "code"), [("a.pdf", True, "comments.name"), ("a.docx", False, "comments.final")]
+)
+def test_comments_go_into_word_drafts_alone(name, draft, code, working, tmp_path):
+    with pytest.raises(AssistantError) as raised:
+        export_report(working, tmp_path / name, draft=draft, comments=True, paint_pdf=lambda _pages: b"")
+    assert raised.value.code == code
+    assert not (tmp_path / name).exists()

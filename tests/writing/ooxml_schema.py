@@ -36,14 +36,14 @@ ORDERS = {
     "doNotExpandShiftReturn adjustLineHeightInTable useFELayout compatSetting",
     "font": "altName panose1 charset family notTrueType pitch sig embedRegular",
     "styles": "docDefaults latentStyles style",
-    "p": "pPr bookmarkStart bookmarkEnd sdt r",
+    "p": "pPr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd sdt r",
     "sdt": "sdtPr sdtEndPr sdtContent",
     "sdtPr": "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex comboBox",
     "sdtContent": "r",
-    "r": "rPr t tab br fldChar instrText",
+    "r": "rPr t tab br fldChar instrText annotationRef commentReference",
 }
 REPEATED = {"headerReference", "footerReference", "compatSetting", "style", "r", "t", "tab", "sdt", "bookmarkStart"}
-REPEATED |= {"bookmarkEnd"}
+REPEATED |= {"bookmarkEnd", "commentRangeStart", "commentRangeEnd"}
 REQUIRED = {
     "pgSz": "w h",
     "pgMar": "top right bottom left header footer gutter",
@@ -54,6 +54,8 @@ REQUIRED = {
     "fldChar": "fldCharType",
     "bookmarkStart": "id name",
     "bookmarkEnd": "id",
+    "comment": "id author",
+    **dict.fromkeys(("commentRangeStart", "commentRangeEnd", "commentReference"), "id"),
     "dataBinding": "xpath storeItemID",
     "font": "name",
     **dict.fromkeys(("pStyle", "rStyle", "name", "basedOn", "next", "link"), "val"),
