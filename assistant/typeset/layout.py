@@ -191,11 +191,16 @@ def load_layout(name: str = DEFAULT_LAYOUT) -> Layout:
     found = found or [file for file in files if name and file.name.startswith(name)]
     if not found or (len({file.name for file in found}) > 1 and name not in (found[0].name, found[0].path.stem)):
         raise AssistantError("layout.unknown", name=name)
-    return _layout_in(found[0])
+    return layout_in_file(found[0])
 
 
 @functools.lru_cache(maxsize=16)
-def _layout_in(file: LayoutFile) -> Layout:
+def layout_in_file(file: LayoutFile) -> Layout:
+    """Return the layout that a file describes.
+
+    Raises:
+        AssistantError: layout.invalid (name, key, line), the key "" where it is no TOML.
+    """
     if file.tables is None:
         raise AssistantError("layout.invalid", name=file.name, key="", line=file.broken_line)
     try:

@@ -70,6 +70,11 @@ def read_layout_file(path: Path) -> LayoutFile:
         text = path.read_text("utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         return LayoutFile(path, "", None, 1)
+    return parsed_layout_file(path, text)
+
+
+def parsed_layout_file(path: Path, text: str) -> LayoutFile:
+    """Return a layout file with this text, which may not be written yet."""
     try:
         return LayoutFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

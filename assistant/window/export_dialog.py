@@ -28,6 +28,7 @@ from assistant.window.layout_choice import LayoutChoice
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.exporting import is_same_file
 from assistant.workbench.sentences import state_word
+from assistant.workbench.working import WorkingReport
 
 _FIELD = Qt.ItemDataRole.UserRole
 _FORMATS = (("Word 文档（.docx）", ".docx"), ("PDF 文件（.pdf）", ".pdf"), ("纯文本（.txt）", ".txt"))
@@ -63,7 +64,7 @@ class ExportDialog(QDialog):
         name: str,
         layout: str,
         source: Path | None = None,
-        text: str = "",
+        working: WorkingReport,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导出")
@@ -78,7 +79,7 @@ class ExportDialog(QDialog):
         self.comments = QCheckBox(f"把 {len(other_findings)} 条检查结果写成 Word 批注", self)
         self.comments.setToolTip("批注随草稿发给同事，读回草稿时不影响正文")
         self.comments.setVisible(bool(other_findings))
-        self._layouts = LayoutChoice(self, layout, text)
+        self._layouts = LayoutChoice(self, layout, working)
         self._format = QComboBox(self)
         for text, suffix in _FORMATS:
             self._format.addItem(text, suffix)

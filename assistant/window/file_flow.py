@@ -241,7 +241,7 @@ class FileFlow(QObject):
             name=self._desk.path.stem if self._desk.path is not None else exporting.suggested_name(asked),
             source=self._desk.source,
             layout=asked.layout,
-            text=asked.report.text,
+            working=asked,
         )
         dialog.field_requested.connect(self.field_requested)
         if dialog.exec() == ExportDialog.DialogCode.Accepted:

@@ -1,15 +1,17 @@
-"""The choice of a layout: a list with what each is for, and a button that copies one as the clerk's own."""
+"""The choice of a layout: a list with what each is for, and a button to make one the clerk's own."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from html import escape
 
-from assistant.report.errors import AssistantError
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
 from assistant.window.look import GAP
-from assistant.workbench.layouts import copy_layout, font_notices, layout_rows
-from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.layouts import font_notices, layout_rows
+from assistant.workbench.sentences import describe_error
+from assistant.workbench.working import WorkingReport
 
 
 class LayoutChoice(QWidget):
@@ -21,21 +23,24 @@ class LayoutChoice(QWidget):
 
     layout_changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None, layout: str, text: str = "") -> None:
+    def __init__(self, parent: QWidget | None, layout: str, working: WorkingReport | None = None) -> None:
         super().__init__(parent)
-        self._text = text
+        self._working = working
+        self._text = working.report.text if working else ""
         self._installed = frozenset(QFontDatabase.families())
         self.box = QComboBox(self)
         self.box.setAccessibleName("版式")
         self.words = QLabel(self)
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
-        self._copy = QPushButton("复制…", self)
-        self._copy.setToolTip("复制所选版式，改成自己的版式")
-        self._copy.clicked.connect(self._ask_for_copy)
+        self._change = QPushButton("自定…", self)
+        self._change.setToolTip("以所选版式为底，改成自己的版式，边改边看")
+        self._change.clicked.connect(self._edit)
+        self._change.setVisible(working is not None)
+        self.words.linkActivated.connect(self._mend)
         row = QHBoxLayout()
         row.addWidget(self.box, 1)
-        row.addWidget(self._copy)
+        row.addWidget(self._change)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
@@ -58,7 +63,7 @@ class LayoutChoice(QWidget):
             self.box.addItem(row.name, row.description)
             self.box.setItemData(number, row.description, Qt.ItemDataRole.ToolTipRole)
             if row.problem is not None:
-                problems.append(describe_error(row.problem))
+                problems.append(f'{escape(describe_error(row.problem))}<a href="{escape(row.name)}">修改</a>')
                 model = self.box.model()
                 assert isinstance(model, QStandardItemModel)  # what a combo box has unless given another
                 model.item(number).setEnabled(False)
@@ -66,24 +71,27 @@ class LayoutChoice(QWidget):
         self.box.blockSignals(False)
         self._show_description()
         if problems:
-            self.words.setText("\n".join((self.words.text(), *problems)))
+            self.words.setText("<br>".join((escape(self.words.text()), *problems)))
 
     def _show_description(self) -> None:
         notices = font_notices(self.layout_name, self._installed, self._text) if self.layout_name else ()
         self.words.setText("\n".join((self.box.currentData() or "", *notices)))
 
-    def _ask_for_copy(self) -> None:
-        """Copy the chosen layout under a name that the clerk gives, and open its file to be changed."""
-        name, accepted = QInputDialog.getText(
-            self, "复制版式", sentence("layout.copy", name=self.layout_name), text=f"{self.layout_name}（自定）"
-        )
-        if not accepted or not name.strip():
-            return
-        try:
-            path = copy_layout(self.layout_name, name)
-        except AssistantError as error:
-            self.words.setText(describe_error(error))
-            return
-        self._fill(" ".join(name.split()))
-        self.words.setText(sentence("layout.copied", file=path))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _edit(self) -> None:
+        """Let the clerk change the chosen layout, or a copy of one that ships."""
+        from assistant.window.layout_dialog import edit_layout  # not before it is wanted: the start is short
+
+        assert self._working is not None
+        kept = edit_layout(self, self.layout_name, self._working)
+        if kept:
+            self._fill(kept)
+            self.layout_changed.emit(kept)
+
+    def _mend(self, name: str) -> None:
+        """Let the clerk mend a layout whose file is wrong."""
+        self.box.setCurrentText(self.layout_name)
+        from assistant.window.layout_dialog import edit_layout
+
+        assert self._working is not None
+        if kept := edit_layout(self, name, self._working):
+            self._fill(kept)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.report.errors import AssistantError
-from assistant.storage.atomic import write_atomically
 from assistant.storage.folders import data_folder
 from assistant.workbench.sentences import sentence
 
-_NAME_LINE = re.compile(r"^name *=.*$", re.MULTILINE)
+if TYPE_CHECKING:
+    from assistant.typeset.layout import Layout
+
 _MOST_TOLD = 12
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,16 @@ def layout_rows() -> tuple[LayoutRow, ...]:
     return tuple(sorted(rows.values(), key=lambda row: (row.name != DEFAULT_LAYOUT, row.is_own, row.name)))
 
 
-def font_notices(name: str, installed: Collection[str], text: str) -> tuple[str, ...]:
+def font_notices(layout: Layout | str, installed: Collection[str], text: str) -> tuple[str, ...]:
     """Return sentences about fonts of a layout that this machine lacks, and characters of `text` that they lack.
 
     Raises:
-        AssistantError: `layout.unknown` or `layout.invalid`.
+        AssistantError: `layout.unknown` or `layout.invalid` for the name of one that cannot be read.
     """
     from assistant.typeset.fonts import lacking_characters, missing_fonts
     from assistant.typeset.layout import load_layout
 
-    layout = load_layout(name)
+    layout = load_layout(layout) if isinstance(layout, str) else layout
     notices = [
         sentence("font.missing" if stand_in else "font.missing_all", font=font, stand_in=stand_in)
         for font, stand_in in missing_fonts(layout, installed)
@@ -84,27 +84,3 @@ def font_notices(name: str, installed: Collection[str], text: str) -> tuple[str,
     if lacking:
         notices.append(sentence("font.lacks", characters="、".join(lacking[:_MOST_TOLD])))
     return tuple(notices)
-
-
-def copy_layout(name: str, new_name: str) -> Path:
-    """Copy a layout as the clerk's own under a new name, comments and all; return its file.
-
-    Raises:
-        AssistantError: `layout.exists` (name), `layout.unknown` (name), or a `file.*` or `folder.*` code.
-    """
-    from assistant.typeset.layout_files import layout_files
-
-    new_name = " ".join(new_name.replace('"', "”").split())
-    files = {file.name: file for file in layout_files()}
-    if name not in files:
-        raise AssistantError("layout.unknown", name=name)
-    folder = own_layout_folder()
-    stem = _FORBIDDEN.sub("", new_name).strip(" .")
-    path = folder / f"{stem}.toml"
-    if not stem or new_name in files or path.exists():
-        raise AssistantError("layout.exists", name=new_name)
-    folder.mkdir(parents=True, exist_ok=True)
-    quoted = new_name.replace("\\", "")
-    write_atomically(path, _NAME_LINE.sub(f'name = "{quoted}"', files[name].text, count=1).encode("utf-8"))
-    find_own_layouts()
-    return path

@@ -69,13 +69,13 @@ PagePainter = Callable[[PagedReport], bytes]
 """Paints the pages as a PDF; the window has one, for Qt is loaded there only."""
 
 
-def page_report(working: WorkingReport, *, draft: bool = False) -> PagedReport:
-    """Return the report on the pages of its own layout; a draft marks what is open or stale.
+def page_report(working: WorkingReport, *, draft: bool = False, layout: Layout | None = None) -> PagedReport:
+    """Return the report on the pages of its own layout or of another; a draft marks what is open or stale.
 
     Raises:
         AssistantError: `layout.unknown` or `layout.invalid`.
     """
-    layout = load_layout(working.layout)
+    layout = layout or load_layout(working.layout)
     text = working.report.text
     pages = lay_out_pages(text, arrange(text, working.paragraphs, layout), layout, official_of(working))
     if not draft:

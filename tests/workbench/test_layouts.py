@@ -10,7 +10,8 @@ from assistant.cli import main
 from assistant.report.errors import AssistantError
 from assistant.typeset.layout import load_layout
 from assistant.typeset.layout_files import use_own_layouts
-from assistant.workbench.layouts import copy_layout, find_own_layouts, layout_rows
+from assistant.workbench.layout_editing import begin_layout, save_layout
+from assistant.workbench.layouts import find_own_layouts, layout_rows
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +26,10 @@ def source(tmp_path):
     path = tmp_path / "总结.txt"
     path.write_text("2025年工作总结\n今年以来，稳步推进。\n", "utf-8")
     return path
+
+
+def copy_layout(name, new_name):
+    return save_layout(begin_layout(name).with_value("name", new_name))
 
 
 def pitch_of(path):
@@ -57,12 +62,15 @@ def test_wrong_own_layout_is_told_with_its_line_and_harms_no_other(source, tmp_p
     assert main(["export", str(source), "--layout", "公文", "--out", str(out)]) == 0
 
 
-@pytest.mark.parametrize("name", ["公文", "", "..", "我局材料"])
-def test_names_that_are_taken_or_none_are_refused(name):
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("公文", "layout.exists"), ("", "layout.invalid"), ("..", "layout.exists"), ("我局材料", "layout.exists")],
+)
+def test_names_that_are_taken_or_none_are_refused(name, code):
     copy_layout("讲话稿", "我局材料")
     with pytest.raises(AssistantError) as caught:
         copy_layout("公文", name)
-    assert caught.value.code == "layout.exists"
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize(
