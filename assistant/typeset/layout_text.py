@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from assistant.resources import load_rules
 from assistant.typeset.layout import Layout
 from assistant.typeset.layout_table import TWIPS_PER_MM, TWIPS_PER_POINT
 
@@ -46,6 +47,25 @@ def _written(value: Value) -> str:
     if isinstance(value, str):
         return '"' + value.replace("\\", "").replace('"', "”") + '"'
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def with_words(text: str) -> str:
+    """Return the text with what its tables and keys mean in the clerk's words, in place of its own comments."""
+    words = load_rules("typeset", "layout_words.toml")
+    lines = [f"# {words['head']}", ""]
+    for line in text.split("\n"):
+        header, found = _HEADER.match(line), _ASSIGNMENT.match(line)
+        if header:
+            lines.append(_explained(f"[{header[1]}]", words["tables"].get(header[1])))
+        elif found:
+            lines.append(_explained(f"{found[1].strip()} {found[3]}", words["keys"].get(found[2])))
+        elif not line.strip() and lines[-1]:
+            lines.append("")
+    return "\n".join(lines)
+
+
+def _explained(line: str, word: str | None) -> str:
+    return f"{line:<32}  # {word}" if word else line
 
 
 def with_lines(text: str, layout: Layout, lines: int) -> str:

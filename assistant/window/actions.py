@@ -36,6 +36,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("save_as", "另存为…", ("Ctrl+Shift+S",)),
             _Entry("export", "导出…", ("Ctrl+E",), "export", hint="导出 Word 文档"),
             _Entry("preview", "预览", ("F9",), hint="按版式逐页预览，与打印、PDF 一致"),
+            _Entry("preview_beside", "并排预览", ("Shift+F9",), hint="左边编辑，右边看打印的样子"),
             _Entry("print", "打印…", ("Ctrl+P",)),
             None,
             _Entry("write_sheet", "导出采集表…", hint="导出采集表，请各科室填写"),

@@ -72,7 +72,7 @@ class LayoutDialog(QDialog):
         split.addWidget(self.tabs)
         split.addWidget(self.preview)
         split.setStretchFactor(1, 1)
-        split.setSizes([440, 480])
+        split.setSizes([540, 440])
         self._keep.setProperty("primary", True)
         self._keep.clicked.connect(self.accept)
         cancel = QPushButton("取消", self)
@@ -88,7 +88,7 @@ class LayoutDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(split, 1)
         column.addLayout(buttons)
-        self.resize(960, 640)
+        self.resize(1040, 660)
 
     def _change(self, edited: EditedLayout) -> None:
         """Take a value of the form into the text; the page follows."""

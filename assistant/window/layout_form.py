@@ -113,6 +113,7 @@ class LayoutForm(QScrollArea):
         self.pitch.setDecimals(2)
         self.pitch.setSingleStep(0.05)
         self.pitch.setSuffix(" 磅")
+        self.pitch.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.pitch.setKeyboardTracking(False)
         self.pitch.valueChanged.connect(lambda value: self._tell("page.pitch_pt", round(value * 20) / 20))
         self._shown.append(lambda layout: self.pitch.setValue(layout.page.pitch / _TWIPS_PER_POINT))
@@ -129,9 +130,10 @@ class LayoutForm(QScrollArea):
         box.setPrefix(f"{word} ")
         box.setRange(5, 100)
         box.setDecimals(2)
+        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         box.setKeyboardTracking(False)
         box.valueChanged.connect(lambda value: self._tell(f"page.margin_{side}_mm", round(value, 2)))
-        self._shown.append(lambda layout: box.setValue(getattr(layout.page, side) / _TWIPS_PER_MM))
+        self._shown.append(lambda layout: box.setValue(_millimetres(getattr(layout.page, side))))
         return box
 
     def _count(
@@ -141,6 +143,7 @@ class LayoutForm(QScrollArea):
         box.setAccessibleName(word)
         box.setRange(least, most)
         box.setSuffix(suffix)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setKeyboardTracking(False)
         box.valueChanged.connect(lambda count: None if self._filling else entered.emit(count))
         self._shown.append(lambda layout: box.setValue(value(layout)))
@@ -162,6 +165,8 @@ class LayoutForm(QScrollArea):
         box = QComboBox(self)
         box.setAccessibleName(f"{word}字体")
         box.setEditable(True)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
         box.addItems(face_names())
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.textActivated.connect(lambda name: self._tell(f"text.{kind}.font", name.strip()))
@@ -220,6 +225,12 @@ class LayoutForm(QScrollArea):
         grid.addWidget(lead, 2, 1)
         grid.setColumnStretch(2, 1)
         return grid
+
+
+def _millimetres(twips: int) -> float:
+    """Return a length as a clerk would write it: 37 for what is 37.01 after it was rounded to twips."""
+    exact = twips / _TWIPS_PER_MM
+    return next(round(exact, digits) for digits in (0, 1, 2, 3) if round(round(exact, digits) * _TWIPS_PER_MM) == twips)
 
 
 def _grid() -> QGridLayout:

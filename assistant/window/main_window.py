@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
         """Close the find bar, or go back to the page."""
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
-        self.previews.close()
+        self.previews.leave()
         self.page.setFocus()
 
     def go_to(self, position: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
@@ -25,7 +25,13 @@ _WAIT = 200
 
 
 class PreviewFlow(QObject):
-    """Puts the preview in the place of the page that is edited, and takes it away again."""
+    """Puts the preview in the place of the page that is edited or beside it, and takes it away again.
+
+    Signals:
+        room_changed: the page has less room or more than before.
+    """
+
+    room_changed = Signal()
 
     def __init__(
         self, page: PageView, desk: Desk, flush: Callable[[], None], actions: Actions, notices: NoticeBar
@@ -37,8 +43,18 @@ class PreviewFlow(QObject):
         self._window, self._notices = workspace, notices
         self._pane: PreviewPane | None = None
         self._desk_colour = ""
+        self._is_beside = False
+        self._page_zoom = 0
+        self._split = QSplitter(workspace)
+        self._split.setChildrenCollapsible(False)
+        column = workspace.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(page), self._split, 1)
+        self._split.addWidget(page)
         actions["preview"].triggered.connect(lambda _checked=False: self.toggle())
+        actions["preview_beside"].triggered.connect(lambda _checked=False: self.toggle(beside=True))
         actions["print"].triggered.connect(lambda _checked=False: self.print_report())
+        page.cursorPositionChanged.connect(self._follow)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
@@ -57,10 +73,9 @@ class PreviewFlow(QObject):
 
         made = PreviewPane(self._window)
         made.hide()
-        column = self._window.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, made, 1)
+        self._split.addWidget(made)
         made.closed.connect(self.close)
+        made.beside_requested.connect(lambda beside: self.open(beside=beside))
         made.print_requested.connect(self.print_report)
         made.position_requested.connect(self._leave_for)
         if self._desk_colour:
@@ -75,13 +90,18 @@ class PreviewFlow(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether the preview is shown instead of the page."""
+        """Whether the preview is shown, instead of the page or beside it."""
         return self._pane is not None and not self._pane.isHidden()
 
     @property
+    def hides_page(self) -> bool:
+        """Whether the preview stands in the place of the page."""
+        return self.is_open and not self._is_beside
+
+    @property
     def zoomed(self) -> PageView | PreviewView:
-        """What zooming goes to: the page, or the preview where it is open."""
-        return self.pane.view if self.is_open else self._page
+        """What zooming goes to: the page, or the preview where it hides the page or has the focus."""
+        return self.pane.view if self.hides_page or (self.is_open and self.pane.view.hasFocus()) else self._page
 
     def go_to(self, position: int) -> None:
         """Bring a code point of the text into sight where the preview is open."""
@@ -89,36 +109,56 @@ class PreviewFlow(QObject):
             self.pane.view.go_to(position)
 
     def fit(self) -> bool:
-        """Make the sheets as wide as the room where the preview is open; return whether it is."""
-        if self.is_open:
-            self.pane.view.fit_width()
-        return self.is_open
+        """Make the sheets as wide as the room where zooming goes to the preview; return whether it does."""
+        if self.zoomed is self._page:
+            return False
+        self.pane.view.fit_width()
+        return True
 
-    def toggle(self) -> None:
-        """Show the preview, or the page again."""
-        if self.is_open:
+    def toggle(self, *, beside: bool = False) -> None:
+        """Show the preview in this way, or the page alone where it is shown so."""
+        if self.is_open and self._is_beside == beside:
             self.close()
         else:
-            self.open()
+            self.open(beside=beside)
 
-    def open(self) -> None:
-        """Show the preview at the place of the caret."""
+    def open(self, *, beside: bool = False) -> None:
+        """Show the preview at the place of the caret, instead of the page or beside it."""
         self._flush()
+        if not self.is_open:
+            self._page_zoom = self._page.zoom
+        self._is_beside = beside
+        self.pane.show_beside(beside=beside)
         self.pane.show()
-        self._page.hide()
-        if self._show_pages():
-            self.pane.view.fit_width()
-            self.pane.view.go_to(self._page.caret_position)
-            self.pane.view.setFocus()
-        else:
+        self._page.setVisible(beside)
+        if not self._show_pages():
             self.close()
+            return
+        if beside:
+            half = self._split.width() // 2
+            self._split.setSizes([half, half])
+            self.room_changed.emit()
+        self.pane.view.fit_width()
+        self.pane.view.go_to(self._page.caret_position)
+        (self._page if beside else self.pane.view).setFocus()
 
     def close(self) -> None:
-        """Show the page that is edited."""
+        """Show the page alone."""
         if self.is_open:
             self.pane.hide()
             self._page.show()
+            self._page.set_zoom(self._page_zoom)
             self._page.setFocus()
+
+    def leave(self) -> None:
+        """Show the page again where the preview hides it."""
+        if self.hides_page:
+            self.close()
+
+    def _follow(self) -> None:
+        """Keep the line of the caret in sight beside the page."""
+        if self.is_open and self._is_beside and not self._timer.isActive():
+            self.pane.view.show_position(self._page.caret_position)
 
     def print_report(self) -> None:
         """Ask for printer, pages and sides, and print; open places are marked as in a draft."""
@@ -134,14 +174,16 @@ class PreviewFlow(QObject):
             self._notices.tell(sentence("print.done", count=len(paged.pages)))
 
     def _leave_for(self, position: int) -> None:
-        self.close()
+        self.leave()
         self._page.go_to(position)
+        self._page.setFocus()
 
     def _show_pages(self) -> bool:
         paged = self._paged() if self._desk.has_report else None
         if paged is None:
             return False
         self.pane.show_report(paged)
+        self._follow()
         return True
 
     def _paged(self) -> PagedReport | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from assistant.window.look import GAP, GAP_SMALL
 from assistant.window.preview_view import PreviewView
@@ -22,11 +22,13 @@ class PreviewPane(QWidget):
         position_requested: go to this code point of the text (int).
         print_requested: print what is shown.
         closed: the clerk wants the text back.
+        beside_requested: show the pages beside the text, or in its place (bool).
     """
 
     position_requested = Signal(int)
     print_requested = Signal()
     closed = Signal()
+    beside_requested = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class PreviewPane(QWidget):
         self._count = QLabel(self)
         self._state = QLabel(self)
         self._state.setObjectName("open")
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the first to give way
         self._percent = QLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,14 +61,21 @@ class PreviewPane(QWidget):
         bar.addWidget(QLabel("第", self))
         bar.addWidget(self.page_box)
         bar.addWidget(self._count)
-        bar.addWidget(self._state)
-        bar.addStretch(1)
-        bar.addWidget(self._button("缩小", lambda: self.view.set_zoom(self.view.zoom - _STEP)))
-        bar.addWidget(self._percent)
-        bar.addWidget(self._button("放大", lambda: self.view.set_zoom(self.view.zoom + _STEP)))
-        bar.addWidget(self._button("适合页宽", self.view.fit_width))
-        bar.addWidget(self._button("打印…", self.print_requested.emit))
-        bar.addWidget(self._button("返回编辑", self.closed.emit))
+        bar.addWidget(self._state, 1)
+        self._wide_only = [
+            self._button("缩小", lambda: self.view.set_zoom(self.view.zoom - _STEP)),
+            self._percent,
+            self._button("放大", lambda: self.view.set_zoom(self.view.zoom + _STEP)),
+            self._button("适合页宽", self.view.fit_width),
+            self._button("打印…", self.print_requested.emit),
+        ]
+        for part in self._wide_only:
+            bar.addWidget(part)
+        self._beside = self._button("", lambda: self.beside_requested.emit(not self._is_beside))
+        self._close = self._button("", self.closed.emit)
+        bar.addWidget(self._beside)
+        bar.addWidget(self._close)
+        self.show_beside(beside=False)
         return bar
 
     def _button(self, text: str, wish: Callable[[], object]) -> QPushButton:
@@ -73,12 +83,21 @@ class PreviewPane(QWidget):
         button.clicked.connect(lambda _checked=False: wish())
         return button
 
+    def show_beside(self, *, beside: bool) -> None:
+        """Name the buttons for pages that stand beside the text, or in its place."""
+        self._is_beside = beside
+        for part in self._wide_only:
+            part.setVisible(not beside)  # half of a small screen has no room for them; menu and keys have them too
+        self._beside.setText("单独显示" if beside else "并排显示")
+        self._close.setText("关闭预览" if beside else "返回编辑")
+
     def show_report(self, paged: PagedReport) -> None:
         """Show the pages of a report."""
         count = len(paged.pages)
         self.page_box.setMaximum(count)
         self._count.setText(f"页，共 {count} 页")
         self._state.setText(sentence("preview.draft") if paged.draft_mark else "")
+        self._state.setToolTip(self._state.text())
         self.view.show_report(paged)
         self._show_zoom(self.view.zoom)
 

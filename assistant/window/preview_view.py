@@ -87,6 +87,15 @@ class PreviewView(QAbstractScrollArea):
             index, top = self._paged.place_of(position)
             self.verticalScrollBar().setValue(self._top(index) + self._pixels(top) - self.viewport().height() // 3)
 
+    def show_position(self, position: int) -> None:
+        """Bring the line with this code point into sight where it is not."""
+        if self._paged is None:
+            return
+        index, top = self._paged.place_of(position)
+        here = self._top(index) + self._pixels(top) - self.verticalScrollBar().value()
+        if not 0 <= here <= self.viewport().height() - 2 * self._pixels(self._paged.layout.page.pitch):
+            self.go_to(position)
+
     def text_shown(self) -> str:
         """Return the text of the pages without line ends, for those who cannot see them."""
         if self._paged is None:

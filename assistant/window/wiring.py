@@ -29,6 +29,7 @@ def connect_panels(window: MainWindow) -> None:
     window.unit.offered.connect(lambda text: window.notices.tell(text, action="查看并采用"))
     window.notices.action_requested.connect(window.unit.propose)
     window.desk.report_changed.connect(window.show_report)
+    window.previews.room_changed.connect(window.fit_page_if_too_wide)
     window.desk.file_changed.connect(window.show_title)
     window.outline.position_requested.connect(window.go_to)
     window.outline.tree.further_requested.connect(lambda first: window.phrases.further.start_at(first))

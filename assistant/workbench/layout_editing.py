@@ -82,7 +82,7 @@ def begin_layout(name: str) -> EditedLayout:
         return EditedLayout(file.text, file.path)
     numbers = ("", *map(str, range(2, 100)))
     new_name = next(one for number in numbers if (one := f"{name}（自定{number}）") not in files)
-    return EditedLayout(layout_text.with_value(file.text, "name", new_name), None)
+    return EditedLayout(layout_text.with_value(layout_text.with_words(file.text), "name", new_name), None)
 
 
 def paged(working: WorkingReport, edited: EditedLayout) -> PagedReport:

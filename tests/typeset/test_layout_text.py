@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.resources import read_resource
 from assistant.typeset.layout import load_layout, read_layout
-from assistant.typeset.layout_text import with_characters, with_lines, with_true_counts, with_value
+from assistant.typeset.layout_text import with_characters, with_lines, with_true_counts, with_value, with_words
 
 TEXT = read_resource("layouts", "gongwen.toml")
 
@@ -52,6 +52,17 @@ def test_any_words_can_be_a_value(words, key):
     words = " ".join(words.split())
     changed = with_value(TEXT, key, "".join(one for one in words if one.isprintable()))
     assert '"' not in value_of(changed, key)
+
+
+@pytest.mark.parametrize("stem", ["gongwen", "gongwen_33476", "jianghua", "neibu"])
+def test_words_of_clerks_stand_at_every_value_and_change_none(stem):
+    text = read_resource("layouts", f"{stem}.toml")
+    told = with_words(text)
+    assert tomllib.loads(told) == tomllib.loads(text)
+    section = ""
+    for line in told.split("\n"):
+        section = line if line.startswith("[") else section
+        assert not line or "#" in line or section.startswith("[fonts]"), line
 
 
 @pytest.mark.parametrize("lines", [18, 20, 22, 25, 30])

@@ -1,4 +1,4 @@
-"""Preview and print: the pages of the listing, instead of the editor, with a click to the text."""
+"""Preview and print: the pages of the listing, instead of the editor or beside it, with a click to the text."""
 
 from __future__ import annotations
 
@@ -31,6 +31,26 @@ def test_preview_stands_in_the_place_of_the_page_and_goes_away(previewed):
     previewed.actions_by_name["preview"].trigger()
     assert previewed.page.isVisible()
     assert not previewed.previews.pane.isVisible()
+
+
+def test_preview_stands_beside_the_page_and_follows_the_caret(previewed, qtbot):
+    previewed.resize(1366, 768)
+    zoom = previewed.page.zoom
+    previewed.actions_by_name["preview_beside"].trigger()
+    pane = previewed.previews.pane
+    assert previewed.page.isVisible()
+    assert pane.isVisible()
+    last = previewed.desk.working.report.text.rindex("。")
+    previewed.page.go_to(last)
+    qtbot.waitUntil(lambda: pane.view.page == len(page_report(previewed.desk.working).pages) - 1)
+    pane.view.position_requested.emit(0)
+    assert previewed.page.caret_position == 0
+    assert pane.isVisible()
+    previewed.escape()
+    assert pane.isVisible()  # only a preview that hides the page goes away
+    previewed.actions_by_name["preview_beside"].trigger()
+    assert not pane.isVisible()
+    assert previewed.page.zoom == zoom
 
 
 def test_preview_tells_pages_and_goes_to_them(previewed):
