@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _PADDING = " \t\u3000\u00a0"
 """What people put around a line to push it into place; indents and alignment do that here."""
 _FRONT_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.DATE})
 _SENTENCE_END = "。"
+_MOST_NOTES = 2
 _BLANK_LINES_FOR_SEAL = 2
 """A seal, four lines high, then begins less than a line below the text, and the date stands in its lower half."""
 _ATTACHMENT_LABEL = re.compile(r"附件[：:]?\s*")
@@ -80,6 +81,8 @@ class PlacedParagraph:
     """Code points of the report's text at which a long title's further lines begin."""
     starts_page: bool = False
     """Whether it stands at the head of a page."""
+    keeps_next: bool = False
+    """Whether the page may not end behind it, whatever its look."""
 
 
 def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple[PlacedParagraph, ...]:
@@ -96,7 +99,8 @@ def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple
     ]
     placed: list[PlacedParagraph] = []
     for part in _parts(text, drawn):
-        placed += _arranged(text, part, layout, after_text=bool(placed))
+        arranged = list(_arranged(text, part, layout, after_text=bool(placed)))
+        placed += _with_ending_kept(text, arranged, layout)
     return tuple(placed)
 
 
@@ -143,6 +147,27 @@ def _arranged(text: str, drawn: Sequence[Paragraph], layout: Layout, *, after_te
             starts_page=after_text and index == 0,
         )
         previous = look
+
+
+def _with_ending_kept(text: str, placed: list[PlacedParagraph], layout: Layout) -> list[PlacedParagraph]:
+    """Keep signature, date and note on one page with the names of attachments and a last line of text before them.
+
+    A signature may not stand on a page without text (GB/T 9704-2012 7.3.5.5). A paragraph of several lines before it
+    is left alone: programs differ in whether they part one that is kept with the next.
+    """
+    ending = [index for index, one in enumerate(placed) if one.look in (Look.SIGNATURE, Look.DATE)]
+    if not ending:
+        return placed
+    begin, end = ending[0], ending[-1]
+    if len(placed) - 1 - end <= _MOST_NOTES:
+        end = len(placed) - 1
+    while begin and placed[begin - 1].look is Look.ATTACHMENT:
+        begin -= 1
+    if begin and placed[begin - 1].look in (Look.BODY, Look.CLOSING):
+        before = placed[begin - 1]
+        indent = style_of_look(layout, before.look).first_line / 100
+        begin -= width_in_characters(text[before.start : before.end]) + indent < layout.page.characters
+    return [replace(one, keeps_next=True) if begin <= index < end else one for index, one in enumerate(placed)]
 
 
 def _attachment_looks(text: str, drawn: Sequence[Paragraph]) -> tuple[Look, ...]:

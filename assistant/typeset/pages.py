@@ -83,7 +83,7 @@ def lay_out_pages(
             filling.start_page()
             waiting = []
         waiting.append(paragraph_lines(text, paragraph, layout))
-        if paragraph.look not in _KEPT_WITH_NEXT:
+        if not paragraph.keeps_next and paragraph.look not in _KEPT_WITH_NEXT:
             filling.add(waiting)
             waiting = []
     filling.add(waiting)
@@ -180,17 +180,21 @@ class _Filling:
     def add(self, group: Iterable[Sequence[PageLine]]) -> None:
         """Add paragraphs; all but the last are kept whole and with the first line of what follows."""
         lines = [list(part) for part in group if part]
-        kept = sum(len(part) + part[0].paragraph.blank_lines_before for part in lines[:-1])
-        last_blank = lines[-1][0].paragraph.blank_lines_before if lines else 0
-        needed = kept + last_blank + 1
-        if kept and self._row and self._row + needed > self._rows_here and needed <= self._rows:
-            self._next_page()
-        for part in lines:
-            for _ in range(part[0].paragraph.blank_lines_before):
-                self._take_row()
+        for index, part in enumerate(lines):
+            self._take_blank_rows(part)
+            if not index:
+                # the blank lines above a group are not kept with it
+                kept = sum(len(one) for one in lines[:-1])
+                needed = kept + sum(one[0].paragraph.blank_lines_before for one in lines[1:]) + 1
+                if kept and self._row and self._row + needed > self._rows_here and needed <= self._rows:
+                    self._next_page()
             for line in part:
                 row = self._take_row()
                 self._pages[-1].append(PageLine(row, line.line, line.paragraph, line.is_first, line.is_last, line.left))
+
+    def _take_blank_rows(self, part: Sequence[PageLine]) -> None:
+        for _ in range(part[0].paragraph.blank_lines_before):
+            self._take_row()
 
     def _take_row(self) -> int:
         if self._row == self._rows_here:

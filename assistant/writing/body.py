@@ -17,6 +17,7 @@ from assistant.writing.styles import lead_style_id, style_id
 from assistant.writing.xml_text import run_text, xml_text
 
 _BLANK_LINE = "<w:p/>"
+_KEPT_BLANK_LINE = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"
 _LINE_BREAK = "<w:r><w:br/></w:r>"
 _RUN_END = "</w:t></w:r>"
 # Word takes the hint for these marks, LibreOffice does not: it sets · and × in the Latin font everywhere, the others
@@ -99,9 +100,11 @@ def paragraphs_xml(
     `section` is the section that the last paragraph ends, where it is not the document's last one.
     """
     markup = RunMarkup(layout)
+    is_kept = False
     for paragraph, own_places in places_of(placed, places):
         if paragraph.blank_lines_before:
-            yield _BLANK_LINE * paragraph.blank_lines_before
+            yield (_KEPT_BLANK_LINE if is_kept else _BLANK_LINE) * paragraph.blank_lines_before
+        is_kept = paragraph.keeps_next
         borders = comments.borders(paragraph) if comments else ()
         if own_places or paragraph.lead or paragraph.breaks or borders:
             pieces = pieces_of(paragraph, own_places, borders)
@@ -161,4 +164,5 @@ def _paragraph_properties(paragraph: PlacedParagraph, layout: Layout) -> str:
         twips = style_of_look(layout, paragraph.look).twips(paragraph.right)
         indent = f'<w:ind w:rightChars="{paragraph.right}" w:right="{twips}" w:firstLineChars="0" w:firstLine="0"/>'
     style_element = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return style_element + ("<w:pageBreakBefore/>" if paragraph.starts_page else "") + indent
+    kept = "<w:keepNext/><w:keepLines/>" if paragraph.keeps_next else ""
+    return style_element + kept + ("<w:pageBreakBefore/>" if paragraph.starts_page else "") + indent

@@ -44,6 +44,10 @@ REPORTS = {
     "behind_an_empty_page": ([*HEAD, chinese(160 + 20 * 28) + "。"], A, PARTS),
     "with_attachments": ([*HEAD, chinese(300) + "。", *END, *ATTACHED], B, PARTS),
     "attachments_alone": ([*HEAD, chinese(300) + "。", *END, *ATTACHED], "讲话稿", OfficialParts()),
+    # the note, then the date as well, would be alone on the next page
+    "kept_note": ([*HEAD, chinese(26 + 9 * 28), "特此报告。", *END], A, OfficialParts()),
+    "kept_signature": ([*HEAD, chinese(26 + 10 * 28), "特此报告。", *END], B, OfficialParts()),
+    "kept_without_text": ([*HEAD, chinese(26 + 10 * 28), *END], "讲话稿", OfficialParts()),
     "ink_a": ([chinese(3 * 28 * 22)], A, OfficialParts()),
     "ink_b": ([chinese(3 * 28 * 22)], B, OfficialParts()),
 }
@@ -124,6 +128,16 @@ def test_imprint_stands_on_an_even_page(made, name, count, numbers):
     assert [bool(page.imprint.parts) for page in pages] == [False] * (count - 1) + [True]
     foots = [page[-1][1] if page else "" for page in _lines(made[name].rendered)]
     assert [foot if foot.startswith("—") else "" for foot in foots] == numbers
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("kept_note", "特此报告。"), ("kept_signature", "特此报告。"), ("kept_without_text", "附件：1.重点任务清单")],
+)
+def test_an_ending_stands_on_one_page_with_text(made, name, first):
+    pages = _lines(made[name].rendered)
+    assert len(pages) == 2
+    assert pages[1][0][1] == first
 
 
 def test_attachments_begin_on_pages_of_their_own(made):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from assistant.report.fields import Kind
@@ -131,3 +131,13 @@ def test_the_last_page_comes_first_where_the_printer_wants_it(previewed):
 def test_escape_leads_back_to_the_text(previewed, qtbot):
     qtbot.keyClick(previewed.previews.pane.view, Qt.Key.Key_Escape)
     assert previewed.page.isVisible()
+
+
+def test_window_and_preview_fit_a_small_screen(window):
+    window.resize(1366, 768)
+    window.files.open_sample(SAMPLE)
+    for wish in ("preview", "preview_beside", "start"):
+        window.actions_by_name[wish].trigger()
+        QGuiApplication.processEvents()
+        assert window.minimumSizeHint().width() <= 1366
+        assert window.width() == 1366
