@@ -26,6 +26,9 @@ _BLANK_LINES_FOR_SEAL = 2
 _ATTACHMENT_LABEL = re.compile(r"附件[：:]?\s*")
 _ATTACHMENT_HEAD = re.compile(r"附[ \u3000]*[件表录][ \u3000]*[0-9０-９一二三四五六七八九十]{0,3}")
 """What stands alone at the head of an attachment's own page."""
+_ATTENDANCE = re.compile(r"(?:出席|请假|列席)[：:](?=.)")
+"""Who was there, at the end of minutes (GB/T 9704-2012 10.3)."""
+_ATTENDANCE_LABEL = "出席："
 _ATTACHMENT_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
 
 
@@ -100,7 +103,7 @@ def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple
     placed: list[PlacedParagraph] = []
     for part in _parts(text, drawn):
         arranged = list(_arranged(text, part, layout, after_text=bool(placed)))
-        placed += _with_ending_kept(text, arranged, layout)
+        placed += _with_ending_kept(text, _with_attendance(text, arranged, layout), layout)
     return tuple(placed)
 
 
@@ -147,6 +150,35 @@ def _arranged(text: str, drawn: Sequence[Paragraph], layout: Layout, *, after_te
             starts_page=after_text and index == 0,
         )
         previous = look
+
+
+def _with_attendance(text: str, placed: list[PlacedParagraph], layout: Layout) -> list[PlacedParagraph]:
+    """Set the list of those present that ends minutes: labels like a heading, names one below the other.
+
+    Source: GB/T 9704-2012 10.3: one blank line, two characters in, the label 黑体, further lines under the first name.
+    """
+    titles = "".join(text[one.start : one.end] for one in placed if one.look is Look.TITLE)
+    end = len(placed)
+    while end and placed[end - 1].look in (Look.SIGNATURE, Look.DATE):
+        end -= 1
+    begin = end
+    while begin and placed[begin - 1].look is Look.BODY and _ATTENDANCE.match(text, placed[begin - 1].start):
+        begin -= 1
+    if begin == end or "纪要" not in titles:
+        return placed
+    hanging = layout.body.twips(100 * len(_ATTENDANCE_LABEL))
+    left = layout.body.twips(layout.body.first_line) + hanging
+    listed = [
+        replace(
+            one,
+            lead=Lead(one.start + len(_ATTENDANCE_LABEL), 1),
+            left=left,
+            hanging=hanging,
+            blank_lines_before=1 if index == 0 else 0,
+        )
+        for index, one in enumerate(placed[begin:end])
+    ]
+    return [*placed[:begin], *listed, *placed[end:]]
 
 
 def _with_ending_kept(text: str, placed: list[PlacedParagraph], layout: Layout) -> list[PlacedParagraph]:

@@ -13,6 +13,8 @@ from datetime import date
 _COPY_NUMBER = re.compile(r"\d{6}")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★(?:长期|\d{1,2}(?:年|个月)))?")
 _NUMBER = re.compile(r"[^〔〕\[\]（）()\s]+〔\d{4}〕[1-9]\d*号")
+_MINUTES = re.compile(r"第[1-9]\d*[号期]|〔\d{4}〕[1-9]\d*号|\d{4}年第[1-9]\d*[号期]")
+"""Minutes are numbered for themselves, 第12号; the standard leaves their form to custom (10.3)."""
 _DATE = re.compile(r"(\d{4})年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 URGENCIES = ("特急", "加急")
 
@@ -72,7 +74,8 @@ def official_problems(parts: OfficialParts) -> Iterator[str]:
         yield "secrecy"
     if parts.urgency and parts.urgency not in URGENCIES:
         yield "urgency"
-    if parts.number and not _NUMBER.fullmatch(parts.number):
+    is_minutes = parts.organ.endswith("纪要")
+    if parts.number and not (_NUMBER.fullmatch(parts.number) or (is_minutes and _MINUTES.fullmatch(parts.number))):
         yield "number"
     if (parts.number or parts.signer) and not parts.organ:
         yield "organ"

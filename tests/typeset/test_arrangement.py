@@ -126,6 +126,23 @@ def test_a_file_that_is_an_attachment_begins_with_its_label():
     assert (title.look, title.blank_lines_before) == (Look.TITLE, 1)
 
 
+def test_minutes_end_with_who_was_there():
+    text, first, second, date = placed(
+        Line("县政府第12次常务会议纪要", Role.TITLE),
+        Line("会议议定以下事项。"),
+        Line("出席：王某　李某　张某"),
+        Line("列席：赵某"),
+        Line("2026年1月8日", Role.DATE),
+    )[1:]
+    assert (text.left, text.lead) == (0, None)
+    assert (first.left, first.hanging, first.blank_lines_before) == (1575, 945, 1)
+    assert (second.left, second.blank_lines_before) == (1575, 0)
+    assert (first.lead.end - first.start, first.lead.level) == (3, 1)
+    assert date.look is Look.DATE
+    report = placed(Line("工作总结", Role.TITLE), Line("出席：王某"))
+    assert report[1].left == 0
+
+
 def test_signature_or_date_alone_ends_two_characters_from_the_margin():
     assert placed(Line("正文。"), Line("某某局", Role.SIGNATURE))[1].right == 200
     assert placed(Line("正文。"), Line("2026年1月8日", Role.DATE))[1].right == 200

@@ -48,6 +48,11 @@ REPORTS = {
     "kept_note": ([*HEAD, chinese(26 + 9 * 28), "特此报告。", *END], A, OfficialParts()),
     "kept_signature": ([*HEAD, chinese(26 + 10 * 28), "特此报告。", *END], B, OfficialParts()),
     "kept_without_text": ([*HEAD, chinese(26 + 10 * 28), *END], "讲话稿", OfficialParts()),
+    "minutes": (
+        ["县政府第12次常务会议纪要", "会议议定以下事项。", "出席：" + "王某某　" * 12, "列席：" + "李某某　" * 3],
+        A,
+        OfficialParts(organ="青禾县人民政府常务会议纪要", number="第12号", issuer="青禾县人民政府办公室"),
+    ),
     "ink_a": ([chinese(3 * 28 * 22)], A, OfficialParts()),
     "ink_b": ([chinese(3 * 28 * 22)], B, OfficialParts()),
 }

@@ -81,6 +81,8 @@ def test_signer_stands_on_the_line_of_the_number():
         (OfficialParts(organ="甲", number="青政[2026]5号"), ["number"]),
         (OfficialParts(organ="甲", number="青政〔2026〕05号"), ["number"]),
         (OfficialParts(number="青政〔2026〕5号"), ["organ"]),
+        (OfficialParts(organ="青禾县人民政府常务会议纪要", number="第12号"), []),
+        (OfficialParts(organ="青禾县人民政府文件", number="第12号"), ["number"]),
         (OfficialParts(copy_number="12", secrecy="内部", urgency="急"), ["copy_number", "secrecy", "urgency"]),
         (OfficialParts(issuer="甲", issued="2026年01月08日"), ["issued"]),
     ],
