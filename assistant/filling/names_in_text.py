@@ -124,7 +124,7 @@ def _places(text: str) -> tuple[_Place, ...]:
 def _stem_of(before: str, suffix: str) -> str:
     """Return the name that ends in front of a suffix, given the characters before it, or "" where none is sure."""
     words = _words("places")
-    known = max((stem for stem in _known_stems() if before.endswith(stem)), key=len, default="")
+    known = next((before[-n:] for n in (5, 4, 3, 2) if before[-n:] in _known_stems()), "")
     if suffix in ("省", "自治区") or (known and suffix == "市"):
         return known
     common = next((word for word in words["common"] if before.endswith(word)), "")

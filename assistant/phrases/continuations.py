@@ -8,12 +8,12 @@ most keys together. The measured numbers stand in `resources/phrases/completion.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from assistant.phrases.offers import best_offers
-from assistant.phrases.running_text import MASK, Counting, RunningLine, running_line, spelt_out
+from assistant.phrases.running_text import MASK, NUMBERED, Counting, RunningLine, running_line, spelt_out
 from assistant.resources import load_rules
 
 MOST_OFFERS = 8
@@ -27,6 +27,11 @@ _MOST_LOOSE_PLACES = 150
 _LEAST_SHARE = 0.01
 # So much of all votes the first character of a continuation needs to be shown unasked.
 _LEAST_SURE = 0.25
+# The same for one of a list.
+_LEAST_LISTED = 0.03
+# So much of an offer's votes its longer form must keep to be shown to the end of the clause, and what ends one.
+_LEAST_ROUNDED = 0.4
+_ENDS = "，。；：、"
 _MARKS_BEHIND, _MARKS_BEFORE = "，。、；：", "，。、；：”“"
 
 
@@ -57,6 +62,15 @@ class Continuations:
         self._own_start = len(self._text)
         self._counting = Counting()
         self._last_line = ""
+
+    def stand_behind(self, above: Sequence[str]) -> None:
+        """Say which lines of the report stand above the paragraph that is typed."""
+        counting, last = Counting(), ""
+        for number, line in enumerate(above, 1):
+            if line[:1] in NUMBERED or number == len(above):
+                running = running_line(line, counting)
+                counting, last = running.counting, running.text
+        self._counting, self._last_line = counting, last
 
     def learn(self, lines: Iterable[str]) -> None:
         """Learn finished paragraphs, in the order of their report."""
@@ -91,9 +105,23 @@ class Continuations:
         line, votes = self._votes(before, section)
         total = sum(vote for text, vote in votes.items() if len(text) == 1)
         for offer in best_offers(votes, MOST_OFFERS):
-            if votes[offer[0]] >= _LEAST_SURE * total:
-                return spelt_out(offer, before, line, self._counting) or ""
+            rounded = _rounded(offer, votes)
+            if votes[offer[0]] >= _LEAST_SURE * total and _is_whole(rounded):
+                return spelt_out(rounded, before, line, self._counting) or ""
         return ""
+
+    def short_list(self, before: str, section: str = "") -> list[str]:
+        """Return the continuations that are likely enough to be listed unasked, best first."""
+        line, votes = self._votes(before, section)
+        total = sum(vote for text, vote in votes.items() if len(text) == 1)
+        listed: list[str] = []
+        for offer in best_offers(votes, MOST_OFFERS):
+            rounded = _rounded(offer, votes)
+            is_other = not any(one.startswith(rounded) or rounded.startswith(one) for one in listed)
+            if is_other and _is_whole(rounded) and votes[offer[0]] >= _LEAST_LISTED * total:
+                listed.append(rounded)
+        printed = (spelt_out(offer, before, line, self._counting) for offer in listed)
+        return list(dict.fromkeys(one for one in printed if one))
 
     def _votes(self, before: str, section: str) -> tuple[RunningLine, dict[str, float]]:
         """Return the running form of `before`, and how likely each continuation is, in one unit."""
@@ -184,6 +212,21 @@ def _numbers() -> dict[str, Any]:
 @cache
 def _goes_on() -> dict[str, tuple[float, ...]]:
     return {name: tuple(values) for name, values in load_rules("phrases", "completion.toml")["goes_on"].items()}
+
+
+def _rounded(offer: str, votes: Mapping[str, float]) -> str:
+    """Return the offer up to the end of its clause, where that is nearly as likely: people read whole words."""
+    if offer[-1] in _ENDS:
+        return offer
+    least = _LEAST_ROUNDED * votes[offer]
+    longer = (text for text in votes if text[-1] in _ENDS and text.startswith(offer) and votes[text] >= least)
+    whole = min(longer, key=len, default=offer)
+    return whole.rstrip(_ENDS) if whole != offer else offer
+
+
+def _is_whole(offer: str) -> bool:
+    """Tell whether no quotation and no title is left open."""
+    return all(offer.count(opening) <= offer.count(closing) for opening, closing in ("“”", "《》"))
 
 
 def _agreement(text: str, position: int, context: str) -> int:

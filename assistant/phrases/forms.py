@@ -6,7 +6,7 @@ The words, patterns and points stand in `resources/phrases/forms.toml`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.report.model import Role
 from assistant.resources import load_rules
@@ -14,9 +14,14 @@ from assistant.resources import load_rules
 CATEGORIES = ("开头", "过渡", "做法", "成效", "问题", "打算", "结尾", "固定表述", "称谓")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _HAN = re.compile("[一-龥]")
+_PAIRED = re.compile("[“”《》（）]")
 _SLOT = re.compile(r"\{[^{}]*\}")
 _ROLES = {Role.SALUTATION: "称谓", Role.CLOSING: "结尾"}
 _MOST_SLOTS_SHARE = 0.34
+_TAIL = 10
+"""Characters at the end of a phrase in which endings are looked for; none is longer."""
+_REMEMBERED = 1 << 15
+"""Stretches whose worth is remembered: reports say many things alike."""
 
 
 def trimmed(stretch: str) -> str:
@@ -31,22 +36,34 @@ def length_limit(form: str) -> int:
 
 def is_phrase(stretch: str, form: str) -> bool:
     """Tell whether a stretch is whole, of Chinese words, and no known slip."""
-    shortest = 2 if form == "quoted" else _limits()["shortest"]
-    if len(stretch) < shortest or not _HAN.search(stretch) or _never().search(stretch):
+    shortest = 2 if form in ("quoted", "fixed") else _limits()["shortest"]
+    return len(stretch) >= shortest and _is_whole(stretch)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_whole(stretch: str) -> bool:
+    starts, ends, slips = _never()
+    if starts.match(stretch) or ends.search(stretch[-_TAIL:]) or slips.search(stretch) or not _HAN.search(stretch):
         return False
-    if any(stretch.count(first) != stretch.count(last) for first, last in _PAIRS):
+    if _PAIRED.search(stretch) and any(stretch.count(first) != stretch.count(last) for first, last in _PAIRS):
         return False
-    if "{" in stretch and len(_HAN.findall(_SLOT.sub("", stretch))) < 3:
+    if "{" not in stretch:
+        return True
+    if len(_HAN.findall(_SLOT.sub("", stretch))) < 3:
         return False
-    if "{" in stretch:
-        slotted = sum(map(len, _SLOT.findall(stretch)))
-        return slotted <= len(stretch) * _MOST_SLOTS_SHARE + 2
-    return True
+    slotted = sum(map(len, _SLOT.findall(stretch)))
+    return slotted <= len(stretch) * _MOST_SLOTS_SHARE + 2
 
 
 def form_points(phrase: str, form: str) -> float:
     """Return what the form of a phrase is worth."""
-    return _points()[form] + sum(worth for pattern, worth in _forms() if pattern.search(phrase))
+    return _points()[form] + _worth(phrase)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _worth(phrase: str) -> float:
+    tail = phrase[-_TAIL:]
+    return sum(worth for pattern, worth, is_tail in _forms() if pattern.search(tail if is_tail else phrase))
 
 
 def category_of(phrase: str, section: str, role: Role, *, is_last: bool) -> str:
@@ -74,7 +91,7 @@ def _pattern(*keys: str) -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     rules = load_rules("phrases", "forms.toml")["lead"]
-    parts = (f"(?:{rules[name].removeprefix('^')})?" for name in ("label", "enumeration", "filler"))
+    parts = (f"(?:{rules[name].removeprefix('^')})?" for name in ("label", "enumeration", "filler", "subject"))
     return re.compile("^" + "".join(parts))
 
 
@@ -82,7 +99,7 @@ def _lead() -> re.Pattern[str]:
 def _limits() -> dict[str, int]:
     lengths = load_rules("phrases", "forms.toml")["length"]
     limits = dict.fromkeys(_points(), int(lengths["longest"])) | {"shortest": int(lengths["shortest"])}
-    limits |= dict.fromkeys(("clause", "quoted", "repeated"), int(lengths["longest_clause"]))
+    limits |= dict.fromkeys(("clause", "quoted", "fixed", "repeated"), int(lengths["longest_clause"]))
     return limits | dict.fromkeys(("group", "parallel_list"), int(lengths["longest_group"]))
 
 
@@ -92,16 +109,18 @@ def _points() -> dict[str, float]:
 
 
 @cache
-def _never() -> re.Pattern[str]:
+def _never() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what a phrase never begins with, ends with (within its last characters), and holds."""
     rules = load_rules("phrases", "forms.toml")["never"]
     slips = "|".join(map(re.escape, rules["slips"]))
-    return re.compile(f"{rules['starts']}|{rules['ends']}|{slips}|{rules['foreign']}")
+    return re.compile(rules["starts"]), re.compile(rules["ends"]), re.compile(f"{rules['foreign']}|{slips}")
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], float], ...]:
+def _forms() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
     return tuple(
-        (re.compile(form["pattern"]), float(form["points"])) for form in load_rules("phrases", "forms.toml")["form"]
+        (re.compile(form["pattern"]), float(form["points"]), form.get("at_end", False))
+        for form in load_rules("phrases", "forms.toml")["form"]
     )
 
 

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.phrases.expressions import expressions_in, frames_in, known_expressions
 from assistant.phrases.forms import category_of, form_points, is_phrase, length_limit, trimmed
-from assistant.phrases.slots import with_slots
+from assistant.phrases.slots import names_in, with_slots
 from assistant.report.model import Paragraph, Role
 
 _SENTENCE = re.compile(r"[^。！？；]+")
@@ -32,7 +33,7 @@ class Mined:
     text: str
     """With slots as {名称}."""
     form: str
-    """heading, lead, group, parallel_list, quoted, frame, clause or repeated."""
+    """heading, lead, group, parallel_list, quoted, frame, fixed, clause or repeated."""
     points: float
     """What its form is worth."""
     category: str
@@ -54,16 +55,25 @@ class _Candidate:
     times: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the whole report tells."""
+
+    names: re.Pattern[str] | None
+    expressions: tuple[str, ...]
+
+
 def mine_report(text: str, paragraphs: Sequence[Paragraph]) -> list[Mined]:
     """Return the phrases of a report, each once, in the order in which they are met first."""
     candidates: dict[str, _Candidate] = {}
+    told = _Told(names_in(text), known_expressions(text))
     section, last = "", len(paragraphs) - _CLOSING_LINES
     for index, paragraph in enumerate(paragraphs):
         if paragraph.end <= paragraph.start or paragraph.role in _PASSED_OVER:
             continue
         section = paragraph.heading_of(text) or section
         is_last = index >= last and paragraph.role is not Role.HEADING and not paragraph.enumerations
-        for form, phrase, example in _of_paragraph(text, paragraph):
+        for form, phrase, example in _of_paragraph(text, paragraph, told):
             known = candidates.get(phrase)
             if known is None:
                 candidates[phrase] = _Candidate(form, section, example, paragraph.role, is_last)
@@ -103,16 +113,16 @@ def phrases_from_repeats(
     return found
 
 
-def _of_paragraph(text: str, paragraph: Paragraph) -> Iterator[tuple[str, str, str]]:
+def _of_paragraph(text: str, paragraph: Paragraph, told: _Told) -> Iterator[tuple[str, str, str]]:
     """Yield (form, stretch, sentence) of a paragraph; forms that are worth more come first."""
     line = text[paragraph.start : paragraph.end]
     heading = paragraph.heading_of(text)
     if heading:
-        heading = with_slots(heading).strip(_EDGES)
+        heading = with_slots(heading, told.names).strip(_EDGES)
         yield "heading", heading, heading
         yield from _of_sentence(heading)
         line = text[paragraph.heading_end : paragraph.end]
-    line = with_slots(line)
+    line = with_slots(line, told.names)
     if paragraph.role is Role.SALUTATION:
         yield "heading", line.strip(_EDGES), line
         return
@@ -120,6 +130,10 @@ def _of_paragraph(text: str, paragraph: Paragraph) -> Iterator[tuple[str, str, s
         yield "lead", lead[1].strip(_EDGES), lead[1]
     for sentence in _SENTENCE.findall(line):
         yield from _of_sentence(sentence)
+    for expression in expressions_in(line, told.expressions):
+        yield "fixed", expression, expression
+    for frame in frames_in(line):
+        yield "frame", frame, line
 
 
 def _of_sentence(sentence: str) -> Iterator[tuple[str, str, str]]:

@@ -26,6 +26,8 @@ _LABELS = (
     (re.compile(r"(\d{1,2})(?=[.．、])"), 3),
     (re.compile(r"([一二三四五六七八九十])(?=[是要])"), _ENUMERATION),
 )
+NUMBERED = frozenset("一二三四五六七八九十（(0123456789")
+"""Characters with which a numbered line begins."""
 _INSIDE = re.compile(r"(?<=[。；：，])([一二三四五六七八九])(?=[是要])")
 
 

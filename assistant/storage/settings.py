@@ -18,6 +18,7 @@ from assistant.storage.folders import settings_folder
 from assistant.storage.json_document import Check, read_checked, write_with_unknown
 
 Theme = Literal["system", "light", "dark"]
+CompletionMode = Literal["off", "grey", "list"]
 
 MOST_RECENT = 12
 ZOOM_PERCENT = (25, 400)
@@ -46,6 +47,8 @@ class Settings:
     zoom: int = 100
     """Percent, 25 to 400."""
     theme: Theme = "system"
+    completion: CompletionMode = "grey"
+    """How continuations are shown while the clerk types: not at all, in grey behind the caret, or as a short list."""
     recent: tuple[RecentFile, ...] = ()
     """Latest first, at most 12."""
     window_geometry: str = ""
@@ -112,6 +115,10 @@ def _theme(value: object) -> Theme | None:
     return value if value in ("system", "light", "dark") else None
 
 
+def _completion(value: object) -> CompletionMode | None:
+    return value if value in ("off", "grey", "list") else None
+
+
 def _panel_sizes(value: object) -> tuple[int, ...] | None:
     if not isinstance(value, list) or len(value) > _MOST_PANELS:
         return None
@@ -151,6 +158,7 @@ _CHECKS: dict[str, Check] = {
     "layout": _name,
     "zoom": _zoom,
     "theme": _theme,
+    "completion": _completion,
     "recent": _recent,
     "window_geometry": _text,
     "panel_sizes": _panel_sizes,

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
+    QMenu,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
-from assistant.window.completion import Completion
+from assistant.window.completion import GREY, LIST, OFF, Completion
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.look import Colours, colours_for
@@ -86,7 +87,13 @@ class PhraseFlow(QObject):
         self._resting.timeout.connect(self._prepare_aside)
         self._aside = SideWork(self)
         self.completion = Completion(parent, page)
-        self.completion.offer = self._offer
+        self.completion.offers = self._offers
+        self.completion.set_mode(files.settings.completion)
+        self.completion.paragraph_finished.connect(self._learn)
+        self._place: tuple[int, int] = (-1, -1)
+        self._learnt_lines: set[str] = set()
+        self.menus = [self._mode_menu(files)]
+        actions.menu("编辑").insertMenu(actions["mark_field"], self.menus[0])
         panel.look_for = self._find
         panel.insert_requested.connect(self._insert)
         panel.pin_requested.connect(self._pin)
@@ -144,7 +151,10 @@ class PhraseFlow(QObject):
         from assistant.workbench import phrase_library
 
         self._learnt = phrase_library.learnt_continuations(library)
-        self._learnt.learn(line for line in self._desk.working.report.text.split("\n") if line.strip())
+        lines = [line.strip() for line in self._desk.working.report.text.split("\n") if line.strip()]
+        self._learnt.learn(lines)
+        self._learnt_lines = set(lines)
+        self._place = (-1, -1)
 
     def _prepare_aside(self) -> None:
         """Learn while the clerk writes already."""
@@ -267,9 +277,55 @@ class PhraseFlow(QObject):
             heading = paragraph.heading_of(report.text) or heading
         return heading
 
-    def _offer(self, before: str) -> str:
+    def _offers(self, before: str) -> list[str]:
         """Return what probably follows, where the clause has begun or the paragraph is empty."""
         clause = re.split("[，。；：！？]", before)[-1]
-        if before and len(clause) < _LEAST_TYPED:
-            return ""
-        return self._learnt.likeliest(before, self._section()) if self._learnt is not None else ""
+        if self._learnt is None or (before and len(clause) < _LEAST_TYPED):
+            return []
+        self._stand_at_caret(self._learnt)
+        section = self._section()
+        if self.completion.mode == LIST:
+            return self._learnt.short_list(before, section)
+        likeliest = self._learnt.likeliest(before, section)
+        return [likeliest] if likeliest else []
+
+    def _stand_at_caret(self, learnt: Continuations) -> None:
+        """Tell completion what stands above the caret, where that is another place than before."""
+        block = self._page.textCursor().block()
+        place = (block.blockNumber(), self._page.document().blockCount())
+        if place == self._place:
+            return
+        self._place = place
+        above = []
+        block = self._page.document().begin()
+        while block.isValid() and block.blockNumber() < place[0]:
+            if block.text().strip():
+                above.append(block.text().strip())
+            block = block.next()
+        learnt.stand_behind(above)
+
+    def _learn(self, paragraph: str) -> None:
+        """Learn a paragraph of the report when it has been finished, once."""
+        line = paragraph.strip()
+        if self._learnt is not None and line and line not in self._learnt_lines:
+            self._learnt_lines.add(line)
+            self._learnt.learn([line])
+            self._place = (-1, -1)
+
+    def _mode_menu(self, files: FileFlow) -> QMenu:
+        """Return the menu in which the clerk says how continuations are shown."""
+        menu = QMenu(sentence("completion.menu"), self._window)
+        group = QActionGroup(menu)
+        for mode in (OFF, GREY, LIST):
+            action = menu.addAction(sentence(f"completion.{mode}"))
+            action.setCheckable(True)
+            action.setChecked(mode == files.settings.completion)
+            action.setData(mode)
+            group.addAction(action)
+
+        def choose(action: QAction) -> None:
+            self.completion.set_mode(action.data())
+            files.keep_settings(completion=action.data())
+
+        group.triggered.connect(choose)
+        return menu

@@ -32,6 +32,8 @@ SOURCE_NAME = "内置短语"
 _FILES = ("from_reports.tsv", "from_samples.tsv")
 HEADINGS = ("headings_from_reports.tsv", "headings_from_samples.tsv")
 """Files of the headings of these reports: genre, kind, whether highest, heading, frame, source, parted by tabs."""
+_LEAST_OF_SAMPLES = 0.95
+"""Score of a phrase of our own samples that is carried: they tell of many trades, and plain clauses serve one alone."""
 _SLOT = re.compile(r"\{[^{}]*\}")
 
 
@@ -80,10 +82,11 @@ def take_in_builtin(library: Library) -> None:
 def rebuild_builtin(reports: Path | None, folder: Path | None = None) -> Iterator[Path]:
     """Make the files anew and yield them: from the reports in a folder, where there is one, and from our samples."""
     folder = folder or resource_path("phrases")
-    sources = ((reports, _FILES[0], HEADINGS[0]), (resource_path("samples"), _FILES[1], HEADINGS[1]))
-    for source, phrases, headings in sources:
+    samples = resource_path("samples")
+    sources = ((reports, _FILES[0], HEADINGS[0], 0.0), (samples, _FILES[1], HEADINGS[1], _LEAST_OF_SAMPLES))
+    for source, phrases, headings, least in sources:
         if source is not None and source.is_dir():
-            for name, listing in ((phrases, _listing(source)), (headings, _headings(source))):
+            for name, listing in ((phrases, _listing(source, least)), (headings, _headings(source))):
                 (folder / name).write_text(listing, "utf-8", newline="\n")
                 yield folder / name
 
@@ -99,14 +102,15 @@ def _headings(source: Path) -> str:
     return "".join("\t".join(field) + "\n" for field in fields)
 
 
-def _listing(source: Path) -> str:
+def _listing(source: Path, least: float = 0.0) -> str:
+    """Return the phrases of the reports in a folder that have a score of `least` or more."""
     files = [path for path in report_files([source]) if path.suffix == ".txt"]
     with tempfile.TemporaryDirectory() as place, library_at(Path(place) / "library") as library:
         for _mined in mine_files(library, files):
             pass
         finish_mining(library)
         found = search_phrases(library, "", limit=10**6)
-    kept = [one for one in found if len(one.text) <= LONGEST and "\t" not in one.text]
+    kept = [one for one in found if one.score >= least and len(one.text) <= LONGEST and "\t" not in one.text]
     kept.sort(key=lambda one: (CATEGORIES.index(one.category), one.text))
     return "".join(f"{one.text}\t{one.category}\t{_section(one.sources)}\t{one.score:.2f}\n" for one in kept)
 

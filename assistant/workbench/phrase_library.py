@@ -13,7 +13,7 @@ from assistant.phrases.continuations import Continuations
 from assistant.phrases.library import Library, Phrase, open_library
 from assistant.phrases.mine import mine_report, phrases_from_repeats
 from assistant.phrases.search import rank_phrases, search_phrases
-from assistant.phrases.slots import with_slots
+from assistant.phrases.slots import names_in, with_slots
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
@@ -95,9 +95,9 @@ def finish_mining(library: Library) -> None:
     sources, lines = [], []
     for source, paragraphs in library.paragraphs(MOST_COMPARED):
         sources += [source] * len(paragraphs)
-        lines += paragraphs
-    slotted = [with_slots(line) for line in lines]
-    library.add_repeated(phrases_from_repeats(repeated_stretches(slotted), sources, slotted))
+        names = names_in("\n".join(paragraphs))
+        lines += [with_slots(line, names) for line in paragraphs]
+    library.add_repeated(phrases_from_repeats(repeated_stretches(lines), sources, lines))
     rank_phrases(library)
 
 

@@ -20,6 +20,7 @@ from tests.benchmarks import (
     fuzz_bench,
     kill_bench,
     page_bench,
+    phrases_bench,
     scan_bench,
     start_bench,
 )
@@ -30,6 +31,7 @@ BENCHES: tuple[tuple[str, Callable[[bool], list[Row]]], ...] = (
     ("check", check_bench.rows),
     ("export", export_bench.rows),
     ("page", page_bench.rows),
+    ("phrases", phrases_bench.rows),
     ("start", start_bench.rows),
     ("copy", copy_bench.rows),
     ("kill", kill_bench.rows),

@@ -62,3 +62,30 @@ def test_offers_save_most_keys_together():
     votes = {"ab": 1.0, "abcdef": 0.9, "xy": 0.5, "abc": 0.95, "q": 5.0}
     assert best_offers(votes, 3) == ["abcdef", "xy", "ab"]
     assert best_offers({}, 3) == []
+
+
+def test_what_is_shown_ends_with_its_clause_and_stands_behind_the_right_lines():
+    learnt = Continuations()
+    learnt.learn(
+        ["一、主要做法", "（一）加强组织领导", "成立专班，压实责任。", "（二）强化理论武装", "坚持读原著、学原文。"] * 3
+    )
+    learnt.begin_report()
+    report = ["一、主要做法", "（一）加强组织领导", "成立专班，压实责任。", "二、下一步打算", "坚持下去。"]
+    learnt.learn(report)
+    learnt.stand_behind(report[:3])
+    assert learnt.likeliest("").startswith("（二）强化理论武装")
+    learnt.stand_behind(report[:1])
+    assert learnt.likeliest("").startswith("（一）加强组织领导")
+    assert learnt.short_list("（一）加强组")[0] == "织领导"
+
+
+def test_a_list_holds_no_two_beginnings_of_one_thing_and_no_open_quotation():
+    learnt = Continuations()
+    learnt.learn(
+        ["坚持“三保”支出优先。", "坚持“三会一课”制度。", "坚持以案促改、以案促治。", "坚持以案促改、以案促建。"]
+    )
+    learnt.begin_report()
+    offers = learnt.short_list("坚持")
+    assert offers
+    assert not [one for one in offers if one.count("“") > one.count("”")]
+    assert not [one for one in offers for other in offers if one != other and other.startswith(one)]

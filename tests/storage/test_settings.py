@@ -69,7 +69,7 @@ def test_file_is_readable_and_keeps_unknown_keys(file):
     assert '"layout": "讲话稿"' in text
     assert '"title": "工作总结"' in text
     assert list(json.loads(text)) == [
-        "layout", "zoom", "theme", "recent", "window_geometry", "panel_sizes", "last_folder", "将来",
+        "layout", "zoom", "theme", "completion", "recent", "window_geometry", "panel_sizes", "last_folder", "将来",
     ]  # fmt: skip
 
 

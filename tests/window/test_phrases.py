@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from assistant.window.phrase_review_dialog import PhraseReviewDialog
@@ -25,6 +25,13 @@ def write_line(window, text):
     cursor.movePosition(QTextCursor.MoveOperation.End)
     window.page.setTextCursor(cursor)
     window.page.insert_text("\n" + text)
+
+
+def type_into(page, text):
+    """Press one key a character, as keyboards of Chinese characters would; QTest knows Latin keys alone."""
+    for character in text:
+        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+            QApplication.sendEvent(page, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
 
 
 def test_a_phrase_is_found_and_inserted_without_the_mouse(qtbot, opened):
@@ -216,3 +223,89 @@ def test_the_outline_shows_what_a_section_lacks(qtbot, opened):
     assert "一、" in panel._section.text()
     qtbot.keyClick(panel._list, Qt.Key.Key_Escape)
     assert opened.page.hasFocus()
+
+
+@pytest.fixture
+def typing(qtbot, opened):
+    """The page with the caret in a new last paragraph, completion having learnt."""
+    opened.phrases.prepare()
+    write_line(opened, "")
+    opened.page.setFocus()
+    qtbot.waitUntil(opened.page.hasFocus)
+    return opened
+
+
+def test_a_further_character_goes_on_and_another_one_hides(qtbot, typing):
+    page, completion = typing.page, typing.phrases.completion
+    type_into(page, "坚持以习近平")
+    qtbot.waitUntil(lambda: completion.shown.startswith("新时代"))
+    shown = completion.shown
+    type_into(page, "新")
+    qtbot.waitUntil(lambda: completion.shown == shown[1:])
+    type_into(page, "鲜")
+    assert completion.shown == ""
+    assert page.snapshot().text.endswith("坚持以习近平新鲜")
+
+
+def test_what_the_input_method_commits_goes_on(qtbot, typing):
+    page, completion = typing.page, typing.phrases.completion
+    type_into(page, "坚持以习近平")
+    qtbot.waitUntil(lambda: completion.shown.startswith("新时代"))
+    shown = completion.shown
+    QApplication.sendEvent(page, QInputMethodEvent("xinshidai", []))
+    assert completion.shown == ""
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("新时代")
+    QApplication.sendEvent(page, commit)
+    qtbot.waitUntil(lambda: completion.shown == shown[3:])
+
+
+def test_the_list_is_taken_by_tab_and_by_number(qtbot, typing):
+    page, completion = typing.page, typing.phrases.completion
+    completion.set_mode("list")
+    type_into(page, "坚持")
+    qtbot.waitUntil(lambda: completion._list.isVisible())
+    second = completion._shown[1]
+    qtbot.keyClick(page, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert page.snapshot().text.endswith("坚持" + second)
+    type_into(page, "，坚持")
+    qtbot.waitUntil(lambda: completion._list.isVisible())
+    qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    second = completion._shown[1]
+    assert completion.shown == second
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    assert page.snapshot().text.endswith("，坚持" + second)
+
+
+def test_keys_that_move_or_break_the_line_are_left_alone(qtbot, typing):
+    page, completion = typing.page, typing.phrases.completion
+    completion.set_mode("list")
+    type_into(page, "坚持")
+    qtbot.waitUntil(lambda: completion._list.isVisible())
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not completion._list.isVisible()
+    type_into(page, "以")
+    qtbot.waitUntil(lambda: completion._list.isVisible())
+    before = page.snapshot().text
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert page.snapshot().text == before + "\n"
+
+
+def test_an_empty_paragraph_is_offered_the_number_that_comes_next_there(qtbot, typing):
+    page, completion = typing.page, typing.phrases.completion
+    text = typing.desk.working.report.text
+    at = text.index("\n", text.index("\n", text.index("2.重点支出")) - 1)
+    page.go_to(at)
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: completion.shown.startswith("3."))
+
+
+def test_the_way_of_showing_is_kept_and_off_means_off(qtbot, typing):
+    page, completion = typing.page, typing.phrases.completion
+    entries = [action for menu in typing.phrases.menus for action in menu.actions()]
+    assert [action.text()[:2] for action in entries] == ["不提", "灰字", "列表"]
+    entries[0].trigger()
+    assert typing.files.settings.completion == "off"
+    type_into(page, "坚持以习近平")
+    assert not completion._rest.isActive()
+    assert completion.shown == ""
