@@ -63,21 +63,8 @@ class PhraseFlow(QObject):
         super().__init__(parent)
         self._window = parent
         self._desk, self._page = desk, page
-        panel = self.panel = PhrasePanel(parent)
-        self._tabs = QTabWidget(parent)
-        self._tabs.setDocumentMode(True)
-        self._tabs.setMinimumWidth(_PANEL_WIDTH)
-        self._tabs.addTab(panel, sentence("phrases.tab"))
-        self._further: FurtherFlow | None = None
-        self._further_page = QWidget(parent)
-        self._tabs.addTab(self._further_page, sentence("further.tab"))
-        self._tabs.currentChanged.connect(lambda index: self.further.refresh() if index else None)
-        self._dock = QDockWidget("短语", parent)
-        self._dock.setObjectName("phrase_dock")
-        self._dock.setWidget(self._tabs)
-        self._dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
+        self.panel = PhrasePanel(parent)
+        self._make_dock(parent)
         self._library: Library | None = None
         self._is_refused = False
         self._learnt: Continuations | None = None
@@ -94,17 +81,8 @@ class PhraseFlow(QObject):
         self._learnt_lines: set[str] = set()
         self.menus = [self._mode_menu(files)]
         actions.menu("编辑").insertMenu(actions["mark_field"], self.menus[0])
-        panel.look_for = self._find
-        panel.insert_requested.connect(self._insert)
-        panel.pin_requested.connect(self._pin)
-        panel.drop_requested.connect(self._drop)
-        intake = self.intake = PhraseIntake(parent, self._opened)
-        intake.told.connect(self.told)
-        intake.library_changed.connect(self._take_changes)
-        panel.import_requested.connect(intake.choose_files)
-        panel.sources_requested.connect(intake.show_sources)
-        panel.files_dropped.connect(intake.import_paths)
-        panel.left.connect(page.setFocus)
+        self.intake = PhraseIntake(parent, self._opened)
+        self._connect_panel()
         actions["phrases"].triggered.connect(lambda _checked=False: self.start_search())
         actions["further"].triggered.connect(lambda _checked=False: self.further.start())
         actions["import_phrases"].triggered.connect(lambda _checked=False: self.intake.choose_files())
@@ -112,6 +90,36 @@ class PhraseFlow(QObject):
         actions["fill"].triggered.connect(lambda _checked=False: beside.raise_())
         parent.destroyed.connect(lambda: self.close())
         self._follow(files, beside)
+
+    def _make_dock(self, parent: QMainWindow) -> None:
+        """Make the dock with its two tabs; the second is filled when it is wanted first."""
+        self._tabs = QTabWidget(parent)
+        self._tabs.setDocumentMode(True)
+        self._tabs.setMinimumWidth(_PANEL_WIDTH)
+        self._tabs.addTab(self.panel, sentence("phrases.tab"))
+        self._further: FurtherFlow | None = None
+        self._further_page = QWidget(parent)
+        self._tabs.addTab(self._further_page, sentence("further.tab"))
+        self._tabs.currentChanged.connect(lambda index: self.further.refresh() if index else None)
+        self._dock = QDockWidget("短语", parent)
+        self._dock.setObjectName("phrase_dock")
+        self._dock.setWidget(self._tabs)
+        feature = QDockWidget.DockWidgetFeature
+        self._dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
+
+    def _connect_panel(self) -> None:
+        """Let the wishes of the panel reach page, library and intake."""
+        panel, intake = self.panel, self.intake
+        panel.look_for = self._find
+        panel.insert_requested.connect(self._insert)
+        panel.pin_requested.connect(self._pin)
+        panel.drop_requested.connect(self._drop)
+        panel.import_requested.connect(intake.choose_files)
+        panel.sources_requested.connect(intake.show_sources)
+        panel.files_dropped.connect(intake.import_paths)
+        panel.left.connect(self._page.setFocus)
+        intake.told.connect(self.told)
+        intake.library_changed.connect(self._take_changes)
 
     def _follow(self, files: FileFlow, beside: QDockWidget) -> None:
         """Learn anew with each report that is opened, take the theme's colours, tell what happened as files do."""
@@ -175,6 +183,8 @@ class PhraseFlow(QObject):
 
     def _take_learnt(self, learnt: Continuations) -> None:
         self._learnt = learnt
+        self._learnt_lines = set()
+        self._place = (-1, -1)
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
