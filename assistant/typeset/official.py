@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"[^〔〕\[\]（）()\s]+〔\d{4}〕[1-9]\d*号")
 _MINUTES = re.compile(r"第[1-9]\d*[号期]|〔\d{4}〕[1-9]\d*号|\d{4}年第[1-9]\d*[号期]")
 """Minutes are numbered for themselves, 第12号; the standard leaves their form to custom (10.3)."""
 _DATE = re.compile(r"(\d{4})年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
+LETTER = "letter"
 URGENCIES = ("特急", "加急")
 
 
@@ -41,6 +42,13 @@ class OfficialParts:
     """印发机关."""
     issued: str = ""
     """印发日期, 2026年1月8日."""
+    form: str = ""
+    """LETTER for 信函格式, "" for that of documents."""
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter."""
+        return self.form == LETTER
 
     @property
     def has_head(self) -> bool:
@@ -49,8 +57,8 @@ class OfficialParts:
 
     @property
     def has_imprint(self) -> bool:
-        """Whether there is an imprint."""
-        return bool(self.copies_to or self.issuer or self.issued)
+        """Whether there is an imprint; that of a letter tells no more than who gets copies [10.1]."""
+        return bool(self.copies_to or ((self.issuer or self.issued) and not self.is_letter))
 
 
 def official_from(data: object) -> OfficialParts:

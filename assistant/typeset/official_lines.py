@@ -42,6 +42,8 @@ class OfficialWords:
     left: float
     """From the text area's left edge."""
     is_red: bool = False
+    ends_right: bool = False
+    """Whether they end at the text area's right edge, however wide they come out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Head:
     rules: tuple[Rule, ...] = ()
     height: int = 0
     """What it takes of the text area, the blank lines below the red line included."""
+    is_letter: bool = False
+    """Whether it is that of a letter: the first page then has no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class ImprintPart:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What stands at the foot of the last page; without parts where there is nothing."""
+    """What stands at the foot of the last page; without parts where there is nothing, without rules in a letter."""
 
     parts: tuple[ImprintPart, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -198,14 +202,14 @@ def imprint_of(parts: OfficialParts, layout: Layout) -> Imprint:
     if parts.copies_to:
         text = f"{_COPIES_LABEL}{parts.copies_to.rstrip('。')}。"
         told.append((text, 4 * IMPRINT_EM, len(_COPIES_LABEL) * IMPRINT_EM))
-    if parts.issuer or parts.issued:
+    if (parts.issuer or parts.issued) and not parts.is_letter:
         told.append((f"{parts.issuer}\t{parts.issued}印发" if parts.issued else parts.issuer, IMPRINT_EM, 0))
     foot = page.height - max(page.bottom, round(_FOOT_MM * TWIPS_PER_MM))
     broken = [_imprint_lines(text, left, hanging, layout) for text, left, hanging in told]
     top = foot - sum(map(len, broken)) * IMPRINT_LINE
     found, rules = [], []
     for number, ((text, left, hanging), rows) in enumerate(zip(told, broken, strict=True)):
-        thickness = THIN if number else THICK
+        thickness = 0 if parts.is_letter else THIN if number else THICK
         rules.append(Rule(page.left, top, page.text_width, thickness))
         lines = tuple(
             OfficialLine(row, top + thickness + index * IMPRINT_LINE, IMPRINT_LINE) for index, row in enumerate(rows)
@@ -213,7 +217,7 @@ def imprint_of(parts: OfficialParts, layout: Layout) -> Imprint:
         found.append(ImprintPart(text, top, left, hanging, lines))
         top += len(rows) * IMPRINT_LINE
     rules.append(Rule(page.left, foot - THICK, page.text_width, THICK))
-    return Imprint(tuple(found), tuple(rules))
+    return Imprint(tuple(found), () if parts.is_letter else tuple(rules))
 
 
 def _imprint_lines(text: str, left: int, hanging: int, layout: Layout) -> list[tuple[OfficialWords, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.typeset.arrangement import Lead, Look, PlacedParagraph, style_of_look
 from assistant.typeset.layout import Layout, NumberPosition, TextStyle
+from assistant.typeset.letter import letter_head_of
 from assistant.typeset.lines import Line, Stretch, break_lines
 from assistant.typeset.official import OfficialParts
 from assistant.typeset.official_lines import Head, Imprint, OfficialLine, Rule, grid_shift, head_of, imprint_of
@@ -73,7 +74,7 @@ def lay_out_pages(
 ) -> tuple[Page, ...]:
     """Return the pages of arranged paragraphs, with head and imprint where the document is issued."""
     official = official or OfficialParts()
-    head = head_of(official, layout)
+    head = first_head(official, layout)
     room = layout.page.text_height - grid_shift(layout.page) - head.height
     filling = _Filling(layout.page.lines, max(1, int(room // layout.page.pitch)) if head.lines else layout.page.lines)
     waiting: list[list[PageLine]] = []
@@ -88,7 +89,14 @@ def lay_out_pages(
             waiting = []
     filling.add(waiting)
     first, *others = filling.pages()
-    return _with_imprint((replace(first, head=head), *others), imprint_of(official, layout), layout)
+    first = replace(first, head=head, is_numbered=not head.is_letter)
+    return _with_imprint((first, *others), imprint_of(official, layout), layout)
+
+
+def first_head(official: OfficialParts, layout: Layout) -> Head:
+    """Return the head of the first page: that of a document, or of a letter."""
+    is_letter = official.is_letter and official.has_head
+    return letter_head_of(official, layout) if is_letter else head_of(official, layout)
 
 
 def _with_imprint(pages: tuple[Page, ...], imprint: Imprint, layout: Layout) -> tuple[Page, ...]:

@@ -6,13 +6,24 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assistant.window.desk import Desk
 from assistant.window.look import GAP, GAP_LARGE
-from assistant.workbench.official_parts import official_of, problems_of, with_official
+from assistant.workbench.official_parts import LETTER, official_of, problems_of, with_official
 from assistant.workbench.sentences import sentence
 
+_FORMS = (("", "文件：红色分隔线，版记在末页下方"), (LETTER, "信函：上下红色双线，首页不排页码"))
 _LINES = (
     ("organ", "发文机关标志", "××县人民政府文件"),
     ("number", "发文字号", "×政〔2026〕1号"),
@@ -36,6 +47,12 @@ class OfficialDialog(QDialog):
         self.lines: dict[str, QLineEdit] = {}
         form = QFormLayout()
         form.setSpacing(GAP)
+        self.form_box = QComboBox(self)
+        self.form_box.setAccessibleName("格式")
+        for value, word in _FORMS:
+            self.form_box.addItem(word, value)
+        self.form_box.setCurrentIndex(max(0, self.form_box.findData(values.get("form", ""))))
+        form.addRow("格式", self.form_box)
         for name, label, hint in _LINES:
             line = QLineEdit(values.get(name, ""), self)
             line.setPlaceholderText(hint)
@@ -71,7 +88,8 @@ class OfficialDialog(QDialog):
     @property
     def values(self) -> dict[str, str]:
         """What is written in the form, by the part's name."""
-        return {name: line.text() for name, line in self.lines.items()}
+        told = {name: line.text() for name, line in self.lines.items()}
+        return {**told, "form": self.form_box.currentData()} if any(told.values()) else told
 
     def _check(self) -> None:
         found = problems_of(self.values)

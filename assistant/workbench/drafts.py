@@ -11,7 +11,8 @@ from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
 from assistant.storage.atomic import read_file
 from assistant.typeset.layout import load_layout
-from assistant.typeset.official_lines import head_of, imprint_of
+from assistant.typeset.official_lines import imprint_of
+from assistant.typeset.pages import first_head
 from assistant.workbench.answers import Answer, LoadedAnswers
 from assistant.workbench.draft_text import DraftText, TextChange, compare_text
 from assistant.workbench.official_parts import official_of
@@ -112,7 +113,7 @@ def returned_values(working: WorkingReport, draft: LoadedDraft) -> tuple[Returne
 def _without_official_parts(lines: Sequence[ReturnedLine], working: WorkingReport) -> tuple[ReturnedLine, ...]:
     """Return the lines without head and imprint, as they were written; what was changed in them is left to be told."""
     official, layout = official_of(working), load_layout(working.layout)
-    head = [line.text for line in head_of(official, layout).lines]
+    head = [line.text for line in first_head(official, layout).lines]
     imprint = [part.text for part in imprint_of(official, layout).parts]
     kept = list(lines)
     _drop(kept, head)

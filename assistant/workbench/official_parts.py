@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.typeset.official import (
+    LETTER,
     OfficialParts,
     official_from,
     official_problems,
@@ -14,6 +15,8 @@ from assistant.typeset.official import (
 )
 from assistant.workbench.sentences import sentence
 from assistant.workbench.working import WorkingReport
+
+__all__ = ["LETTER", "official_of", "problems_of", "tidied", "with_official"]
 
 _KEY = "official"
 

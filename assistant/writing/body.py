@@ -67,13 +67,18 @@ class RunMarkup:
         return self._layout.run_in[lead.level - 1]
 
 
-def section_xml(page: Page, margin_references: str) -> str:
-    """Return the properties of a section: paper, margins, grid, and what stands in the margins."""
+def section_xml(page: Page, margin_references: str, *, has_title_page: bool = False) -> str:
+    """Return the properties of a section: paper, margins, grid, and what stands in the margins.
+
+    `has_title_page` where header and footer of its first page are others.
+    """
+    title_page = "<w:titlePg/>" if has_title_page else ""
     grid = f'<w:docGrid w:type="lines" w:linePitch="{page.pitch}"/>' if page.grid else ""
     return (
         f'<w:sectPr>{margin_references}<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
-        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/><w:cols w:space="425"/>{grid}</w:sectPr>'
+        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/>'
+        f'<w:cols w:space="425"/>{title_page}{grid}</w:sectPr>'
     )
 
 

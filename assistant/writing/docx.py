@@ -10,15 +10,21 @@ from assistant.report.model import Paragraph, Report
 from assistant.typeset.arrangement import PlacedParagraph, arrange
 from assistant.typeset.layout import Layout
 from assistant.typeset.official import OfficialParts
-from assistant.typeset.official_lines import head_of, imprint_of
-from assistant.typeset.pages import lay_out_pages
+from assistant.typeset.official_lines import imprint_of
+from assistant.typeset.pages import first_head, lay_out_pages
 from assistant.writing.body import document_part, paragraphs_xml, section_xml
 from assistant.writing.controls import DraftControls
 from assistant.writing.font_table import font_table_part
 from assistant.writing.official import head_xml, imprint_xml
 from assistant.writing.own_comments import Comment, OwnComments
 from assistant.writing.package import Part, build_package
-from assistant.writing.page_margins import draft_mark_text, empty_footers, margin_parts, margin_references
+from assistant.writing.page_margins import (
+    draft_mark_text,
+    empty_footers,
+    first_page_parts,
+    margin_parts,
+    margin_references,
+)
 from assistant.writing.pieces import FieldPlace, field_places, places_of
 from assistant.writing.properties import DocumentProperties, application_properties_part, core_properties_part
 from assistant.writing.settings import settings_part
@@ -48,15 +54,19 @@ def write_docx(
     places = field_places(report) if draft else []
     controls = DraftControls(report) if draft else None
     remarks = OwnComments(comments, placed)
-    margins = margin_parts(layout, _draft_mark(placed, places) if draft else "")
+    mark = _draft_mark(placed, places) if draft else ""
+    margins = margin_parts(layout, mark)
     official = official or OfficialParts()
     imprint = imprint_of(official, layout)
     behind = _pages_behind_text(report.text, placed, layout, official) if imprint.parts else 0
     if behind > 1:
         margins += empty_footers(layout)
-    numbered = section_xml(layout.page, margin_references(margins))
+    head = first_head(official, layout)
+    if head.is_letter:
+        margins += first_page_parts(mark)
+    numbered = section_xml(layout.page, margin_references(margins), has_title_page=head.is_letter)
     body = chain(
-        [head_xml(head_of(official, layout), layout)],
+        [head_xml(head, layout)],
         paragraphs_xml(report.text, placed, places, layout, controls, remarks, numbered if behind > 1 else ""),
         [imprint_xml(imprint, layout, behind)],
     )

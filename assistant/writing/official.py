@@ -19,6 +19,7 @@ from assistant.typeset.official_lines import (
     grid_shift,
     imprint_style,
 )
+from assistant.writing.letter import letter_frames
 from assistant.writing.markup import exact_spacing
 from assistant.writing.xml_text import run_text, xml_text
 
@@ -32,6 +33,10 @@ def head_xml(head: Head, layout: Layout) -> str:
     if not head.lines:
         return ""
     page = layout.page
+    if head.is_letter:
+        mark, *fields = head.lines
+        frames = letter_frames(head, "".join(_run(words, tab="") for words in mark.words))
+        return frames + "".join(_head_line(line, "", layout) for line in fields) + _blank(2 * page.pitch, page.pitch)
     paragraphs = []
     foot = page.top + grid_shift(page)
     for line in head.lines:
@@ -40,7 +45,7 @@ def head_xml(head: Head, layout: Layout) -> str:
         if line is head.lines[-1]:
             rule = f'w:sz="{THICK // 20 * 8}" w:space="{RULE_GAP // 20}" w:color="{_RED}"'
             border = f'<w:pBdr><w:bottom w:val="single" {rule}/></w:pBdr>'
-        paragraphs.append(_head_line(line, border))
+        paragraphs.append(_head_line(line, border, layout))
         foot = line.top + line.height
     below = page.top + grid_shift(page) + head.height - foot - RULE_GAP - THICK
     return "".join(paragraphs) + _blank(round(below), page.pitch)
@@ -62,7 +67,7 @@ def imprint_xml(imprint: Imprint, layout: Layout, pages_before: int) -> str:
             f'<w:framePr w:w="{width}" w:h="{part.height}" w:hRule="exact" w:hSpace="0" '
             f'w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="{layout.page.left}" w:y="{part.top}"/>'
         )
-        rules = _rules(is_first=number == 0, is_last=number == len(imprint.parts) - 1)
+        rules = _rules(is_first=number == 0, is_last=number == len(imprint.parts) - 1) if imprint.rules else ""
         paragraphs.append(_imprint_paragraph(part, frame + rules + tab, layout))
     # A new section begins on a page of its own: only a single page before needs a break.
     blank = _line("", _TINY, "left", breaks=pages_before == 1) if pages_before else ""
@@ -90,13 +95,14 @@ def _imprint_paragraph(part: ImprintPart, placed: str, layout: Layout) -> str:
     )
 
 
-def _head_line(line: OfficialLine, border: str) -> str:
+def _head_line(line: OfficialLine, border: str, layout: Layout) -> str:
     """Return one line; what does not stand at its left edge stands behind a tab."""
     tabs, runs = [], []
     for words in line.words:
         is_tabbed = bool(words.left) and not line.is_centred
         if is_tabbed:
-            tabs.append(f'<w:tab w:val="left" w:pos="{round(words.left)}"/>')
+            side, place = ("right", layout.page.text_width) if words.ends_right else ("left", round(words.left))
+            tabs.append(f'<w:tab w:val="{side}" w:pos="{place}"/>')
         runs.append(_run(words, tab="\t" if is_tabbed else ""))
     stops = f"<w:tabs>{''.join(tabs)}</w:tabs>" if tabs else ""
     return _line("".join(runs), line.height, "center" if line.is_centred else "left", border, stops)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.typeset.layout import Layout, NumberPosition, PageNumber
 from assistant.writing.markup import WORD_NAMESPACE, XML_HEAD, font_slots
 from assistant.writing.package import Part
@@ -9,6 +11,10 @@ from assistant.writing.settings import has_even_pages
 from assistant.writing.styles import FOOTER_STYLE, HEADER_STYLE
 from assistant.writing.xml_text import run_text
 
+_KINDS = {"Default": "default", "Even": "even", "First": "first"}
+_LAST_WORD = re.compile(".*(?=[A-Z])")
+"""What stands before the last word of a relation's id."""
+_NO_NUMBER = f'{XML_HEAD}<w:ftr {WORD_NAMESPACE}><w:p><w:pPr><w:pStyle w:val="{FOOTER_STYLE}"/></w:pPr></w:p></w:ftr>'
 _EMPTY_FOOTER = "rIdFooterEmpty"
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
@@ -32,18 +38,23 @@ def margin_parts(layout: Layout, draft_mark: str) -> list[Part]:
 def empty_footers(layout: Layout) -> list[Part]:
     """Return footers for pages without a number; one that is left out would be that of the pages before."""
     kinds = ("Default", "Even") if has_even_pages(layout) else ("Default",)
-    empty = f'{XML_HEAD}<w:ftr {WORD_NAMESPACE}><w:p><w:pPr><w:pStyle w:val="{FOOTER_STYLE}"/></w:pPr></w:p></w:ftr>'
     return [
-        Part(f"footer{number}.xml", "footer", empty, f"{_EMPTY_FOOTER}{kind}") for number, kind in enumerate(kinds, 3)
+        Part(f"footer{number}.xml", "footer", _NO_NUMBER, f"{_EMPTY_FOOTER}{kind}")
+        for number, kind in enumerate(kinds, 3)
     ]
+
+
+def first_page_parts(draft_mark: str) -> list[Part]:
+    """Return header and footer of a first page that has no number."""
+    parts = [Part("header5.xml", "header", _header(draft_mark), "rIdHeaderFirst")] if draft_mark else []
+    return [*parts, Part("footer5.xml", "footer", _NO_NUMBER, "rIdFooterFirst")]
 
 
 def margin_references(parts: list[Part], *, numbered: bool = True) -> str:
     """Return the references to headers and footers, for the head of w:sectPr; `numbered` False for empty footers."""
     return "".join(
-        f'<w:{part.kind}Reference w:type="{"even" if part.relation_id.endswith("Even") else "default"}"'
-        f' r:id="{part.relation_id}"/>'
-        for part in parts
+        f'<w:{part.kind}Reference w:type="{_KINDS[_LAST_WORD.sub("", part.relation_id)]}" r:id="{part.relation_id}"/>'
+        for part in sorted(parts, key=lambda one: one.kind, reverse=True)
         if part.kind != "footer" or part.relation_id.startswith(_EMPTY_FOOTER) != numbered
     )
 

@@ -53,6 +53,12 @@ REPORTS = {
         A,
         OfficialParts(organ="青禾县人民政府常务会议纪要", number="第12号", issuer="青禾县人民政府办公室"),
     ),
+    "letter_a": ([*HEAD, chinese(300) + "。", *END], A, replace(PARTS, organ="青禾县人民政府", form="letter")),
+    "letter_b": (
+        [*HEAD, chinese(400) + "。"],
+        B,
+        OfficialParts("青禾县人民政府", "青政函〔2026〕5号", form="letter"),
+    ),
     "ink_a": ([chinese(3 * 28 * 22)], A, OfficialParts()),
     "ink_b": ([chinese(3 * 28 * 22)], B, OfficialParts()),
 }
@@ -125,6 +131,7 @@ def test_documents_are_sound(made, name):
         ("on_the_even_page", 2, ["—1—", "—2—"]),
         ("behind_an_odd_page", 2, ["—1—", "—2—"]),
         ("behind_an_empty_page", 4, ["—1—", "—2—", "", ""]),
+        ("letter_a", 2, ["", "—2—"]),
         ("with_attachments", 4, ["—1—", "—2—", "—3—", "—4—"]),
     ],
 )
@@ -161,17 +168,33 @@ def test_first_and_last_ink(made, name, first, last, which):
     assert rows[-1] == pytest.approx(last, abs=1)
 
 
-@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm (poppler-utils) is not installed")
-def test_rules_of_our_own_pages(made):
-    call = ["pdftoppm", "-r", "300", "-f", "1", "-l", "1", str(made["on_the_even_page"].own)]
+def _red_rows(pdf):
+    """Return (first row with red, rows that are red over more than 165 mm) of the first page, in millimetres."""
+    call = ["pdftoppm", "-r", "300", "-f", "1", "-l", "1", str(pdf)]
     image = subprocess.run(call, capture_output=True, check=True).stdout
     _, size, _, pixels = image.split(b"\n", 3)
     width, height = map(int, size.split())
-    bright = bytes(1 if value > 180 else 0 for value in range(256))
-    rows = [pixels[row * width * 3 : (row + 1) * width * 3] for row in range(height)]
-    reds = [
-        row
-        for row, line in enumerate(rows)
-        if line[::3].translate(bright).count(1) > line[1::3].translate(bright).count(1)
-    ]
-    assert reds[0] * 25.4 / 300 == pytest.approx(72, abs=1)
+    bright, dark = (
+        bytes(1 if test(value) else 0 for value in range(256)) for test in (lambda v: v > 180, lambda v: v < 100)
+    )
+    counts = []
+    for row in range(height):
+        line = pixels[row * width * 3 : (row + 1) * width * 3]
+        reds = int.from_bytes(line[::3].translate(bright)) & int.from_bytes(line[1::3].translate(dark))
+        counts.append(reds.bit_count() * 25.4 / 300)
+    first = next(row for row, count in enumerate(counts) if count)
+    return first * 25.4 / 300, [row * 25.4 / 300 for row, count in enumerate(counts) if count > 165]
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm (poppler-utils) is not installed")
+@pytest.mark.parametrize("which", ["own", "rendered"])
+def test_red_of_documents_and_letters(made, which):
+    mark, _ = _red_rows(getattr(made["on_the_even_page"], which))
+    assert mark == pytest.approx(72, abs=1)
+    mark, rules = _red_rows(getattr(made["letter_a"], which))
+    assert mark == pytest.approx(30, abs=1)
+    assert rules[-1] == pytest.approx(277, abs=0.5)
+    upper, lower = [row for row in rules if row < 150], [row for row in rules if row > 150]
+    for thick, thin in ((upper[:6], upper[-2:]), (lower[-6:], lower[:2])):  # thick ones outside
+        assert max(thick) - min(thick) == pytest.approx(0.45, abs=0.15)
+        assert max(thin) - min(thin) < 0.2

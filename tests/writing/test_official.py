@@ -9,8 +9,8 @@ import pytest
 from assistant.typeset.layout import load_layout
 from assistant.typeset.official import OfficialParts, is_full_date, official_problems, tidy_number
 from assistant.writing.docx import write_docx
-from tests.writing.ooxml_schema import complaints
-from tests.writing.report_values import FULL_REPORT_LINES, PROPERTIES, report_of
+from tests.writing.ooxml_schema import W, complaints, part_of
+from tests.writing.report_values import FULL_REPORT_LINES, PROPERTIES, field_at, report_of
 
 FULL = OfficialParts(
     organ="青禾县人民政府文件",
@@ -66,6 +66,19 @@ def test_head_and_imprint_stand_where_the_standard_has_them(layout, soffice, tmp
 
 def test_document_without_head_and_imprint_is_as_before():
     assert written(OfficialParts()) == written(None)
+
+
+def test_a_draft_of_a_letter_is_sound():
+    report, paragraphs = report_of(FULL_REPORT_LINES, (field_at("\n".join(x.text for x in FULL_REPORT_LINES), "XX"),))
+    letter = OfficialParts(organ="青禾县财政局", number="青财函〔2026〕1号", copies_to="县委办公室", form="letter")
+    data = write_docx(report, paragraphs, load_layout(), draft=True, properties=PROPERTIES, official=letter)
+    assert complaints(data) == []
+    section = part_of(data, "word/document.xml").find(f".//{W}body/{W}sectPr")
+    kinds = [(one.tag.removeprefix(W), one.get(f"{W}type")) for one in section if one.tag.endswith("Reference")]
+    assert kinds == [
+        (f"{place}Reference", kind) for place in ("header", "footer") for kind in ("default", "even", "first")
+    ]
+    assert section.find(f"{W}titlePg") is not None
 
 
 def test_signer_stands_on_the_line_of_the_number():
