@@ -46,7 +46,8 @@ def genre_of(texts: Iterator[str]) -> Genre:
     strings: set[str] = set()
     for text in texts:
         for run in _RUN.findall(text):
-            words.update(word for word in cut(run) if len(word) == _WORD)
+            for word in cut(run):
+                words.update(_words_in(word))
             for length in (2, 3, 4):
                 strings.update(run[start : start + length] for start in range(len(run) - length + 1))
     by_sound: dict[tuple[str, ...], list[str]] = {}
@@ -62,6 +63,14 @@ def genre_of(texts: Iterator[str]) -> Genre:
         {form: tuple(same) for form, same in by_shape.items()},
         frozenset(strings),
     )
+
+
+def _words_in(word: str) -> Iterator[str]:
+    """Yield a word of two characters, or those at both ends of a longer one: 形式 and 主义 of 形式主义."""
+    if len(word) == _WORD:
+        yield word
+    elif len(word) > _WORD:
+        yield from (half for half in (word[:_WORD], word[-_WORD:]) if is_known(half))
 
 
 @cache
