@@ -113,7 +113,7 @@ class RoomFlow(QObject):
         if self.open_room is None:
             self.about_to_open.emit()
             self._hide_docks()
-            self._page.hide()
+            self._page_area().hide()
         elif self.open_room is not room:
             self.open_room.hide()
         if self._shown is not None:
@@ -141,7 +141,7 @@ class RoomFlow(QObject):
         self.leave()
         wanted = to_field or (self.interview.current if room is self.interview and self.interview else None)
         room.hide()
-        self._page.show()
+        self._page_area().show()
         self._show_docks()
         if wanted is not None and self._desk.has_report:
             self._page.go_to_field(wanted)
@@ -250,8 +250,15 @@ class RoomFlow(QObject):
         self._add(room)
         return room
 
+    def _page_area(self) -> QWidget:
+        """Return what the page has of the workspace: itself, or what it shares with a preview beside it."""
+        area: QWidget = self._page
+        while (parent := area.parentWidget()) is not None and not isinstance(parent.layout(), QVBoxLayout):
+            area = parent
+        return area
+
     def _place(self) -> QWidget:
-        place = self._page.parentWidget()
+        place = self._page_area().parentWidget()
         assert place is not None, "the page stands in the workspace"
         return place
 
