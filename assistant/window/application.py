@@ -16,6 +16,9 @@ from assistant.window.main_window import MainWindow
 from assistant.workbench.layouts import find_own_layouts
 from assistant.workbench.preferences import start_logging
 
+_TURN = 0.001
+"""Seconds for which a thread may go on while the window's own waits."""
+
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the QApplication, with Qt's own texts in Chinese."""
@@ -44,6 +47,7 @@ def run_application(path: Path | None) -> int:
     if path is not None:
         window.open_in_steps(path)
     FirstPaint(window.centralWidget(), lambda: _begin(window))
+    sys.setswitchinterval(_TURN)  # what is worked out beside gives way to a key at once
     garbage = GarbageRounds(application)
     garbage.begin()
     status = application.exec()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -41,12 +41,15 @@ class SideWork(QObject):
 
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="side-work")
 
-        def tell(future: Future[_Result]) -> None:
-            if not future.cancelled():
-                with suppress(RuntimeError):  # the window is gone
-                    self._ended.emit(number, lambda: then(future.result()))
+        def work_if_wanted() -> _Result | None:
+            return work() if number == self._number else None
 
-        self._executor.submit(work).add_done_callback(tell)
+        def tell(future: Future[_Result | None]) -> None:
+            if not future.cancelled() and number == self._number:
+                with suppress(RuntimeError):  # the window is gone
+                    self._ended.emit(number, lambda: then(cast(_Result, future.result())))
+
+        self._executor.submit(work_if_wanted).add_done_callback(tell)
 
     def drop(self) -> None:
         """Do not take over what is being worked out."""

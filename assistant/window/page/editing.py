@@ -134,7 +134,8 @@ class EditedPage(PageView):
 
     def _fall_quiet(self) -> None:
         """Tell what has changed; of a long text only offer it, because reading it takes longer than a key may."""
-        if not self.reads_aside or self._page.qt.characterCount() <= SHORT or self._keys.is_composing:
+        is_short = self._page.qt.characterCount() <= SHORT
+        if not (self._pending and self.reads_aside) or is_short or self._keys.is_composing:
             self.flush()
             return
         self._settle_all()
