@@ -134,12 +134,12 @@ class EditedPage(PageView):
 
     def _fall_quiet(self) -> None:
         """Tell what has changed; of a long text only offer it, because reading it takes longer than a key may."""
-        is_short = self._page.qt.characterCount() <= SHORT
-        if not (self._pending and self.reads_aside) or is_short or self._keys.is_composing:
+        is_long = self._page.qt.characterCount() > SHORT
+        if self._pending and self.reads_aside and is_long and not self._keys.is_composing:
+            self._settle_all()
+            self.snapshot_offered.emit(self.snapshot())
+        else:
             self.flush()
-            return
-        self._settle_all()
-        self.snapshot_offered.emit(self.snapshot())
 
     def take_reading(self, snapshot: Snapshot, looks: Sequence[Look]) -> bool:
         """Take the looks of what was offered; return whether it is still what the page shows."""
