@@ -21,7 +21,7 @@ import windows_msi
 import windows_packages
 import windows_tree
 import windows_trial
-from parts import HERE, PROGRAM, BuildError, build_wheels, check_files, source_date, unpack_python, version
+from parts import HERE, PROGRAM, BuildError, build_wheels, check_files, settle, source_date, unpack_python, version
 
 WORK, DIST = HERE / "build", HERE / "dist"
 
@@ -33,6 +33,7 @@ def build_windows(python: Path, wheels: Path, number: str, *, is_listing: bool) 
     icon.write_icon(windows_tree.WINDOWS / "app.svg", icon_file)
     tree = windows_tree.build_tree(WORK, python, wheels, number, icon_file)
     check_files(tree, windows_tree.WINDOWS / "files.txt", is_written=is_listing)
+    settle(tree, int(source_date()))
     _say_size("Windows", tree)
     return [
         write_hashes(tree, DIST / f"{PROGRAM}-{number}-windows-files.txt"),

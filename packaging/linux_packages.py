@@ -8,8 +8,8 @@ import tarfile
 from pathlib import Path
 
 import icon
-from linux_tree import LINUX, NAME, dependencies, settle
-from parts import HERE, ROOT, call, source_date
+from linux_tree import LINUX, NAME, dependencies
+from parts import HERE, ROOT, call, settle, source_date
 
 _DRAWING = HERE / "windows" / "app.svg"
 _SIZES = (16, 24, 32, 48, 64, 128, 256)

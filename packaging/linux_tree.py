@@ -6,7 +6,6 @@ Made for glibc 2.28 and newer, which is what Qt's published libraries ask for: D
 from __future__ import annotations
 
 import hashlib
-import os
 import py_compile
 import re
 import shutil
@@ -127,14 +126,3 @@ def _check_age(path: Path) -> None:
         latest = max(map(int, re.findall(pattern, data)), default=0)
         if latest > newest:
             raise BuildError(f"{path.name} asks for {family}.{latest}: no system before that can run it")
-
-
-def settle(folder: Path, seconds: int) -> None:
-    """Give every file of a folder the same time and plain rights, which do not tell where it was built."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if not path.is_symlink():
-            is_program = path.is_dir() or (path.stat().st_mode & 0o100)
-            path.chmod(0o755 if is_program else 0o644)
-        os.utime(path, (seconds, seconds), follow_symlinks=False)
-    folder.chmod(0o755)
-    os.utime(folder, (seconds, seconds))

@@ -183,6 +183,17 @@ def add_notices(tree: Path, python_licence: Path) -> None:
             raise BuildError(f"THIRD-PARTY.md does not name {name}")
 
 
+def settle(folder: Path, seconds: int) -> None:
+    """Give every file of a folder the same time and plain rights, which do not tell where it was built."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if not path.is_symlink():
+            is_program = path.is_dir() or (path.stat().st_mode & 0o100)
+            path.chmod(0o755 if is_program else 0o644)
+        os.utime(path, (seconds, seconds), follow_symlinks=False)
+    folder.chmod(0o755)
+    os.utime(folder, (seconds, seconds))
+
+
 def check_files(tree: Path, allowed: Path, *, is_written: bool) -> None:
     """Hold the files of a tree against the list of those that may be in it.
 

@@ -11,8 +11,7 @@ import uuid
 from pathlib import Path
 from xml.etree import ElementTree
 
-from linux_tree import settle
-from parts import PROGRAM, BuildError, call, source_date
+from parts import PROGRAM, BuildError, call
 
 _NAME = "报告助手"
 _IDS = uuid.UUID("6b1b5e0c-6a0e-4b0b-9c53-2b9a4f2d7c11")
@@ -31,7 +30,6 @@ _STAND_INS = {
 
 def build_msi(tree: Path, icon_file: Path, dist: Path, number: str) -> Path:
     """Return the .msi of a tree; the icon lies beside the tree."""
-    settle(tree, int(source_date()))
     texts = _Texts()
     source = tree.with_name("product.wxs")
     product = _product(tree, icon_file, number, texts)
