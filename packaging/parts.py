@@ -133,9 +133,17 @@ def install_packages(wheels: Path, site: Path, system: Path, platforms: Iterable
             shutil.copytree(part, site / part.name, ignore=shutil.ignore_patterns(*_LEFT_OUT))
         else:
             shutil.copy2(part, site / part.name)
-    for record in site.glob("*.dist-info/direct_url.json"):
-        record.unlink()  # names the folder it was built in
+    for origin in site.glob("*.dist-info/direct_url.json"):
+        _forget(origin)
     shutil.rmtree(full)
+
+
+def _forget(origin: Path) -> None:
+    """Take away what names the folder of the build, and its line in the record."""
+    origin.unlink()
+    record = origin.with_name("RECORD")
+    lines = record.read_text("utf-8").splitlines(keepends=True)
+    record.write_text("".join(line for line in lines if f"/{origin.name}," not in line), "utf-8")
 
 
 def keep_matching(source: Path, target: Path, patterns: Path) -> None:
