@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from assistant.checking import (
     attachments,
@@ -97,6 +98,8 @@ LINE_RULES: tuple[LineRule, ...] = (
 
 _MAY_OVERLAP = ("word-long-sentence",)
 _MOST_LINES = 20_000
+_MOST_IN_LINE = 300
+"""Findings of one line: who has so many of them in a paragraph mends none by hand."""
 
 
 def check_report(
@@ -151,10 +154,9 @@ _kept: dict[Line, tuple[Finding, ...]] = {}
 
 def _looked_at(line: Line) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    for rule in LINE_RULES:
-        for one in rule(line):
-            if one.rule in _MAY_OVERLAP or not any(_overlap(one, other) for other in found):
-                found.append(one)
+    for one in islice(chain.from_iterable(rule(line) for rule in LINE_RULES), _MOST_IN_LINE):
+        if one.rule in _MAY_OVERLAP or not any(_overlap(one, other) for other in found):
+            found.append(one)
     return tuple(found)
 
 

@@ -10,8 +10,10 @@ import zipfile
 import pypdf
 import pytest
 
+from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
-from assistant.workbench.opening import LONGEST_TEXT, MOST_MARKERS, open_path
+from assistant.workbench.opening import LONGEST_TEXT, MOST_MARKERS, open_path, open_text
+from assistant.workbench.proofreading import check
 from assistant.workbench.saving import save_checked
 from assistant.workbench.sentences import describe_error
 from assistant.workbench.working import start_work
@@ -223,3 +225,16 @@ def test_halves_of_pairs_are_taken_out(tmp_path):
     path = tmp_path / "f.rtf"
     path.write_bytes(rb"{\rtf1\uc0\u55362 a\u57271 b\u55362\u57271 c}")
     assert open_path(path).report.text == "ab𠮷c"
+
+
+@pytest.mark.parametrize("sign", ["9", "９", "（", "【", " "])
+def test_a_gigantic_paragraph_is_read_in_one_pass(tmp_path, sign):
+    """A pattern that begins anew at each sign would take minutes here."""
+    path = tmp_path / "f.txt"
+    path.write_text("青禾县工作总结\n完成XX亿元，" + sign * 30_000 + "。", "utf-8")
+    assert open_path(path).report.text.startswith("青禾县工作总结\n完成XX亿元，")
+
+
+def test_findings_of_a_gigantic_paragraph_have_an_end():
+    report = open_text("青禾县工作总结\n完成XX亿元" + "（" * 3_000).report
+    assert 0 < len(check(report, paragraphs_of(report.text))) < 1000
