@@ -11,6 +11,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
@@ -111,8 +112,9 @@ def read_grids(data: bytes) -> tuple[SheetGrid, ...]:
     """
     _refuse_foreign(data)
     try:
-        with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as package:
-            warnings.simplefilter("ignore")  # openpyxl tells of pictures and the like, which are not wanted here
+        # openpyxl tells of pictures and the like, which are not wanted here, and prints what is wrong with styles
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()), zipfile.ZipFile(io.BytesIO(data)) as package:
+            warnings.simplefilter("ignore")
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             return tuple(
                 _grid(sheet, package)

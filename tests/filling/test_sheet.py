@@ -554,6 +554,22 @@ def test_cells_that_tell_no_value_are_problems(value, number_format, code):
     assert [(one.code, one.row) for one in read.problems] == [(code, HEAD + 2)]
 
 
+def test_styles_that_are_wrong_are_told_by_us_alone(capsys):
+    """The library prints what it finds; on the command line that would stand among our own words."""
+    made, changed = io.BytesIO(), 0
+    with zipfile.ZipFile(io.BytesIO(written(report_of()))) as source, zipfile.ZipFile(made, "w") as target:
+        for part in source.infolist():
+            data = source.read(part)
+            if part.filename == "xl/styles.xml":
+                damaged = re.sub(rb'(<cellStyle [^>]*xfId=)"0"', rb'\1"99"', data)
+                changed, data = damaged != data, damaged
+            target.writestr(part, data)
+    assert changed
+    with pytest.raises(AssistantError, match=r"sheet\.broken"):
+        read_sheet(made.getvalue())
+    assert capsys.readouterr() == ("", "")
+
+
 def test_formulas_count_as_what_they_were_last_computed_to():
     report = report_of()
     workbook, sheet = opened(written(report))
