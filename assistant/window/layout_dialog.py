@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QFontDatabase, QPalette, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -54,6 +54,7 @@ class LayoutDialog(QDialog):
         self.tabs.addTab(self.form, "常用设置")
         self.tabs.addTab(self.text, "全部设置")
         self.preview = PreviewView(self)
+        self.preview.set_desk_colour(self.palette().color(QPalette.ColorRole.Window).darker(108).name())
         self.problem = QLabel(self)
         self.problem.setObjectName("open")
         self.problem.setWordWrap(True)
@@ -116,7 +117,7 @@ class LayoutDialog(QDialog):
         self.form.show_layout(layout)
         self.preview.fit_width()
         self.text.setExtraSelections([])
-        self.problem.setText("\n".join(font_notices(layout, self._installed, self._working.report.text)[:2]))
+        self.problem.setText("\n".join(font_notices(layout, self._installed, self._working.report.text)))
         self._keep.setEnabled(True)
 
     def _show_problem(self, error: AssistantError) -> None:

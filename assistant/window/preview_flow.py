@@ -13,7 +13,9 @@ from assistant.window.actions import Actions
 from assistant.window.desk import Desk
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page.view import PageView
+from assistant.window.side_work import SideWork
 from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.working import WorkingReport
 
 if TYPE_CHECKING:
     from assistant.window.preview_pane import PreviewPane
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _WAIT = 200
 """Milliseconds from a change of the report to other pages."""
+_LONG = 20_000
+"""Characters of a report whose pages take a noticeable time."""
 
 
 class PreviewFlow(QObject):
@@ -58,7 +62,8 @@ class PreviewFlow(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
-        self._timer.timeout.connect(self._show_pages)
+        self._timer.timeout.connect(self._refresh)
+        self._aside = SideWork(self)
         desk.report_changed.connect(lambda _working: self._timer.start() if self.is_open else None)
 
     @property
@@ -186,11 +191,34 @@ class PreviewFlow(QObject):
         self._follow()
         return True
 
-    def _paged(self) -> PagedReport | None:
-        from assistant.workbench.printing import printable
+    def _refresh(self) -> None:
+        """Show the pages of the changed report; those of a long one are laid out beside the window's thread."""
+        working = self._desk.working
+        if len(working.report.text) < _LONG:
+            self._show_pages()
+        else:
+            self._aside.begin(lambda: _printable_or_error(working), self._take)
 
-        try:
-            return printable(self._desk.working)
-        except AssistantError as error:
-            self._notices.tell(describe_error(error), wrong=True)
+    def _take(self, paged: PagedReport | AssistantError) -> None:
+        if isinstance(paged, AssistantError):
+            self._notices.tell(describe_error(paged), wrong=True)
+        elif self.is_open:
+            self.pane.show_report(paged)
+            self._follow()
+
+    def _paged(self) -> PagedReport | None:
+        self._aside.drop()
+        paged = _printable_or_error(self._desk.working)
+        if isinstance(paged, AssistantError):
+            self._notices.tell(describe_error(paged), wrong=True)
             return None
+        return paged
+
+
+def _printable_or_error(working: WorkingReport) -> PagedReport | AssistantError:
+    from assistant.workbench.printing import printable  # not before it is wanted: the start is short
+
+    try:
+        return printable(working)
+    except AssistantError as error:
+        return error

@@ -76,10 +76,10 @@ def font_notices(layout: Layout | str, installed: Collection[str], text: str) ->
     from assistant.typeset.layout import load_layout
 
     layout = load_layout(layout) if isinstance(layout, str) else layout
-    notices = [
-        sentence("font.missing" if stand_in else "font.missing_all", font=font, stand_in=stand_in)
-        for font, stand_in in missing_fonts(layout, installed)
-    ]
+    missing = missing_fonts(layout, installed)
+    notices = [sentence("font.missing", font=font, stand_in=stand_in) for font, stand_in in missing if stand_in]
+    if without := [font for font, stand_in in missing if not stand_in]:
+        notices.append(sentence("font.missing_all", font="”“".join(without)))
     lacking = lacking_characters(layout, text)
     if lacking:
         notices.append(sentence("font.lacks", characters="、".join(lacking[:_MOST_TOLD])))

@@ -81,6 +81,16 @@ def test_a_face_that_is_not_listed_brings_what_stands_in_for_it(dialog):
     assert "仿宋" in next(face.fallbacks for face in layout.fonts if face.name == "仿宋_GB2312")
 
 
+def test_missing_faces_and_characters_are_told_for_the_chosen_faces(qtbot, working):
+    rare = start_work(open_text(LINES.replace("各项", "李喆负责各项")))
+    dialog = LayoutDialog(None, "公文", rare)
+    qtbot.addWidget(dialog)
+    assert "喆" not in dialog.problem.text()
+    dialog.form.value_entered.emit("text.body.font", "仿宋_GB2312")
+    dialog.show_page()
+    assert "喆" in dialog.problem.text()
+
+
 def test_a_wrong_line_is_told_and_cannot_be_kept(dialog, qtbot):
     text = dialog.text.toPlainText().replace("pitch_pt = 28.95", "pitch_pt = 29")
     number = text.split("pitch_pt")[0].count("\n") + 1

@@ -141,3 +141,16 @@ def test_window_and_preview_fit_a_small_screen(window):
         QGuiApplication.processEvents()
         assert window.minimumSizeHint().width() <= 1366
         assert window.width() == 1366
+
+
+def test_pages_of_a_long_report_are_laid_out_beside_the_window(window, tmp_path, qtbot):
+    source = tmp_path / "长.txt"
+    source.write_text("年度工作总结\n" + "今年以来，各项工作稳步推进。\n" * 2000, "utf-8")
+    window.open_at_start(source)
+    qtbot.waitUntil(lambda: window.desk.has_report)
+    window.actions_by_name["preview_beside"].trigger()
+    view = window.previews.pane.view
+    window.page.setFocus()
+    window.page.insertPlainText("新")
+    window.flush()
+    qtbot.waitUntil(lambda: view.text_shown().startswith("新年度"), timeout=15000)

@@ -11,7 +11,7 @@ from assistant.report.errors import AssistantError
 from assistant.typeset.layout import load_layout
 from assistant.typeset.layout_files import use_own_layouts
 from assistant.workbench.layout_editing import begin_layout, save_layout
-from assistant.workbench.layouts import find_own_layouts, layout_rows
+from assistant.workbench.layouts import find_own_layouts, font_notices, layout_rows
 
 
 @pytest.fixture(autouse=True)
@@ -85,3 +85,12 @@ def test_shipped_layouts_by_the_command_line(layout, pitch, source, tmp_path):
 def test_unknown_layout_is_told(source, tmp_path, capsys):
     assert main(["export", str(source), "--layout", "蓝头", "--out", str(tmp_path / "a.docx")]) == 2
     assert "蓝头" in capsys.readouterr().err
+
+
+def test_missing_fonts_are_told_with_what_stands_in_for_them():
+    nothing = font_notices("公文", (), "")
+    assert len(nothing) == 1
+    assert all(name in nothing[0] for name in ("方正小标宋简体", "仿宋", "楷体", "黑体", "宋体"))
+    some = font_notices("公文", ("华文中宋", "仿宋", "楷体", "黑体", "宋体"), "")
+    assert len(some) == 1
+    assert "“方正小标宋简体”，由“华文中宋”代替" in some[0]
