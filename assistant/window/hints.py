@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from assistant.window.look import GAP, GAP_LARGE, ROUND, Colours, interface_font
 
@@ -127,11 +128,12 @@ class HintBubble(QWidget):
         lowest, rightmost = self._window.height() - self.height(), self._window.width() - self.width()
         self.move(max(0, min(left, rightmost)), max(0, min(top, lowest)))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay beside what the hint is about when the window changes, and go and come with it."""
-        if event.type() in _MOVING:
+        # At the end of the program the widgets go one by one, and those that are left hear of it.
+        if event.type() in _MOVING and all(map(isValid, (self, self._window, self.hint.about))):
             self._place()
-        return super().eventFilter(watched, event)
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card and its pointer."""
