@@ -12,9 +12,9 @@ from assistant.report.model import Role
 from assistant.resources import load_rules
 
 CATEGORIES = ("开头", "过渡", "做法", "成效", "问题", "打算", "结尾", "固定表述", "称谓")
-_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("{", "}"))
 _HAN = re.compile("[一-龥]")
-_PAIRED = re.compile("[“”《》（）]")
+_PAIRED = re.compile("[“”《》（）{}]")
 _SLOT = re.compile(r"\{[^{}]*\}")
 _ROLES = {Role.SALUTATION: "称谓", Role.CLOSING: "结尾"}
 _MOST_SLOTS_SHARE = 0.34

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.phrases.expressions import expressions_in, frames_in, known_expressions
 from assistant.phrases.forms import category_of, form_points, is_phrase, length_limit, trimmed
@@ -22,6 +23,9 @@ _QUOTED = re.compile(r"“([^“”]{2,20})”")
 _ENUMERATED = re.compile(r"(?:^|(?<=[。；：]))[一二三四五六七八九十][是要]([^。；]{4,40})[。；]")
 _EDGES = " 　，、；：。！？\t"
 _CLOSING_LINES = 2
+_MOST_FIGURES = 5
+_PIECE = 12
+"""Characters up to which a clause with a figure means little without its neighbours: 已解决{数}条."""
 _SLOT = re.compile(r"\{[^{}]+\}")
 _PASSED_OVER = (Role.NOISE, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT)
 
@@ -33,7 +37,7 @@ class Mined:
     text: str
     """With slots as {名称}."""
     form: str
-    """heading, lead, group, parallel_list, quoted, frame, fixed, clause or repeated."""
+    """heading, lead, group, parallel_list, quoted, frame, figures, fixed, clause or repeated."""
     points: float
     """What its form is worth."""
     category: str
@@ -147,14 +151,27 @@ def _of_sentence(sentence: str) -> Iterator[tuple[str, str, str]]:
                 yield "group", run, sentence
         if "{" in sentence and len(_SLOT.findall(sentence)) * 6 < len(sentence):
             yield "frame", sentence, sentence
+    in_frames: set[str] = set()
+    for figures in _slotted_runs(clauses):
+        in_frames.update(clause for clause in figures if len(clause) <= _PIECE)
+        yield "figures", "，".join(figures), sentence
     for clause in clauses:
         if "、" in clause:
-            for run in _parallel_lists(clause):
-                yield "parallel_list", run, sentence
-        yield "clause", clause, sentence
+            for items in _parallel_lists(clause):
+                yield "parallel_list", items, sentence
+        if clause not in in_frames:
+            yield "clause", clause, sentence
     if "“" in sentence:
         for quoted in _QUOTED.findall(sentence):
             yield "quoted", quoted, sentence
+
+
+def _slotted_runs(clauses: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the runs of neighbouring clauses that tell one figure after another."""
+    for has_figure, run in groupby(clauses, key=lambda clause: "{数}" in clause):
+        found = list(run)
+        if has_figure and 1 < len(found) <= _MOST_FIGURES:
+            yield found
 
 
 def parallel_runs(items: Sequence[str], separator: str) -> Iterator[str]:

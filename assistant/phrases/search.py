@@ -25,8 +25,8 @@ _COMPARED = 200
 _SPARE = 20
 _SELECT_TOUCHED = (
     "SELECT id, text, category, points, example, pinned, used, "
-    "(SELECT sum(times) FROM origin WHERE phrase = id), (SELECT count(*) FROM origin WHERE phrase = id) "
-    "FROM phrase WHERE pinned = 1 OR used > 0 LIMIT 5000"
+    "(SELECT sum(times) FROM origin WHERE origin.phrase = id), (SELECT count(*) FROM origin WHERE origin.phrase = id) "
+    "FROM (SELECT * FROM phrase WHERE pinned = 1 OR used > 0 ORDER BY pinned DESC, used DESC LIMIT 300) AS phrase"
 )
 _SELECT = (
     "SELECT phrase.id, phrase.text, phrase.category, listed.score, phrase.example, phrase.pinned "

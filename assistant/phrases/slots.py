@@ -8,6 +8,7 @@ from functools import cache
 from assistant.filling.kinds import guess_kind
 from assistant.filling.markers import find_markers
 from assistant.filling.names_in_text import find_names
+from assistant.report.fields import Kind
 from assistant.resources import load_rules
 
 _CONTEXT = 20
@@ -22,7 +23,7 @@ _BRACES = str.maketrans("", "", "{}")
 
 def names_in(text: str) -> re.Pattern[str] | None:
     """Return the pattern of the names of places and people that a report tells, None where it tells none."""
-    found = {one.text: _names()[one.kind.value] for one in find_names(text, None)}
+    found = {one.text: _names()[one.kind.value] for one in find_names(text, None) if _is_sure(one.text, one.kind)}
     for listed in _listed_people().finditer(text):
         found |= dict.fromkeys(listed[1].split("、"), _names()["person"])
     if not found:
@@ -32,6 +33,18 @@ def names_in(text: str) -> re.Pattern[str] | None:
         kinds.setdefault(slot, []).append(re.escape(name))
     groups = (f"(?P<{slot}>{'|'.join(sorted(names, key=len, reverse=True))})" for slot, names in kinds.items())
     return re.compile("|".join(groups))
+
+
+def _is_sure(name: str, kind: Kind) -> bool:
+    """Tell whether a found name can be nothing else: a place with 县 or 村 behind a stem that is no common word."""
+    if kind is not Kind.PLACE:
+        return True
+    places, common = (
+        load_rules("filling", "names.toml")["places"],
+        load_rules("phrases", "forms.toml")["slots"]["common"],
+    )
+    ends = next((end for end in (*places["upper"], *places["lower"]) if name.endswith(end)), "")
+    return bool(ends) and name.removesuffix(ends) not in common
 
 
 def with_slots(line: str, names: re.Pattern[str] | None = None) -> str:

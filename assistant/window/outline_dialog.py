@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QPlainTextEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -25,6 +26,7 @@ from assistant.workbench.sentences import sentence
 
 _GENRES_WIDTH = 210
 _ROW = 28
+_FRAME_HEIGHT = 72
 
 
 class OutlineDialog(QDialog):
@@ -47,13 +49,16 @@ class OutlineDialog(QDialog):
         self.tree.setAccessibleName(sentence("outline.tree"))
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
-        self.frame = QLabel(self)
-        self.frame.setObjectName("muted")
-        self.frame.setWordWrap(True)
+        self.frame = QPlainTextEdit(self)
+        self.frame.setAccessibleName(sentence("outline.frame"))
+        self.frame.setPlaceholderText(sentence("outline.no_frame"))
+        self.frame.setTabChangesFocus(True)
+        self.frame.setFixedHeight(_FRAME_HEIGHT)
         self._arrange()
         self.genres.currentRowChanged.connect(self._choose)
         self.tree.itemChanged.connect(self._rename)
         self.tree.currentItemChanged.connect(self._show_frame)
+        self.frame.textChanged.connect(self._take_frame)
         self.genres.setCurrentRow(0)
         self.genres.setFocus()
 
@@ -79,6 +84,10 @@ class OutlineDialog(QDialog):
         column.addWidget(head)
         column.addWidget(about)
         column.addLayout(middle, 1)
+        under = QLabel(sentence("outline.frame"), self)
+        under.setObjectName("muted")
+        under.setBuddy(self.frame)
+        column.addWidget(under)
         column.addWidget(self.frame)
         column.addLayout(self._end())
 
@@ -162,5 +171,13 @@ class OutlineDialog(QDialog):
 
     def _show_frame(self) -> None:
         index = self._index()
-        frame = self._plan[index].frame if 0 <= index < len(self._plan) else ""
-        self.frame.setText(sentence("outline.frame", frame=frame) if frame else sentence("outline.no_frame"))
+        is_heading = 0 <= index < len(self._plan)
+        self.frame.blockSignals(True)
+        self.frame.setPlainText(self._plan[index].frame if is_heading else "")
+        self.frame.blockSignals(False)
+        self.frame.setEnabled(is_heading)
+
+    def _take_frame(self) -> None:
+        index = self._index()
+        if 0 <= index < len(self._plan):
+            self._plan = outlines.with_frame(self._plan, index, self.frame.toPlainText())

@@ -72,6 +72,12 @@ def renamed(plan: Plan, index: int, text: str) -> Plan:
     return (*plan[:index], replace(plan[index], text=text), *plan[index + 1 :])
 
 
+def with_frame(plan: Plan, index: int, frame: str) -> Plan:
+    """Return the plan with other sentences under a heading; they become one paragraph."""
+    words = "".join(line.strip() for line in frame.splitlines())
+    return (*plan[:index], replace(plan[index], frame=words), *plan[index + 1 :])
+
+
 def with_heading(plan: Plan, index: int, text: str) -> tuple[Plan, int]:
     """Return the plan with a new heading behind a section, of the section's level, and the index of the new one."""
     if not plan:

@@ -24,7 +24,7 @@ def test_lines_are_phrases_that_may_be_carried(name, reports):
     assert lines == sorted(lines, key=lambda line: (CATEGORIES.index(line[1]), line[0]))
 
 
-@pytest.mark.parametrize(("name", "kept"), [("phrases_judged.txt", 85), ("sample_phrases_judged.txt", 79)])
+@pytest.mark.parametrize(("name", "kept"), [("phrases_judged.txt", 82), ("sample_phrases_judged.txt", 81)])
 def test_a_reader_keeps_most(name, kept):
     lines = (CASES / name).read_text("utf-8").splitlines()
     judged = [line.split("\t") for line in lines if not line.startswith("#")]
@@ -39,7 +39,7 @@ def test_the_real_reports_give_no_more_than_a_reader_can_look_through():
 def test_the_clerk_finds_them_without_doing_anything():
     with library_in_use(None) as library:
         assert find_phrases(library, "wwqzbss")[0].text == "我为群众办实事"
-        assert any("责任" in offer or "分工" in offer for offer in learnt_continuations(library).complete("明确责"))
+        assert "任分工" in learnt_continuations(library).complete("建立组织机构，明确责")
         take_in_builtin(library)
         assert [name for _id, name, _length in library.sources()] == [SOURCE_NAME]
 

@@ -20,6 +20,10 @@ def mined(text):
         ("局党组坚持以高质量发展为主线谋划工作。", "坚持以{内容}为主线"),
         ("局党组把安全生产作为重中之重来抓。", "把{内容}作为重中之重"),
         ("在县委、县政府的坚强领导下开展工作。", "在{内容}的坚强领导下"),
+        (
+            "走访企业，共收集问题12条，已解决9条，长期坚持解决3条。",
+            "共收集问题{数}条，已解决{数}条，长期坚持解决{数}条",
+        ),
         ("为全县经济社会发展提供了坚强保障。", "为{内容}提供坚强保障"),
     ],
 )
@@ -67,6 +71,7 @@ def test_names_of_places_and_people_become_slots():
     slotted = "助力{地区}{地区}木耳产业发展，向{姓名}、{姓名}等先进人物学习，走访数户"
     assert with_slots(line, names_in(line)) == slotted
     assert with_slots("为基层办实事", names_in(line)) == "为基层办实事"
+    assert names_in("项目区建成，一些村得到实惠，向县委汇报。") is None
     assert names_in("坚持实事求是，开展工作。") is None
     assert not [phrase for phrase in mined(f"一、主要做法\n{line}。\n") if "红石" in phrase or "明亮" in phrase]
 

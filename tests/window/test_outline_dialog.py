@@ -35,7 +35,7 @@ def test_the_first_outline_is_shown_whole(dialog):
 def test_another_genre_shows_its_outline_and_the_frame_of_the_chosen_heading(dialog):
     dialog.genres.setCurrentRow(5)
     assert dialog.text == report_text(OUTLINES[5], OUTLINES[5].plan)
-    assert OUTLINES[5].plan[0].frame in dialog.frame.text()
+    assert OUTLINES[5].plan[0].frame in dialog.frame.toPlainText()
 
 
 def test_headings_are_moved_added_renamed_and_removed(dialog):
@@ -78,3 +78,11 @@ def test_a_report_begins_from_an_outline(window, qtbot):
     assert window.desk.has_report
     assert window.page.snapshot().text.startswith("本人【年份】年度述职报告\n各位领导、同志们：")
     assert window.outline._model.rowCount() == 4
+
+
+def test_the_sentences_under_a_heading_are_changed_and_come_into_the_report(dialog):
+    dialog.frame.setPlainText("全年完成【指标名称】，\n增长【增长数字】%。")
+    assert "全年完成【指标名称】，增长【增长数字】%。\n" in dialog.text
+    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(1))
+    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
+    assert dialog.frame.toPlainText() == "全年完成【指标名称】，增长【增长数字】%。"
