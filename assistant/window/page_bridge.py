@@ -36,10 +36,11 @@ from assistant.workbench.advice import Remark
 from assistant.workbench.field_card import field_card, formulas_of
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
-from assistant.workbench.working import FieldRun, WorkingReport, with_snapshot
+from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, with_snapshot
 
 if TYPE_CHECKING:
     from assistant.workbench.draft_text import TextChange
+    from assistant.workbench.versions import Replacement
 
 _MM_PER_INCH = 25.4
 _LONGEST_MARK = 12
@@ -65,6 +66,10 @@ def _runs_of(fields: tuple[Field, ...]) -> tuple[Run, ...]:
     return tuple(sorted(runs, key=lambda run: run.start))
 
 
+def _objects_of(snapshot: Snapshot) -> ShownObjects:
+    return ShownObjects(snapshot.tables, snapshot.pictures)
+
+
 def _field_runs(snapshot: Snapshot) -> tuple[FieldRun, ...]:
     return tuple(FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs)
 
@@ -72,6 +77,15 @@ def _field_runs(snapshot: Snapshot) -> tuple[FieldRun, ...]:
 def marks_of(remarks: Sequence[Remark]) -> list[Mark]:
     """Return the waves that underline what a check remarks; of a whole paragraph only its beginning."""
     return [Mark(one.start, min(one.end, one.start + _LONGEST_MARK), Severity(one.severity.value)) for one in remarks]
+
+
+def put_replacement(page: PageEditor, new: Replacement) -> None:
+    """Put a piece of text with its fields, or a whole report, into the page in one step of undo."""
+    if new.report is not None:
+        page.show_report(new.report)
+        return
+    runs = tuple(Run(r.start, r.end, r.field_id, r.marker, r.link, r.state) for r in new.runs)
+    page.replace_span(new.start, new.end, PastedText(new.text, runs))
 
 
 class PageBridge(QObject):
@@ -184,7 +198,7 @@ class PageBridge(QObject):
         if not self._desk.has_report:
             return
         runs = _field_runs(snapshot)
-        self._desk.take_snapshot(snapshot.text, runs)
+        self._desk.take_snapshot(snapshot.text, runs, _objects_of(snapshot))
         self._look_at_runs(snapshot, runs)
 
     def _read_aside(self, snapshot: Snapshot) -> None:
@@ -195,7 +209,8 @@ class PageBridge(QObject):
 
         def read() -> tuple[list[Look], tuple[FieldRun, ...], WorkingReport]:
             runs = _field_runs(snapshot)
-            return page.looks_for(snapshot.text), runs, with_snapshot(working, snapshot.text, runs)
+            made = with_snapshot(working, snapshot.text, runs, _objects_of(snapshot))
+            return page.looks_for(snapshot), runs, made
 
         def take(read: tuple[list[Look], tuple[FieldRun, ...], WorkingReport]) -> None:
             looks, runs, made = read
@@ -204,7 +219,7 @@ class PageBridge(QObject):
             if self._desk.working is working:
                 self._desk.put(made)
             else:  # something else about the report was changed meanwhile
-                self._desk.take_snapshot(snapshot.text, runs)
+                self._desk.take_snapshot(snapshot.text, runs, _objects_of(snapshot))
             self._look_at_runs(snapshot, runs)
 
         self._aside.begin(read, take)
