@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock, QTextCursor
@@ -42,6 +43,7 @@ class Sheet:
         self.current_field: str | None = None
         self.query = Query("")
         self.marks: list[tuple[QTextCursor, Severity]] = []
+        self._longest_mark = 0
         self.hint = ""
         """What an empty sheet says."""
         self.faces = self._new_faces()
@@ -216,9 +218,25 @@ class Sheet:
         points = sizes.get(current_look(block).role, style.size)
         return self.measures.points(points)
 
+    def show_marks(self, marks: Sequence[tuple[QTextCursor, Severity]]) -> None:
+        """Take the stretches to be underlined, in any order."""
+        self.marks = sorted(marks, key=lambda mark: mark[0].selectionStart())
+        self._longest_mark = max((one.selectionEnd() - one.selectionStart() for one, _ in marks), default=0)
+
+    def _marks_between(self, first: int, behind: int) -> Iterator[tuple[QTextCursor, Severity]]:
+        """Yield the marks that may meet a stretch of the document, in Qt's positions; there may be thousands beyond."""
+        # edits move marks, but never past each other
+        begin = bisect_left(self.marks, first - self._longest_mark, key=lambda mark: mark[0].selectionStart())
+        for mark in islice(self.marks, begin, None):
+            if mark[0].selectionStart() >= behind:
+                return
+            yield mark
+
     def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
         document = self._page.qt
-        for cursor, severity in self.marks:
+        shown = list(self.blocks_in(area.top(), area.bottom())) if self.marks else []
+        first, behind = (shown[0].position(), shown[-1].position() + shown[-1].length()) if shown else (0, 0)
+        for cursor, severity in self._marks_between(first, behind):
             start, end = cursor.selectionStart(), cursor.selectionEnd()
             block = document.findBlock(start)
             while block.isValid() and block.position() < end:

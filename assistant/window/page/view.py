@@ -87,12 +87,13 @@ class PageView(QTextEdit):
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Underline stretches of the text as it stands; they move with it until others are shown."""
         mirror = self._page.mirror
-        self._sheet.marks.clear()
+        placed = []
         for mark in marks:
             cursor = QTextCursor(self._page.qt)
             cursor.setPosition(mirror.position_of(*mirror.place_of(mark.start)))
             cursor.setPosition(mirror.position_of(*mirror.place_of(mark.end)), QTextCursor.MoveMode.KeepAnchor)
-            self._sheet.marks.append((cursor, mark.severity))
+            placed.append((cursor, mark.severity))
+        self._sheet.show_marks(placed)
         self.viewport().update()
 
     def _centre(self) -> None:

@@ -249,3 +249,16 @@ def test_a_long_report_comes_in_piece_by_piece_and_looks_the_same(page, monkeypa
     assert all(lines for *_, lines, _ in _shown(pieces))
     assert not pieces.can_undo
     assert not pieces.is_modified
+
+
+def test_of_many_marks_only_those_in_sight_are_looked_at(page):
+    editor = page("\n".join(f"第{number}段写在这里。" for number in range(400)))
+    starts = [editor.snapshot().text.index(f"第{number}段") for number in range(400)]
+    editor.show_marks([Mark(start, start + 3, Severity.HINT) for start in reversed(starts)])
+    sheet = editor._sheet
+    block = editor.document().findBlockByNumber(200)
+    found = list(sheet._marks_between(block.position(), block.position() + block.length()))
+    assert block.position() in [one.selectionStart() for one, _ in found]
+    assert len(found) <= 3
+    type_text(editor, "前")
+    assert len(list(sheet._marks_between(0, editor.document().characterCount()))) == 400
