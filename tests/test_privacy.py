@@ -47,7 +47,7 @@ except ValueError:
     window.keeping.excepthook(*sys.exc_info())
 window.desk.clear()
 application.processEvents()
-window.keeping.end()
+assert window.close()
 """
 
 
