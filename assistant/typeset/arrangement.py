@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from assistant.report.model import Paragraph, Role
-from assistant.typeset.layout import Layout, TextStyle
+from assistant.report.pictures import Picture
+from assistant.report.tables import Table
+from assistant.typeset.layout import Alignment, Layout, TextStyle
 from assistant.typeset.titles import title_breaks
 
 _PADDING = " \t\u3000\u00a0"
@@ -49,6 +51,8 @@ class Look(StrEnum):
     ATTACHMENT = "attachment"
     ATTACHMENT_LABEL = "attachment_label"
     ATTACHMENT_TITLE = "attachment_title"
+    CELL = "cell"
+    PICTURE = "picture"
 
 
 _HEADING_LOOKS = (Look.HEADING_1, Look.HEADING_2, Look.HEADING_3, Look.HEADING_4)
@@ -62,6 +66,15 @@ class Lead:
     """Code point behind its last character, its 。 included."""
     level: int | None
     """Level of the run-in heading, or None for an enumeration (一是…。)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """The cell in which a line stands."""
+
+    table: Table
+    index: int
+    """Of the cell in its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +99,36 @@ class PlacedParagraph:
     """Whether it stands at the head of a page."""
     keeps_next: bool = False
     """Whether the page may not end behind it, whatever its look."""
+    cell: CellPlace | None = None
+    """Where it stands in a table."""
+    align: Alignment | None = None
+    """Where its lines stand, if not where the look's style says."""
+    picture: Picture | None = None
+    """What is drawn in the place of its text."""
 
 
-def arrange(text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> tuple[PlacedParagraph, ...]:
+Objects = Mapping[int, tuple[PlacedParagraph, ...]]
+"""What is drawn in the place of lines in cells and lines with pictures, by their first code point."""
+
+
+def arrange(
+    text: str, paragraphs: Sequence[Paragraph], layout: Layout, objects: Objects | None = None
+) -> tuple[PlacedParagraph, ...]:
     """Return the paragraphs in the order they are drawn; noise and empty lines are left out.
 
     Blank lines are the layout's matter: text from web pages has one after every paragraph.
 
     Source: GB/T 9704-2012 7.3; reference layout-rules 2.3, 2.4, 3.1.
     """
+    objects = objects or {}
     drawn = [
         paragraph
         for paragraph in paragraphs
-        if paragraph.role is not Role.NOISE and paragraph.text_of(text).strip(_PADDING)
+        if paragraph.role is not Role.NOISE and (paragraph.text_of(text).strip(_PADDING) or paragraph.start in objects)
     ]
     placed: list[PlacedParagraph] = []
     for part in _parts(text, drawn):
-        arranged = list(_arranged(text, part, layout, after_text=bool(placed)))
+        arranged = list(_arranged(text, part, layout, objects, after_text=bool(placed)))
         placed += _with_ending_kept(text, _with_attendance(text, arranged, layout), layout)
     return tuple(placed)
 
@@ -124,7 +150,9 @@ def _is_attachment_head(text: str, drawn: Sequence[Paragraph], index: int) -> bo
     return not is_list and bool(_ATTACHMENT_HEAD.fullmatch(paragraph.text_of(text).strip(_PADDING)))
 
 
-def _arranged(text: str, drawn: Sequence[Paragraph], layout: Layout, *, after_text: bool) -> Iterator[PlacedParagraph]:
+def _arranged(
+    text: str, drawn: Sequence[Paragraph], layout: Layout, objects: Objects, *, after_text: bool
+) -> Iterator[PlacedParagraph]:
     """Yield the paragraphs of one part: the main text, or an attachment behind it."""
     heading = _attachment_looks(text, drawn)
     front = len(heading) + _front_length(drawn[len(heading) :])
@@ -132,9 +160,13 @@ def _arranged(text: str, drawn: Sequence[Paragraph], layout: Layout, *, after_te
     previous: Look | None = None
     text_begun = False
     for index, paragraph in enumerate(drawn):
+        if paragraph.start in objects:
+            yield from objects[paragraph.start]
+            previous, text_begun = Look.BODY, True
+            continue
         look = heading[index] if index < len(heading) else _look(paragraph, in_front=index < front, begun=text_begun)
         text_begun = text_begun or (index >= front and look is not Look.SALUTATION)
-        start, end = _trimmed(text, paragraph)
+        start, end = trimmed(text, paragraph)
         left, hanging = _attachment_indent(text[start:end], layout.attachment) if look is Look.ATTACHMENT else (0, 0)
         is_title = look in (Look.TITLE, Look.ATTACHMENT_TITLE)
         yield PlacedParagraph(
@@ -215,6 +247,8 @@ def _attachment_looks(text: str, drawn: Sequence[Paragraph]) -> tuple[Look, ...]
 
 def style_of_look(layout: Layout, look: Look) -> TextStyle:
     """Return the layout's style for this look."""
+    if look in (Look.CELL, Look.PICTURE):
+        return layout.table
     if look in _HEADING_LOOKS:
         return layout.headings[_HEADING_LOOKS.index(look)]
     if look is Look.ATTACHMENT_LABEL:
@@ -266,7 +300,8 @@ def _title_breaks(title: str, start: int, layout: Layout) -> tuple[int, ...]:
     return tuple(start + offset for offset in title_breaks(title, layout.page.text_width / layout.title.cell))
 
 
-def _trimmed(text: str, paragraph: Paragraph) -> tuple[int, int]:
+def trimmed(text: str, paragraph: Paragraph) -> tuple[int, int]:
+    """Return first and last code point of a paragraph without the blanks at its ends."""
     line = paragraph.text_of(text)
     start = paragraph.start + len(line) - len(line.lstrip(_PADDING))
     return start, max(start, paragraph.start + len(line.rstrip(_PADDING)))

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.typeset.arrangement import style_of_look
 from assistant.typeset.layout import Alignment, Layout, NumberPosition, TextStyle
 from assistant.typeset.lines import Stretch, advances, gaps
 from assistant.typeset.official_lines import OfficialLine, Rule, width_of
 from assistant.typeset.pages import Page, PageLine, row_top, stretches_of, within
+from assistant.typeset.tables import Fill, GridLine, PlacedPicture
 from assistant.typeset.widths import is_latin
 
 _ASCENT = 0.8
@@ -62,18 +63,32 @@ class DrawnPage:
     pitch: int
     texts: tuple[DrawnText, ...]
     rules: tuple[Rule, ...] = ()
+    grid_lines: tuple[GridLine, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 def draw_page(text: str, page: Page, layout: Layout, marked: Sequence[Span] = (), draft_mark: str = "") -> DrawnPage:
     """Return the page's text, its number and, for a draft, the draft mark; `marked` in the order of the text."""
-    texts = [piece for line in page.lines for piece in _line(text, page, line, layout, marked)]
+    texts = [piece for line in (*page.lines, *page.repeated) for piece in _line(text, page, line, layout, marked)]
     texts += [piece for line in page.official_lines for piece in _official_line(line, layout)]
     if page.is_numbered:
         texts += _page_number(page.number, layout)
     if draft_mark:
         texts += _draft_mark(draft_mark, layout)
     sizes = layout.page
-    return DrawnPage(page.number, sizes.width, sizes.height, sizes.pitch, tuple(texts), page.rules)
+    left, top = sizes.left, row_top(layout, page, 0)
+    return DrawnPage(
+        page.number,
+        sizes.width,
+        sizes.height,
+        sizes.pitch,
+        tuple(texts),
+        page.rules,
+        tuple(one.moved(left, top) for one in page.grid_lines),
+        tuple(replace(one, left=one.left + left, top=one.top + top) for one in page.fills),
+        tuple(replace(one, left=one.left + left, top=one.top + top) for one in page.pictures),
+    )
 
 
 def _line(text: str, page: Page, placed: PageLine, layout: Layout, marked: Sequence[Span]) -> Iterator[DrawnText]:
@@ -87,14 +102,16 @@ def _line(text: str, page: Page, placed: PageLine, layout: Layout, marked: Seque
     left = float(layout.page.left + placed.left)
     slack = line.room - line.width
     spread = 0.0
-    if style.alignment is Alignment.JUSTIFY and not placed.is_last:
+    alignment = placed.paragraph.align or style.alignment
+    if alignment is Alignment.JUSTIFY and not placed.is_last:
         elastic = sum(_is_elastic(text, index) for index in range(start + 1, end))
         spread = slack / elastic if elastic else 0.0
-    elif style.alignment is Alignment.CENTRE:
+    elif alignment is Alignment.CENTRE:
         left += slack / 2
-    elif style.alignment is Alignment.RIGHT:
+    elif alignment is Alignment.RIGHT:
         left += slack
-    baseline = row_top(layout, page, placed.row) + _baseline(style, layout)
+    below = _ASCENT * placed.pitch if placed.pitch else _baseline(style, layout)
+    baseline = row_top(layout, page, placed.row) + below
     for piece_start, piece_end, piece_style in _pieces(text, start, stretches, marked):
         if piece_start > start:
             left += extra.get(piece_start, 0.0) + spread * _is_elastic(text, piece_start)

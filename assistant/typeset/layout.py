@@ -19,6 +19,9 @@ from assistant.typeset.layout_table import LayoutTable
 
 DEFAULT_LAYOUT = "公文"
 HEADING_LEVELS = (1, 2, 3, 4)
+_TABLE_TEXT: Mapping[str, Any] = {"size_pt": 12, "letter_spacing_pt": 0, "align": "left", "first_line_chars": 0}
+_TABLE_PITCH = 360
+"""Layouts of the clerk's own may be older than tables: 小四 and 18 points are what most offices set."""
 
 
 class Alignment(StrEnum):
@@ -156,6 +159,10 @@ class Layout:
     attachment_label: TextStyle
     """附件1, at the head of the attachment's own page."""
     attachment_title: TextStyle
+    table: TextStyle
+    """Text in the cells of tables."""
+    table_pitch: int
+    """From one line in a cell to the next, in twips."""
     draft_mark: TextStyle
     enumeration_lead: TextStyle | None
     """The first sentence of a paragraph that begins with 一是; None where it is set like the rest."""
@@ -252,6 +259,8 @@ def read_layout(data: Mapping[str, Any], name: str) -> Layout:
         attachment_title=style("attachment_title")
         if text.has("attachment_title")
         else replace(title, blank_lines_before=1),
+        table=_text_style(text.table("table", inherited) if text.has("table") else _plain_table(name, inherited)),
+        table_pitch=_table_pitch(top),
         draft_mark=style("draft_mark"),
         enumeration_lead=style("enumeration_lead") if text.has("enumeration_lead") else None,
         blank_lines_after_front=front.count("blank_lines_after", 0, 10),
@@ -266,6 +275,20 @@ def read_layout(data: Mapping[str, Any], name: str) -> Layout:
 def _flush(style: TextStyle) -> TextStyle:
     """Return the style for a line at the left edge."""
     return replace(style, alignment=Alignment.LEFT, first_line=0, blank_lines_before=0)
+
+
+def _plain_table(name: str, inherited: Mapping[str, Any]) -> LayoutTable:
+    """Return how cells are set by a layout that says nothing of tables: as those of the program have it."""
+    return LayoutTable(name, "text.table", _TABLE_TEXT, inherited)
+
+
+def _table_pitch(top: LayoutTable) -> int:
+    if not top.has("table"):
+        return _TABLE_PITCH
+    table = top.table("table")
+    pitch = table.twips_of_points("pitch_pt", 5, 100)
+    table.finish()
+    return pitch
 
 
 def _page(table: LayoutTable, body: TextStyle) -> Page:

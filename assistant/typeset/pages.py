@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from assistant.report.pictures import Picture
 from assistant.typeset.arrangement import Lead, Look, PlacedParagraph, style_of_look
 from assistant.typeset.layout import Layout, NumberPosition, TextStyle
 from assistant.typeset.letter import letter_head_of
 from assistant.typeset.lines import Line, Stretch, break_lines
 from assistant.typeset.official import OfficialParts
 from assistant.typeset.official_lines import Head, Imprint, OfficialLine, Rule, grid_shift, head_of, imprint_of
+from assistant.typeset.tables import (
+    GAP,
+    Fill,
+    GridLine,
+    PlacedPicture,
+    TableBlock,
+    TablePart,
+    measure_table,
+    picture_size,
+)
 
 _KEPT_WITH_NEXT = frozenset(
     {Look.TITLE, Look.HEADING_1, Look.HEADING_2, Look.HEADING_3, Look.HEADING_4, Look.SIGNATURE}
@@ -18,6 +30,8 @@ _KEPT_WITH_NEXT = frozenset(
 )
 """Never last on a page, never parted."""
 _NO_HEAD, _NO_IMPRINT = Head(), Imprint()
+_TOLERANCE = 1e-6
+"""Rows: sums of fractions are no reason for another page."""
 _ANCHOR = 20
 """Height of the paragraph behind the text that the imprint hangs on in the DOCX."""
 
@@ -26,8 +40,8 @@ _ANCHOR = 20
 class PageLine:
     """A line at its place on a page."""
 
-    row: int
-    """Row of the grid, from 0."""
+    row: float
+    """Row of the grid, from 0; lines in tables, and behind tables and pictures, stand between two rows."""
     line: Line
     paragraph: PlacedParagraph
     is_first: bool
@@ -36,6 +50,8 @@ class PageLine:
     """Whether it ends its paragraph."""
     left: int
     """Indent of the line's room from the text area's left edge, in twips."""
+    pitch: int = 0
+    """Height of the line in twips, 0 for the layout's own."""
 
     def text_of(self, text: str) -> str:
         """Return what stands in the line."""
@@ -49,9 +65,22 @@ class Page:
     number: int
     """From 1, as printed."""
     lines: tuple[PageLine, ...]
+    rows: float = 0
+    """How many rows are filled."""
+    repeated: tuple[PageLine, ...] = ()
+    """Lines of header rows that were on an earlier page already."""
+    grid_lines: tuple[GridLine, ...] = ()
+    """Lengths of these, of fills and pictures are twips from the text area's left and the top of the first row."""
+    fills: tuple[Fill, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
     head: Head = _NO_HEAD
     imprint: Imprint = _NO_IMPRINT
     is_numbered: bool = True
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing of the report stands on it."""
+        return not self.rows
 
     @property
     def official_lines(self) -> tuple[OfficialLine, ...]:
@@ -64,7 +93,7 @@ class Page:
         return (*self.head.rules, *self.imprint.rules)
 
 
-def row_top(layout: Layout, page: Page, row: int) -> float:
+def row_top(layout: Layout, page: Page, row: float) -> float:
     """Return the top of a row of a page, in twips from the paper's top; rows stand below the head."""
     return layout.page.top + grid_shift(layout.page) + page.head.height + row * layout.page.pitch
 
@@ -76,18 +105,14 @@ def lay_out_pages(
     official = official or OfficialParts()
     head = first_head(official, layout)
     room = layout.page.text_height - grid_shift(layout.page) - head.height
-    filling = _Filling(layout.page.lines, max(1, int(room // layout.page.pitch)) if head.lines else layout.page.lines)
-    waiting: list[list[PageLine]] = []
-    for paragraph in paragraphs:
-        if paragraph.starts_page:
-            filling.add(waiting)
-            filling.start_page()
-            waiting = []
-        waiting.append(paragraph_lines(text, paragraph, layout))
-        if not paragraph.keeps_next and paragraph.look not in _KEPT_WITH_NEXT:
-            filling.add(waiting)
-            waiting = []
-    filling.add(waiting)
+    filling = _Filling(layout, max(1.0, room / layout.page.pitch) if head.lines else None)
+    for table, group in groupby(paragraphs, key=lambda paragraph: paragraph.cell and paragraph.cell.table):
+        if table is None:
+            for paragraph in group:
+                filling.take(text, paragraph)
+        else:
+            filling.take_table(measure_table(text, list(group), layout))
+    filling.settle()
     first, *others = filling.pages()
     first = replace(first, head=head, is_numbered=not head.is_letter)
     return _with_imprint((first, *others), imprint_of(official, layout), layout)
@@ -108,7 +133,7 @@ def _with_imprint(pages: tuple[Page, ...], imprint: Imprint, layout: Layout) -> 
         return pages
     last = pages[-1]
     is_two_sided = layout.page_number.position is NumberPosition.OUTSIDE
-    foot = row_top(layout, last, last.lines[-1].row + 1 if last.lines else 0)
+    foot = row_top(layout, last, last.rows)
     if foot + _ANCHOR <= imprint.top and not (is_two_sided and last.number % 2):
         return (*pages[:-1], replace(last, imprint=imprint))
     if is_two_sided and last.number % 2 == 0:
@@ -176,50 +201,148 @@ def _indents(paragraph: PlacedParagraph, style: TextStyle) -> tuple[int, int, in
     return 0, style.twips(style.first_line), 0
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """A page that is being filled."""
+
+    lines: list[PageLine] = field(default_factory=list)
+    repeated: list[PageLine] = field(default_factory=list)
+    grid_lines: list[GridLine] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    pictures: list[PlacedPicture] = field(default_factory=list)
+    rows: float = 0
+
+
 class _Filling:
-    """Rows being filled, page by page."""
+    """Rows being filled, page by page; tables and pictures take parts of rows."""
 
-    def __init__(self, rows: int, first_rows: int) -> None:
-        self._rows = rows
-        self._rows_here = first_rows
-        self._row = 0
-        self._pages: list[list[PageLine]] = [[]]
+    def __init__(self, layout: Layout, first_rows: float | None) -> None:
+        self._layout = layout
+        self._pitch = layout.page.pitch
+        self._rows = layout.page.text_height / self._pitch
+        self._rows_here = self._rows if first_rows is None else first_rows
+        # A whole number as long as nothing but lines stands on the page.
+        self._row: float = 0
+        self._sheets = [_Sheet()]
+        self._waiting: list[list[PageLine]] = []
+        self._is_behind_table = False
 
-    def add(self, group: Iterable[Sequence[PageLine]]) -> None:
-        """Add paragraphs; all but the last are kept whole and with the first line of what follows."""
-        lines = [list(part) for part in group if part]
+    def take(self, text: str, paragraph: PlacedParagraph) -> None:
+        """Take the next paragraph or picture; headings wait for what follows them."""
+        self._is_behind_table = False
+        if paragraph.starts_page:
+            self.settle()
+            if self._row:
+                self._next_page()
+        if paragraph.picture is not None:
+            self._take_picture(paragraph.picture)
+            return
+        self._waiting.append(paragraph_lines(text, paragraph, self._layout))
+        if not paragraph.keeps_next and paragraph.look not in _KEPT_WITH_NEXT:
+            self.settle()
+
+    def settle(self, *, then: float = 0) -> None:
+        """Put down what waits; all but the last are kept whole and with the first line of what follows.
+
+        Where a table or picture follows, all are kept with its first `then` twips.
+        """
+        lines = [part for part in self._waiting if part]
+        self._waiting = []
         for index, part in enumerate(lines):
             self._take_blank_rows(part)
             if not index:
                 # the blank lines above a group are not kept with it
-                kept = sum(len(one) for one in lines[:-1])
-                needed = kept + sum(one[0].paragraph.blank_lines_before for one in lines[1:]) + 1
-                if kept and self._row and self._row + needed > self._rows_here and needed <= self._rows:
+                kept = sum(len(one) for one in (lines if then else lines[:-1]))
+                needed = kept + sum(one[0].paragraph.blank_lines_before for one in lines[1:])
+                needed_here = needed + (then / self._pitch if then else 1)
+                if kept and self._row and not self._fits(needed_here) and needed_here <= self._rows:
                     self._next_page()
             for line in part:
                 row = self._take_row()
-                self._pages[-1].append(PageLine(row, line.line, line.paragraph, line.is_first, line.is_last, line.left))
+                self._sheets[-1].lines.append(
+                    PageLine(row, line.line, line.paragraph, line.is_first, line.is_last, line.left)
+                )
 
     def _take_blank_rows(self, part: Sequence[PageLine]) -> None:
         for _ in range(part[0].paragraph.blank_lines_before):
             self._take_row()
 
-    def _take_row(self) -> int:
-        if self._row == self._rows_here:
+    def take_table(self, block: TableBlock) -> None:
+        """Take a table, its rows on as many pages as they need."""
+        if self._is_behind_table:
+            self._skip(GAP)
+        self.settle(then=block.heights[0])
+        self._is_behind_table = True
+        first, headers = 0, 0.0
+        for band, height in enumerate(block.heights):
+            taken = headers + sum(block.heights[first:band])
+            if not self._fits((taken + height) / self._pitch) and (band > first or self._row):
+                self._put_part(block, first, band, is_continued=headers > 0)
+                self._next_page()
+                first = band
+                headers = sum(block.heights[: block.headers]) if band >= block.headers else 0.0
+        self._put_part(block, first, len(block.heights), is_continued=headers > 0)
+
+    def _put_part(self, block: TableBlock, first: int, behind: int, *, is_continued: bool) -> None:
+        if is_continued:
+            self._sheets[-1].repeated += self._put(block.part(0, block.headers))
+        if behind > first:
+            self._sheets[-1].lines += self._put(block.part(first, behind))
+
+    def _put(self, part: TablePart) -> list[PageLine]:
+        """Put grounds, edges and pictures of a part where the page is filled to; return its lines."""
+        sheet, top = self._sheets[-1], self._row * self._pitch
+        sheet.grid_lines += [one.moved(0, top) for one in part.edges]
+        sheet.fills += [replace(one, top=one.top + top) for one in part.fills]
+        sheet.pictures += [replace(one, top=one.top + top) for one in part.pictures]
+        self._skip(part.height)
+        pitch = self._layout.table_pitch
+        return [
+            PageLine((one.top + top) / self._pitch, one.line, one.paragraph, one.is_first, one.is_last, one.left, pitch)
+            for one in part.lines
+        ]
+
+    def _take_picture(self, picture: Picture) -> None:
+        """Take a picture, in the middle of the text area; on the next page where it does not fit."""
+        page = self._layout.page
+        width, height = picture_size(picture, page.text_width, page.text_height)
+        self.settle(then=height)
+        if self._row and not self._fits(height / self._pitch):
+            self._next_page()
+        left, top = (page.text_width - width) / 2, self._row * self._pitch
+        self._sheets[-1].pictures.append(PlacedPicture(left, top, width, height, picture))
+        self._skip(height)
+
+    def _skip(self, twips: float) -> None:
+        self._row += twips / self._pitch
+
+    def _fits(self, rows: float) -> bool:
+        return self._row + rows <= self._rows_here + _TOLERANCE
+
+    def _take_row(self) -> float:
+        if not self._fits(1):
             self._next_page()
         self._row += 1
         return self._row - 1
 
-    def start_page(self) -> None:
-        """Go on at the head of a page."""
-        if self._row:
-            self._next_page()
-
     def _next_page(self) -> None:
-        self._pages.append([])
+        self._sheets[-1].rows = self._row
+        self._sheets.append(_Sheet())
         self._row = 0
         self._rows_here = self._rows
 
     def pages(self) -> tuple[Page, ...]:
         """Return what was filled."""
-        return tuple(Page(number, tuple(lines)) for number, lines in enumerate(self._pages, 1))
+        self._sheets[-1].rows = self._row
+        return tuple(
+            Page(
+                number,
+                tuple(sheet.lines),
+                sheet.rows,
+                tuple(sheet.repeated),
+                tuple(sheet.grid_lines),
+                tuple(sheet.fills),
+                tuple(sheet.pictures),
+            )
+            for number, sheet in enumerate(self._sheets, 1)
+        )

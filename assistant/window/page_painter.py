@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from assistant.workbench.paging import DrawnPage, DrawnText
+from assistant.window.picture_painter import paint_picture
+from assistant.workbench.paging import DrawnPage, DrawnText, GridLine
 
 TWIPS_PER_INCH = 1440
 _INK, _RED, _MARK = QColor("#000000"), QColor("#ff0000"), QColor("#ffff00")
+_TWIPS_PER_EIGHTH = 2.5
+_PEN_STYLES = {"dashed": Qt.PenStyle.DashLine, "dotted": Qt.PenStyle.DotLine}
 
 
 def paint_page(painter: QPainter, page: DrawnPage) -> None:
     """Draw a page; the painter's unit is the twip, its origin the paper's top left corner."""
+    for fill in page.fills:
+        painter.fillRect(QRectF(fill.left, fill.top, fill.width, fill.height), QColor(f"#{fill.colour}"))
     _paint_marks(painter, page)
+    for placed in page.pictures:
+        paint_picture(painter, QRectF(placed.left, placed.top, placed.width, placed.height), placed.picture)
+    for line in page.grid_lines:
+        _paint_grid_line(painter, line)
     for rule in page.rules:
         painter.fillRect(QRectF(rule.left, rule.top, rule.width, rule.thickness), _RED if rule.is_red else _INK)
     for text in page.texts:
@@ -27,6 +36,19 @@ def paint_page(painter: QPainter, page: DrawnPage) -> None:
             if not character.isspace():
                 painter.drawText(QPointF(left, text.baseline), character)
             left += step
+
+
+def _paint_grid_line(painter: QPainter, line: GridLine) -> None:
+    width = max(line.border.width, 2) * _TWIPS_PER_EIGHTH
+    style = _PEN_STYLES.get(line.border.style, Qt.PenStyle.SolidLine)
+    painter.setPen(QPen(_INK, width, style, Qt.PenCapStyle.SquareCap))
+    ends = QPointF(line.left, line.top), QPointF(line.right, line.bottom)
+    if line.border.style != "double":
+        painter.drawLine(*ends)
+        return
+    across = QPointF(0, width) if line.top == line.bottom else QPointF(width, 0)
+    for side in (-1, 1):
+        painter.drawLine(ends[0] + across * side, ends[1] + across * side)
 
 
 def _paint_marks(painter: QPainter, page: DrawnPage) -> None:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.report.outline import all_sections
-from assistant.typeset.arrangement import arrange
 from assistant.typeset.drawing import DrawnPage, DrawnText, Span, draw_page
 from assistant.typeset.layout import Layout, NumberPosition, load_layout
+from assistant.typeset.objects import arrange_report
 from assistant.typeset.pages import Page, PageLine, lay_out_pages, row_top
+from assistant.typeset.tables import GridLine
 from assistant.workbench.official_parts import official_of
 from assistant.workbench.working import WorkingReport
 
-__all__ = ["DrawnPage", "DrawnText", "PagePainter", "PagedReport", "layout_values", "page_report"]
+__all__ = ["DrawnPage", "DrawnText", "GridLine", "PagePainter", "PagedReport", "layout_values", "page_report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class PagedReport:
         text = self.working.report.text
         if not page.lines:
             return draw_page(text, page, self.layout, (), self.draft_mark)
-        first, end = page.lines[0].line.start, page.lines[-1].line.end
+        lines = [one.line for one in (*page.lines, *page.repeated)]
+        first, end = min(one.start for one in lines), max(one.end for one in lines)
         marked = [span for span in self.marked if span.start < end and first < span.end]
         return draw_page(text, page, self.layout, marked, self.draft_mark)
 
@@ -52,14 +54,16 @@ class PagedReport:
         best: PageLine | None = None
         page = self.pages[index]
         for line in page.lines:
-            if best is None or row_top(self.layout, page, line.row) <= top:
+            is_lower = best is None or line.row >= best.row
+            if best is None or (is_lower and row_top(self.layout, page, line.row) <= top):
                 best = line
         return None if best is None else best.line.start
 
     def place_of(self, position: int) -> tuple[int, float]:
         """Return (index of the page, twips from its top) of the line in which a code point stands."""
-        starts = [page.lines[0].line.start for page in self.pages if page.lines]
-        index = max(0, bisect.bisect_right(starts, position) - 1)
+        written = [index for index, page in enumerate(self.pages) if page.lines]
+        starts = [self.pages[index].lines[0].line.start for index in written]
+        index = written[max(0, bisect.bisect_right(starts, position) - 1)] if written else 0
         lines = self.pages[index].lines
         row = next((line.row for line in reversed(lines) if line.line.start <= position), 0)
         return index, row_top(self.layout, self.pages[index], row)
@@ -77,7 +81,9 @@ def page_report(working: WorkingReport, *, draft: bool = False, layout: Layout |
     """
     layout = layout or load_layout(working.layout)
     text = working.report.text
-    pages = lay_out_pages(text, arrange(text, working.paragraphs, layout), layout, official_of(working))
+    pages = lay_out_pages(
+        text, arrange_report(working.report, working.paragraphs, layout), layout, official_of(working)
+    )
     if not draft:
         return PagedReport(working, layout, pages)
     marked, mark = _draft_marks(working, pages)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from assistant.typeset.arrangement import Lead, Look, PlacedParagraph, style_of_look
 from assistant.typeset.layout import Layout, Page, TextStyle
 from assistant.writing.controls import DraftControls
-from assistant.writing.markup import RELATION_NAMESPACE, WORD_NAMESPACE, XML_HEAD
+from assistant.writing.markup import RELATION_NAMESPACE, WORD_NAMESPACE, XML_HEAD, alignment
 from assistant.writing.own_comments import OwnComments
+from assistant.writing.pictures import Pictures
 from assistant.writing.pieces import FieldPlace, Piece, pieces_of, places_of
 from assistant.writing.styles import lead_style_id, style_id
 from assistant.writing.xml_text import run_text, xml_text
@@ -98,27 +99,30 @@ def paragraphs_xml(
     controls: DraftControls | None = None,
     comments: OwnComments | None = None,
     section: str = "",
+    pictures: Pictures | None = None,
 ) -> Iterator[str]:
-    """Yield the XML of every paragraph with the blank lines above it.
+    """Yield the XML of every paragraph, one by one, with the blank lines above it.
 
-    `places` are the occurrences that get runs of their own; `controls` wraps those whose field blocks a final.
-    `section` is the section that the last paragraph ends, where it is not the document's last one.
+    `places` are the occurrences that get runs of their own; `controls` wraps those whose field blocks a final,
+    and `pictures` draws the pictures. `section` is the section that the last paragraph ends, where it is not the
+    document's last one.
     """
     markup = RunMarkup(layout)
     is_kept = False
     for paragraph, own_places in places_of(placed, places):
-        if paragraph.blank_lines_before:
-            yield (_KEPT_BLANK_LINE if is_kept else _BLANK_LINE) * paragraph.blank_lines_before
+        blank = (_KEPT_BLANK_LINE if is_kept else _BLANK_LINE) * paragraph.blank_lines_before
         is_kept = paragraph.keeps_next
         borders = comments.borders(paragraph) if comments else ()
-        if own_places or paragraph.lead or paragraph.breaks or borders:
+        if pictures is not None and paragraph.picture is not None:
+            runs = pictures.run(paragraph)
+        elif own_places or paragraph.lead or paragraph.breaks or borders:
             pieces = pieces_of(paragraph, own_places, borders)
             found = _pieces_xml(text, paragraph, pieces, markup, controls)
             runs = "".join(comments.around(paragraph, *one) if comments else one[2] for one in found)
         else:
             runs = _runs(text, paragraph.start, paragraph.end, markup.heads(paragraph.look, None, marked=False))
         properties = _paragraph_properties(paragraph, layout) + (section if paragraph is placed[-1] else "")
-        yield f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
+        yield f"{blank}<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"{blank}<w:p>{runs}</w:p>"
 
 
 def _pieces_xml(
@@ -170,4 +174,5 @@ def _paragraph_properties(paragraph: PlacedParagraph, layout: Layout) -> str:
         indent = f'<w:ind w:rightChars="{paragraph.right}" w:right="{twips}" w:firstLineChars="0" w:firstLine="0"/>'
     style_element = f'<w:pStyle w:val="{style}"/>' if style else ""
     kept = "<w:keepNext/><w:keepLines/>" if paragraph.keeps_next else ""
-    return style_element + kept + ("<w:pageBreakBefore/>" if paragraph.starts_page else "") + indent
+    place = alignment(paragraph.align) if paragraph.align else ""
+    return style_element + kept + ("<w:pageBreakBefore/>" if paragraph.starts_page else "") + indent + place

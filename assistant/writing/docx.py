@@ -7,8 +7,9 @@ from itertools import chain
 
 from assistant.report.fields import State
 from assistant.report.model import Paragraph, Report
-from assistant.typeset.arrangement import PlacedParagraph, arrange
+from assistant.typeset.arrangement import PlacedParagraph
 from assistant.typeset.layout import Layout
+from assistant.typeset.objects import arrange_report
 from assistant.typeset.official import OfficialParts
 from assistant.typeset.official_lines import imprint_of
 from assistant.typeset.pages import first_head, lay_out_pages
@@ -25,10 +26,12 @@ from assistant.writing.page_margins import (
     margin_parts,
     margin_references,
 )
+from assistant.writing.pictures import Pictures
 from assistant.writing.pieces import FieldPlace, field_places, places_of
 from assistant.writing.properties import DocumentProperties, application_properties_part, core_properties_part
 from assistant.writing.settings import settings_part
 from assistant.writing.styles import styles_part
+from assistant.writing.tables import with_tables
 
 __all__ = ["DocumentProperties", "write_docx"]
 
@@ -49,7 +52,7 @@ def write_docx(
     page says how many there are. A final shows none: whether there may be one is for the caller to decide.
     `official` gives it the head and the imprint of an issued document, `comments` remarks at their words.
     """
-    placed = arrange(report.text, paragraphs, layout)
+    placed = arrange_report(report, paragraphs, layout)
     # Only a draft needs to find its fields again; in a final one run reads better than three.
     places = field_places(report) if draft else []
     controls = DraftControls(report) if draft else None
@@ -65,9 +68,14 @@ def write_docx(
     if head.is_letter:
         margins += first_page_parts(mark)
     numbered = section_xml(layout.page, margin_references(margins), has_title_page=head.is_letter)
+    pictures = Pictures(layout)
+    ending = numbered if behind > 1 else ""
+    ends_in_table = bool(placed) and placed[-1].cell is not None
+    own_ending = "" if ends_in_table else ending
+    xml = paragraphs_xml(report.text, placed, places, layout, controls, remarks, own_ending, pictures)
     body = chain(
         [head_xml(head, layout)],
-        paragraphs_xml(report.text, placed, places, layout, controls, remarks, numbered if behind > 1 else ""),
+        with_tables(placed, xml, layout, ending if ends_in_table else "") if report.tables else xml,
         [imprint_xml(imprint, layout, behind)],
     )
     last = section_xml(layout.page, margin_references(margins, numbered=False)) if behind > 1 else numbered
@@ -86,13 +94,14 @@ def write_docx(
         core_properties_part(properties),
         application_properties_part(),
         controls.values() if controls else None,
+        pictures.media,
     )
 
 
 def _pages_behind_text(text: str, placed: tuple[PlacedParagraph, ...], layout: Layout, official: OfficialParts) -> int:
     """Return how many pages behind the last one with text are there for the imprint."""
     pages = lay_out_pages(text, placed, layout, official)
-    return sum(not page.lines for page in pages[1:])
+    return sum(page.is_blank for page in pages[1:])
 
 
 def _draft_mark(placed: Iterable[PlacedParagraph], places: list[FieldPlace]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.writing.markup import XML_HEAD
+from assistant.writing.pictures import Media
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE_TYPE = "application/vnd.openxmlformats-package"
@@ -41,8 +43,15 @@ class DataItem:
     """The GUID, in braces, by which w:dataBinding names it."""
 
 
-def build_package(document: str, parts: list[Part], core: str, application: str, data: DataItem | None = None) -> bytes:
-    """Return the .docx: the main document, the parts it refers to, the properties, and data bound to controls."""
+def build_package(
+    document: str,
+    parts: list[Part],
+    core: str,
+    application: str,
+    data: DataItem | None = None,
+    media: Sequence[Media] = (),
+) -> bytes:
+    """Return the .docx: the main document, what it refers to, the properties, and data bound to controls."""
     overrides = [("word/document.xml", f"{_WORD_TYPE}.document.main+xml")]
     overrides += [(f"word/{part.name}", f"{_WORD_TYPE}.{part.kind}+xml") for part in parts]
     overrides += [
@@ -50,11 +59,12 @@ def build_package(document: str, parts: list[Part], core: str, application: str,
         ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
     ]
     relations = [(part.relation_id, f"{_OFFICE_RELATION}/{part.kind}", part.name) for part in parts]
+    relations += [(one.relation_id, f"{_OFFICE_RELATION}/image", one.name) for one in media]
     if data:
         overrides.append((_DATA_PROPERTIES, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"))
         relations.append(("rIdData", f"{_OFFICE_RELATION}/customXml", f"../{_DATA}"))
     files = [
-        ("[Content_Types].xml", _content_types(overrides)),
+        ("[Content_Types].xml", _content_types(overrides, media)),
         ("_rels/.rels", _package_relations()),
         ("docProps/core.xml", core),
         ("docProps/app.xml", application),
@@ -67,6 +77,8 @@ def build_package(document: str, parts: list[Part], core: str, application: str,
     with zipfile.ZipFile(buffer, "w") as package:
         for name, xml in files:
             package.writestr(_entry(name), xml.encode("utf-8"), compresslevel=_COMPRESSION)
+        for one in media:
+            package.writestr(_entry(f"word/{one.name}"), one.data, compresslevel=_COMPRESSION)
     return buffer.getvalue()
 
 
@@ -91,12 +103,14 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _content_types(overrides: list[tuple[str, str]]) -> str:
+def _content_types(overrides: list[tuple[str, str]], media: Sequence[Media]) -> str:
+    kinds = dict.fromkeys((one.extension, one.content_type) for one in media)
+    defaults = "".join(f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in kinds)
     entries = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides)
     return (
         f'{XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="rels" ContentType="{_PACKAGE_TYPE}.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{defaults}{entries}</Types>'
     )
 
 

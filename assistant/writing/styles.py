@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from assistant.typeset.arrangement import Look, style_of_look
-from assistant.typeset.layout import HEADING_LEVELS, Layout, TextStyle
+from assistant.typeset.layout import HEADING_LEVELS, Alignment, Layout, TextStyle
 from assistant.writing.markup import (
     WORD_NAMESPACE,
     XML_HEAD,
@@ -44,6 +44,8 @@ _NAMES = {
     Look.SIGNATURE: _StyleName("Signature", "Signature", keep_next=True),
     Look.DATE: _StyleName("Date", "Date"),
     Look.ATTACHMENT: _StyleName("Attachment", "附件说明", built_in=False),
+    Look.CELL: _StyleName("TableText", "表格文字", built_in=False),
+    Look.PICTURE: _StyleName("Picture", "图片", built_in=False),
     Look.ATTACHMENT_LABEL: _StyleName("AttachmentLabel", "附件标识", keep_next=True, built_in=False),
     Look.ATTACHMENT_TITLE: _StyleName("AttachmentTitle", "附件标题", keep_next=True, outline=0, built_in=False),
 }
@@ -61,7 +63,7 @@ def lead_style_id(level: int | None) -> str:
 
 def styles_part(layout: Layout, *, commented: bool = False) -> str:
     """Return word/styles.xml; `commented` where the document has comments."""
-    looks = "".join(_paragraph_style(name, style_of_look(layout, look), layout) for look, name in _NAMES.items())
+    looks = "".join(_look_style(look, name, layout) for look, name in _NAMES.items())
     leads = "".join(
         _character_style(
             lead_style_id(level),
@@ -115,6 +117,27 @@ def _empty_styles() -> str:
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    )
+
+
+def _look_style(look: Look, name: _StyleName, layout: Layout) -> str:
+    if look is Look.CELL:
+        style = layout.table
+        return _own_style(name, exact_spacing(layout.table_pitch), style.alignment, style_run_properties(style))
+    if look is Look.PICTURE:
+        # As high as the picture: an exact pitch would cut it off, and a mark of body size would add to it.
+        spacing = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        return _own_style(name, spacing, Alignment.CENTRE, '<w:sz w:val="2"/><w:szCs w:val="2"/>')
+    return _paragraph_style(name, style_of_look(layout, look), layout)
+
+
+def _own_style(name: _StyleName, spacing: str, place: Alignment, run_properties: str) -> str:
+    """Return the style of what stands off the page's grid, without indent."""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name.id}"><w:name w:val="{name.name}"/>'
+        '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:snapToGrid w:val="0"/>'
+        f'{spacing}<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>{alignment(place)}'
+        f"</w:pPr><w:rPr>{run_properties}</w:rPr></w:style>"
     )
 
 

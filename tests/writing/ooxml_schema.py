@@ -40,12 +40,22 @@ ORDERS = {
     "sdt": "sdtPr sdtEndPr sdtContent",
     "sdtPr": "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex comboBox",
     "sdtContent": "r",
-    "r": "rPr t tab br fldChar instrText annotationRef commentReference",
+    "r": "rPr t tab br fldChar instrText annotationRef commentReference drawing",
+    "tbl": "tblPr tblGrid tr",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
+    "tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "tr": "tblPrEx trPr tc",
+    "tc": "tcPr p",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "tcBorders": "top left bottom right insideH insideV",
 }
 REPEATED = {"headerReference", "footerReference", "compatSetting", "style", "r", "t", "tab", "sdt", "bookmarkStart"}
-REPEATED |= {"bookmarkEnd", "commentRangeStart", "commentRangeEnd"}
+REPEATED |= {"bookmarkEnd", "commentRangeStart", "commentRangeEnd", "tr", "tc", "p"}
 REQUIRED = {
     "pgSz": "w h",
+    "gridCol": "w",
+    "tcW": "w type",
+    "gridSpan": "val",
     "pgMar": "top right bottom left header footer gutter",
     "docGrid": "type linePitch",
     "style": "type styleId",
@@ -78,8 +88,9 @@ def part_of(document: bytes, name: str) -> etree._Element:
 def complaints(document: bytes) -> list[str]:
     """Return what is wrong with a .docx, part by part; an empty list where nothing is."""
     parts = parts_of(document)
-    found = [complaint for name, data in parts.items() for complaint in _part_complaints(name, data)]
-    return found + list(_package_complaints(parts)) + list(_style_complaints(parts))
+    xml = {name: data for name, data in parts.items() if not name.startswith("word/media/")}
+    found = [complaint for name, data in xml.items() for complaint in _part_complaints(name, data)]
+    return found + list(_package_complaints(parts)) + list(_style_complaints(xml))
 
 
 def _part_complaints(name: str, data: bytes) -> Iterator[str]:
@@ -112,6 +123,8 @@ def _package_complaints(parts: dict[str, bytes]) -> Iterator[str]:
     named = {element.get("PartName", "").lstrip("/") for element in types if element.get("PartName")}
     there = {name for name in parts if not name.endswith(".rels") and name != "[Content_Types].xml"}
     there.discard("customXml/item1.xml")  # plain XML, as the default says
+    kinds = {element.get("Extension") for element in types if element.get("Extension")} - {"xml", "rels"}
+    there -= {name for name in there if name.rpartition(".")[2] in kinds}
     if named != there:
         yield f"content types and parts differ: {sorted(named ^ there)}"
     relations = {element.get("Id"): element.get("Target") for element in etree.fromstring(_relations(parts))}
@@ -119,8 +132,9 @@ def _package_complaints(parts: dict[str, bytes]) -> Iterator[str]:
         if posixpath.normpath(f"word/{target}") not in parts:
             yield f"relation to {target}, which is not there"
     for element in etree.fromstring(parts["word/document.xml"]).iter():
-        if (identifier := element.get(R + "id")) is not None and identifier not in relations:
-            yield f"no relation {identifier}"
+        for key in ("id", "embed"):
+            if (identifier := element.get(R + key)) is not None and identifier not in relations:
+                yield f"no relation {identifier}"
 
 
 def _relations(parts: dict[str, bytes]) -> bytes:
