@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -57,9 +57,12 @@ class CleanedText:
         return source_positions(self.removals)(position)
 
 
-def clean_text(source: str) -> CleanedText:
-    """Take noise, stray blanks and broken lines out of the decoded text of a file."""
-    removals = sorted(_removals(source), key=lambda removal: removal.start)
+def clean_text(source: str, whole: Collection[int] = ()) -> CleanedText:
+    """Take noise, stray blanks and broken lines out of the decoded text of a file.
+
+    `whole` are numbers of lines that stay as they are, whatever is in them: those of tables and pictures.
+    """
+    removals = sorted(_removals(source, whole), key=lambda removal: removal.start)
     kept, done = [], 0
     for removal in removals:
         kept.append(source[done : removal.start])
@@ -91,16 +94,19 @@ class _Positions:
         return position + (self._skipped[index - 1] if index else 0)
 
 
-def _removals(source: str) -> Iterator[Removal]:
+def _removals(source: str, whole: Collection[int]) -> Iterator[Removal]:
     """Yield what goes; a blank line goes with the newline before it, the first lines with the one behind."""
     kept: tuple[int, str] | None = None
-    blank_before = was_full = False
+    blank_before = was_full = has_kept = False
     wrapped = _wrapped_length(source)
-    for start, line in lines_with_offsets(source):
+    for number, (start, line) in enumerate(lines_with_offsets(source)):
+        if number in whole:
+            kept, has_kept = None, True
+            continue
         reason = _reason_to_drop(line)
         if reason is not None:
             blank_before = True
-            yield from _dropped_line(source, start, line, reason, is_first=kept is None)
+            yield from _dropped_line(source, start, line, reason, is_first=not has_kept)
             continue
         inner = list(_inner_removals(start, line))
         yield from inner
@@ -109,7 +115,7 @@ def _removals(source: str) -> Iterator[Removal]:
         if kept is not None and not blank_before and _goes_on(kept[1], text, indented=indented, is_full=was_full):
             yield Removal(start - 1, start, "\n", "broken_line")
             text = kept[1] + text
-        kept = (start, text)
+        kept, has_kept = (start, text), True
         was_full = wrapped is not None and abs(len(line.rstrip()) - wrapped) <= _WRAP_SLACK
         blank_before = False
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.reading.shown_lines import DocumentObjects
+
 LARGEST_UNPACKED = 400_000_000
 """Bytes of all parts of a packed document together."""
 MOST_NESTED = 2_000
@@ -27,8 +29,15 @@ class DocumentText:
     but tab and newline, no lone surrogates."""
     notices: tuple[str, ...]
     """Names of sentences about what was not taken over, in the order of the wording file."""
+    objects: DocumentObjects | None = None
+    """Tables and pictures, where there are any."""
 
 
 def document_text(text: str, notices: tuple[str, ...]) -> DocumentText:
     """Return the text with newlines as line feeds and without characters that are no text."""
-    return DocumentText(_CONTROLS.sub("", _NEWLINES.sub("\n", text)), notices)
+    return DocumentText(plain_text(text), notices)
+
+
+def plain_text(text: str) -> str:
+    """Return the text with newlines as line feeds and without characters that are no text."""
+    return _CONTROLS.sub("", _NEWLINES.sub("\n", text))

@@ -1,20 +1,26 @@
-"""Word documents (.docx): the text, paragraph by paragraph, tables cell by cell and text boxes at their place.
+"""Word documents (.docx): the text, paragraph by paragraph, with tables, pictures and text boxes at their place.
 
-Macros are not run, links not followed, pictures not looked at; what is not taken over is told.
+Macros are not run, links not followed; what is not taken over is told.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element
 
-from assistant.reading.document_text import MOST_PIECES, DocumentText, document_text
+from assistant.reading.document_text import MOST_PIECES, DocumentText, plain_text
 from assistant.reading.docx_numbering import Numbering, W, is_on, read_numbering, value_of
 from assistant.reading.docx_package import Package
+from assistant.reading.docx_pictures import BLIP, IMAGE_DATA, PictureReader, is_moved
+from assistant.reading.docx_tables import MOST_CELLS, Edges, TableReading, begin_table, read_table_styles
+from assistant.reading.shown_lines import DocumentObjects, ShownLine, shown_lines
 from assistant.report.errors import AssistantError
+from assistant.report.pictures import PICTURE_SIGN, Picture
+from assistant.report.tables import Table
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -22,8 +28,7 @@ _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{
 _PASSED_OVER = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "delText", "rt", "sdtPr", "tblPr", "sectPr")}
 _PRIVATE_SIGNS = range(0xE000, 0xF900)
 _NOTED = {
-    "tbl": "notice.tables",
-    "object": "notice.pictures",
+    "object": "notice.objects",
     "txbxContent": "notice.text_boxes",
     "ins": "notice.changes",
     "del": "notice.changes",
@@ -33,11 +38,16 @@ _NOTED = {
     "endnoteReference": "notice.footnotes",
 }
 _NOTICES = {f"{W}{name}": notice for name, notice in _NOTED.items()} | {
-    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip": "notice.pictures",
-    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": "notice.pictures",
-    "{urn:schemas-microsoft-com:vml}imagedata": "notice.pictures",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": "notice.charts",
+    "{urn:schemas-microsoft-com:vml}line": "notice.shapes",
 }
-_ORDER = (*dict.fromkeys(_NOTED.values()), "notice.numbering", "notice.hidden", "notice.contents")
+_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
+_ORDER = (
+    *("notice.tables_flat", "notice.nested_tables", "notice.diagonals", "notice.pictures", "notice.pictures_moved"),
+    *("notice.pictures_framed", "notice.charts", "notice.shapes", *dict.fromkeys(_NOTED.values())),
+    *("notice.numbering", "notice.hidden", "notice.contents", "notice.headers"),
+)
+_PAGE_WORDS = re.compile("[第页共/ \\d\\s·—–-]+")
 
 
 @dataclass(slots=True)
@@ -45,8 +55,9 @@ class _Line:
     """A paragraph that is being read."""
 
     pieces: list[str] = field(default_factory=list)
-    behind: list[str] = field(default_factory=list)
+    behind: list[ShownLine] = field(default_factory=list)
     """Lines of the text boxes that are anchored in it."""
+    pictures: list[Picture] = field(default_factory=list)
     is_title: bool = False
     is_joined: bool = False
     """Whether its mark is deleted, so that the next paragraph continues it."""
@@ -57,11 +68,20 @@ class _Reader:
     """The state of one walk through the body."""
 
     numbering: Numbering
-    lines: list[str] = field(default_factory=list)
+    pictures: PictureReader
+    table_styles: dict[str, Edges]
+    lines: list[ShownLine] = field(default_factory=list)
+    """Of the body, or of the cell that is being read."""
+    body: list[ShownLine] = field(default_factory=list)
+    """Lines of the body while a cell is being read."""
+    tables: list[TableReading | None] = field(default_factory=list)
+    """Those that are open; None for one that cannot be kept as a table."""
+    made: list[Table] = field(default_factory=list)
     open: list[_Line] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     """"code" or "result" of each field that is open, "contents" for a table of contents."""
     joined: str = ""
+    joined_pictures: list[Picture] = field(default_factory=list)
     noted: set[str] = field(default_factory=set)
 
 
@@ -78,16 +98,33 @@ def read_docx(data: bytes) -> DocumentText:
         body = package.root(package.main).find(f"{W}body")
         if body is None:
             raise AssistantError("file.broken_document")
-        reader = _Reader(read_numbering(package.part("numbering"), package.part("styles")))
+        styles = package.part("styles")
+        numbering = read_numbering(package.part("numbering"), styles)
+        reader = _Reader(numbering, PictureReader(package), read_table_styles(styles))
         _walk(body, reader)
+        _note_margins(package, reader)
     except AssistantError:
         raise
     except Exception as error:
         # whatever lxml trips over in a damaged package, the clerk is told the same
         raise AssistantError("file.broken_document") from error
-    if reader.joined:
-        reader.lines.append(reader.joined)
-    return document_text("\n".join(reader.lines), tuple(name for name in _ORDER if name in reader.noted))
+    _end_joined(reader)
+    noted = reader.noted | reader.pictures.noted
+    objects = DocumentObjects(tuple(reader.lines), tuple(reader.made))
+    return DocumentText(
+        objects.source_text,
+        tuple(name for name in _ORDER if name in noted),
+        objects if reader.made or objects.pictures else None,
+    )
+
+
+def _note_margins(package: Package, reader: _Reader) -> None:
+    """Note headers and footers that say more than the number of the page."""
+    for kind in ("header", "footer"):
+        for part in package.parts_of_kind(kind):
+            text = "".join(one.text or "" for one in part.iter(f"{W}t"))
+            if _PAGE_WORDS.sub("", text):
+                reader.noted.add("notice.headers")
 
 
 def _walk(body: _Element, reader: _Reader) -> None:
@@ -99,6 +136,8 @@ def _walk(body: _Element, reader: _Reader) -> None:
         if event == "end":
             if element.tag == f"{W}p":
                 _end_paragraph(reader)
+            elif element.tag in _ENDS:
+                _ENDS[element.tag](reader)
         elif not _begin(element, reader):
             walker.skip_subtree()
 
@@ -133,24 +172,100 @@ def _begin_paragraph(paragraph: _Element, reader: _Reader) -> None:
         style = properties.find(f"{W}pStyle")
         line.is_title = style is not None and style.get(f"{W}val") == "Title"
         line.is_joined = marks is not None and marks.find(f"{W}del") is not None
+    if reader.tables and not reader.open and (table := reader.tables[-1]) is not None:
+        table.note_paragraph(properties)
     reader.open.append(line)
 
 
 def _end_paragraph(reader: _Reader) -> None:
     line = reader.open.pop()
-    text = "".join(line.pieces)
+    text = plain_text("".join(line.pieces)).replace(PICTURE_SIGN, "")
     if line.is_title:
         text = text.replace("\n", "")  # a title is one line of text, over however many lines it is set
+    if text.strip() and line.pictures:
+        reader.noted.add("notice.pictures_moved")
     if reader.open:
-        reader.open[-1].behind += [text, *line.behind]
+        reader.open[-1].behind += [*shown_lines(text, line.pictures), *line.behind]
         return
-    if "contents" in reader.fields and not text:
+    if "contents" in reader.fields and not text and not line.pictures:
         return
-    text = reader.joined + text
-    reader.joined = text if line.is_joined else ""
+    text, pictures = reader.joined + text, reader.joined_pictures + line.pictures
+    reader.joined, reader.joined_pictures = (text, pictures) if line.is_joined else ("", [])
     if not line.is_joined:
-        reader.lines.append(text)
+        reader.lines += shown_lines(text, pictures)
     reader.lines += line.behind
+
+
+def _end_joined(reader: _Reader) -> None:
+    """Write what was to be continued by a paragraph that never came."""
+    if reader.joined or reader.joined_pictures:
+        reader.lines += shown_lines(reader.joined, reader.joined_pictures)
+        reader.joined, reader.joined_pictures = "", []
+
+
+def _picture(mark: _Element, reader: _Reader) -> bool:
+    """Take a picture into the paragraph in which it stands."""
+    if reader.open and not any(state != "result" for state in reader.fields):
+        picture = reader.pictures.take(mark)
+        if picture is not None:
+            reader.open[-1].pictures.append(picture)
+            if is_moved(mark):
+                reader.noted.add("notice.pictures_moved")
+    return True
+
+
+def _shape(shape: _Element, reader: _Reader) -> bool:
+    """Note a shape without text: it is drawn, not written."""
+    if next(shape.iter(f"{W}txbxContent"), None) is None:
+        reader.noted.add("notice.shapes")
+    return True
+
+
+# --- Tables ---------------------------------------------------------------------------------------------------------
+
+
+def _begin_table(table: _Element, reader: _Reader) -> bool:
+    """Begin a table; one in a cell or text box is read as the lines of its cells."""
+    if reader.tables:
+        reader.noted.add("notice.nested_tables")
+    elif reader.open:
+        reader.noted.add("notice.tables_flat")
+    is_kept = not reader.tables and not reader.open
+    reader.tables.append(begin_table(table, reader.table_styles) if is_kept else None)
+    return True
+
+
+def _begin_cell(cell: _Element, reader: _Reader) -> bool:
+    table = reader.tables[-1] if reader.tables else None
+    if table is not None:
+        _end_joined(reader)
+        reader.body, reader.lines = reader.lines, table.begin_cell(cell).lines
+    return True
+
+
+def _end_cell(reader: _Reader) -> None:
+    table = reader.tables[-1] if reader.tables else None
+    if table is not None and table.cell is not None:
+        _end_joined(reader)
+        table.end_cell()
+        reader.lines = reader.body
+
+
+def _end_table(reader: _Reader) -> None:
+    table = reader.tables.pop() if reader.tables else None
+    if table is None:
+        return
+    count = sum(len(one.cells) for one in reader.made) + sum(len(row) for row in table.rows)
+    first = sum(line.text is not None for line in reader.lines)
+    found = table.finish(first) if count <= MOST_CELLS else None
+    if found is None:
+        reader.noted.add("notice.tables_flat")
+        reader.lines += table.all_lines
+        return
+    if table.has_diagonals:
+        reader.noted.add("notice.diagonals")
+    reader.made.append(found[0])
+    reader.lines += found[1]
 
 
 def _write(reader: _Reader, text: str) -> None:
@@ -169,7 +284,12 @@ def _run(run: _Element, reader: _Reader) -> bool:
 def _row(row: _Element, reader: _Reader) -> bool:
     """Whether a row of a table still stands there."""
     properties = row.find(f"{W}trPr")
-    return properties is None or properties.find(f"{W}del") is None
+    if properties is not None and properties.find(f"{W}del") is not None:
+        return False
+    table = reader.tables[-1] if reader.tables else None
+    if table is not None:
+        table.begin_row(row)
+    return True
 
 
 def _field_mark(mark: _Element, reader: _Reader) -> bool:
@@ -216,7 +336,12 @@ def _sign(sign: _Element, reader: _Reader) -> bool:
 
 _SPECIAL: dict[object, Callable[[_Element, _Reader], bool]] = {
     f"{W}r": _run,
+    f"{W}tbl": _begin_table,
     f"{W}tr": _row,
+    f"{W}tc": _begin_cell,
+    BLIP: _picture,
+    IMAGE_DATA: _picture,
+    _SHAPE: _shape,
     f"{W}fldChar": _field_mark,
     f"{W}instrText": _field_code,
     f"{W}sdt": _content_control,
@@ -224,3 +349,4 @@ _SPECIAL: dict[object, Callable[[_Element, _Reader], bool]] = {
     f"{_COMPATIBLE}Choice": _alternative,
     f"{_COMPATIBLE}Fallback": _alternative,
 }
+_ENDS: dict[object, Callable[[_Reader], None]] = {f"{W}tc": _end_cell, f"{W}tbl": _end_table}

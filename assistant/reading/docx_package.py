@@ -9,6 +9,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.etree import _Element
@@ -33,6 +34,7 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 
 
@@ -60,6 +62,7 @@ class Package:
         self._parts = {part.filename.lower(): part for part in parts}
         if "[content_types].xml" not in self._parts:
             raise AssistantError("file.broken_document")
+        self._main_relations: list[_Element] | None = None
         self.main = self._related("_rels/.rels", "/officeDocument") or _MAIN
 
     def part(self, kind: str) -> _Element | None:
@@ -72,6 +75,44 @@ class Package:
         related = self._related(f"{folder}/_rels/{name}.rels", f"/{kind}", folder)
         related = related or posixpath.join(folder, f"{kind}.xml")
         return self.root(related) if related.lower() in self._parts else None
+
+    def parts_of_kind(self, kind: str) -> Iterator[_Element]:
+        """Yield the roots of all parts that the main part is related to as `kind` ("header").
+
+        Raises:
+            AssistantError: as `root`.
+        """
+        for relation in self._relations():
+            name = self._target_of(relation)
+            if relation.get("Type", "").endswith(f"/{kind}") and name.lower() in self._parts:
+                yield self.root(name)
+
+    def related_bytes(self, identifier: str, limit: int) -> bytes:
+        """Return the bytes of the part that the main part names so; nothing where it lies elsewhere or is too large."""
+        for relation in self._relations():
+            if relation.get("Id") == identifier and relation.get("TargetMode") != "External":
+                packed = self._parts.get(self._target_of(relation).lower())
+                if packed is None or packed.flag_bits & 1 or packed.file_size > limit:
+                    return b""
+                try:
+                    with self._zip.open(packed) as stream:
+                        data = stream.read(limit + 1)
+                except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError):
+                    return b""  # the text is still good
+                return data if len(data) <= limit else b""
+        return b""
+
+    def _relations(self) -> list[_Element]:
+        """Return the relations of the main part."""
+        if self._main_relations is None:
+            folder, name = posixpath.split(self.main)
+            relations = f"{folder}/_rels/{name}.rels"
+            self._main_relations = list(self.root(relations)) if relations.lower() in self._parts else []
+        return self._main_relations
+
+    def _target_of(self, relation: _Element) -> str:
+        folder = posixpath.dirname(self.main)
+        return posixpath.normpath(posixpath.join("/" + folder, relation.get("Target", ""))).lstrip("/")
 
     def root(self, name: str) -> _Element:
         """Return the root of a part.

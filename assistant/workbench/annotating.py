@@ -33,7 +33,7 @@ def write_commented(opened: OpenedReport, source: Path, out: Path) -> int:
 
     if opened.encoding == "docx":
         data, text = read_file(source, limit_bytes=LARGEST_BYTES), opened.source_text
-        to_source = source_positions(opened.removals)
+        to_source = opened.to_source
     else:
         # open places are marked by their comments, so that every run holds plain text
         data = document_bytes(start_work(opened), _SUFFIX, draft=False, when=datetime.now(UTC))

@@ -13,6 +13,7 @@ from assistant.filling.asking import find_fields
 from assistant.filling.markers import find_markers
 from assistant.reading.clean import Removal, clean_text
 from assistant.reading.document_text import DocumentText
+from assistant.reading.shown_lines import DocumentObjects, place_objects, positions_in_source
 from assistant.reading.structure import paragraphs_of
 from assistant.reading.unicode_text import DecodedText, decode_unicode
 from assistant.report.errors import AssistantError
@@ -62,6 +63,8 @@ class OpenedReport:
     """The decoded text of the file with newlines as "\\n" and nothing else changed."""
     removals: tuple[Removal, ...] = ()
     """What of the source text is no part of the report, in order."""
+    insertions: tuple[int, ...] = ()
+    """Code points of the report's text that the source text lacks: signs of pictures, cells that a grid needs."""
     earlier_removals: tuple[Removal, ...] = ()
     """For a .baogao: what was taken out of its source when that was read; places are those of the source."""
     saved: SavedReport | None = None
@@ -77,6 +80,11 @@ class OpenedReport:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The report's paragraphs with their roles."""
         return paragraphs_of(self.report.text, self.report.role_overrides, self.report.tables)
+
+    @cached_property
+    def to_source(self) -> Callable[[int], int]:
+        """Maps code points of the report's text to the source text."""
+        return positions_in_source(self.removals, self.insertions)
 
     @property
     def layout(self) -> str:
@@ -163,6 +171,10 @@ def open_bytes(
         document = read_doc_or_convert(data, suffix or ".doc", convert)
     else:
         document = _readers()[kind](data)
+    if document.objects is not None:
+        return _with_objects(
+            document.objects, OpenedReport(Report(""), name, kind, document.text, notices=document.notices)
+        )
     return open_text(document.text, name=name, encoding=kind, notices=document.notices, fields_later=fields_later)
 
 
@@ -205,19 +217,41 @@ def open_text(
         AssistantError: `file.empty` where nothing is left once noise is gone, `file.too_long` (characters, most),
             `file.too_many_markers` (markers, most).
     """
-    if len(text) > LONGEST_TEXT:
-        raise AssistantError("file.too_long", characters=len(text), most=LONGEST_TEXT)
+    _refuse_too_long(text)
     cleaned = clean_text(text)
-    if not cleaned.text.strip():
-        raise AssistantError("file.empty", path=name)
+    _refuse_empty(cleaned.text, name)
     if fields_later and len(cleaned.text) <= MOST_MARKERS:  # a text with fewer characters has fewer markers
         report = Report(cleaned.text)
         return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices, has_fields=False)
-    markers = len(find_markers(cleaned.text))
-    if markers > MOST_MARKERS:
-        raise AssistantError("file.too_many_markers", markers=markers, most=MOST_MARKERS)
+    _refuse_too_many_markers(cleaned.text)
     report = Report(cleaned.text, find_fields(cleaned.text))
     return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices)
+
+
+def _with_objects(objects: DocumentObjects, opened: OpenedReport) -> OpenedReport:
+    """Return an opened document with its report: text, tables and pictures."""
+    _refuse_too_long(opened.source_text)
+    placed = place_objects(objects)
+    _refuse_empty(placed.text, opened.name)
+    _refuse_too_many_markers(placed.text)
+    report = Report(placed.text, find_fields(placed.text), tables=placed.tables, pictures=objects.pictures)
+    return replace(opened, report=report, removals=placed.removals, insertions=placed.insertions)
+
+
+def _refuse_too_long(text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise AssistantError("file.too_long", characters=len(text), most=LONGEST_TEXT)
+
+
+def _refuse_empty(text: str, name: str) -> None:
+    if not text.strip():
+        raise AssistantError("file.empty", path=name)
+
+
+def _refuse_too_many_markers(text: str) -> None:
+    markers = len(find_markers(text))
+    if markers > MOST_MARKERS:
+        raise AssistantError("file.too_many_markers", markers=markers, most=MOST_MARKERS)
 
 
 def _readers() -> dict[str, Callable[[bytes], DocumentText]]:

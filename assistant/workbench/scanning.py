@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from assistant.checking.findings import Finding, Severity
-from assistant.reading.clean import Removal, source_positions
+from assistant.reading.clean import Removal
 from assistant.report.fields import Field, State
-from assistant.report.model import Paragraph, lines_with_offsets
+from assistant.report.model import Paragraph, Role, lines_with_offsets
 from assistant.report.relations import Relation
 from assistant.storage.answer_book import load_answer_book
 from assistant.workbench.opening import OpenedReport
@@ -27,7 +27,7 @@ def scan_values(opened: OpenedReport) -> dict[str, object]:
     """Return what the report holds, by the contract of the command line."""
     from assistant.filling.relations import find_relations  # not before it is wanted: the start is short
 
-    to_source = source_positions(opened.removals)
+    to_source = opened.to_source
     return {
         "source": {"encoding": opened.encoding, "chars": len(opened.source_text)},
         "paragraphs": _line_values(opened),
@@ -43,8 +43,8 @@ def scan_values(opened: OpenedReport) -> dict[str, object]:
 
 def _line_values(opened: OpenedReport) -> list[dict[str, object]]:
     """Return one entry for every line of the source that is not empty."""
-    to_source = source_positions(opened.removals)
-    starts = [to_source(paragraph.start) for paragraph in opened.paragraphs]
+    written = [index for index, one in enumerate(opened.paragraphs) if one.role is not Role.PICTURE]
+    starts = [opened.to_source(opened.paragraphs[index].start) for index in written]
     kept = _kept_lengths(opened)
     lines: list[dict[str, object]] = []
     line_of: dict[int, int] = {}
@@ -52,10 +52,11 @@ def _line_values(opened: OpenedReport) -> list[dict[str, object]]:
         if not line.strip():
             continue
         end = start + len(line)
-        index = bisect_right(starts, end) - 1
+        at = bisect_right(starts, end) - 1
+        index = written[at] if at >= 0 else -1
         if not kept[number] or index < 0:
             lines.append({"line": number, "start": start, "end": end, **_role_values("noise")})
-        elif starts[index] < start and index in line_of:
+        elif starts[at] < start and index in line_of:
             lines.append(
                 {"line": number, "start": start, "end": end, **_role_values("body"), "continues": line_of[index]}
             )
@@ -87,13 +88,22 @@ def _while_before(removals: list[Removal], position: int, end: int) -> list[Remo
 
 
 def _role_values(role: str) -> dict[str, object]:
-    return {"role": role, "level": None, "number": None, "heading": None, "run_in": False, "enumerations": []}
+    return {
+        "role": role,
+        "level": None,
+        "number": None,
+        "heading": None,
+        "run_in": False,
+        "enumerations": [],
+        "cell": None,
+    }
 
 
 def _paragraph_values(opened: OpenedReport, index: int) -> dict[str, object]:
     paragraph: Paragraph = opened.paragraphs[index]
     return {
-        "role": paragraph.role.value,
+        "role": (Role.BODY if paragraph.role is Role.CELL else paragraph.role).value,
+        "cell": _cell_values(opened, index),
         "level": paragraph.level,
         "number": paragraph.number,
         "expected_number": paragraph.expected_number,
@@ -101,6 +111,15 @@ def _paragraph_values(opened: OpenedReport, index: int) -> dict[str, object]:
         "run_in": paragraph.run_in,
         "enumerations": list(paragraph.enumerations),
     }
+
+
+def _cell_values(opened: OpenedReport, index: int) -> dict[str, int] | None:
+    """Return table, row and column (from 0) of the cell in which a paragraph stands, or None."""
+    for number, table in enumerate(opened.report.tables):
+        at = table.cell_at(index)
+        if at is not None:
+            return {"table": number, "row": table.cells[at].row, "column": table.cells[at].column}
+    return None
 
 
 def _field_values(field: Field, to_source: Callable[[int], int]) -> dict[str, object]:
@@ -142,7 +161,7 @@ def _relation_values(relation: Relation, to_source: Callable[[int], int]) -> dic
 
 def check_values(opened: OpenedReport) -> dict[str, object]:
     """Return the findings about a file, by the contract of the command line."""
-    to_source = source_positions(opened.removals)
+    to_source = opened.to_source
     found = [
         (to_source(one.start), to_source(one.end - 1) + 1 if one.end > one.start else to_source(one.end), one)
         for one in check(opened.report, opened.paragraphs, load_choices(), entries=load_answer_book().entries())

@@ -27,7 +27,7 @@ from tests.reading.word_files import SPACES, W, document, numbered, numbered_doc
         (
             f"<w:tbl><w:tr><w:tc><w:p>{run('甲')}</w:p></w:tc><w:tc><w:p>{run('乙')}</w:p></w:tc></w:tr></w:tbl>",
             "甲\n乙",
-            ("notice.tables",),
+            (),
         ),
         ("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>", "", ()),
     ],
