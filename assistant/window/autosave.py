@@ -21,7 +21,7 @@ from assistant.workbench.recovering import (
     start_session,
     unsaved_bytes,
 )
-from assistant.workbench.working import FieldRun
+from assistant.workbench.working import FieldRun, ShownObjects
 
 WAIT = 1_000
 """Milliseconds from the first change after a copy until the next copy; however fast she types."""
@@ -127,7 +127,10 @@ class Autosave(QObject):
 
         def content() -> bytes:
             runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs]
-            return unsaved_bytes(working, snapshot.text, runs, pending=pending, path=path, source=source, digest=digest)
+            objects = ShownObjects(snapshot.tables, snapshot.pictures)
+            return unsaved_bytes(
+                working, snapshot.text, runs, objects, pending=pending, path=path, source=source, digest=digest
+            )
 
         return content
 

@@ -12,7 +12,7 @@ from assistant.report.fields import Field
 from assistant.report.model import Report
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.recovering import with_id
-from assistant.workbench.working import FieldRun, WorkingReport, start_work, with_snapshot
+from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, start_work, with_snapshot
 
 
 class Desk(QObject):
@@ -128,9 +128,9 @@ class Desk(QObject):
             self._saved = self.working.report
             self.file_changed.emit()
 
-    def take_snapshot(self, text: str, runs: tuple[FieldRun, ...]) -> None:
-        """Take the text and fields as the editor shows them."""
-        self.put(with_snapshot(self.working, text, runs))
+    def take_snapshot(self, text: str, runs: tuple[FieldRun, ...], objects: ShownObjects) -> None:
+        """Take text, fields, tables and pictures as the editor shows them."""
+        self.put(with_snapshot(self.working, text, runs, objects))
 
     def mark_saved(self, path: Path, digest: str) -> None:
         """Note that the report file at `path` now holds everything, in bytes of this digest."""

@@ -36,7 +36,7 @@ from assistant.workbench.advice import Remark
 from assistant.workbench.field_card import field_card, formulas_of
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
-from assistant.workbench.working import FieldRun, WorkingReport, with_snapshot
+from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, with_snapshot
 
 if TYPE_CHECKING:
     from assistant.workbench.draft_text import TextChange
@@ -63,6 +63,10 @@ def page_colours(*, dark: bool) -> Colours:
 def _runs_of(fields: tuple[Field, ...]) -> tuple[Run, ...]:
     runs = [Run(o.start, o.end, f.id, o.marker, o.link) for f in fields for o in f.occurrences]
     return tuple(sorted(runs, key=lambda run: run.start))
+
+
+def _objects_of(snapshot: Snapshot) -> ShownObjects:
+    return ShownObjects(snapshot.tables, snapshot.pictures)
 
 
 def _field_runs(snapshot: Snapshot) -> tuple[FieldRun, ...]:
@@ -184,7 +188,7 @@ class PageBridge(QObject):
         if not self._desk.has_report:
             return
         runs = _field_runs(snapshot)
-        self._desk.take_snapshot(snapshot.text, runs)
+        self._desk.take_snapshot(snapshot.text, runs, _objects_of(snapshot))
         self._look_at_runs(snapshot, runs)
 
     def _read_aside(self, snapshot: Snapshot) -> None:
@@ -195,7 +199,8 @@ class PageBridge(QObject):
 
         def read() -> tuple[list[Look], tuple[FieldRun, ...], WorkingReport]:
             runs = _field_runs(snapshot)
-            return page.looks_for(snapshot.text), runs, with_snapshot(working, snapshot.text, runs)
+            made = with_snapshot(working, snapshot.text, runs, _objects_of(snapshot))
+            return page.looks_for(snapshot), runs, made
 
         def take(read: tuple[list[Look], tuple[FieldRun, ...], WorkingReport]) -> None:
             looks, runs, made = read
@@ -204,7 +209,7 @@ class PageBridge(QObject):
             if self._desk.working is working:
                 self._desk.put(made)
             else:  # something else about the report was changed meanwhile
-                self._desk.take_snapshot(snapshot.text, runs)
+                self._desk.take_snapshot(snapshot.text, runs, _objects_of(snapshot))
             self._look_at_runs(snapshot, runs)
 
         self._aside.begin(read, take)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.filling.asking import fields_apart, find_fields
@@ -9,12 +10,13 @@ from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.fields import Field
 from assistant.report.model import Paragraph, Report, Role
+from assistant.report.tables import Table
 from assistant.workbench.working import WorkingReport
 
 
-def roles_of(text: str) -> tuple[Paragraph, ...]:
+def roles_of(text: str, tables: Sequence[Table] = ()) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text with the roles that the page shows: a date below the title is set like it."""
-    paragraphs = paragraphs_of(text)
+    paragraphs = paragraphs_of(text, (), tables)
     front = next((i for i, p in enumerate(paragraphs) if p.role in (Role.BODY, Role.HEADING)), len(paragraphs))
     return tuple(
         replace(p, role=Role.SUBTITLE) if i < front and p.role is Role.DATE else p for i, p in enumerate(paragraphs)

@@ -28,7 +28,7 @@ from assistant.storage.report_file import SavedReport, encode_report, load_repor
 from assistant.storage.session import Session
 from assistant.workbench.exporting import saved_of
 from assistant.workbench.opening import OpenedReport, opened_from
-from assistant.workbench.working import FieldRun, WorkingReport, report_as_shown
+from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, report_as_shown
 
 __all__ = [
     "CopyWriter",
@@ -104,6 +104,7 @@ def unsaved_bytes(
     working: WorkingReport,
     text: str,
     runs: Sequence[FieldRun],
+    objects: ShownObjects,
     *,
     pending: tuple[str, str] | None,
     path: Path | None,
@@ -117,7 +118,7 @@ def unsaved_bytes(
     Raises:
         AssistantError: `report_file.unencodable` (place, position).
     """
-    report = report_as_shown(working, text, runs)
+    report = report_as_shown(working, text, runs, objects)
     if pending is not None and any(one.id == pending[0] and one.state is State.OPEN for one in report.fields):
         report = keep_answer(report, *pending)
     shown = replace(working, report=report)

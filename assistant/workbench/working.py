@@ -20,6 +20,8 @@ from assistant.report import edits
 from assistant.report.fields import Field, Kind, Link, Occurrence, State
 from assistant.report.model import Paragraph, Report, Role
 from assistant.report.outline import Section, all_sections
+from assistant.report.pictures import Picture
+from assistant.report.tables import Table
 from assistant.workbench.opening import DEFAULT_LAYOUT, OpenedReport
 
 
@@ -34,6 +36,14 @@ class FieldRun:
     link: Link = Link.CERTAIN
     state: State | None = None
     """WAIVED, CONFIRMED or STALE where the run says so; else open or filled by its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownObjects:
+    """Tables and pictures as the editor shows them."""
+
+    tables: tuple[Table, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +118,27 @@ def _answers_in(report: Report) -> dict[str, str]:
     return {one.id: one.value for one in report.fields if one.state is State.OPEN and one.value}
 
 
-def with_snapshot(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> WorkingReport:
+def with_snapshot(
+    working: WorkingReport, text: str, runs: Sequence[FieldRun], objects: ShownObjects | None = None
+) -> WorkingReport:
     """Return the working report as the editor now shows it; markers outside every run become new fields."""
-    return with_report(working, with_new_fields(report_as_shown(working, text, runs)))
+    return with_report(working, with_new_fields(report_as_shown(working, text, runs, objects)))
 
 
-def report_as_shown(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Report:
-    """Return the report as the editor now shows it, with nothing derived: quick enough for every second."""
+def report_as_shown(
+    working: WorkingReport, text: str, runs: Sequence[FieldRun], objects: ShownObjects | None = None
+) -> Report:
+    """Return the report as the editor now shows it, with nothing derived: quick enough for every second.
+
+    Without `objects` tables and pictures follow the text as well as that can be told.
+    """
     by_field: dict[str, list[FieldRun]] = {}
     for run in runs:
         by_field.setdefault(run.field_id, []).append(run)
     fields = sorted((_field_of(working, text, own) for own in by_field.values()), key=lambda one: one.start)
-    return replace(edits.with_text(working.report, text), fields=tuple(fields))
+    if objects is None:
+        return replace(edits.with_text(working.report, text), fields=tuple(fields))
+    return replace(working.report, text=text, fields=tuple(fields), tables=objects.tables, pictures=objects.pictures)
 
 
 def _field_of(working: WorkingReport, text: str, runs: Sequence[FieldRun]) -> Field:

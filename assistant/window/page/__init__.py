@@ -5,8 +5,8 @@ of it. The page knows fields only by id, marker, link and flag, and roles only t
 """
 
 from assistant.window.page.clipboard import PastedText
-from assistant.window.page.document import ValueChange
 from assistant.window.page.editor import PageEditor
+from assistant.window.page.edits import ValueChange
 from assistant.window.page.look import Look
 from assistant.window.page.painting import Mark, Severity
 from assistant.window.page.runs import Run, Snapshot

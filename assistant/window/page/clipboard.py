@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QMimeData
 
 from assistant.report.fields import Link, State
+from assistant.report.pictures import PICTURE_SIGN
 from assistant.window.page.runs import Line, LineRun, Run, Tag
 from assistant.workbench.pasting import pasted_text
 
@@ -53,7 +54,7 @@ def has_text(source: QMimeData) -> bool:
 def to_mime(pasted: PastedText, origin: str) -> QMimeData:
     """Return text with its runs for the clipboard; `origin` names the report that the fields belong to."""
     data = QMimeData()
-    data.setText(pasted.text)
+    data.setText(pasted.text.replace(PICTURE_SIGN, ""))
     runs = [[r.start, r.end, r.field_id, r.marker, r.link, r.flag or ""] for r in pasted.runs]
     packed = json.dumps({"origin": origin, "text": pasted.text, "runs": runs})
     data.setData(OWN_FORMAT, QByteArray(packed.encode()))

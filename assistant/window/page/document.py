@@ -8,44 +8,35 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from assistant.report.fields import Field, State
 from assistant.report.model import Report
+from assistant.report.pictures import PICTURE_SIGN, Picture
+from assistant.report.tables import Table
 from assistant.window.page.carry import carried
+from assistant.window.page.edits import RunEdit, ValueChange, edit_for, end_of_difference
 from assistant.window.page.history import Caret, History
-from assistant.window.page.mirror import Change, Mirror, write_lines
-from assistant.window.page.runs import Line, LineRun, PlacedRun, Snapshot, Tag, format_of, plain_format, storable
+from assistant.window.page.mirror import Change, Mirror, insert_lines, write_lines
+from assistant.window.page.objects import PageObjects
+from assistant.window.page.runs import (
+    Line,
+    LineRun,
+    PlacedRun,
+    Snapshot,
+    Tag,
+    format_of,
+    plain_format,
+    storable,
+)
 
 LINES_AT_ONCE = 300
 """Lines that are put into the document and laid out between two keys."""
 _FLAGS = (State.WAIVED, State.CONFIRMED, State.STALE)
-
-
-@dataclass(frozen=True, slots=True)
-class ValueChange:
-    """Another value or flag for all occurrences of a field."""
-
-    field_id: str
-    value: str | None = None
-    """What is to stand in every occurrence; "" brings each one's own marker back, None leaves the text."""
-    flag: State | None = None
-    """WAIVED, CONFIRMED, STALE, or None for a field that is simply open or filled."""
-    text_by_occurrence: Sequence[str] = ()
-    """Texts that differ from occurrence to occurrence, in the order of the text; they win over `value`."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunEdit:
-    """Another text and tag for one run; tag None makes it plain text."""
-
-    line: int
-    run: LineRun
-    text: str
-    tag: Tag | None
 
 
 class PageDocument(QObject):
@@ -66,6 +57,9 @@ class PageDocument(QObject):
         self.qt = document
         """The QTextDocument that owns the text."""
         self.mirror = Mirror(document)
+        self.objects = PageObjects(document)
+        self.dress: Callable[[], None] = lambda: None
+        """Gives all lines their looks when the document was built anew, before they are first laid out."""
         self.history = History()
         self.caret: Callable[[], Caret] = lambda: (0, 0)
         """Tells where the caret stood before the change that is being made."""
@@ -78,6 +72,7 @@ class PageDocument(QObject):
         self._group: object | None = None
         self._grouped_with: object | None = None
         self._needs_carry = False
+        self._shown: tuple[Snapshot, Snapshot] | None = None
         document.setUndoRedoEnabled(False)
         document.documentLayout()  # without a layout a QTextDocument tells of no change
         document.contentsChange.connect(self._follow_change)
@@ -96,8 +91,13 @@ class PageDocument(QObject):
         `dress` is called within the edit with the first and last line that came in, to give the blocks their look
         before they are first laid out. Nothing else may change the document between two steps.
         """
-        lines = self._lines_of(storable(report.text), report.fields)
+        self.objects.clear()
+        self.mirror.has_cells = bool(report.tables)
+        lines = self._lines_of(storable(report.text), report.fields, report.pictures)
         self.mirror.reset(lines)
+        if report.tables or report.pictures:
+            self._build(lines, report.tables)
+            lines = []
         for first in range(0, len(lines), LINES_AT_ONCE):
             if first:
                 yield
@@ -126,11 +126,58 @@ class PageDocument(QObject):
         cursor.endEditBlock()
 
     def snapshot(self) -> Snapshot:
-        """Return text and runs as values."""
-        return self.mirror.snapshot()
+        """Return text, runs, tables and pictures as values."""
+        found = self.mirror.snapshot()
+        if not self.objects.has_any:
+            return found
+        if self._shown is not None and self._shown[0] is found:
+            return self._shown[1]
+        names = (name for line in self.mirror.lines for name in line.pictures)
+        pictures = (self.objects.picture(name) for name in names)
+        whole = replace(found, tables=self.objects.tables(), pictures=tuple(one for one in pictures if one is not None))
+        self._shown = found, whole
+        return whole
 
-    def _lines_of(self, text: str, fields: Sequence[Field]) -> list[Line]:
+    # --- Tables and pictures ----------------------------------------------------------------------------------------
+
+    def _build(self, lines: Sequence[Line], tables: Sequence[Table]) -> None:
+        """Put the document together anew, line by line and table by table; its history stays."""
+
+        def fill(cursor: QTextCursor, first: int, behind: int) -> None:
+            insert_lines(cursor, lines[first:behind])
+
+        with self.unfollowed():
+            cursor = QTextCursor(self.qt)
+            cursor.beginEditBlock()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.removeSelectedText()
+            cursor.setBlockFormat(QTextBlockFormat())
+            cursor.setCharFormat(QTextCharFormat())
+            self.objects.build(cursor, len(lines), tables, fill)
+            self.mirror.has_cells = bool(tables)
+            self.mirror.reset(lines)
+            cursor.endEditBlock()  # only now the document tells its tables
+            self.dress()
+
+    def rebuild(self, lines: Sequence[Line], tables: Sequence[Table]) -> None:
+        """Put other lines and tables in the place of all, in one step of undo."""
+        change = Change(0, tuple(self.mirror.lines), tuple(lines), (self.objects.tables(), tuple(tables)))
+        self._build(lines, tables)
+        joins = self._join or (self._group is not None and self._group is self._grouped_with)
+        self.history.record([change], self.caret(), self._kind, join=joins)
+        self._grouped_with = self._group
+        self._needs_carry = True
+        self.changed.emit((change,))
+        self._tell_history()
+
+    def show_report(self, report: Report) -> None:
+        """Put a whole report in the place of the present one, in one step of undo."""
+        with self.step():
+            self.rebuild(self._lines_of(storable(report.text), report.fields, report.pictures), report.tables)
+
+    def _lines_of(self, text: str, fields: Sequence[Field], pictures: Sequence[Picture] = ()) -> list[Line]:
         places = sorted(((place, field) for field in fields for place in field.occurrences), key=lambda p: p[0].start)
+        names = iter([self.objects.keep(one) for one in pictures])
         lines, start, index = [], 0, 0
         for line in text.split("\n"):
             runs, end = [], start + len(line)
@@ -141,7 +188,8 @@ class PageDocument(QObject):
                     flag = field.state if field.state in _FLAGS else None
                     tag = Tag(field.id, place.marker, next(self._occurrences), place.link, flag)
                     runs.append(LineRun(place.start - start, place.end - start, tag))
-            lines.append(Line(line, tuple(runs)))
+            signs = line.count(PICTURE_SIGN) if pictures else 0
+            lines.append(Line(line, tuple(runs), tuple(islice(names, signs))))
             start = end + 1
         return lines
 
@@ -227,7 +275,7 @@ class PageDocument(QObject):
             change = by_field.get(placed.tag.field_id)
             if change is not None:
                 index = seen[change.field_id] = seen.get(change.field_id, -1) + 1
-                edits.append(_edit_for(placed, change, index))
+                edits.append(edit_for(placed, change, index))
         self.write_runs(edits)
         self._remember()
 
@@ -288,7 +336,7 @@ class PageDocument(QObject):
         if not self.history.can_undo:
             return None
         step = self.history.take_back()
-        self._replay([Change(first, new, old) for first, old, new in reversed(step.changes)])
+        self._replay([change.reversed for change in reversed(step.changes)])
         if step.facts:
             self.facts_returned.emit([before for before, _after in reversed(step.facts)])
         return step.caret
@@ -305,7 +353,7 @@ class PageDocument(QObject):
         if not step.changes:
             return step.caret
         last = step.changes[-1]
-        place = _end_of_difference(last)
+        place = end_of_difference(last)
         position = self.mirror.position_of(last.first + place[0], place[1]) if last.new else 0
         return position, position
 
@@ -318,7 +366,11 @@ class PageDocument(QObject):
 
     def _replay(self, changes: Sequence[Change]) -> None:
         with self.unrecorded():
-            for first, old, new in changes:
+            for first, old, new, tables in changes:
+                if tables is not None:
+                    self._build(new, tables[1])
+                    self.changed.emit((Change(first, old, new, tables),))
+                    continue
                 # The lines as they stand: their tags may be others by now, unrecorded.
                 write_lines(self.qt, Change(first, tuple(self.mirror.lines[first : first + len(old)]), new))
         self._remember()
@@ -337,24 +389,3 @@ class PageDocument(QObject):
         """Set the QTextDocument's own flag, which Qt raises for fonts, indents and composing too."""
         if self.qt.isModified() == self.history.is_saved:
             self.qt.setModified(not self.history.is_saved)
-
-
-def _edit_for(placed: PlacedRun, change: ValueChange, index: int) -> RunEdit:
-    text = change.text_by_occurrence[index] if index < len(change.text_by_occurrence) else change.value
-    if text is None:
-        text = placed.text
-    text = storable(" ".join(text.split("\n"))) or placed.tag.marker
-    return RunEdit(placed.line, placed.run, text, placed.tag._replace(flag=change.flag))
-
-
-def _end_of_difference(change: Change) -> tuple[int, int]:
-    """Return line and column, within the new lines, behind what differs."""
-    if not change.new:
-        return 0, 0
-    new = change.new[-1].text
-    old = change.old[-1].text if change.old else ""
-    tail = 0
-    limit = min(len(new), len(old)) if len(change.old) == len(change.new) else 0
-    while tail < limit and new[-1 - tail] == old[-1 - tail]:
-        tail += 1
-    return len(change.new) - 1, len(new) - tail

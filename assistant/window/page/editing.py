@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.report.fields import Field
 from assistant.report.model import Paragraph, Report
+from assistant.report.tables import Table
 from assistant.window.page.clipboard import PastedText
-from assistant.window.page.document import ValueChange
+from assistant.window.page.edits import ValueChange
 from assistant.window.page.keyboard import Keyboard
 from assistant.window.page.look import Look, give_looks, lay_out, looks_of
 from assistant.window.page.mirror import Change
@@ -53,7 +54,7 @@ class EditedPage(PageView):
         self,
         parent: QWidget | None = None,
         *,
-        derive: Callable[[str], tuple[Paragraph, ...]],
+        derive: Callable[[str, Sequence[Table]], tuple[Paragraph, ...]],
         style: PageStyle | None = None,
         colours: Colours = LIGHT,
     ) -> None:
@@ -76,6 +77,7 @@ class EditedPage(PageView):
             carried=self._after_edit,
         )
         self._page.caret = lambda: self._caret_before
+        self._page.dress = self._dress
         self._quiet = self._timer(QUIET, self._fall_quiet)
         self._laying_out = self._timer(0, self._lay_out_changed)
         self._page.changed.connect(self._text_changed)
@@ -88,9 +90,7 @@ class EditedPage(PageView):
         self._update_field_at_caret()
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(slot)
         return timer
 
@@ -108,7 +108,7 @@ class EditedPage(PageView):
         self._sheet.marks.clear()
         self._keys.place.clear()
         text = storable(report.text)
-        looks = self.looks_for(text)
+        looks = looks_of(self._derive(text, report.tables), text.split("\n"))
 
         def dress(first: int, last: int) -> None:
             give_looks(self._page.qt, looks[first : last + 1], first)
@@ -124,13 +124,18 @@ class EditedPage(PageView):
         self._update_field_at_caret()
         self.viewport().update()
 
+    def _dress(self) -> None:
+        """Give all lines their looks, after the document was built anew."""
+        give_looks(self._page.qt, self.looks_for(self.snapshot()))
+        lay_out(self._page.qt, self._sheet.faces, 0, self._page.qt.blockCount() - 1)
+
     def snapshot(self) -> Snapshot:
         """Return text and fields as they stand."""
         return self._page.snapshot()
 
-    def looks_for(self, text: str) -> list[Look]:
-        """Return how the lines of a text look; it may be asked on any thread."""
-        return looks_of(self._derive(text), text.split("\n"))
+    def looks_for(self, shown: Snapshot) -> list[Look]:
+        """Return how the lines of a snapshot look; it may be asked on any thread."""
+        return looks_of(self._derive(shown.text, shown.tables), shown.text.split("\n"))
 
     def _fall_quiet(self) -> None:
         """Tell what has changed; of a long text only offer it, because reading it takes longer than a key may."""
@@ -155,6 +160,11 @@ class EditedPage(PageView):
             self._page.carry()
         self._keys.settle()
 
+    def show_report(self, report: Report) -> None:
+        """Put a whole report in the place of the present one, in one step of undo."""
+        if not self.isReadOnly():
+            self._edit_in_place(lambda: self._page.show_report(report))
+
     def flush(self) -> None:
         """Tell at once what has changed, if anything has; not while the input method is composing."""
         if not self._pending:
@@ -164,7 +174,7 @@ class EditedPage(PageView):
             return
         self._settle_all()
         self._stop_waiting()
-        self._give_looks(self.looks_for(self.snapshot().text))
+        self._give_looks(self.looks_for(self.snapshot()))
         self._after_edit()
         self.snapshot_changed.emit(self.snapshot())
 

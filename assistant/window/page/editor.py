@@ -19,8 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from assistant.report.model import Paragraph
+from assistant.report.tables import Table
 from assistant.window.page.clipboard import PastedText, from_mime, has_text, text_of, to_mime
+from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
+from assistant.window.page.objects import selected_grid
 from assistant.window.page.place import run_beside, whole_run
 from assistant.window.page.runs import FoundRun, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
@@ -40,7 +43,7 @@ class PageEditor(EditedPage):
         self,
         parent: QWidget | None = None,
         *,
-        derive: Callable[[str], tuple[Paragraph, ...]],
+        derive: Callable[[str, Sequence[Table]], tuple[Paragraph, ...]],
         style: PageStyle | None = None,
         colours: Colours = LIGHT,
     ) -> None:
@@ -108,10 +111,29 @@ class PageEditor(EditedPage):
         cursor = self.textCursor()
         mirror = self._page.mirror
         start, end = (mirror.code_point_of(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        cells = self._page.objects.selected_cells(cursor)
+        if cells:
+            return to_mime(PastedText(self._text_of_cells(cursor)), "")
         whole = self.snapshot()
         runs = (run for run in whole.runs if start <= run.start and run.end <= end)
         moved = tuple(replace(run, start=run.start - start, end=run.end - start) for run in runs)
         return to_mime(PastedText(whole.text[start:end], moved), self._origin)
+
+    def _text_of_cells(self, cursor: QTextCursor) -> str:
+        """Return selected cells as rows with tabs between them, as tables of other programs have it."""
+        table = cursor.currentTable()
+        row, rows, column, columns = selected_grid(cursor)
+        lines = []
+        for r in range(row, row + rows):
+            shown = []
+            for c in range(column, column + columns):
+                cell = table.cellAt(r, c)
+                first = self._page.mirror.code_point_of(cell.firstPosition())
+                last = self._page.mirror.code_point_of(cell.lastPosition())
+                is_own = (cell.row(), cell.column()) == (r, c)
+                shown.append(self.snapshot().text[first:last].replace("\n", " ") if is_own else "")
+            lines.append("\t".join(shown))
+        return "\n".join(lines)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, not files."""
@@ -129,7 +151,10 @@ class PageEditor(EditedPage):
             self.ensureCursorVisible()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Let text be moved within the page in one step."""
+        """Let text be moved within the page in one step; what reaches over cells stays where it is."""
+        if event.source() in (self, self.viewport()) and len(removable(self._page, self.textCursor())) > 1:
+            event.ignore()
+            return
         self._keys.settle()
         self._page.history.seal()
         with self._keys.edit():
@@ -175,13 +200,21 @@ class PageEditor(EditedPage):
         """Go to the next or previous open field with F8 and Tab; return whether it was such a key."""
         backward = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) or event.key() == Qt.Key.Key_Backtab
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self._go_to_cell(not backward):
                 self.next_open_field(not backward)
             return True
         if event.key() == Qt.Key.Key_F8:
             self.next_open_field(not backward)
             return True
         return False
+
+    def _go_to_cell(self, forward: bool) -> bool:
+        """Select what stands in the next or previous cell; return whether the caret stood in a table."""
+        found = self._page.objects.next_cell(self.textCursor().position(), forward=forward)
+        if found is not None:
+            self._keys.settle()
+            self._select(*found)
+        return found is not None
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose and commit; a selected run is replaced and stays a run."""

@@ -129,7 +129,8 @@ def _append(changes: list[Change], change: Change) -> None:
     """Add a change; one that only goes on with the same line is merged into the last."""
     if changes:
         last = changes[-1]
-        if last.first == change.first and last.new == change.old and len(last.old) == len(change.new) == 1:
+        is_one_line = len(last.old) == len(change.new) == 1 and not last.tables and not change.tables
+        if is_one_line and last.first == change.first and last.new == change.old:
             changes[-1] = Change(change.first, last.old, change.new)
             return
     changes.append(change)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCurso
 from PySide6.QtWidgets import QTextEdit
 
 from assistant.window.page.clipboard import PastedText, lines_of
+from assistant.window.page.cutting import cut_tables, removable
 from assistant.window.page.document import PageDocument
 from assistant.window.page.mirror import insert_lines
 from assistant.window.page.place import TypingPlace, cut_runs, whole_run
@@ -114,6 +115,8 @@ class Keyboard:
         cursor = self._editor.textCursor()
         if not cursor.hasSelection() and move is not None:
             cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+            if self._page.objects.is_border(cursor.anchor(), cursor.position()):
+                return
         if not cursor.hasSelection():
             return
         tag = self._enclosing(cursor)
@@ -173,9 +176,20 @@ class Keyboard:
         return next((run.tag for run in runs if run.start <= start and end <= run.end), None)
 
     def _remove_selection(self, cursor: QTextCursor) -> None:
-        """Remove what is selected; a run that is only cut by it is no field any more."""
-        self.detach_cut_runs(cursor)
-        cursor.removeSelectedText()
+        """Remove what is selected; a run that is only cut by it is no field any more, and no grid is broken."""
+        spans = removable(self._page, cursor)
+        if len(spans) == 1 and not self._page.objects.has_tables:
+            self.detach_cut_runs(cursor)
+            cursor.removeSelectedText()
+            return
+        if not cut_tables(self._page, spans):
+            for start, end in reversed(spans):
+                piece = QTextCursor(cursor.document())
+                piece.setPosition(start)
+                piece.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                self.detach_cut_runs(piece)
+                piece.removeSelectedText()
+        cursor.setPosition(spans[0][0])
 
     def detach_cut_runs(self, cursor: QTextCursor) -> None:
         """Make plain text of the runs that the selection cuts: what is left of them is no value."""

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 from assistant.report.model import Paragraph, Role
 from assistant.report.numbering import read_label
+from assistant.report.pictures import PICTURE_SIGN
 from assistant.window.page.runs import Utf16
 from assistant.window.page.style import Colours, Measures, PageStyle
 
@@ -80,6 +81,10 @@ def derived_look(paragraph: Paragraph, line: str) -> Look:
 def current_look(block: QTextBlock) -> Look:
     """Return the look of a line as it stands: the derived one, unless its number has come or gone since."""
     known = unpack(block.userState())
+    if known is not None and known.role is Role.CELL:
+        return known
+    if known is None and QTextCursor(block).currentTable() is not None:
+        return Look(Role.CELL)
     text = block.text()
     level = label_level(text)
     if known is not None and level == known.label:
@@ -121,6 +126,7 @@ class Faces:
         self.measures = measures
         self.body = page_font(style.body_faces, measures.type_size(style.size), measures.points(style.pitch))
         self._title = self._format(style.title_faces, size=style.title_size)
+        self._cell = self._format((), size=style.cell_size)
         self._headings = {
             1: self._format(style.level_1_faces),
             2: self._format(style.level_2_faces),
@@ -128,7 +134,9 @@ class Faces:
         }
         self._quiet = QTextCharFormat()
         self._quiet.setForeground(QColor(colours.quiet_text))
-        self._blocks: dict[tuple[Qt.AlignmentFlag, float, float], QTextBlockFormat] = {}
+        self._blocks: dict[tuple[Qt.AlignmentFlag, float, float, float], QTextBlockFormat] = {}
+        self._picture = QTextBlockFormat()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     def _format(self, faces: Sequence[str], *, size: float = 0, bold: bool = False) -> QTextCharFormat:
         made = QTextCharFormat()
@@ -147,6 +155,8 @@ class Faces:
         """Yield start, length and format of what differs from the body's face; length -1 is the whole line."""
         if look.role is Role.TITLE:
             yield 0, -1, self._title
+        elif look.role is Role.CELL:
+            yield 0, -1, self._cell
         elif look.role is Role.SUBTITLE:
             yield 0, -1, self._headings[2]
         elif look.role is Role.NOISE:
@@ -162,17 +172,27 @@ class Faces:
             align, indent = Qt.AlignmentFlag.AlignHCenter, 0.0
         elif look.role in _RIGHT:
             align, indent, right = Qt.AlignmentFlag.AlignRight, 0.0, measures.characters(style.closing_indent)
-        elif look.role is Role.SALUTATION:
+        elif look.role in (Role.SALUTATION, Role.CELL):
             indent = 0.0
-        key = (align, indent, right)
+        line = style.cell_line if look.role is Role.CELL else style.line
+        key = (align, indent, right, line)
         if key not in self._blocks:
             made = QTextBlockFormat()
             made.setAlignment(align)
             made.setTextIndent(indent)
             made.setRightMargin(right)
-            made.setLineHeight(measures.points(style.line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            made.setLineHeight(measures.points(line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             self._blocks[key] = made
         return self._blocks[key]
+
+    def format_for(self, block: QTextBlock, look: Look) -> QTextBlockFormat:
+        """Return the format of a block as it stands: cells keep where their lines stand, pictures need their height."""
+        has_picture = PICTURE_SIGN in block.text()
+        if look.role is not Role.CELL:
+            return self._picture if has_picture else self.block_format(look)
+        made = QTextBlockFormat() if has_picture else QTextBlockFormat(self.block_format(look))
+        made.setAlignment(block.blockFormat().alignment())
+        return made
 
 
 def page_font(faces: Sequence[str], pixels: int, pitch: float) -> QFont:
@@ -223,7 +243,7 @@ def lay_out(document: QTextDocument, faces: Faces, first: int, last: int) -> boo
     block = document.findBlockByNumber(max(first, 0))
     pending: list[tuple[int, int, QTextBlockFormat]] = []
     while block.isValid() and block.blockNumber() <= last:
-        wanted = faces.block_format(current_look(block))
+        wanted = faces.format_for(block, current_look(block))
         if not _is_laid_out(block.blockFormat(), wanted):
             position = block.position()
             if pending and pending[-1][2] is wanted and pending[-1][1] + 1 == position:

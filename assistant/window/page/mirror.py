@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
+from assistant.report.pictures import PICTURE_SIGN
+from assistant.report.tables import Table
+from assistant.window.page.objects import insert_pictures
 from assistant.window.page.runs import Line, LineReader, PlacedRun, Run, Snapshot, Utf16, format_of, plain_format
 
 
@@ -22,6 +25,13 @@ class Change(NamedTuple):
     first: int
     old: tuple[Line, ...]
     new: tuple[Line, ...]
+    tables: tuple[tuple[Table, ...], tuple[Table, ...]] | None = None
+    """The tables before and after, where a table came or went; then the lines are those of the whole document."""
+
+    @property
+    def reversed(self) -> Change:
+        """What takes the change back."""
+        return Change(self.first, self.new, self.old, (self.tables[1], self.tables[0]) if self.tables else None)
 
 
 class Mirror:
@@ -32,6 +42,8 @@ class Mirror:
         self._reader = LineReader()
         self._starts: list[int] = []
         self._snapshot: Snapshot | None = None
+        self.has_cells = False
+        """Whether some lines stand in cells, which are never joined with those of others."""
         self.lines: list[Line] = [Line("")]
         """One for each block of the document."""
 
@@ -40,6 +52,7 @@ class Mirror:
         self.lines = list(lines)
         self._starts.clear()
         self._snapshot = None
+        self._reader = LineReader()  # a document that was emptied numbers its formats anew
 
     def read_all(self) -> list[Line]:
         """Read every line from the document; equal to `lines` at any time."""
@@ -63,7 +76,7 @@ class Mirror:
             new.append(self._reader.read(block))
             block = block.next()
         old = self.lines[first : last - surplus + 1]
-        changes = differences(first, old, new)
+        changes = _within_cells(first, old, new) if self.has_cells else differences(first, old, new)
         if changes:
             self.lines[first : last - surplus + 1] = new
             del self._starts[first + 1 :]
@@ -141,6 +154,13 @@ def differences(first: int, old: Sequence[Line], new: Sequence[Line]) -> list[Ch
     return [Change(first + head, tuple(old[head : len(old) - tail]), tuple(new[head : len(new) - tail]))]
 
 
+def _within_cells(first: int, old: Sequence[Line], new: Sequence[Line]) -> list[Change]:
+    """Return the same with at least one line on either side: a cell must not be left without any."""
+    if len(old) == len(new):
+        return _hunks(first, old, new)
+    return [Change(first, tuple(old), tuple(new))]
+
+
 def _hunks(first: int, old: Sequence[Line], new: Sequence[Line]) -> list[Change]:
     hunks: list[Change] = []
     start: int | None = None
@@ -158,16 +178,16 @@ def write_lines(document: QTextDocument, change: Change) -> None:
     """Put the new lines of a change in the place of its old ones; those must stand in the document."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    if len(change.old) == len(change.new) == 1:
-        _rewrite_line(cursor, change)
+    if len(change.old) == len(change.new):
+        for number, (old, new) in enumerate(zip(change.old, change.new, strict=True), change.first):
+            _rewrite_line(cursor, number, old, new)
     else:
         _replace_block_range(cursor, change)
     cursor.endEditBlock()
 
 
-def _rewrite_line(cursor: QTextCursor, change: Change) -> None:
+def _rewrite_line(cursor: QTextCursor, number: int, old: Line, new: Line) -> None:
     """Replace only what differs within one line, so that the rest keeps its marks and carets."""
-    old, new = change.old[0], change.new[0]
     before, after = _cells(old), _cells(new)
     shorter = min(len(before), len(after))
     head = 0
@@ -176,7 +196,7 @@ def _rewrite_line(cursor: QTextCursor, change: Change) -> None:
     tail = 0
     while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
-    position = cursor.document().findBlockByNumber(change.first).position()
+    position = cursor.document().findBlockByNumber(number).position()
     units = Utf16(old.text)
     cursor.setPosition(position + units.unit(head))
     cursor.setPosition(position + units.unit(len(before) - tail), QTextCursor.MoveMode.KeepAnchor)
@@ -232,20 +252,34 @@ def insert_lines(cursor: QTextCursor, lines: Sequence[Line]) -> None:
 def insert_line(cursor: QTextCursor, line: Line, start: int, end: int) -> None:
     """Insert the part of a line from column `start` to `end`, with its runs."""
     done = start
+    pictures = iter(line.pictures[line.text.count(PICTURE_SIGN, 0, start) :]) if line.pictures else iter(())
     for run_start, run_end, tag in line.runs:
         if run_end <= start or run_start >= end:
             continue
         run_start, run_end = max(run_start, start), min(run_end, end)
         if run_start > done:
-            cursor.insertText(line.text[done:run_start], plain_format())
+            _insert_plain(cursor, line.text[done:run_start], pictures)
         cursor.insertText(line.text[run_start:run_end], format_of(tag))
         done = run_end
     if done < end:
-        cursor.insertText(line.text[done:end], plain_format())
+        _insert_plain(cursor, line.text[done:end], pictures)
+
+
+def _insert_plain(cursor: QTextCursor, text: str, pictures: Iterator[str]) -> None:
+    """Insert text without fields; signs of pictures get the next ones."""
+    if PICTURE_SIGN in text:
+        insert_pictures(cursor, text, pictures)
+    else:
+        cursor.insertText(text, plain_format())
 
 
 def _cells(line: Line) -> list[tuple[str, object]]:
     tags: list[object] = [None] * len(line.text)
     for start, end, tag in line.runs:
         tags[start:end] = [tag] * (end - start)
+    if line.pictures:
+        names = iter(line.pictures)
+        return [
+            (next(names, one) if one == PICTURE_SIGN else one, tag) for one, tag in zip(line.text, tags, strict=True)
+        ]
     return list(zip(line.text, tags, strict=True))

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextFormat
 
 from assistant.report.fields import Field, Link, State
+from assistant.report.pictures import PICTURE_SIGN, Picture
+from assistant.report.tables import Table
 
 _FIRST = QTextFormat.Property.UserProperty.value + 100
 FIELD_ID, MARKER, OCCURRENCE, LINK, FLAG = range(_FIRST, _FIRST + 5)
@@ -46,6 +48,8 @@ class Snapshot:
 
     text: str
     runs: tuple[Run, ...]
+    tables: tuple[Table, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 class Tag(NamedTuple):
@@ -71,6 +75,8 @@ class Line(NamedTuple):
 
     text: str
     runs: tuple[LineRun, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """Names of the pictures whose signs stand in the text."""
 
 
 class PlacedRun(NamedTuple):
@@ -189,6 +195,34 @@ def runs_touching(document: QTextDocument, start: int, end: int) -> list[FoundRu
     return found
 
 
+def picture_names(block: QTextBlock) -> tuple[str, ...]:
+    """Return the names of the pictures in a block, "" for a sign without one."""
+    names: list[str] = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        form = fragment.charFormat()
+        name = form.toImageFormat().name() if form.isImageFormat() else ""
+        names += [name] * fragment.text().count(PICTURE_SIGN)
+        place += 1
+    return tuple(names)
+
+
+def part_of(line: Line, start: int, end: int) -> Line:
+    """Return the part of a line between two columns; a run that is cut is none any more."""
+    runs = (LineRun(r.start - start, r.end - start, r.tag) for r in line.runs if start <= r.start and r.end <= end)
+    first = line.text.count(PICTURE_SIGN, 0, start)
+    behind = first + line.text.count(PICTURE_SIGN, start, end)
+    return Line(line.text[start:end], tuple(runs), line.pictures[first:behind])
+
+
+def joined(line: Line, other: Line) -> Line:
+    """Return two lines as one."""
+    length = len(line.text)
+    runs = (LineRun(r.start + length, r.end + length, r.tag) for r in other.runs)
+    return Line(line.text + other.text, (*line.runs, *runs), line.pictures + other.pictures)
+
+
 class LineReader:
     """Reads blocks of one document; remembers what each of the document's formats says."""
 
@@ -198,6 +232,7 @@ class LineReader:
     def read(self, block: QTextBlock) -> Line:
         """Return a block's text and runs; a run never cuts a surrogate pair."""
         text = block.text()
+        pictures = picture_names(block) if PICTURE_SIGN in text else ()
         parts: list[tuple[int, int, Tag]] = []
         offset = block.position()
         place = block.begin()
@@ -212,11 +247,11 @@ class LineReader:
                 parts.append((start, end, tag))
             place += 1
         if not parts:
-            return Line(text)
+            return Line(text, (), pictures)
         if block.length() - 1 != len(text):
             units = Utf16(text)
             parts = [(units.code_point(start), units.code_point(end), tag) for start, end, tag in parts]
-        return Line(text, tuple(LineRun(*part) for part in parts if part[0] < part[1]))
+        return Line(text, tuple(LineRun(*part) for part in parts if part[0] < part[1]), pictures)
 
     def _tag(self, index: int, fragment: object) -> Tag | None:
         try:

@@ -71,6 +71,7 @@ class Sheet:
             document.setDefaultFont(self.faces.body)
             set_margins(document, self.measures, gap=GAP)
             self._editor.setLineWrapColumnOrWidth(round(self.width))
+            self._page.objects.measure(self.measures)
             lay_out(document, self.faces, 0, document.blockCount() - 1)
         self._finish_layout()
         self._editor.setCursorWidth(max(1, round(self.zoom / 75)))
@@ -139,15 +140,24 @@ class Sheet:
     def blocks_in(self, top: float, bottom: float) -> Iterator[QTextBlock]:
         """Yield the blocks between two heights of the document."""
         document, layout = self._page.qt, self._page.qt.documentLayout()
+        table_at = self._page.objects.table_at
+
+        def top_of(block: QTextBlock) -> float:
+            # cells stand beside each other: all blocks of a table count as its top
+            table = table_at(block)
+            return layout.blockBoundingRect(block).top() if table is None else layout.frameBoundingRect(table).top()
+
         # Qt's own hit test walks through all blocks.
         first = bisect_right(
             range(document.blockCount()),
             top,
-            key=lambda number: layout.blockBoundingRect(document.findBlockByNumber(number)).top(),
+            key=lambda number: top_of(document.findBlockByNumber(number)),
         )
         block = document.findBlockByNumber(max(first - 1, 0))
+        if (table := table_at(block)) is not None:
+            block = document.findBlock(table.firstPosition())
         while block.isValid():
-            if layout.blockBoundingRect(block).top() > bottom:
+            if layout.blockBoundingRect(block).top() > bottom and table_at(block) is None:
                 return
             yield block
             block = block.next()
@@ -202,7 +212,8 @@ class Sheet:
 
     def _type_size(self, block: QTextBlock) -> float:
         style = self._style
-        points = style.title_size if current_look(block).role is Role.TITLE else style.size
+        sizes = {Role.TITLE: style.title_size, Role.CELL: style.cell_size}
+        points = sizes.get(current_look(block).role, style.size)
         return self.measures.points(points)
 
     def _paint_marks(self, painter: QPainter, area: QRectF) -> None:

@@ -36,6 +36,9 @@ class PageStyle:
     line: float = 28.95
     """From one line to the next, points."""
     title_size: float = 22.0
+    cell_size: float = 12.0
+    """Size of text in tables, points."""
+    cell_line: float = 18.0
     indent: float = 2.0
     """First-line indent, characters."""
     closing_indent: float = 2.0

@@ -27,7 +27,7 @@ _KEYS = {
 }
 
 
-def derive(text: str) -> tuple[Paragraph, ...]:
+def derive(text: str, _tables: object = ()) -> tuple[Paragraph, ...]:
     """A small stand-in: the first line is the title, numbered lines are headings, the rest is body."""
     found = []
     for start, line in lines_with_offsets(text):
