@@ -181,6 +181,14 @@ def _check(options: argparse.Namespace) -> int:
     return REFUSED if scanning.has_errors_or_warnings(found) else DONE
 
 
+def _begun(file: Path) -> working.WorkingReport:
+    """Return the report to be written elsewhere; what of its source is left out is told."""
+    opened = _opened(file)
+    for notice in opened.notices:
+        print(sentence(notice), file=sys.stderr)
+    return working.start_work(opened)
+
+
 def _sheet(options: argparse.Namespace) -> int:
     _refuse_sources(options.out, options.file)
     rows = sheets.write_sheet_file(working.start_work(_opened(options.file)), options.out)
@@ -190,7 +198,7 @@ def _sheet(options: argparse.Namespace) -> int:
 
 def _reuse(options: argparse.Namespace) -> int:
     _refuse_sources(exporting.report_path(options.out), options.file)
-    report = unit_info.reused(working.start_work(_opened(options.file)))
+    report = unit_info.reused(_begun(options.file))
     path = exporting.save_working(report, options.out)
     stale = sum(field.state is State.STALE for field in report.report.fields)
     print(sentence("reused", path=path, count=stale))
@@ -198,7 +206,7 @@ def _reuse(options: argparse.Namespace) -> int:
 
 
 def _fill(options: argparse.Namespace) -> int:
-    report = _laid_out(working.start_work(_opened(options.file)), options.layout)
+    report = _laid_out(_begun(options.file), options.layout)
     loaded = _loaded_answers(report, options.answers)
     for problem in loaded.problems:
         print(problem, file=sys.stderr)
@@ -227,7 +235,7 @@ def _loaded_answers(report: working.WorkingReport, path: Path) -> answers.Loaded
 
 
 def _export(options: argparse.Namespace) -> int:
-    return _write(_laid_out(working.start_work(_opened(options.file)), options.layout), options)
+    return _write(_laid_out(_begun(options.file), options.layout), options)
 
 
 def _layout(options: argparse.Namespace) -> int:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.further_panel import FurtherPanel
-from assistant.window.page import PastedText, Run
 from assistant.window.page.editor import PageEditor
+from assistant.window.page_bridge import put_replacement
 from assistant.workbench.phrases_shown import Further, Library, as_typed
 from assistant.workbench.sentences import describe_error, sentence
 
@@ -85,9 +85,7 @@ class FurtherFlow(QObject):
             return
         if edit is None:
             return
-        new = edit.replacement
-        runs = tuple(Run(r.start, r.end, r.field_id, r.marker, r.link, r.state) for r in new.runs)
-        self._page.replace_span(new.start, new.end, PastedText(new.text, runs))
+        put_replacement(self._page, edit.replacement)
         self._page.flush()
         self._page.go_to(self._behind(further))
         self.told.emit(sentence("further.inserted", heading=further.heading), False)

@@ -71,7 +71,7 @@ class MaskFlow(QObject):
                     self.told.emit(sentence("mask.exists", path=path), True)
                     return
             masking.refuse_own_files(path, self._desk.source, self._desk.path)
-            masking.write_masked(path, masked.text, layout=working.layout)
+            masking.write_masked(path, masked.text, layout=working.layout, tables=working.report.tables)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return

@@ -11,7 +11,8 @@ from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
 from assistant.window.desk import Desk
 from assistant.window.outline_panel import OutlinePanel
-from assistant.window.page import PageEditor, PastedText, Run
+from assistant.window.page import PageEditor
+from assistant.window.page_bridge import put_replacement
 from assistant.workbench.sentences import describe_error, sentence
 
 _LEVELS = {"heading_1": 1, "heading_2": 2, "heading_3": 3, "heading_4": 4, "body_text": None}
@@ -105,9 +106,7 @@ class OutlineFlow(QObject):
             return False
         if not isinstance(edit, OutlineEdit):
             return False
-        new = edit.replacement
-        runs = tuple(Run(r.start, r.end, r.field_id, r.marker, r.link, r.state) for r in new.runs)
-        self._page.replace_span(new.start, new.end, PastedText(new.text, runs))
+        put_replacement(self._page, edit.replacement)
         if self._page.hasFocus() or first is None:
             self._page.go_to(edit.position)
         return True

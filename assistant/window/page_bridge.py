@@ -40,6 +40,7 @@ from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, w
 
 if TYPE_CHECKING:
     from assistant.workbench.draft_text import TextChange
+    from assistant.workbench.versions import Replacement
 
 _MM_PER_INCH = 25.4
 _LONGEST_MARK = 12
@@ -76,6 +77,15 @@ def _field_runs(snapshot: Snapshot) -> tuple[FieldRun, ...]:
 def marks_of(remarks: Sequence[Remark]) -> list[Mark]:
     """Return the waves that underline what a check remarks; of a whole paragraph only its beginning."""
     return [Mark(one.start, min(one.end, one.start + _LONGEST_MARK), Severity(one.severity.value)) for one in remarks]
+
+
+def put_replacement(page: PageEditor, new: Replacement) -> None:
+    """Put a piece of text with its fields, or a whole report, into the page in one step of undo."""
+    if new.report is not None:
+        page.show_report(new.report)
+        return
+    runs = tuple(Run(r.start, r.end, r.field_id, r.marker, r.link, r.state) for r in new.runs)
+    page.replace_span(new.start, new.end, PastedText(new.text, runs))
 
 
 class PageBridge(QObject):

@@ -13,7 +13,8 @@ from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.look import colours_for
-from assistant.window.page import PageEditor, PastedText, Run
+from assistant.window.page import PageEditor
+from assistant.window.page_bridge import put_replacement
 from assistant.workbench import versions
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.versions import Reason, Version
@@ -133,8 +134,7 @@ class VersionFlow(QObject):
         self._compare()
 
     def _put(self, replacement: versions.Replacement) -> None:
-        runs = tuple(Run(r.start, r.end, r.field_id, r.marker, r.link, r.state) for r in replacement.runs)
-        self._page.replace_span(replacement.start, replacement.end, PastedText(replacement.text, runs))
+        put_replacement(self._page, replacement)
 
     def _name(self, name: str) -> None:
         assert self._dialog is not None

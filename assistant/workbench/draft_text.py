@@ -103,7 +103,7 @@ def _report_lines(working: WorkingReport, signs: dict[str, str]) -> Iterator[_Li
         while behind < len(places) and places[behind][0] < paragraph.end:
             behind += 1
         line = paragraph.text_of(text)
-        if paragraph.role is Role.NOISE or not line.strip(_PADDING):
+        if paragraph.role in (Role.NOISE, Role.PICTURE) or not line.strip(_PADDING):
             continue
         start = paragraph.start + len(line) - len(line.lstrip(_PADDING))
         end = paragraph.start + len(line.rstrip(_PADDING))

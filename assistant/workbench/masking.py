@@ -12,6 +12,8 @@ from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Kind, State
 from assistant.report.model import Report
+from assistant.report.pictures import PICTURE_SIGN
+from assistant.report.tables import Table
 from assistant.storage.answer_book import load_answer_book
 from assistant.workbench.exporting import export_report, is_same_file, suggested_name
 from assistant.workbench.opening import DEFAULT_LAYOUT
@@ -57,16 +59,19 @@ def masked_rows(working: WorkingReport, rows: tuple[MaskRow, ...], unticked: Col
     return masked_again(working.report.text, sorted(spots, key=lambda spot: spot.start))
 
 
-def write_masked(path: Path, text: str, *, layout: str = DEFAULT_LAYOUT) -> None:
+def write_masked(path: Path, text: str, *, layout: str = DEFAULT_LAYOUT, tables: tuple[Table, ...] = ()) -> None:
     """Write a masked text as .docx or .txt; nothing in the file tells of the report that it was made from.
+
+    `tables` are those of the report; its pictures, which nobody can mask, stay behind.
 
     Raises:
         AssistantError: `export.format_unknown`, or a `file.*` code; nothing is damaged.
     """
     # The masks are what the sample is for: they stand in it as plain text, not as the open spots of a draft.
+    text = text.replace(PICTURE_SIGN, "")
     waived = tuple(replace(field, state=State.WAIVED) for field in find_fields(text))
-    report = Report(text, waived)
-    export_report(WorkingReport(report, paragraphs_of(text, ()), layout=layout), path, draft=False)
+    report = Report(text, waived, tables=tables)
+    export_report(WorkingReport(report, paragraphs_of(text, (), tables), layout=layout), path, draft=False)
 
 
 def masked_name(text: str) -> str:

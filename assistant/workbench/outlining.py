@@ -12,7 +12,7 @@ from assistant.report import sections
 from assistant.report.errors import AssistantError
 from assistant.report.model import Report, Role, lines_with_offsets
 from assistant.report.outline import Section, all_sections
-from assistant.workbench.versions import Replacement, runs_between
+from assistant.workbench.versions import Replacement, runs_between, with_objects
 from assistant.workbench.working import WorkingReport
 
 _NEW_HEADING = "新的小标题"
@@ -148,8 +148,8 @@ def _edit(present: Report, new: Report) -> OutlineEdit | None:
     new_begin, new_end = _stretch(new.text, front, len(then) - behind)
     if end == begin or new_end == new_begin:
         return _with_neighbour(present, new, front, behind)
-    text = new.text[new_begin:new_end]
-    return OutlineEdit(Replacement(begin, end, text, runs_between(new, new_begin, new_end)), new_begin)
+    text, runs = new.text[new_begin:new_end], runs_between(new, new_begin, new_end)
+    return OutlineEdit(Replacement(begin, end, text, runs, with_objects(present, new)), new_begin)
 
 
 def _with_neighbour(present: Report, new: Report, front: int, behind: int) -> OutlineEdit:
@@ -157,9 +157,8 @@ def _with_neighbour(present: Report, new: Report, front: int, behind: int) -> Ou
     front, behind = (front - 1, behind) if front else (front, behind - 1)
     begin, end = _stretch(present.text, front, present.text.count("\n") + 1 - behind)
     new_begin, new_end = _stretch(new.text, front, new.text.count("\n") + 1 - behind)
-    return OutlineEdit(
-        Replacement(begin, end, new.text[new_begin:new_end], runs_between(new, new_begin, new_end)), new_begin
-    )
+    text, runs = new.text[new_begin:new_end], runs_between(new, new_begin, new_end)
+    return OutlineEdit(Replacement(begin, end, text, runs, with_objects(present, new)), new_begin)
 
 
 def _stretch(text: str, first: int, last: int) -> tuple[int, int]:

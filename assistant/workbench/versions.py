@@ -37,6 +37,8 @@ class Replacement:
     text: str
     runs: tuple[FieldRun, ...]
     """Where fields stand in `text`."""
+    report: Report | None = None
+    """The whole new report where tables or pictures move with the text; then it takes the place of all."""
 
 
 def keep(working: WorkingReport, reason: Reason, *, path: Path | None, name: str = "") -> bool:
@@ -85,7 +87,13 @@ def with_fields_known(working: WorkingReport, saved: SavedReport, *, whole: bool
 
 def whole_replacement(present: Report, former: Report) -> Replacement:
     """Return what takes all of a former state back."""
-    return Replacement(0, len(present.text), former.text, runs_between(former, 0, len(former.text)))
+    runs = runs_between(former, 0, len(former.text))
+    return Replacement(0, len(present.text), former.text, runs, with_objects(present, former))
+
+
+def with_objects(present: Report, new: Report) -> Report | None:
+    """Return the new report where it or the present one has tables or pictures, which no stretch of text holds."""
+    return new if present.tables or present.pictures or new.tables or new.pictures else None
 
 
 def paragraph_replacement(

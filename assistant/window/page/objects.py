@@ -23,14 +23,16 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
     QTextTable,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
 from assistant.report.pictures import PICTURE_SIGN, Picture
-from assistant.report.tables import CellAlign, Table
+from assistant.report.tables import CellAlign, Table, VerticalAlign
 from assistant.window.page.style import Measures
 from assistant.window.picture_painter import image_of, paint_picture
 
@@ -40,6 +42,11 @@ _ALIGNMENTS = {
     CellAlign.CENTRE: Qt.AlignmentFlag.AlignHCenter,
     CellAlign.RIGHT: Qt.AlignmentFlag.AlignRight,
     CellAlign.JUSTIFY: Qt.AlignmentFlag.AlignLeft,
+}
+_VERTICALS = {
+    VerticalAlign.TOP: QTextCharFormat.VerticalAlignment.AlignTop,
+    VerticalAlign.CENTRE: QTextCharFormat.VerticalAlignment.AlignMiddle,
+    VerticalAlign.BOTTOM: QTextCharFormat.VerticalAlignment.AlignBottom,
 }
 _CELL_MARGIN_MM = 1.9
 _RULE = "#8b9099"
@@ -126,6 +133,12 @@ class PageObjects:
         for index, first, behind in table.cell_spans():
             cell = table.cells[index]
             place = made.cellAt(cell.row, cell.column).firstCursorPosition()
+            form = QTextTableCellFormat()
+            form.setVerticalAlignment(_VERTICALS[cell.vertical])
+            form.setBorder(1)
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setBorderBrush(QBrush(QColor(_RULE)))
+            made.cellAt(cell.row, cell.column).setFormat(form)
             block = QTextBlockFormat()
             block.setAlignment(_ALIGNMENTS.get(cell.align or CellAlign.LEFT, Qt.AlignmentFlag.AlignLeft))
             place.setBlockFormat(block)
@@ -138,7 +151,6 @@ class PageObjects:
         made.setBorderCollapse(True)
         made.setBorderBrush(QBrush(QColor(_RULE)))
         made.setCellSpacing(0)
-        made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         made.setHeaderRowCount(table.header_rows)
         total = sum(table.widths_mm) or 1.0
         made.setColumnWidthConstraints(
@@ -146,8 +158,11 @@ class PageObjects:
         )
         if self._measures is not None:
             style = self._measures.style
-            share = min(1.0, total / (style.width - style.left - style.right))
-            made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100 * share))
+            room = style.width - style.left - style.right
+            width = min(total, room)
+            made.setWidth(QTextLength(QTextLength.Type.FixedLength, self._measures.millimetres(width)))
+            # WORKAROUND: a table that Qt is to centre stands too far right, for it forgets the sheet's right margin.
+            made.setLeftMargin(self._measures.millimetres((room - width) / 2))
             made.setCellPadding(self._measures.millimetres(_CELL_MARGIN_MM) / 2)
         return made
 

@@ -69,7 +69,7 @@ def test_what_was_loaded_is_shown_and_told(editor):
 def test_cells_stand_beside_each_other(editor):
     layout = editor.document().documentLayout()
     boxes = [layout.blockBoundingRect(editor.document().findBlockByNumber(number)) for number in range(7)]
-    assert boxes[3].top() == boxes[4].top()
+    assert boxes[4].top() < boxes[3].center().y() < boxes[5].bottom()
     assert boxes[3].left() < boxes[4].left() < boxes[2].left()
     assert boxes[6].top() > boxes[5].bottom()
 
@@ -277,3 +277,13 @@ def test_no_action_breaks_a_grid_and_undo_brings_all_back(editor, actions):
     undo_all(editor)
     shown = state(editor)
     assert (shown.text, shown.tables, shown.pictures) == (start.text, start.tables, start.pictures)
+
+
+def test_a_table_stands_in_the_middle_of_the_text(editor):
+    (table,) = editor.document().rootFrame().childFrames()
+    box = editor.document().documentLayout().frameBoundingRect(table)
+    measures = editor._sheet.measures
+    left, right = measures.millimetres(28), measures.millimetres(210 - 26)
+    assert left <= box.left()
+    assert box.right() <= right
+    assert box.right() - right == pytest.approx(left - box.left(), abs=15)

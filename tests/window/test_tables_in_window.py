@@ -1,0 +1,82 @@
+"""Tables of an opened Word document in the window: saved, moved with their section, taken back with a version."""
+
+import pytest
+
+from assistant.report.pictures import PICTURE_SIGN
+from assistant.storage.report_file import load_report
+from assistant.window.page_bridge import put_replacement
+from assistant.workbench import outlining, versions
+from assistant.workbench.exporting import save_working, saved_of
+from tests.reading.word_tables import report_with_tables
+
+
+@pytest.fixture
+def opened(window, tmp_path):
+    path = tmp_path / "总结.docx"
+    path.write_bytes(report_with_tables())
+    window.open_at_start(path)
+    return window
+
+
+def report_of(window):
+    window.page.flush()
+    return window.desk.working.report
+
+
+def cells_of(report, number):
+    table = report.tables[number]
+    return report.text.split("\n")[table.first_line : table.end_line]
+
+
+def test_typing_in_a_cell_reaches_the_report(opened):
+    before = report_of(opened)
+    opened.page.go_to(before.text.index("亿元\nXX") + 2)
+    opened.page.insert_text("（快报）")
+    after = report_of(opened)
+    assert after.tables == before.tables
+    assert after.pictures == before.pictures
+    assert "亿元（快报）" in cells_of(after, 0)
+
+
+def test_a_section_takes_its_table_along_and_back(opened):
+    before = report_of(opened)
+    first = next(i for i, p in enumerate(opened.desk.working.paragraphs) if p.heading_of(before.text) == "重点项目")
+    edit = outlining.move(opened.desk.working, first, -1)
+    put_replacement(opened.page, edit.replacement)
+    after = report_of(opened)
+    assert [len(one.cells) for one in after.tables] == [6, 11, 4]
+    assert [one.width_mm for one in after.pictures] == [40.0, 80.0]
+    assert cells_of(after, 1) == cells_of(before, 0)
+    opened.page.undo()
+    assert report_of(opened).tables == before.tables
+    assert report_of(opened).pictures == before.pictures
+    assert report_of(opened).text == before.text
+
+
+def test_a_version_brings_a_deleted_table_back(opened):
+    before = report_of(opened)
+    saved = saved_of(opened.desk.working)
+    opened.page.selectAll()
+    opened.page.cut()
+    assert report_of(opened).tables == ()
+    opened.desk.put(versions.with_fields_known(opened.desk.working, saved, whole=True))
+    put_replacement(opened.page, versions.whole_replacement(opened.desk.working.report, saved.report))
+    after = report_of(opened)
+    assert (after.text, after.tables, after.pictures) == (before.text, before.tables, before.pictures)
+    assert [one.id for one in after.fields] == [one.id for one in before.fields]
+
+
+def test_what_the_page_tells_holds_them(opened):
+    opened.page.go_to(report_of(opened).text.index(PICTURE_SIGN))
+    opened.page.insert_text("新")
+    snapshot = opened.page.snapshot()
+    assert (len(snapshot.tables), len(snapshot.pictures)) == (3, 2)
+
+
+def test_saved_and_opened_again(opened, tmp_path):
+    path = tmp_path / "总结.baogao"
+    before = report_of(opened)
+    save_working(opened.desk.working, path)
+    opened.open_at_start(path)
+    assert report_of(opened).tables == before.tables
+    assert load_report(path).report.pictures == before.pictures
