@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 
-from assistant.filling.kinds import guess_kind
+from assistant.filling.cells import CellWords, words_of_cells
+from assistant.filling.kinds import Guess, guess_kind
 from assistant.filling.labels import label_for, unique_labels
 from assistant.filling.links import Bond, Seen, bonds_of
 from assistant.filling.markers import KEPT_LINES, LONGEST_KEPT, Marker, find_markers, markers_in_line
 from assistant.report.fields import Field, Link, Occurrence
 from assistant.report.model import Report, lines_with_offsets
+from assistant.report.tables import Table
 
 _CONTEXT = 10
 _BLANKS = " 　"
@@ -22,9 +24,11 @@ _BLANKS = " 　"
 _FARTHEST = 300
 
 
-def find_fields(text: str) -> tuple[Field, ...]:
-    """Return the fields of a text, in the order of their first occurrence."""
+def find_fields(text: str, tables: Sequence[Table] = ()) -> tuple[Field, ...]:
+    """Return the fields of a text, in the order of their first occurrence; in cells the grid tells what is asked."""
     found = [(start, one) for start, line in lines_with_offsets(text) for one in _seen_in_line(line)]
+    if tables:
+        found = list(_with_words_of_cells(text, tables))
     groups: dict[Hashable, list[tuple[int, Seen, Bond]]] = {}
     for (start, one), bond in zip(found, bonds_of([one for _, one in found]), strict=True):
         groups.setdefault(bond.key, []).append((start, one, bond))
@@ -71,7 +75,7 @@ def with_new_fields(report: Report) -> Report:
     if not free_starts:
         return report
     free = []
-    for field in find_fields(report.text):
+    for field in find_fields(report.text, report.tables):
         places = tuple(place for place in field.occurrences if place.start in free_starts)
         if places:
             free.append(replace(field, occurrences=places))
@@ -120,6 +124,24 @@ def _seen(line: str, marker: Marker) -> Seen:
     before = line[max(0, marker.start - _FARTHEST) : marker.start].rstrip(_BLANKS)
     behind = line[marker.end : marker.end + _FARTHEST].lstrip(_BLANKS)
     return Seen(marker, before, behind, guess_kind(marker, before, behind))
+
+
+def _with_words_of_cells(text: str, tables: Sequence[Table]) -> Iterator[tuple[int, Seen]]:
+    cells = words_of_cells(text, tables)
+    for number, (start, line) in enumerate(lines_with_offsets(text)):
+        for one in _seen_in_line(line):
+            yield start, _in_cell(one, cells[number]) if number in cells else one
+
+
+def _in_cell(one: Seen, words: CellWords) -> Seen:
+    """Return a marker with the words of its row and column in front; those beside it in the cell say more."""
+    before = words.before + one.before
+    if one.before or one.behind:
+        return replace(one, before=before)
+    guess = guess_kind(one.marker, before, words.behind)
+    if words.kind is not None and not guess.unit and one.marker.form not in ("slot", "session", "date"):
+        guess = Guess(words.kind, "")
+    return Seen(one.marker, before, words.behind, guess)
 
 
 def _occurrences(group: Sequence[tuple[int, Seen, Bond]]) -> tuple[Occurrence, ...]:

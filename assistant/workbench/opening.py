@@ -234,7 +234,9 @@ def _with_objects(objects: DocumentObjects, opened: OpenedReport) -> OpenedRepor
     placed = place_objects(objects)
     _refuse_empty(placed.text, opened.name)
     _refuse_too_many_markers(placed.text)
-    report = Report(placed.text, find_fields(placed.text), tables=placed.tables, pictures=objects.pictures)
+    report = Report(
+        placed.text, find_fields(placed.text, placed.tables), tables=placed.tables, pictures=objects.pictures
+    )
     return replace(opened, report=report, removals=placed.removals, insertions=placed.insertions)
 
 

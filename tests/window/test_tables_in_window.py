@@ -10,6 +10,12 @@ from assistant.workbench.exporting import save_working, saved_of
 from tests.reading.word_tables import report_with_tables
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp):
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def opened(window, tmp_path):
     path = tmp_path / "总结.docx"

@@ -84,6 +84,7 @@ def test_fields_in_cells_are_asked_and_filled(opened, tmp_path):
         if opened.report.tables[0].cell_at(text.count("\n", 0, place.start)) is not None
     ]
     assert [text[place.start : place.end] for _, place in in_cells] == ["XX", "X.X"]
+    assert [(field.label, field.unit) for field, _ in in_cells] == [("收入完成数", "亿元"), ("收入增长%完成数", "")]
     working, tidy = answer_field(start_work(opened), in_cells[1][0].id, "12.5")
     assert tidy.fits
     out = tmp_path / "out.docx"

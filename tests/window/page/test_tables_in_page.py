@@ -28,6 +28,12 @@ def with_table():
     return replace(report(TEXT), tables=(GRID,))
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp):
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def editor(qtbot):
     made = PageEditor(derive=roles_of)
