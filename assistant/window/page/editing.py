@@ -118,8 +118,7 @@ class EditedPage(PageView):
         with self._keys.edit():
             yield from self._page.load_steps(report, dress=dress)
             self._keys.set_caret((0, 0))
-        self._is_loading = False
-        self._caret_before = (0, 0)
+        self._is_loading, self._caret_before = False, (0, 0)
         self.verticalScrollBar().setValue(0)
         self._update_field_at_caret()
         self.viewport().update()
