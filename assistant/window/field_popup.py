@@ -133,11 +133,10 @@ class FieldPopup(QFrame):
             self._page.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close without a change with Escape."""
+        """Close without a change with Escape; no other key goes on to the page."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
-            return
-        super().keyPressEvent(event)
+        event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Claim Escape before the window's shortcut gets it."""

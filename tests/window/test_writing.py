@@ -1,0 +1,262 @@
+"""What helps while writing: an input beside a field, find and replace, going, characters, counts, full screen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from assistant.window.count_dialog import CountDialog
+from assistant.window.find_bar import FindWish, Scope
+from assistant.window.go_dialog import GoDialog
+from assistant.workbench.characters import character_groups, character_name, with_recent_character
+from assistant.workbench.field_card import field_card, formulas_of
+from assistant.workbench.preferences import load_settings
+from tests.window.modal import ModalAnswer
+
+_KEY, _ALT, _CONTROL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+REPORT = (
+    "工作总结\n一、收入情况\n税收收入完成xx亿元，非税收入完成xx万元，第一季度较好。\n"
+    "二、支出情况\n支出完成xx万元，第二季度较好。\n三、下步打算\n见第二部分。"
+)
+
+
+@pytest.fixture
+def opened(window, tmp_path, qtbot):
+    path = tmp_path / "范文.txt"
+    path.write_text(REPORT, "utf-8")
+    window.open_at_start(path)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.page.setFocus()
+    return window
+
+
+def text_of(window):
+    return window.page.snapshot().text
+
+
+def field(window, label):
+    return next(one for one in window.desk.working.report.fields if one.label == label)
+
+
+# --- The input beside a field -----------------------------------------------------------------------------------------
+
+
+def test_three_keys_fill_a_field_where_it_stands(opened, qtbot, type_chinese):
+    qtbot.keyClick(opened.page, _KEY.Key_F8)
+    qtbot.keyClick(opened.page, _KEY.Key_Return)
+    popup = opened.rooms.popup
+    assert popup.isVisible()
+    assert popup.value.line.hasFocus()
+    type_chinese(popup.value.line, "12.5亿元")
+    assert opened.rooms.pending == (field(opened, "税收收入").id, "12.5亿元")
+    qtbot.keyClick(popup.value.line, _KEY.Key_Return)
+    assert "完成12.5亿元" in text_of(opened)
+    assert not popup.isVisible()
+    assert opened.page.hasFocus()
+
+
+def test_escape_changes_nothing_and_a_misfit_stays_open(opened, qtbot, type_chinese):
+    opened.page.go_to_field(field(opened, "税收收入").id)
+    qtbot.keyClick(opened.page, _KEY.Key_Return)
+    popup = opened.rooms.popup
+    type_chinese(popup.value.line, "许多")
+    qtbot.keyClick(popup.value.line, _KEY.Key_Return)
+    assert popup.isVisible()
+    assert "完成xx亿元" in text_of(opened)
+    qtbot.keyClick(popup.value.line, _KEY.Key_Escape)
+    assert not popup.isVisible()
+    assert opened.page.hasFocus()
+
+
+def test_going_elsewhere_takes_what_was_typed(opened, qtbot, type_chinese):
+    opened.page.go_to_field(field(opened, "税收收入").id)
+    qtbot.keyClick(opened.page, _KEY.Key_Return)
+    type_chinese(opened.rooms.popup.value.line, "12.5")
+    opened.outline.words.setFocus()
+    assert "完成12.5亿元" in text_of(opened)
+    assert not opened.rooms.popup.isVisible()
+
+
+def test_enter_behind_a_field_still_begins_a_paragraph(opened, qtbot):
+    opened.page.go_to(text_of(opened).index("xx亿元") + 2)
+    qtbot.keyClick(opened.page, _KEY.Key_Return)
+    assert "完成xx\n亿元" in text_of(opened)
+
+
+def test_the_card_tells_what_is_known_of_a_field(opened):
+    opened.bridge.note_source(field(opened, "税收收入").id, "预算科", "快报<数>")
+    shown = opened.page.tooltip_for(field(opened, "税收收入").id)
+    assert "<b>税收收入</b>" in shown
+    assert "数字 · 单位 亿元 · 未填" in shown
+    assert "来源：预算科" in shown
+    assert "快报&lt;数&gt;" in shown
+    working = opened.desk.working
+    assert field_card(working, "f-nowhere", formulas_of(working.report)) is None
+
+
+def test_a_field_becomes_text_unless_it_is_a_marker_still(opened, qtbot):
+    one = field(opened, "税收收入")
+    opened.page.go_to_field(one.id)
+    opened.actions_by_name["unmark_field"].trigger()
+    assert "还是占位符" in opened.notices.text
+    opened.bridge.fill(one.id, "12.5")
+    opened.page.go_to_field(one.id)
+    opened.actions_by_name["unmark_field"].trigger()
+    assert "12.5" in text_of(opened)
+    assert one.id not in [other.id for other in opened.desk.working.report.fields]
+    opened.page.undo()
+    opened.page.flush()
+    assert field(opened, "税收收入").value == "12.5"
+
+
+# --- Find and replace -------------------------------------------------------------------------------------------------
+
+
+def test_expressions_are_replaced_with_groups_in_one_step(opened):
+    before = text_of(opened)
+    opened.finding.replace_all(FindWish("第(.)季度", regex=True), "前$1个季度")
+    assert "前一个季度较好" in text_of(opened)
+    assert "前二个季度较好" in text_of(opened)
+    opened.page.undo()
+    assert text_of(opened) == before
+
+
+def test_a_bad_expression_is_a_sentence(opened):
+    opened.actions_by_name["find"].trigger()
+    opened.find_bar._regex.setChecked(True)
+    opened.find_bar._words.setText("第(季度")
+    assert "不完整" in opened.find_bar._count.text()
+    opened.find_bar._words.setText("第.季度")
+    assert opened.find_bar._count.text() == "找到 2 处"
+    opened.finding.replace_all(FindWish("季度", regex=True), "$3")
+    assert "没有的括号" in opened.find_bar._count.text()
+    assert text_of(opened) == REPORT
+
+
+def test_only_the_section_or_the_selection_is_searched(opened):
+    opened.page.go_to(REPORT.index("支出完成"))
+    opened.actions_by_name["find"].trigger()
+    opened.find_bar._scope.setCurrentIndex(1)
+    opened.find_bar._choose_scope()
+    opened.find_bar._words.setText("较好")
+    assert opened.find_bar._count.text() == "找到 1 处"
+    opened.finding.replace_all(opened.find_bar.wish, "良好")
+    assert text_of(opened).count("良好") == 1
+    assert "第二季度良好" in text_of(opened)
+    opened.find_bar.close_bar()
+    assert opened.find_bar.wish.scope is Scope.REPORT
+    opened.page.go_to(0, len("工作总结\n一、收入"))
+    opened.actions_by_name["find"].trigger()
+    assert opened.find_bar.wish.scope is Scope.SELECTION
+    opened.find_bar._words.setText("收入")
+    assert opened.find_bar._count.text() == "找到 1 处"
+
+
+def test_fields_are_replaced_only_where_that_is_ticked_and_markers_never(opened):
+    opened.bridge.fill(field(opened, "税收收入").id, "12.5")
+    opened.finding.replace_all(FindWish("12.5"), "13")
+    assert "完成12.5亿元" in text_of(opened)
+    opened.finding.replace_all(FindWish("12.5", in_fields=True), "13")
+    assert "完成13亿元" in text_of(opened)
+    assert field(opened, "税收收入").value == "13"
+    opened.finding.replace_all(FindWish("xx", in_fields=True), "9")
+    assert text_of(opened).count("xx") == 2
+
+
+def test_one_place_after_the_other(opened, qtbot):
+    opened.page.go_to(0)
+    opened.actions_by_name["find"].trigger()
+    opened.find_bar._words.setText("较好")
+    opened.find_bar._new.setText("良好")
+    qtbot.keyClick(opened.find_bar._words, _KEY.Key_Return)
+    qtbot.keyClick(opened.find_bar._new, _KEY.Key_Return)
+    assert "第一季度良好" in text_of(opened)
+    assert "第二季度较好" in text_of(opened)
+    assert opened.page.textCursor().selectedText() == "较好"
+
+
+# --- Going, characters, counts, full screen, outline ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("words", "place"), [("支出", "二、支出情况"), ("1", "工作总结"), ("三", "三、下步打算")])
+def test_go_to_a_page_or_a_section(opened, qtbot, words, place):
+    def act(dialog):
+        qtbot.keyClicks(dialog.line, words) if words.isascii() else dialog.line.setText(words)
+        qtbot.keyClick(dialog.line, _KEY.Key_Return)
+
+    answer = ModalAnswer(opened, GoDialog, act)
+    qtbot.keyClick(opened.page, _KEY.Key_G, _CONTROL)
+    answer.check()
+    assert text_of(opened)[opened.page.caret_position :].startswith(place)
+
+
+def test_special_characters_go_in_and_come_first_next_time(opened, qtbot):
+    opened.page.go_to(0)
+    opened.actions_by_name["characters"].trigger()
+    panel = opened.writing.characters
+    numbers = next(one for one in panel.lists if one.accessibleName() == "序号")
+    numbers.setCurrentRow(1)
+    qtbot.keyClick(numbers, _KEY.Key_Return)
+    assert text_of(opened).startswith("②工作总结")
+    assert load_settings().recent_characters == ("②",)
+    assert with_recent_character(("①", "②"), "②") == ("②", "①")
+    assert character_name("㎡") == "平方米"
+    shown = "".join(group.characters for group in character_groups())
+    assert len(shown) == len(set(shown))
+    assert set("〔〕—…·①㎡℃‰×÷→") <= set(shown)
+    panel.close()
+
+
+def test_counts_of_report_and_selection(opened):
+    seen = []
+    opened.page.go_to(0, 4)
+
+    def act(dialog):
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    answer = ModalAnswer(opened, CountDialog, act)
+    opened.actions_by_name["count"].trigger()
+    answer.check()
+    assert seen[seen.index("字数") + 2] == "4"
+
+
+def test_full_screen_shows_the_page_alone(opened, qtbot):
+    opened.actions_by_name["full_screen"].trigger()
+    assert opened.writing.is_full_screen
+    assert not opened.menuBar().isVisible()
+    assert not opened.fill_panel.isVisible()
+    qtbot.keyClick(opened.page, _KEY.Key_S, _CONTROL | Qt.KeyboardModifier.ShiftModifier | _ALT)
+    qtbot.keyClick(opened.page, _KEY.Key_F11)
+    assert not opened.writing.is_full_screen
+    assert opened.menuBar().isVisible()
+    assert opened.fill_panel.isVisible()
+    opened.writing.toggle_full_screen()
+    qtbot.keyClick(opened.page, _KEY.Key_Escape)
+    assert not opened.writing.is_full_screen
+
+
+def test_the_outline_is_filtered_and_tells_what_is_found(opened, qtbot):
+    panel = opened.outline
+    panel.show_findings([REPORT.index("支出完成")])
+    assert [item.toolTip() for item in panel._items] == [
+        "一、收入情况\n未填和待核 2 项",
+        "二、支出情况\n未填和待核 1 项\n检查结果 1 处",
+        "三、下步打算",
+    ]
+    panel.words.setText("打算")
+    root = panel.tree.rootIndex()
+    assert [panel.tree.isRowHidden(row, root) for row in range(3)] == [True, True, False]
+    qtbot.keyClick(panel.words, _KEY.Key_Return)
+    assert opened.page.caret_position == REPORT.index("三、下步")
+    panel.words.clear()
+    assert not panel.tree.isRowHidden(0, root)
+
+
+def test_the_section_at_the_caret_moves_and_its_mentions_follow(opened, qtbot):
+    opened.page.go_to(REPORT.index("支出完成"))
+    qtbot.keyClick(opened.page, _KEY.Key_Up, _ALT | Qt.KeyboardModifier.ShiftModifier)
+    assert text_of(opened).startswith("工作总结\n一、支出情况\n支出完成xx万元")
+    assert text_of(opened).endswith("见第一部分。")
+    opened.page.undo()
+    assert text_of(opened) == REPORT
