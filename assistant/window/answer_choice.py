@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 
 from assistant.workbench.answer_rows import Office, Which
 
+_SHOWN_LENGTH = 7
 _WORDS = (
     (Which.ALL, "全部"),
     (Which.BLOCKING, "未填和待核"),
@@ -24,6 +25,9 @@ def fill_choice(choice: QComboBox, offices: Sequence[str]) -> None:
     wanted = [(words, which) for which, words in _WORDS] + [(f"科室：{one}", Office(one)) for one in offices]
     if [(choice.itemText(i), choice.itemData(i)) for i in range(choice.count())] == wanted:
         return
+    # a long name of an office must not take the room of what stands beside
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(_SHOWN_LENGTH)
     chosen = choice.currentText()
     choice.blockSignals(True)
     choice.clear()

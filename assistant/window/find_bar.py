@@ -114,22 +114,27 @@ class FindBar(QFrame):
 
     def _arrange(self, close: QToolButton) -> None:
         going = QHBoxLayout()
-        going.addWidget(self._count, 1)
         going.addWidget(self._button("上一个", lambda: self.find_requested.emit(self.wish, False)))
         going.addWidget(self._button("下一个", lambda: self.find_requested.emit(self.wish, True)))
-        going.addWidget(self._scope)
+        going.addStretch(1)
+        going.addWidget(close)
         replacing = QHBoxLayout()
-        for part in (self.replace_one, self.replace_every, self._case, self._regex, self._in_fields):
-            replacing.addWidget(part)
+        replacing.addWidget(self.replace_one)
+        replacing.addWidget(self.replace_every)
         replacing.addStretch(1)
+        choosing = QHBoxLayout()
+        choosing.setSpacing(GAP * 2)
+        for part in (self._scope, self._case, self._regex, self._in_fields):
+            choosing.addWidget(part)
+        choosing.addWidget(self._count, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP, GAP, GAP, GAP)
         grid.setSpacing(GAP)
         grid.addWidget(self._words, 0, 0)
         grid.addLayout(going, 0, 1)
-        grid.addWidget(close, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._new, 1, 0)
         grid.addLayout(replacing, 1, 1)
+        grid.addLayout(choosing, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
 
     @property
