@@ -40,7 +40,7 @@ def test_every_word_must_be_there():
 
 def test_keys_of_places_are_named_with_their_place():
     rows = keys_of_places()
-    assert {row.place for row in rows} == {"填空", "正文", "大纲", "短语"}
+    assert {row.place for row in rows} == {"填空", "正文", "大纲", "短语", "逐项填写", "填空表"}
     assert all(row.keys and row.what for row in rows)
 
 
