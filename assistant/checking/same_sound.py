@@ -55,6 +55,8 @@ class _Place:
     start: int
     is_word: bool
     """Whether jieba's dictionary knows them as a word of the text."""
+    is_behind_single: bool
+    """Whether the character before is a word of its own, as a surname is."""
     is_name: bool
     """Whether the run stands in quotation marks: names are made of words that stand together nowhere else."""
 
@@ -116,7 +118,7 @@ def _places(run: str, known: Genre, *, is_name: bool) -> Iterator[_Place]:
         is_word = words.get(start) == _WORD
         is_known = run[start : start + _WORD] in (known.words if is_word else known.strings)
         if (is_word or start + 1 in words) and not is_known:
-            yield _Place(run, start, is_word, is_name)
+            yield _Place(run, start, is_word, words.get(start - 1) == 1, is_name)
 
 
 def _right(place: _Place, known: Genre) -> str | None:
@@ -163,7 +165,8 @@ def _score(place: _Place, word: str, gain: float, known: Genre, *, is_look: bool
 def _may_be_name(place: _Place) -> bool:
     """Whether a surname stands first, or right before, or a place ends there: 李欣成 is no 形成, 青禾县 no 和县."""
     surnames: str = load_rules("wording", "sounds.toml")["surnames"]["list"]
-    return place.printed[1] in _PLACE_ENDS or any(one in surnames for one in place.before[-1:] + place.printed[0])
+    before = place.before[-1:] if place.is_behind_single else ""
+    return place.printed[1] in _PLACE_ENDS or any(one in surnames for one in before + place.printed[0])
 
 
 @cache

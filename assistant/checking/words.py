@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.lines import HAN, Line
-from assistant.checking.words_of import is_known, likelihood, stands_alone
+from assistant.checking.words_of import is_common, is_known, likelihood, stands_alone
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import State
 from assistant.report.model import Role
@@ -27,8 +27,13 @@ _DOUBLED_PARTICLE = re.compile(
 
 
 _DOUBLED_CHARACTER = re.compile(rf"([{HAN}])\1")
-_LEAST_GAIN = 9.0
+_LEAST_GAIN = 6.5
 """How much likelier a text must be without the second of two equal characters (natural logarithm)."""
+_LEAST_GAIN_IN_FRONT = 9.0
+"""The same where the second begins a word."""
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿")
+_MAY_MEET = frozenset("局部司股站市县区省党委会军班组院所科处厅镇乡村校队团社网室线点")
+"""Characters that end a name and begin what is said of it: 财政局局长, 交通部部长."""
 _AROUND = 4
 
 
@@ -59,9 +64,12 @@ def doubled_characters(line: Line) -> Iterator[Finding]:
         # both halves must be parts of a word that holds the character once
         ends_word = bool(left) and is_known(left[-1] + found[1])
         begins_word = bool(right) and is_known(found[1] + right[0])
-        if left[-1:] == "一" or is_known(found[0]) or not (ends_word or begins_word) or (ends_word and begins_word):
+        if left[-1:] == "一" or is_common(found[0]) or not (ends_word or begins_word) or (ends_word and begins_word):
             continue
-        if likelihood(left + found[1] + right) - likelihood(left + found[0] + right) >= _LEAST_GAIN:
+        if found[1] in _NUMERALS or (begins_word and found[1] in _MAY_MEET):
+            continue
+        gain = likelihood(left + found[1] + right) - likelihood(left + found[0] + right)
+        if gain >= (_LEAST_GAIN if ends_word else _LEAST_GAIN_IN_FRONT):
             yield Finding(start, end, "word-doubled", Severity.WARNING, fix=found[1], parameters={"printed": found[0]})
 
 

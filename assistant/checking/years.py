@@ -10,6 +10,8 @@ from assistant.report.model import Paragraph, Role
 
 _YEAR_HEAD = re.compile(r"(20[0-9]{2})年")
 _PLAN = re.compile(r"思路|打算|计划|安排|工作重点|下一步|展望|举措")
+_PART = re.compile("半年|季度|月|阶段|专项|汛期")
+_LOOKS_BACK = re.compile("总结|述职|述责|述廉")
 _BACK = re.compile(r"上年度|去年|回顾|近年来|历年|五年|三年|整改落实|整改情况|以来")
 _IN_TITLE = re.compile(r"(20[0-9]{2})(?:年|—|-)(?P<behind>(?:度)?(?:上半年|下半年|[一二三四]季度)?)")
 _DATE = re.compile(r"(20[0-9]{2})年(?:[0-9]{1,2}月)")
@@ -19,14 +21,19 @@ _OPENING = re.compile(
 
 
 def plan_years(examined: Examined) -> Iterator[Finding]:
-    """Yield last year's number at the head of a plan for this one: 三、2024年工作思路, then 2023年，…将."""
+    """Yield last year's number at the head of a plan for this one: 三、2024年工作思路, then 2023年，…将.
+
+    A plan whose heading names no year is for the one after the report's.
+    """
     planned: int | None = None
+    reported = _year_of_title(examined, whole=True)
     text = examined.report.text
     for paragraph in examined.paragraphs:
         line = paragraph.text_of(text)
         if paragraph.role is Role.HEADING and (paragraph.level or 1) == 1:
             year = _YEAR_HEAD.search(line)
-            planned = int(year[1]) if year is not None and _PLAN.search(line) else None
+            told = int(year[1]) if year is not None else reported + 1 if reported is not None else None
+            planned = told if _PLAN.search(line) else None
         elif planned is not None:
             found = re.match(rf"{planned - 1}年(?=[，,][^。]{{0,40}}(?:将|要|继续))", line)
             if found is not None:
@@ -58,11 +65,16 @@ def years_left_standing(examined: Examined) -> Iterator[Finding]:
                 yield _finding(paragraph, found, year, Severity.WARNING, length=5)
 
 
-def _year_of_title(examined: Examined) -> int | None:
-    """Return the only year that the title names, where the report tells of it and of no span of years."""
+def _year_of_title(examined: Examined, *, whole: bool = False) -> int | None:
+    """Return the only year that the title names, where the report tells of it and of no span of years.
+
+    `whole` leaves out reports on a part of the year: their plans are for the rest of it.
+    """
     text = examined.report.text
     titles = "".join(p.text_of(text) for p in examined.paragraphs if p.role is Role.TITLE)
     years = set(re.findall("20[0-9]{2}", titles))
+    if whole and (_PART.search(titles) or not _LOOKS_BACK.search(titles)):
+        return None
     is_span = re.search("20[0-9]{2}[年]?(?:[—–~～-]|至|、|和)", titles) or _PLAN.search(titles)
     return int(next(iter(years))) if len(years) == 1 and not is_span else None
 
