@@ -56,11 +56,8 @@ def near_idioms(line: Line) -> Iterator[Finding]:
     """Yield four characters that are an idiom but for one of the same sound."""
     for run in _RUN.finditer(line.prose):
         text = run[0]
-        for place in range(len(text) - _IDIOM + 1):
+        for place in _broken(text):
             window = text[place : place + _IDIOM]
-            # words of two characters that both exist are probably meant
-            if is_known(window[:2]) and is_known(window[2:]):
-                continue
             for right, hole in _neighbours(window):
                 if _is_slip(line, run.start() + place, window, right, hole):
                     start = run.start() + place
@@ -72,6 +69,17 @@ def near_idioms(line: Line) -> Iterator[Finding]:
                         fix=right,
                         parameters={"printed": window, "right": right},
                     )
+
+
+def _broken(text: str) -> Iterator[int]:
+    """Yield where four characters begin of which one is a word by itself: what is left of an idiom with a slip."""
+    position, next_from = 0, 0
+    for word in cut(text):
+        if len(word) == 1:
+            first = max(next_from, position - _IDIOM + 1)
+            yield from range(first, min(position, len(text) - _IDIOM) + 1)
+            next_from = position + 1
+        position += len(word)
 
 
 _FORM = re.compile("以.[为促带代].|[一二三四五六七八九十].[一二三四五六七八九十].|[有无].[有无].")
@@ -98,10 +106,22 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
     return tuple((row, row[: len(row) // 2], row[len(row) // 2 :]) for row in rows if len(row) > _IDIOM)
 
 
+@cache
+def _phrases_by_pair() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return the phrases by the characters with which their halves begin: most lines hold none of them."""
+    by_pair: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for one in _phrases():
+        for half in one[1:]:
+            by_pair[half[:2]] = (*by_pair.get(half[:2], ()), one)
+    return by_pair
+
+
 def near_phrases(line: Line) -> Iterator[Finding]:
     """Yield a long set phrase with one character wrong, missing, doubled or swapped."""
     text = line.prose
-    for phrase, head, tail in _phrases():
+    by_pair = _phrases_by_pair()
+    pairs = {text[start : start + 2] for start in range(len(text) - 1)} & by_pair.keys()
+    for phrase, head, tail in sorted({one for pair in pairs for one in by_pair[pair]}):
         if text.count(head) == text.count(tail) == text.count(phrase):
             continue
         for found in re.finditer(re.escape(head), text):
