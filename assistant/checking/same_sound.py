@@ -18,6 +18,8 @@ from assistant.checking.genre import Genre, genre
 from assistant.checking.lines import HAN, Line
 from assistant.checking.sounds import sound_keys
 from assistant.checking.words_of import cut, likelihood
+from assistant.filling.names_in_text import find_names
+from assistant.report.fields import Kind
 from assistant.resources import load_rules
 
 _WORD = 2
@@ -94,9 +96,9 @@ def same_sound(line: Line) -> Iterator[Finding]:
         is_name = any(start < run.start() and run.end() < end for start, end in quoted)
         for place in _places(run[0], known, is_name=is_name):
             right = _right(place, known) if place.start >= done else None
-            if right is not None:
+            start = run.start() + place.start
+            if right is not None and not _is_own_name(line, start):
                 done = place.start + _WORD
-                start = run.start() + place.start
                 yield Finding(
                     start,
                     start + _WORD,
@@ -167,6 +169,20 @@ def _may_be_name(place: _Place) -> bool:
     surnames: str = load_rules("wording", "sounds.toml")["surnames"]["list"]
     before = place.before[-1:] if place.is_behind_single else ""
     return place.printed[1] in _PLACE_ENDS or any(one in surnames for one in before + place.printed[0])
+
+
+def _is_own_name(line: Line, start: int) -> bool:
+    """Whether the two characters belong to a person's name beside a title, or to what a company calls itself."""
+    end = start + _WORD
+    if any(one.start < end and start < one.end for one in find_names(line.prose, None) if one.kind is Kind.PERSON):
+        return True
+    return any(found.start("own") <= start and end <= found.end("own") for found in _own_name().finditer(line.prose))
+
+
+@cache
+def _own_name() -> re.Pattern[str]:
+    ends = "|".join(load_rules("wording", "sounds.toml")["own_names"]["ends"].split())
+    return re.compile(f"(?:[省市县区州盟]|(?<![{HAN}]))(?P<own>[{HAN}]{{2,4}}?)(?=[{HAN}]{{0,10}}(?:{ends}))")
 
 
 @cache
