@@ -1,6 +1,7 @@
 """The real masked reports, from scan to a final document that LibreOffice renders."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,10 @@ from assistant.workbench.opening import open_path
 from assistant.workbench.saving import save_checked
 from assistant.workbench.working import start_work
 
+ROOT = Path(__file__).parent.parent
+MOST_IN_A_ROW = 60
+"""Characters of a real report that may stand in the repository."""
+_TEXTS = {".py", ".toml", ".tsv", ".txt", ".md", ".json", ".html"}
 MADE_UP = {
     "number": "12",
     "percent": "5.6",
@@ -55,3 +60,19 @@ def test_outline_of_sample_003(samples_dir):
     opened = open_path(next(samples_dir.glob("003*.txt")))
     missing = [p for p in opened.paragraphs if p.number is None and p.expected_number]
     assert [p.expected_number for p in missing] == ["（四）"]
+
+
+def test_no_long_stretch_of_a_real_report_is_carried(samples_dir):
+    """White space does not count: a run-in heading and the words behind it are one stretch, tab or line end between."""
+    length = MOST_IN_A_ROW + 1
+    stretches = set()
+    for path in samples_dir.glob("*.txt"):
+        text = "".join(open_path(path).source_text.split())
+        stretches |= {text[start : start + length] for start in range(len(text) - length + 1)}
+    folders = ("assistant", "resources", "tests")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in _TEXTS]
+    assert len(files) > 500
+    for path in [*files, *ROOT.glob("*.md"), *ROOT.glob("packaging/*.md")]:
+        text = "".join(path.read_text("utf-8").split())
+        found = [start for start in range(len(text) - length + 1) if text[start : start + length] in stretches]
+        assert not found, f"{path.name}: {text[found[0] : found[0] + 20]}"

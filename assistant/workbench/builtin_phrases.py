@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.phrases.forms import CATEGORIES
@@ -92,12 +93,18 @@ def rebuild_builtin(reports: Path | None, folder: Path | None = None) -> Iterato
 
 
 def _headings(source: Path) -> str:
-    """Return the headings of the reports in a folder, one a line, sorted; real reports are not named."""
+    """Return the headings of the reports in a folder, one a line, sorted.
+
+    Real reports are not named, and no more of one is carried than `LONGEST` characters in a row: a run-in heading and
+    the sentence behind it are one stretch of the report.
+    """
+    is_own = source == resource_path("samples")
     found: set[KnownHeading] = set()
     for path in sorted(source.glob("*.txt")):
         opened = open_path(path)
-        name = path.stem if source == resource_path("samples") else ""
-        found.update(known_headings(opened.report.text, opened.paragraphs, name))
+        for one in known_headings(opened.report.text, opened.paragraphs, path.stem if is_own else ""):
+            fits = is_own or len(one.heading) + len(one.frame) <= LONGEST
+            found.add(one if fits else replace(one, frame=""))
     fields = sorted((one.genre, one.kind, str(int(one.is_top)), one.heading, one.frame, one.source) for one in found)
     return "".join("\t".join(field) + "\n" for field in fields)
 

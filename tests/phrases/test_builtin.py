@@ -24,6 +24,13 @@ def test_lines_are_phrases_that_may_be_carried(name, reports):
     assert lines == sorted(lines, key=lambda line: (CATEGORIES.index(line[1]), line[0]))
 
 
+def test_a_heading_of_a_real_report_and_its_sentence_are_short_together():
+    lines = [line.split("\t") for line in read_resource("phrases", "headings_from_reports.tsv").splitlines()]
+    assert len(lines) > 50
+    assert any(frame for *_, frame, _source in lines)
+    assert all(len(heading) + len(frame) <= LONGEST for *_, heading, frame, _source in lines)
+
+
 @pytest.mark.parametrize(("name", "kept"), [("phrases_judged.txt", 82), ("sample_phrases_judged.txt", 81)])
 def test_a_reader_keeps_most(name, kept):
     lines = (CASES / name).read_text("utf-8").splitlines()
