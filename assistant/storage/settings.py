@@ -52,8 +52,6 @@ class Settings:
     """Latest first, at most 12."""
     window_geometry: str = ""
     """What Qt gave for the window, in base64, or "" for the default place."""
-    panels: str = ""
-    """What Qt gave for the panels' places, sizes and which are shown, in base64, or "" for the default ones."""
     hints_seen: bool = False
     """Whether the hints for a first report were read."""
     recent_characters: tuple[str, ...] = ()
@@ -166,7 +164,6 @@ _CHECKS: dict[str, Check] = {
     "completion": _completion,
     "recent": _recent,
     "window_geometry": _text,
-    "panels": _text,
     "hints_seen": _flag,
     "recent_characters": _characters,
     "last_folder": _text,

@@ -31,7 +31,6 @@ FULL = Settings(
     theme="dark",
     recent=(RecentFile("/家/总结.baogao", "工作总结", "2025-03-01T09:30:05+00:00"),),
     window_geometry="AdnQywADAAA=",
-    panels="AAAA/w==",
     hints_seen=True,
     recent_characters=("①", "㎡"),
     last_folder="/家",
@@ -71,7 +70,7 @@ def test_file_is_readable_and_keeps_unknown_keys(file):
     assert '"layout": "讲话稿"' in text
     assert '"title": "工作总结"' in text
     assert list(json.loads(text)) == [
-        "layout", "zoom", "theme", "completion", "recent", "window_geometry", "panels", "hints_seen",
+        "layout", "zoom", "theme", "completion", "recent", "window_geometry", "hints_seen",
         "recent_characters", "last_folder", "将来",
     ]  # fmt: skip
 
@@ -105,7 +104,6 @@ def test_undecodable_file_name_survives():
         ("theme", ["dark"]),
         ("recent", {}),
         ("window_geometry", 5),
-        ("panels", [1]),
         ("hints_seen", "yes"),
         ("hints_seen", 1),
         ("last_folder", None),
