@@ -7,6 +7,7 @@
     python3 dev.py bench [--long]      benchmarks
     python3 dev.py screenshots [DIR]   pictures of the window, under Xvfb
     python3 dev.py phrases             the built-in phrases made anew from the reports they come from
+    python3 dev.py translations        the English of the window brought up to date with the code
     python3 dev.py packages [--verify] what clerks install, in packaging/dist (on Debian)
 
 On Windows: py dev.py run, py dev.py test. Needs Python 3.11 to 3.13 and nothing else. Python packages go into
@@ -376,6 +377,11 @@ def take_screenshots(args: Sequence[str]) -> int:
     return run("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "env", "QT_QPA_PLATFORM=xcb", *call)
 
 
+def update_translations(_args: Sequence[str]) -> int:
+    """Bring the translation files up to date with the texts of the window, and name what is to be translated."""
+    return python("-m", "tests.translations")
+
+
 def build_packages(args: Sequence[str]) -> int:
     """Build what clerks install."""
     return python("packaging/build.py", *args)
@@ -388,6 +394,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": run_benchmarks,
     "screenshots": take_screenshots,
     "phrases": rebuild_phrases,
+    "translations": update_translations,
     "packages": build_packages,
 }
 

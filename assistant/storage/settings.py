@@ -19,6 +19,7 @@ from assistant.storage.json_document import Check, read_checked, write_with_unkn
 
 Theme = Literal["system", "light", "dark"]
 CompletionMode = Literal["off", "grey", "list"]
+Language = Literal["zh", "en"]
 
 MOST_RECENT = 12
 ZOOM_PERCENT = (25, 400)
@@ -46,6 +47,8 @@ class Settings:
     zoom: int = 100
     """Percent, 25 to 400."""
     theme: Theme = "system"
+    language: Language = "zh"
+    """Of the window; the command line is Chinese."""
     completion: CompletionMode = "grey"
     """How continuations are shown while the clerk types: not at all, in grey behind the caret, or as a short list."""
     recent: tuple[RecentFile, ...] = ()
@@ -116,6 +119,10 @@ def _theme(value: object) -> Theme | None:
     return value if value in ("system", "light", "dark") else None
 
 
+def _language(value: object) -> Language | None:
+    return value if value in ("zh", "en") else None
+
+
 def _flag(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
@@ -161,6 +168,7 @@ _CHECKS: dict[str, Check] = {
     "layout": _name,
     "zoom": _zoom,
     "theme": _theme,
+    "language": _language,
     "completion": _completion,
     "recent": _recent,
     "window_geometry": _text,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, icon, interface_font
 
 _SIZE = (600, 560)
@@ -21,7 +22,7 @@ class AboutDialog(QDialog):
         self, parent: QWidget, colours: Colours, *, about: str, data_folder: Path | None, licences: str
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("关于报告助手")
+        self.setWindowTitle(tr("关于报告助手"))
         self.resize(*_SIZE)
         picture = QLabel(self)
         picture.setPixmap(icon("app", colours.accent, _ICON).pixmap(_ICON, _ICON))
@@ -38,7 +39,7 @@ class AboutDialog(QDialog):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(beside, 1)
         parts = QTextBrowser(self)
-        parts.setAccessibleName("组成部分和许可证")
+        parts.setAccessibleName(tr("组成部分和许可证"))
         parts.setOpenLinks(False)
         parts.setMarkdown(licences)
         column = QVBoxLayout(self)
@@ -48,20 +49,20 @@ class AboutDialog(QDialog):
         if data_folder is not None:
             column.addLayout(self._folder_row(data_folder))
         column.addWidget(parts, 1)
-        close = QPushButton("关闭", self)
+        close = QPushButton(tr("关闭"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
 
     def _folder_row(self, folder: Path) -> QHBoxLayout:
-        where = QLabel(f"数据文件夹：{folder}", self)
+        where = QLabel(tr("数据文件夹：{folder}", folder=folder), self)
         where.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         where.setWordWrap(True)
-        where.setAccessibleName("数据文件夹")
-        show = QPushButton("打开文件夹", self)
+        where.setAccessibleName(tr("数据文件夹"))
+        show = QPushButton(tr("打开文件夹"), self)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         row = QHBoxLayout()
         row.addWidget(where, 1)

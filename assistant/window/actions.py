@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
+from assistant.window.language import plain, tr
 from assistant.window.look import Colours, icon
 from assistant.workbench.help_pages import KeyRow
 
@@ -22,8 +23,9 @@ class _Entry:
     hint: str = ""
 
 
-_MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
+_MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
     (
+        "file",
         "文件(&F)",
         (
             _Entry("open", "打开…", ("Ctrl+O",), "open", needs_report=False, hint="打开文件"),
@@ -53,6 +55,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
     (
+        "edit",
         "编辑(&E)",
         (
             _Entry("undo", "撤销", ("Ctrl+Z",), "undo"),
@@ -89,6 +92,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
     (
+        "check",
         "检查(&C)",
         (
             _Entry("next_remark", "下一处检查结果", ("F4",)),
@@ -99,6 +103,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
     (
+        "view",
         "视图(&V)",
         (
             _Entry("zoom_in", "放大", ("Ctrl++", "Ctrl+=")),
@@ -114,6 +119,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
     (
+        "help",
         "帮助(&H)",
         (
             _Entry("help", "使用说明", ("F1",), needs_report=False, hint="打开所在之处的说明"),
@@ -132,9 +138,9 @@ class Actions:
         self._entries: dict[str, _Entry] = {}
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
-        for title, entries in _MENUS:
-            menu = window.menuBar().addMenu(title)
-            self._menus[title[:2]] = menu
+        for name, title, entries in _MENUS:
+            menu = window.menuBar().addMenu(tr(title))
+            self._menus[name] = menu
             for entry in entries:
                 if entry is None:
                     menu.addSeparator()
@@ -146,24 +152,24 @@ class Actions:
         """Return an action by its name."""
         return self._actions[name]
 
-    def menu(self, title: str) -> QMenu:
-        """Return a menu by its title without the access key."""
-        return self._menus[title]
+    def menu(self, name: str) -> QMenu:
+        """Return a menu by its name: file, edit, check, view or help."""
+        return self._menus[name]
 
     def all_keys(self) -> list[KeyRow]:
         """Return what every key of a menu does, in the order of the menus."""
         return [
-            KeyRow(title[:2], entry.shortcuts, entry.text.rstrip("…"))
-            for title, entries in _MENUS
+            KeyRow(plain(tr(title)), entry.shortcuts, tr(entry.text).rstrip("…"))
+            for _name, title, entries in _MENUS
             for entry in entries
             if entry is not None and entry.shortcuts
         ]
 
     def _make(self, window: QWidget, entry: _Entry) -> QAction:
-        action = QAction(entry.text, window)
+        action = QAction(tr(entry.text), window)
         action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
-        keys = f"（{entry.shortcuts[0]}）" if entry.shortcuts else ""
-        action.setToolTip((entry.hint or entry.text.rstrip("…")) + keys)
+        keys = tr("（{keys}）", keys=entry.shortcuts[0]) if entry.shortcuts else ""
+        action.setToolTip(tr(entry.hint or entry.text).rstrip("…") + keys)
         action.setObjectName(entry.name)
         window.addAction(action)  # its keys work while the menus are hidden, too
         self._entries[entry.name] = entry
@@ -171,7 +177,7 @@ class Actions:
         return action
 
     def _make_tool_bar(self, window: QMainWindow) -> QToolBar:
-        bar = QToolBar("工具栏", window)
+        bar = QToolBar(tr("工具栏"), window)
         bar.setMovable(False)
         bar.setObjectName("tool_bar")
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox
 
+from assistant.window.language import tr
 from assistant.workbench.answer_rows import Office, Which
 
 _SHOWN_LENGTH = 7
@@ -22,7 +23,9 @@ _WORDS = (
 
 def fill_choice(choice: QComboBox, offices: Sequence[str]) -> None:
     """Put states and offices into a choice of what is shown; what was chosen stays, where it is still there."""
-    wanted = [(words, which) for which, words in _WORDS] + [(f"科室：{one}", Office(one)) for one in offices]
+    wanted = [(tr(words), which) for which, words in _WORDS] + [
+        (tr("科室：{office}", office=one), Office(one)) for one in offices
+    ]
     if [(choice.itemText(i), choice.itemData(i)) for i in range(choice.count())] == wanted:
         return
     # a long name of an office must not take the room of what stands beside

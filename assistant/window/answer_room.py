@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from assistant.report.fields import State
 from assistant.window.answer_choice import fill_choice
 from assistant.window.answer_table import AnswerTable
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
 from assistant.workbench.advice import Remark
 from assistant.workbench.answer_rows import AnswerRow, Column, answer_rows, chosen_rows, offices_of
@@ -47,7 +48,7 @@ class AnswerRoom(QWidget):
         self.table.paste_requested.connect(self.paste)
         self.table.field_activated.connect(self.field_requested)
         self.table.choice_changed.connect(self._show_choice)
-        self._nothing = QLabel("没有符合条件的待填项。", self)
+        self._nothing = QLabel(tr("没有符合条件的待填项。"), self)
         self._nothing.setObjectName("muted")
         self._nothing.setMargin(GAP)
         column = QVBoxLayout(self)
@@ -60,17 +61,17 @@ class AnswerRoom(QWidget):
         self._show_choice()
 
     def _make_head(self) -> QHBoxLayout:
-        title = QLabel("填空表", self)
+        title = QLabel(tr("填空表"), self)
         title.setFont(interface_font(HEAD_SIZE, bold=True))
         self._count = QLabel(self)
         self._count.setObjectName("muted")
         self.words = QLineEdit(self)
-        self.words.setPlaceholderText("按名称、内容、科室筛选")
+        self.words.setPlaceholderText(tr("按名称、内容、科室筛选"))
         self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName("筛选待填项")
+        self.words.setAccessibleName(tr("筛选待填项"))
         self.words.textChanged.connect(lambda _text: self._refresh())
         self.which = QComboBox(self)
-        self.which.setAccessibleName("显示哪些")
+        self.which.setAccessibleName(tr("显示哪些"))
         self.which.currentIndexChanged.connect(lambda _index: self._refresh())
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -78,23 +79,25 @@ class AnswerRoom(QWidget):
         row.addWidget(self._count)
         row.addWidget(self.words, 1)
         row.addWidget(self.which)
-        row.addWidget(self._button("采集表…", "导出采集表，请各科室填写", lambda: self.sheet_wanted.emit(True)))
+        row.addWidget(self._button(tr("采集表…"), tr("导出采集表，请各科室填写"), lambda: self.sheet_wanted.emit(True)))
         row.addWidget(
-            self._button("读取采集表…", "采用填好的采集表，先看将改动哪些", lambda: self.sheet_wanted.emit(False))
+            self._button(
+                tr("读取采集表…"), tr("采用填好的采集表，先看将改动哪些"), lambda: self.sheet_wanted.emit(False)
+            )
         )
-        row.addWidget(self._button("回到正文", "Esc", self.closed.emit))
+        row.addWidget(self._button(tr("回到正文"), "Esc", self.closed.emit))
         return row
 
     def _make_foot(self) -> QHBoxLayout:
         self._chosen = QLabel(self)
         self._chosen.setObjectName("muted")
-        self._batch = self._button("批量填写(&B)…", "为选中的各项填写同样的内容、科室或备注", self.fill_chosen)
-        self._confirm = self._button("沿用(&Y)", "选中的待核项，原来的内容仍然正确", self.confirm_chosen)
-        self._waive = self._button("保留占位符(&W)", "选中的各项按原样打印，不再要求填写", self.waive_chosen)
+        self._batch = self._button(tr("批量填写(&B)…"), tr("为选中的各项填写同样的内容、科室或备注"), self.fill_chosen)
+        self._confirm = self._button(tr("沿用(&Y)"), tr("选中的待核项，原来的内容仍然正确"), self.confirm_chosen)
+        self._waive = self._button(tr("保留占位符(&W)"), tr("选中的各项按原样打印，不再要求填写"), self.waive_chosen)
         paste = self._button(
-            "粘贴(&P)…", "从 Excel 复制“名称、内容”两栏，或只复制一栏（Ctrl+V）；先看改动再采用", self.paste
+            tr("粘贴(&P)…"), tr("从 Excel 复制“名称、内容”两栏，或只复制一栏（Ctrl+V）；先看改动再采用"), self.paste
         )
-        self._ask = self._button("逐项填写", "F6", self._begin_interview)
+        self._ask = self._button(tr("逐项填写"), "F6", self._begin_interview)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._chosen)
@@ -121,7 +124,7 @@ class AnswerRoom(QWidget):
         self._rows = answer_rows(working, remarks)
         fill_choice(self.which, offices_of(working.report.fields))
         progress = progress_of(working.report)
-        self._count.setText(f"已填 {progress.settled}/{progress.total}")
+        self._count.setText(tr("已填 {settled}/{total}", settled=progress.settled, total=progress.total))
         self._refresh()
 
     def begin(self, field_id: str | None) -> None:
@@ -140,7 +143,7 @@ class AnswerRoom(QWidget):
 
     def _show_choice(self) -> None:
         chosen = self._chosen_rows()
-        self._chosen.setText(f"选中 {len(chosen)} 项" if chosen else "")
+        self._chosen.setText(tr("选中 {count} 项", count=len(chosen)) if chosen else "")
         self._batch.setEnabled(bool(chosen))
         self._confirm.setEnabled(any(row.field.state is State.STALE for row in chosen))
         self._waive.setEnabled(any(row.field.state is State.OPEN for row in chosen))
@@ -187,10 +190,12 @@ class AnswerRoom(QWidget):
         text = QGuiApplication.clipboard().text()
         to_sources = self.table.column is Column.SOURCE
         pasted = proposals_from_paste(self._working, text, self.table.ids_from_here, to_sources=to_sources)
-        problems = [f"没有找到对应的待填项：{'、'.join(pasted.unmatched)}"] if pasted.unmatched else []
+        problems = (
+            [tr("没有找到对应的待填项：{labels}", labels=tr("、").join(pasted.unmatched))] if pasted.unmatched else []
+        )
         if not pasted.proposals and not problems:
-            problems = ["剪贴板里没有可以填写的内容。请在 Excel 中复制“名称、内容”两栏，或只复制一栏内容。"]
-        dialog = TakingDialog(self, "粘贴到填空表", pasted.proposals, problems)
+            problems = [tr("剪贴板里没有可以填写的内容。请在 Excel 中复制“名称、内容”两栏，或只复制一栏内容。")]
+        dialog = TakingDialog(self, tr("粘贴到填空表"), pasted.proposals, problems)
         accepted = dialog.exec() == TakingDialog.DialogCode.Accepted
         edits = dialog.ticked
         dialog.deleteLater()

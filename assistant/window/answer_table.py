@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKey
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from assistant.report.fields import State
+from assistant.window.language import tr
 from assistant.window.look import GAP, LIGHT, Colours, interface_font
 from assistant.workbench.answer_rows import AnswerRow, Column, sorted_rows
 from assistant.workbench.field_edits import FieldEdit
@@ -87,7 +88,7 @@ class _Model(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the heads of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[_COLUMNS[section]][0]
+            return tr(_HEADS[_COLUMNS[section]][0])
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -172,7 +173,7 @@ class AnswerTable(QTableView):
         self.rows = _Model(self)
         self.rows.edited.connect(lambda edit: self.edits_requested.emit([edit]))
         self.setModel(self.rows)
-        self.setAccessibleName("全部答案")
+        self.setAccessibleName(tr("全部答案"))
         self.setAlternatingRowColors(False)
         self.setShowGrid(True)
         self.setWordWrap(False)

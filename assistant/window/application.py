@@ -5,38 +5,35 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from assistant.window.first_paint import FirstPaint
 from assistant.window.first_window import FirstWindow
 from assistant.window.garbage import GarbageRounds
+from assistant.window.language import CHINESE, choose_language, tr
 from assistant.window.look import LIGHT, icon, interface_font
 from assistant.window.main_window import MainWindow
 from assistant.workbench.layouts import find_own_layouts
-from assistant.workbench.preferences import start_logging
+from assistant.workbench.preferences import load_settings, start_logging
 
 _TURN = 0.001
 """Seconds for which a thread may go on while the window's own waits."""
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    """Return the QApplication, with Qt's own texts in Chinese."""
+def make_application(arguments: list[str], language: str = CHINESE) -> QApplication:
+    """Return the QApplication, with Qt's own texts in the language of the window."""
     application = QApplication(arguments)
-    application.setApplicationName("报告助手")
+    choose_language(application, language)
+    application.setApplicationName(tr("报告助手"))
     application.setFont(interface_font())
     application.setDesktopFileName("baogao-assistant")
     application.setWindowIcon(icon("app", LIGHT.accent, 64))
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(application)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
     return application
 
 
 def run_application(path: Path | None) -> int:
     """Open the window, with the report in `path` if given, and return the exit status when it is closed."""
-    application = make_application(sys.argv[:1])
+    application = make_application(sys.argv[:1], load_settings().language)
     first = FirstWindow(application)
     if not first.take_place(path):
         return 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.window.tick_list import closing_buttons
 from assistant.workbench.field_edits import FieldEdit
@@ -16,10 +17,12 @@ class BatchDialog(QDialog):
 
     def __init__(self, parent: QWidget, labels: Sequence[str], offices: Sequence[str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("批量填写")
+        self.setWindowTitle(tr("批量填写"))
         self.setMinimumWidth(460)
-        shown = "、".join(labels[:3]) + ("等" if len(labels) > 3 else "")
-        about = QLabel(f"为选中的 {len(labels)} 项（{shown}）填写同样的内容，空着的不改。", self)
+        shown = tr("、").join(labels[:3]) + (tr("等") if len(labels) > 3 else "")
+        about = QLabel(
+            tr("为选中的 {count} 项（{shown}）填写同样的内容，空着的不改。", count=len(labels), shown=shown), self
+        )
         about.setWordWrap(True)
         about.setObjectName("muted")
         self.value = QLineEdit(self)
@@ -29,10 +32,10 @@ class BatchDialog(QDialog):
         self.note = QLineEdit(self)
         form = QFormLayout()
         form.setSpacing(GAP)
-        form.addRow("内容(&V)", self.value)
-        form.addRow("科室、来源(&S)", self.office)
-        form.addRow("备注(&N)", self.note)
-        accept = QPushButton("填写", self)
+        form.addRow(tr("内容(&V)"), self.value)
+        form.addRow(tr("科室、来源(&S)"), self.office)
+        form.addRow(tr("备注(&N)"), self.note)
+        accept = QPushButton(tr("填写"), self)
         accept.setProperty("primary", True)
         accept.setDefault(True)
         accept.clicked.connect(self.accept)

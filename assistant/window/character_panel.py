@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, HEAD_SIZE, interface_font
 from assistant.workbench.characters import CharacterGroup, character_name, with_recent_character
 
@@ -28,15 +29,15 @@ class CharacterPanel(QDialog):
 
     def __init__(self, parent: QWidget, groups: Sequence[CharacterGroup], recent: Sequence[str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("特殊字符")
+        self.setWindowTitle(tr("特殊字符"))
         self._recent = tuple(recent)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP // 2)
         self.lists: list[QListWidget] = []
-        shown = [CharacterGroup("最近用过", "".join(self._recent)), *groups]
+        shown = [CharacterGroup(tr("最近用过"), "".join(self._recent)), *groups]
         for group in shown:
-            head = QLabel(group.name, self)
+            head = QLabel(tr(group.name), self)
             head.setObjectName("muted")
             listed = self._list(group)
             head.setBuddy(listed)
@@ -45,7 +46,7 @@ class CharacterPanel(QDialog):
             self.lists.append(listed)
         self._recent_head = column.itemAt(0).widget()
         self._show_recent()
-        hint = QLabel("方向键选择，回车插入，Esc 关闭。", self)
+        hint = QLabel(tr("方向键选择，回车插入，Esc 关闭。"), self)
         hint.setObjectName("muted")
         column.addWidget(hint)
         first = self.lists[0] if self._recent else self.lists[1]
@@ -55,7 +56,7 @@ class CharacterPanel(QDialog):
     def _list(self, group: CharacterGroup) -> QListWidget:
         listed = QListWidget(self)
         listed.setObjectName("framed")
-        listed.setAccessibleName(group.name)
+        listed.setAccessibleName(tr(group.name))
         listed.setViewMode(QListWidget.ViewMode.IconMode)
         listed.setMovement(QListWidget.Movement.Static)
         listed.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -76,7 +77,7 @@ class CharacterPanel(QDialog):
             item = QListWidgetItem(character, listed)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             name = character_name(character)
-            item.setToolTip(f"{character}　{name}" if name else character)
+            item.setToolTip(f"{character}　{tr(name)}" if name else character)
             item.setSizeHint(QSize(_CELL, _CELL))
         rows = max(1, -(-len(characters) // _COLUMNS))
         listed.setFixedHeight(rows * _CELL + 10)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.window.tick_list import ROW_DATA, closing_buttons
 from assistant.workbench.proofreading import CheckChoices, is_usable_word, switchable_rules
@@ -42,19 +43,19 @@ class CheckChoicesDialog(QDialog):
 
     def __init__(self, parent: QWidget, choices: CheckChoices) -> None:
         super().__init__(parent)
-        self.setWindowTitle("检查设置")
+        self.setWindowTitle(tr("检查设置"))
         self.resize(_WIDTH, _HEIGHT)
         self._choices = choices
         self._rules = QListWidget(self)
-        self._rules.setAccessibleName("检查规则")
-        self._alone = _table(self, ("不提示的词", "规则"), "不提示的词")
-        self._own = _table(self, ("文中写作", "应为"), "单位词表")
+        self._rules.setAccessibleName(tr("检查规则"))
+        self._alone = _table(self, (tr("不提示的词"), tr("规则")), tr("不提示的词"))
+        self._own = _table(self, (tr("文中写作"), tr("应为")), tr("单位词表"))
         self._wrong, self._right = QLineEdit(self), QLineEdit(self)
         tabs = QTabWidget(self)
         tabs.setDocumentMode(True)
-        tabs.addTab(self._rules_page(), "规则")
-        tabs.addTab(self._alone_page(), "不提示的词")
-        tabs.addTab(self._own_page(), "单位词表")
+        tabs.addTab(self._rules_page(), tr("规则"))
+        tabs.addTab(self._alone_page(), tr("不提示的词"))
+        tabs.addTab(self._own_page(), tr("单位词表"))
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
@@ -97,27 +98,27 @@ class CheckChoicesDialog(QDialog):
     # -- pages -------------------------------------------------------------------------------------
 
     def _rules_page(self) -> QWidget:
-        return self._page("打勾的规则会检查；未填的占位符一律检查，不能关闭。", self._rules)
+        return self._page(tr("打勾的规则会检查；未填的占位符一律检查，不能关闭。"), self._rules)
 
     def _alone_page(self) -> QWidget:
-        remove = QPushButton("移除", self)
-        remove.setToolTip("以后重新提示选中的词")
+        remove = QPushButton(tr("移除"), self)
+        remove.setToolTip(tr("以后重新提示选中的词"))
         remove.clicked.connect(lambda _checked: _remove_chosen(self._alone))
-        return self._page("这些词不再提示。在检查结果里选“这个词以后都不提示”即可加入。", self._alone, remove)
+        return self._page(tr("这些词不再提示。在检查结果里选“这个词以后都不提示”即可加入。"), self._alone, remove)
 
     def _own_page(self) -> QWidget:
-        self._wrong.setPlaceholderText("例：县财局")
-        self._wrong.setAccessibleName("文中写作")
-        self._right.setPlaceholderText("例：县财政局")
-        self._right.setAccessibleName("应为")
-        add = QPushButton("添加", self)
+        self._wrong.setPlaceholderText(tr("例：县财局"))
+        self._wrong.setAccessibleName(tr("文中写作"))
+        self._right.setPlaceholderText(tr("例：县财政局"))
+        self._right.setAccessibleName(tr("应为"))
+        add = QPushButton(tr("添加"), self)
         add.setAutoDefault(False)
         add.clicked.connect(lambda _checked: self._add_own())
         self._right.returnPressed.connect(self._add_own)
-        remove = QPushButton("移除", self)
+        remove = QPushButton(tr("移除"), self)
         remove.setAutoDefault(False)
         remove.clicked.connect(lambda _checked: _remove_chosen(self._own))
-        page = self._page("本单位常写错的名称和提法，检查时按“应为”提示。", self._own)
+        page = self._page(tr("本单位常写错的名称和提法，检查时按“应为”提示。"), self._own)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for part in (self._wrong, QLabel("→", self), self._right, add, remove):
@@ -146,15 +147,15 @@ class CheckChoicesDialog(QDialog):
         return page
 
     def _buttons(self) -> QHBoxLayout:
-        accept = QPushButton("保存", self)
+        accept = QPushButton(tr("保存"), self)
         accept.setProperty("primary", True)
         accept.setDefault(True)
         accept.clicked.connect(self.accept)
         row = closing_buttons(self, accept)
         wishes = (
-            ("导入…", "并入同事导出的检查设置", self.import_requested.emit),
-            ("导出…", "存成文件，供同事导入", lambda: self.export_requested.emit(self.choices)),
-            ("全部恢复", "启用全部规则，清空不提示的词；单位词表保留", self._reset),
+            (tr("导入…"), tr("并入同事导出的检查设置"), self.import_requested.emit),
+            (tr("导出…"), tr("存成文件，供同事导入"), lambda: self.export_requested.emit(self.choices)),
+            (tr("全部恢复"), tr("启用全部规则，清空不提示的词；单位词表保留"), self._reset),
         )
         for place, (label, tip, wish) in enumerate(wishes):
             button = QPushButton(label, self)

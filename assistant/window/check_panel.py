@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, SMALL_SIZE, Colours, interface_font
 from assistant.workbench.advice import Remark, Severity
 from assistant.workbench.sentences import rule_word, sentence, severity_word
@@ -56,13 +57,13 @@ class CheckPanel(QWidget):
         self._colours = LIGHT
         self._folded: set[tuple[str, str]] = set()
         self._which = QComboBox(self)
-        self._which.addItems(["全部", "错误和警告"])
-        self._which.setAccessibleName("显示哪些检查结果")
+        self._which.addItems([tr("全部"), tr("错误和警告")])
+        self._which.setAccessibleName(tr("显示哪些检查结果"))
         self._which.currentIndexChanged.connect(lambda _index: self._rebuild())
         self._count = QLabel(self)
         self._count.setFont(interface_font(SMALL_SIZE))
         self._tree = self._make_tree()
-        self._nothing = QLabel("没有发现问题。", self)
+        self._nothing = QLabel(tr("没有发现问题。"), self)
         self._nothing.setObjectName("muted")
         self._nothing.setMargin(GAP * 2)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -84,7 +85,7 @@ class CheckPanel(QWidget):
         tree.setIndentation(GAP * 2)
         tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setAccessibleName("检查结果")
+        tree.setAccessibleName(tr("检查结果"))
         tree.currentItemChanged.connect(lambda _item, _before: self._show_card())
         tree.itemClicked.connect(lambda item, _column: self._go(item))
         tree.itemActivated.connect(lambda item, _column: self._go(item))
@@ -98,21 +99,21 @@ class CheckPanel(QWidget):
         self._message = QLabel(card)
         self._message.setWordWrap(True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._fix = QPushButton("修改", card)
+        self._fix = QPushButton(tr("修改"), card)
         self._fix.setProperty("primary", True)
-        self._fix.setToolTip("按建议修改这一处")
+        self._fix.setToolTip(tr("按建议修改这一处"))
         self._fix.clicked.connect(lambda _checked: self.fix_chosen())
-        self._fix_all = QPushButton("全部修改", card)
+        self._fix_all = QPushButton(tr("全部修改"), card)
         self._fix_all.clicked.connect(lambda _checked: self.fix_requested.emit(self._alike()))
         self._ignore = QToolButton(card)
-        self._ignore.setText("忽略")
-        self._ignore.setToolTip("忽略这一处，或以后都不提示")
+        self._ignore.setText(tr("忽略"))
+        self._ignore.setToolTip(tr("忽略这一处，或以后都不提示"))
         self._ignore.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._ignore)
-        menu.addAction("忽略此处").triggered.connect(lambda _checked: self._tell(self.ignore_requested))
-        self._alone = menu.addAction("这个词以后都不提示")
+        menu.addAction(tr("忽略此处")).triggered.connect(lambda _checked: self._tell(self.ignore_requested))
+        self._alone = menu.addAction(tr("这个词以后都不提示"))
         self._alone.triggered.connect(lambda _checked: self._tell(self.words_requested))
-        menu.addAction("关闭这条规则").triggered.connect(lambda _checked: self._turn_off())
+        menu.addAction(tr("关闭这条规则")).triggered.connect(lambda _checked: self._turn_off())
         self._ignore.setMenu(menu)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_SMALL)
@@ -188,15 +189,24 @@ class CheckPanel(QWidget):
 
     def _group_item(self, group: tuple[str, str], members: list[Remark]) -> QTreeWidgetItem:
         severity, rule = group
-        item = QTreeWidgetItem([f"{severity_word(severity)} · {rule_word(rule)}（{len(members)}）"])
+        item = QTreeWidgetItem(
+            [
+                tr(
+                    "{severity} · {rule}（{count}）",
+                    severity=severity_word(severity),
+                    rule=rule_word(rule),
+                    count=len(members),
+                )
+            ]
+        )
         item.setData(0, _GROUP, group)
         item.setFont(0, interface_font(SMALL_SIZE, bold=True))
         colour = {"error": self._colours.error, "warning": self._colours.open}.get(severity, self._colours.muted)
         item.setForeground(0, QColor(colour))
         for one in members:
-            words = one.printed.strip() or "空格"
+            words = one.printed.strip() or tr("空格")
             shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-            fix = f" → {one.fix or '删去'}" if one.fix is not None and len(one.fix) <= _LONGEST else ""
+            fix = f" → {one.fix or tr('删去')}" if one.fix is not None and len(one.fix) <= _LONGEST else ""
             around = f"　{one.context}" if len(words) <= _SHORT else ""
             leaf = QTreeWidgetItem([shown + fix + around])
             leaf.setData(0, _REMARK, one)
@@ -233,8 +243,8 @@ class CheckPanel(QWidget):
         self._fix.setVisible(remark.fix is not None)
         alike = len(self._alike())
         self._fix_all.setVisible(alike > 1)
-        self._fix_all.setText(f"全部修改（{alike}）")
-        self._fix_all.setToolTip(f"修改同样的全部 {alike} 处（{rule_word(remark.rule)}）")
+        self._fix_all.setText(tr("全部修改（{alike}）", alike=alike))
+        self._fix_all.setToolTip(tr("修改同样的全部 {alike} 处（{rule}）", alike=alike, rule=rule_word(remark.rule)))
         self._alone.setEnabled(0 < len(remark.printed) <= _LONGEST)
 
     def _alike(self) -> tuple[Remark, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.report.counting import Counts
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 
 _ROWS = (
@@ -24,26 +25,27 @@ class CountDialog(QDialog):
 
     def __init__(self, parent: QWidget, whole: Counts, selected: Counts | None, pages: int) -> None:
         super().__init__(parent)
-        self.setWindowTitle("字数统计")
+        self.setWindowTitle(tr("字数统计"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP_LARGE * 2)
         grid.setVerticalSpacing(GAP)
-        grid.addWidget(self._words("全文", muted=True), 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._words(tr("全文"), muted=True), 0, 1, Qt.AlignmentFlag.AlignRight)
         if selected is not None:
-            grid.addWidget(self._words("选中部分", muted=True), 0, 2, Qt.AlignmentFlag.AlignRight)
-        for row, (name, attribute, hint) in enumerate(_ROWS, 1):
+            grid.addWidget(self._words(tr("选中部分"), muted=True), 0, 2, Qt.AlignmentFlag.AlignRight)
+        for row, (words, attribute, hint) in enumerate(_ROWS, 1):
+            name = tr(words)
             is_first = row == 1
             label = self._words(name, bold=is_first)
-            label.setToolTip(hint)
+            label.setToolTip(tr(hint))
             grid.addWidget(label, row, 0)
             for number, counts in enumerate((whole, selected), 1):
                 if counts is not None:
                     value = self._words(f"{getattr(counts, attribute):,}", bold=is_first)
                     value.setAccessibleName(f"{name} {value.text()}")
                     grid.addWidget(value, row, number, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._words("页数"), len(_ROWS) + 1, 0)
+        grid.addWidget(self._words(tr("页数")), len(_ROWS) + 1, 0)
         grid.addWidget(self._words(str(pages)), len(_ROWS) + 1, 1, Qt.AlignmentFlag.AlignRight)
-        close = QPushButton("关闭", self)
+        close = QPushButton(tr("关闭"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)

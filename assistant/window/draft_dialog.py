@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
 from assistant.workbench.draft_text import TextChange
@@ -38,13 +39,13 @@ class DraftDialog(QDialog):
         problems: Sequence[str],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("读回草稿")
+        self.setWindowTitle(tr("读回草稿"))
         self.resize(820, 560)
-        self.values = self._tree(_VALUE_HEADS, "草稿中填写的内容")
+        self.values = self._tree(_VALUE_HEADS, tr("草稿中填写的内容"))
         self.values.addTopLevelItems([_value_item(one) for one in values])
-        self.changes = self._tree(_CHANGE_HEADS, "草稿中改动的文字")
+        self.changes = self._tree(_CHANGE_HEADS, tr("草稿中改动的文字"))
         self.changes.addTopLevelItems([_change_item(one) for one in changes])
-        self._accept = QPushButton("采用打勾的项", self)
+        self._accept = QPushButton(tr("采用打勾的项"), self)
         self._accept.setProperty("primary", True)
         self._accept.setDefault(True)
         self._accept.clicked.connect(self.accept)
@@ -81,7 +82,7 @@ class DraftDialog(QDialog):
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
-        tree.setHeaderLabels(list(heads))
+        tree.setHeaderLabels([tr(head) for head in heads])
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         # the space bar ticks what is current in the first column
         tree.itemClicked.connect(lambda item, _column: tree.setCurrentItem(item, 0))
@@ -98,13 +99,13 @@ class DraftDialog(QDialog):
 
 
 def _value_item(value: ReturnedValue) -> QTreeWidgetItem:
-    notes = {"misfit": "内容不像这一类，未采用", "replaces": "与现有内容不同", "new": ""}
+    notes = {"misfit": tr("内容不像这一类，未采用"), "replaces": tr("与现有内容不同"), "new": ""}
     item = QTreeWidgetItem([value.label, value.now, value.value, notes[value.verdict]])
     return _row(item, value, ticked=value.verdict == "new", enabled=value.verdict != "misfit")
 
 
 def _change_item(change: TextChange) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([change.old or "（无）", change.new.strip() or "（删去）"])
+    item = QTreeWidgetItem([change.old or tr("（无）"), change.new.strip() or tr("（删去）")])
     item = _row(item, change, ticked=False, enabled=True)
     item.setToolTip(1, change.line)
     return item

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.workbench.sentences import describe_error, sentence
 
 _FILTER = "Word 草稿 (*.docx)"
@@ -40,7 +41,7 @@ class DraftFlow(QObject):
         from assistant.workbench.drafts import read_draft_file, returned_values
 
         self._flush()
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "读回草稿", "", _FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("读回草稿"), "", tr(_FILTER))
         if not chosen:
             return
         path = Path(chosen)

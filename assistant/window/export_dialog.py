@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.report.fields import Field
+from assistant.window.language import tr
 from assistant.window.layout_choice import LayoutChoice
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.exporting import is_same_file
@@ -67,26 +68,26 @@ class ExportDialog(QDialog):
         working: WorkingReport,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("导出")
+        self.setWindowTitle(tr("导出"))
         self.setMinimumWidth(560)
         self._folder, self._name, self._source = folder, name, source
-        self._final = QRadioButton("定稿", self)
-        self._draft = QRadioButton("草稿（未填处标黄，页眉注明）", self)
+        self._final = QRadioButton(tr("定稿"), self)
+        self._draft = QRadioButton(tr("草稿（未填处标黄，页眉注明）"), self)
         self._final.setChecked(not blocking)
         self._final.setEnabled(not blocking)
         self._draft.setChecked(bool(blocking))
         self._draft.toggled.connect(self._suggest_path)
-        self.comments = QCheckBox(f"把 {len(other_findings)} 条检查结果写成 Word 批注", self)
-        self.comments.setToolTip("批注随草稿发给同事，读回草稿时不影响正文")
+        self.comments = QCheckBox(tr("把 {count} 条检查结果写成 Word 批注", count=len(other_findings)), self)
+        self.comments.setToolTip(tr("批注随草稿发给同事，读回草稿时不影响正文"))
         self.comments.setVisible(bool(other_findings))
         self._layouts = LayoutChoice(self, layout, working)
         self._format = QComboBox(self)
         for text, suffix in _FORMATS:
-            self._format.addItem(text, suffix)
+            self._format.addItem(tr(text), suffix)
         self._format.currentIndexChanged.connect(self._suggest_path)
         self._path = QLineEdit(self)
-        self._path.setAccessibleName("文件")
-        self._export = QPushButton("导出", self)
+        self._path.setAccessibleName(tr("文件"))
+        self._export = QPushButton(tr("导出"), self)
         self._export.setProperty("primary", True)
         self._export.setDefault(True)
         self._export.clicked.connect(self.accept)
@@ -104,12 +105,12 @@ class ExportDialog(QDialog):
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         if blocking:
-            column.addWidget(self._head(f"还有 {len(blocking)} 项未填或待核，暂时只能导出草稿"))
+            column.addWidget(self._head(tr("还有 {count} 项未填或待核，暂时只能导出草稿", count=len(blocking))))
             column.addWidget(self._blocking_list(blocking), 1)
         else:
-            column.addWidget(self._head("全部填好，可以导出定稿"))
+            column.addWidget(self._head(tr("全部填好，可以导出定稿")))
         if other_findings:
-            noted = QLabel("另外请留意：\n" + "\n".join(f"· {text}" for text in other_findings[:6]), self)
+            noted = QLabel(tr("另外请留意：\n") + "\n".join(f"· {text}" for text in other_findings[:6]), self)
             noted.setObjectName("open")
             noted.setWordWrap(True)
             column.addWidget(noted)
@@ -120,16 +121,16 @@ class ExportDialog(QDialog):
         ways.addWidget(self._final)
         ways.addWidget(self._draft)
         ways.addStretch(1)
-        form.addRow("导出为", ways)
-        form.addRow("版式", self._layouts)
-        form.addRow("格式", self._format)
+        form.addRow(tr("导出为"), ways)
+        form.addRow(tr("版式"), self._layouts)
+        form.addRow(tr("格式"), self._format)
         form.addRow("", self.comments)
-        form.addRow("文件", self._path_row())
+        form.addRow(tr("文件"), self._path_row())
         column.addLayout(form)
         column.addSpacing(GAP)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        cancel = QPushButton("取消", self)
+        cancel = QPushButton(tr("取消"), self)
         cancel.clicked.connect(self.reject)
         buttons.addWidget(cancel)
         buttons.addWidget(self._export)
@@ -144,9 +145,9 @@ class ExportDialog(QDialog):
     def _blocking_list(self, blocking: tuple[Field, ...]) -> QListWidget:
         found = QListWidget(self)
         found.setObjectName("framed")
-        found.setAccessibleName("未填或待核的项")
+        found.setAccessibleName(tr("未填或待核的项"))
         found.setMinimumHeight(140)
-        found.setToolTip("双击到该处填写")
+        found.setToolTip(tr("双击到该处填写"))
         for field in blocking:
             item = QListWidgetItem(f"{field.label}　{state_word(field.state)}", found)
             item.setData(_FIELD, field.id)
@@ -156,7 +157,7 @@ class ExportDialog(QDialog):
     def _path_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._path, 1)
-        choose = QPushButton("选择…", self)
+        choose = QPushButton(tr("选择…"), self)
         choose.clicked.connect(self._choose_path)
         row.addWidget(choose)
         return row
@@ -172,7 +173,7 @@ class ExportDialog(QDialog):
 
     def _choose_path(self) -> None:
         suffix = self._format.currentData()
-        chosen, _ = QFileDialog.getSaveFileName(self, "导出到", self._path.text(), f"*{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("导出到"), self._path.text(), f"*{suffix}")
         if chosen:
             path = Path(chosen)
             self._path.setText(str(path if path.suffix else path.with_suffix(suffix)))

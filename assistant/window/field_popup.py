@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.window.look import GAP
 from assistant.window.page import PageEditor
 from assistant.window.value_input import ValueInput
@@ -64,13 +65,13 @@ class FieldPopup(QFrame):
         self._field_id = field_id
         advice = self._advice_for(field_id)
         self._advised = advice.value if advice is not None and advice.value != field.value else ""
-        places = f"（共 {len(field.occurrences)} 处）" if len(field.occurrences) > 1 else ""
+        places = tr("（共 {count} 处）", count=len(field.occurrences)) if len(field.occurrences) > 1 else ""
         self._label.setText(field.label + places)
         self.value.show_field(
             field,
             reads=lambda text: tidy_answer(self._desk.working, field_id, text),
             offers=offers_for(working, field, load_answer_book()),
-            hint=f"{self._advised}（按回车采用）" if self._advised else "",
+            hint=tr("{advised}（按回车采用）", advised=self._advised) if self._advised else "",
         )
         self.show()
         self._place()

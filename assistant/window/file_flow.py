@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
 from assistant.workbench.pasting import pasted_text
@@ -70,7 +71,7 @@ class FileFlow(QObject):
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "打开", self.settings.last_folder, _OPEN_FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("打开"), self.settings.last_folder, tr(_OPEN_FILTER))
         if chosen:
             self.open_path(Path(chosen))
 
@@ -118,7 +119,9 @@ class FileFlow(QObject):
 
     def choose_and_reuse(self) -> None:
         """Ask for a finished report and begin a new one from it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "选择做好的报告", self.settings.last_folder, _OPEN_FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, tr("选择做好的报告"), self.settings.last_folder, tr(_OPEN_FILTER)
+        )
         if chosen and self.open_path(Path(chosen)):
             self._put_reused()
 
@@ -183,7 +186,7 @@ class FileFlow(QObject):
         self._flush()
         name = exporting.suggested_name(self._desk.working) + exporting.REPORT_SUFFIX
         suggestion = str(self._desk.path or Path(self.settings.last_folder) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "保存报告", suggestion, _SAVE_FILTER)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("保存报告"), suggestion, tr(_SAVE_FILTER))
         if not chosen:
             return False
         path = exporting.report_path(Path(chosen))
@@ -217,7 +220,7 @@ class FileFlow(QObject):
         elsewhere = box.addButton(sentence("save.elsewhere"), QMessageBox.ButtonRole.AcceptRole)
         is_changed = error.code == "report_file.changed"
         over = box.addButton(sentence("save.over"), QMessageBox.ButtonRole.DestructiveRole) if is_changed else None
-        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(elsewhere)
         box.setEscapeButton(cancel)
         box.exec()
@@ -285,11 +288,11 @@ class FileFlow(QObject):
             return True
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("报告助手")
+        box.setWindowTitle(tr("报告助手"))
         box.setText(sentence("leave.question"))
-        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        save = box.addButton(tr("保存"), QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton(tr("不保存"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
         box.exec()
@@ -300,10 +303,10 @@ class FileFlow(QObject):
     def _confirmed(self, question: str) -> bool:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("报告助手")
+        box.setWindowTitle(tr("报告助手"))
         box.setText(question)
-        yes = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
+        yes = box.addButton(tr("替换"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()

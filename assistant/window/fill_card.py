@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from assistant.report.fields import Field, State
 from assistant.window.fill_rows import FieldRow
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL
 from assistant.workbench.advice import Advice
 from assistant.workbench.sentences import kind_word, sentence
@@ -71,18 +72,18 @@ class FillCard(QFrame):
         self._context.setWordWrap(True)
         self._context.setTextFormat(Qt.TextFormat.RichText)
         self._value = ValueEdit(self)
-        self._value.setAccessibleName("填写内容")
+        self._value.setAccessibleName(tr("填写内容"))
         self._value.textEdited.connect(self.typed)
         self._value.returnPressed.connect(self._enter)
         self._value.editingFinished.connect(self.leave)
         self._unit = QLabel(self)
         self._source = QLineEdit(self)
-        self._source.setPlaceholderText("负责科室、人")
-        self._source.setAccessibleName("来源")
+        self._source.setPlaceholderText(tr("负责科室、人"))
+        self._source.setAccessibleName(tr("来源"))
         self._source.editingFinished.connect(self._tell_source)
         self._note = QLineEdit(self)
-        self._note.setPlaceholderText("备注")
-        self._note.setAccessibleName("备注")
+        self._note.setPlaceholderText(tr("备注"))
+        self._note.setAccessibleName(tr("备注"))
         self._note.editingFinished.connect(self._tell_source)
         self._wrong = QLabel(self)
         self._wrong.setObjectName("wrong")
@@ -93,16 +94,16 @@ class FillCard(QFrame):
         self._take = QPushButton(self)
         self._take.setProperty("quiet", True)
         self._take.clicked.connect(self._take_advice)
-        self._next = QPushButton("填好，下一项", self)
+        self._next = QPushButton(tr("填好，下一项"), self)
         self._next.setProperty("primary", True)
-        self._next.setToolTip("回车")
+        self._next.setToolTip(tr("回车"))
         self._next.clicked.connect(self._enter)
-        self._waive = QPushButton("保留占位符", self)
+        self._waive = QPushButton(tr("保留占位符"), self)
         self._waive.setProperty("quiet", True)
         self._waive.clicked.connect(self._ask_to_waive)
-        self._links = QPushButton("关联…", self)
+        self._links = QPushButton(tr("关联…"), self)
         self._links.setProperty("quiet", True)
-        self._links.setToolTip("查看这一项的各处，拆开或并入其他项")
+        self._links.setToolTip(tr("查看这一项的各处，拆开或并入其他项"))
         self._links.clicked.connect(self._ask_for_links)
         self._arrange()
         self.show_field(None)
@@ -156,8 +157,12 @@ class FillCard(QFrame):
         if row is None:
             return
         field = row.field
-        guessed = "（推测为同一项）" if has_suggested_links(field) else ""
-        places = f" · 共 {len(field.occurrences)} 处{guessed}" if len(field.occurrences) > 1 else ""
+        guessed = tr("（推测为同一项）") if has_suggested_links(field) else ""
+        places = (
+            tr(" · 共 {count} 处{guessed}", count=len(field.occurrences), guessed=guessed)
+            if len(field.occurrences) > 1
+            else ""
+        )
         self._label.setText(f"<b>{html.escape(field.label)}</b>")
         self._about.setText(kind_word(field.kind) + places)
         self._context.setText(
@@ -260,9 +265,9 @@ class FillCard(QFrame):
 def _second_choice(field: Field, *, is_wrong: bool) -> tuple[str, str]:
     """Return the words of the button beside filling, and what it is for."""
     if is_wrong:
-        return "仍然采用", "照这样写入正文"
+        return tr("仍然采用"), tr("照这样写入正文")
     if field.state is State.STALE:
-        return "沿用", "原来的内容仍然正确"
+        return tr("沿用"), tr("原来的内容仍然正确")
     if field.state is State.WAIVED:
-        return "取消保留", "这一项重新要求填写"
-    return "保留占位符", "这一项按原样打印，不再要求填写"
+        return tr("取消保留"), tr("这一项重新要求填写")
+    return tr("保留占位符"), tr("这一项按原样打印，不再要求填写")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assistant.report.fields import State
 from assistant.window.fill_rows import ROW, FieldRow, SectionRow
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, SMALL_SIZE, Colours, interface_font
 from assistant.workbench.sentences import state_word
 
@@ -115,7 +116,7 @@ class FillDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(painter.font())
         places = len(row.field.occurrences)
         if places > 1:
-            count = f"共 {places} 处"
+            count = tr("共 {places} 处", places=places)
             painter.setPen(QColor(self.colours.muted))
             painter.drawText(lower, _RIGHT, count)
             lower = lower.adjusted(0, 0, -metrics.horizontalAdvance(count) - GAP, 0)

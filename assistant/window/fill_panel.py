@@ -22,6 +22,7 @@ from assistant.window.answer_choice import fill_choice
 from assistant.window.fill_card import FillCard
 from assistant.window.fill_delegate import FillDelegate
 from assistant.window.fill_rows import ROW, FieldRow, FillRows, field_row, rows_of
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.workbench.advice import Advice, Remark
 from assistant.workbench.answer_rows import offices_of, remark_on
@@ -71,7 +72,7 @@ class FillPanel(QWidget):
         self._list.setUniformItemSizes(False)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName("待填项")
+        self._list.setAccessibleName(tr("待填项"))
         self._list.selectionModel().currentChanged.connect(self._choose)
         self._list.activated.connect(lambda _index: self.start_typing())
         self._nothing = QLabel(self)
@@ -103,20 +104,20 @@ class FillPanel(QWidget):
         self._bar = QProgressBar(self._head)
         self._bar.setTextVisible(False)
         self._words = QLineEdit(self._head)
-        self._words.setPlaceholderText("按名称、内容筛选")
+        self._words.setPlaceholderText(tr("按名称、内容筛选"))
         self._words.setClearButtonEnabled(True)
-        self._words.setAccessibleName("筛选待填项")
+        self._words.setAccessibleName(tr("筛选待填项"))
         self._words.textChanged.connect(self._refresh)
         self._which = QComboBox(self._head)
-        self._which.setAccessibleName("显示哪些")
+        self._which.setAccessibleName(tr("显示哪些"))
         fill_choice(self._which, ())
         self._which.currentIndexChanged.connect(self._refresh)
         top = QHBoxLayout()
         top.addWidget(self._count)
         top.addWidget(self._bar, 1)
         for words, hint, wish in (
-            ("逐项填写", "一项一项地问（F6）", self.interview_requested),
-            ("表格", "全部列成表格，可批量填写、与 Excel 互相粘贴（F7）", self.table_requested),
+            (tr("逐项填写"), tr("一项一项地问（F6）"), self.interview_requested),
+            (tr("表格"), tr("全部列成表格，可批量填写、与 Excel 互相粘贴（F7）"), self.table_requested),
         ):
             button = QPushButton(words, self._head)
             button.setProperty("quiet", True)
@@ -158,7 +159,7 @@ class FillPanel(QWidget):
         self._list.selectionModel().blockSignals(False)
         self._list.viewport().update()
         progress = progress_of(self._working.report)
-        self._count.setText(f"已填 {progress.settled}/{progress.total}")
+        self._count.setText(tr("已填 {settled}/{total}", settled=progress.settled, total=progress.total))
         self._bar.setMaximum(max(1, progress.total))
         self._bar.setValue(progress.settled)
         self._show_nothing(total=progress.total)
@@ -169,11 +170,11 @@ class FillPanel(QWidget):
         self._list.setVisible(not empty)
         self._nothing.setVisible(empty)
         if total == 0:
-            self._nothing.setText("这份报告里没有占位符。\n文中的 X、xx、×× 或 ** 会自动成为待填项。")
+            self._nothing.setText(tr("这份报告里没有占位符。\n文中的 X、xx、×× 或 ** 会自动成为待填项。"))
         elif self._words.text().strip():
-            self._nothing.setText("没有符合筛选条件的待填项。")
+            self._nothing.setText(tr("没有符合筛选条件的待填项。"))
         else:
-            self._nothing.setText("全部填好了，可以导出定稿。")
+            self._nothing.setText(tr("全部填好了，可以导出定稿。"))
 
     def _show_card(self, field_id: str | None) -> None:
         fields = {field.id: field for field in self._working.report.fields} if self._working is not None else {}

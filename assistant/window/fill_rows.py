@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from assistant.report.fields import Field
+from assistant.window.language import tr
 from assistant.workbench.advice import Remark
 from assistant.workbench.answer_rows import Office, Which, is_shown, remark_on
 from assistant.workbench.working import WorkingReport, section_entries
@@ -56,7 +57,7 @@ def rows_of(
     groups: dict[str, list[FieldRow]] = {}
     for field in working.report.fields:
         above = bisect_right(positions, field.start)
-        title = entries[above - 1].number + entries[above - 1].heading if above else "开头"
+        title = entries[above - 1].number + entries[above - 1].heading if above else tr("开头")
         groups.setdefault(title, []).append(field_row(working, field))
     rows: list[Row] = []
     for title, members in groups.items():

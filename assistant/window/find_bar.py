@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP
 
 
@@ -69,27 +70,27 @@ class FindBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._words = self._line("查找", "查找内容")
+        self._words = self._line(tr("查找"), tr("查找内容"))
         self._words.textChanged.connect(self._tell)
-        self._new = self._line("替换为", "替换为")
+        self._new = self._line(tr("替换为"), tr("替换为"))
         self._new.returnPressed.connect(lambda: self._replace(every=False))
         self._count = QLabel(self)
         self._count.setObjectName("muted")
         self._count.setMinimumWidth(80)
         self._scope = QComboBox(self)
-        self._scope.setAccessibleName("查找范围")
+        self._scope.setAccessibleName(tr("查找范围"))
         for scope, words in _SCOPES:
-            self._scope.addItem(words, scope.value)
+            self._scope.addItem(tr(words), scope.value)
         self._scope.activated.connect(self._choose_scope)
-        self._case = self._box("区分大小写", "字母大小写不同的不算")
-        self._regex = self._box("正则表达式", "如 第[一二三]季度、(\\d+)个；替换时用 $1 代表第一个括号里的内容")
-        self._in_fields = self._box("包括已填内容", "替换时连已填的待填项一起改；占位符从不改动")
-        self.replace_one = self._button("替换", lambda: self._replace(every=False))
-        self.replace_every = self._button("全部替换", lambda: self._replace(every=True))
+        self._case = self._box(tr("区分大小写"), tr("字母大小写不同的不算"))
+        self._regex = self._box(tr("正则表达式"), tr("如 第[一二三]季度、(\\d+)个；替换时用 $1 代表第一个括号里的内容"))
+        self._in_fields = self._box(tr("包括已填内容"), tr("替换时连已填的待填项一起改；占位符从不改动"))
+        self.replace_one = self._button(tr("替换"), lambda: self._replace(every=False))
+        self.replace_every = self._button(tr("全部替换"), lambda: self._replace(every=True))
         close = QToolButton(self)
         close.setText("×")
-        close.setToolTip("关闭（Esc）")
-        close.setAccessibleName("关闭查找")
+        close.setToolTip(tr("关闭（Esc）"))
+        close.setAccessibleName(tr("关闭查找"))
         close.clicked.connect(self.close_bar)
         self._arrange(close)
         self.hide()
@@ -114,8 +115,8 @@ class FindBar(QFrame):
 
     def _arrange(self, close: QToolButton) -> None:
         going = QHBoxLayout()
-        going.addWidget(self._button("上一个", lambda: self.find_requested.emit(self.wish, False)))
-        going.addWidget(self._button("下一个", lambda: self.find_requested.emit(self.wish, True)))
+        going.addWidget(self._button(tr("上一个"), lambda: self.find_requested.emit(self.wish, False)))
+        going.addWidget(self._button(tr("下一个"), lambda: self.find_requested.emit(self.wish, True)))
         going.addStretch(1)
         going.addWidget(close)
         replacing = QHBoxLayout()
@@ -168,7 +169,10 @@ class FindBar(QFrame):
 
     def show_count(self, count: int) -> None:
         """Tell how often the words stand where they are looked for."""
-        self._show((f"找到 {count} 处" if count else "没有找到") if self._words.text() else "", is_wrong=False)
+        self._show(
+            (tr("找到 {count} 处", count=count) if count else tr("没有找到")) if self._words.text() else "",
+            is_wrong=False,
+        )
 
     def show_wrong(self, words: str) -> None:
         """Say why nothing can be looked for."""

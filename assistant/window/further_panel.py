@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.window.phrase_rows import RowDelegate
 from assistant.workbench.phrases_shown import Further, Furthers, Phrase
@@ -142,8 +143,8 @@ def _sentence_of(one: Further | Phrase | None) -> str:
 def _parts_of(one: Further | Phrase) -> tuple[str, str]:
     """Return what a row says, and what stands below it."""
     if isinstance(one, Phrase):
-        return one.text, sentence("further.kind_sentence", category=one.category)
+        return one.text, sentence("further.kind_sentence", category=tr(one.category))
     told = "further.kind_part" if one.is_part else "further.kind_heading"
-    sources = "、".join(f"《{name}》" for name in one.sources[:2] if name)
+    sources = tr("、").join(tr("《{name}》", name=name) for name in one.sources[:2] if name)
     below = sentence(told, point=one.point) + (f"　{sources}" if sources else "")
     return one.heading, f"{below}\n{one.frame}" if one.frame else below

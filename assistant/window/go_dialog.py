@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.workbench.working import SectionEntry
 
@@ -20,19 +21,19 @@ class GoDialog(QDialog):
 
     def __init__(self, parent: QWidget, entries: Sequence[SectionEntry], page_starts: Sequence[int]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("定位")
+        self.setWindowTitle(tr("定位"))
         self.resize(460, 420)
         self._entries, self._page_starts = entries, page_starts
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(f"页码（1 至 {len(page_starts)}），或标题中的字")
-        self.line.setAccessibleName("页码或标题")
+        self.line.setPlaceholderText(tr("页码（1 至 {count}），或标题中的字", count=len(page_starts)))
+        self.line.setAccessibleName(tr("页码或标题"))
         self.line.textChanged.connect(self._refresh)
         self.list = QListWidget(self)
         self.list.setObjectName("framed")
-        self.list.setAccessibleName("页和标题")
+        self.list.setAccessibleName(tr("页和标题"))
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.list.itemClicked.connect(lambda _item: self.accept())
-        hint = QLabel("上下键选择，回车前往。", self)
+        hint = QLabel(tr("上下键选择，回车前往。"), self)
         hint.setObjectName("muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP)
@@ -53,7 +54,7 @@ class GoDialog(QDialog):
         words = self.line.text().strip()
         self.list.clear()
         if words.isdecimal() and 0 < int(words) <= len(self._page_starts):
-            self._add(f"第 {int(words)} 页", self._page_starts[int(words) - 1])
+            self._add(tr("第 {number} 页", number=int(words)), self._page_starts[int(words) - 1])
         for entry in self._entries:
             heading = entry.number + entry.heading
             if words in heading:

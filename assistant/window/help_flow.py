@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from assistant import __version__
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
+from assistant.window.language import tr
 from assistant.window.look import LIGHT, Colours
-from assistant.workbench.help_pages import keys_of_places, licences
+from assistant.workbench.help_pages import KeyRow, keys_of_places, licences
 from assistant.workbench.preferences import data_folder
 from assistant.workbench.sentences import sentence
 
@@ -96,7 +97,7 @@ class HelpFlow(QObject):
         """List every key."""
         from assistant.window.keys_dialog import KeysDialog
 
-        KeysDialog(self._window, [*self._actions.all_keys(), *keys_of_places()]).exec()
+        KeysDialog(self._window, [*self._actions.all_keys(), *map(_translated, keys_of_places())]).exec()
 
     def show_about(self) -> None:
         """Show version, data folder and licences."""
@@ -108,3 +109,7 @@ class HelpFlow(QObject):
             folder = None
         about = sentence("about.text", version=__version__)
         AboutDialog(self._window, self._colours, about=about, data_folder=folder, licences=licences()).exec()
+
+
+def _translated(row: KeyRow) -> KeyRow:
+    return KeyRow(tr(row.place), row.keys, tr(row.what))

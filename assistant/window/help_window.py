@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, Colours
 from assistant.workbench.help_pages import HelpPage, find_help, help_pages
 from assistant.workbench.sentences import sentence
@@ -35,24 +36,24 @@ class HelpWindow(QDialog):
 
     def __init__(self, parent: QWidget, colours: Colours) -> None:
         super().__init__(parent)
-        self.setWindowTitle("使用说明")
+        self.setWindowTitle(tr("使用说明"))
         self.setModal(False)
         self.resize(*_SIZE)
         self._found_colour = QColor(colours.open_soft)
         self._words = QLineEdit(self)
-        self._words.setPlaceholderText("查找，如：采集表")
-        self._words.setAccessibleName("在使用说明中查找")
+        self._words.setPlaceholderText(tr("查找，如：采集表"))
+        self._words.setAccessibleName(tr("在使用说明中查找"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._search)
         self._list = QListWidget(self)
-        self._list.setAccessibleName("使用说明的目录")
+        self._list.setAccessibleName(tr("使用说明的目录"))
         self._list.currentItemChanged.connect(self._show)
         self._nothing = QLabel(sentence("help.nothing"), self)
         self._nothing.setObjectName("muted")
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         self._text = QTextBrowser(self)
-        self._text.setAccessibleName("说明")
+        self._text.setAccessibleName(tr("说明"))
         self._text.setOpenLinks(False)
         self._text.document().setDocumentMargin(_TEXT_MARGIN)
         self._lay_out()

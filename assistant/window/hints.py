@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, ROUND, Colours, interface_font
 
 _WIDTH = 300
@@ -58,9 +59,9 @@ class HintBubble(QWidget):
         self._words.setWordWrap(True)
         self._count = QLabel(self)
         self._count.setObjectName("muted")
-        self._next = QPushButton("知道了", self)
+        self._next = QPushButton(tr("知道了"), self)
         self._next.setProperty("primary", True)
-        self._enough = QPushButton("不再提示", self)
+        self._enough = QPushButton(tr("不再提示"), self)
         self._enough.setProperty("quiet", True)
         for button, wish in ((self._next, self.show_next), (self._enough, self._end)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -109,7 +110,7 @@ class HintBubble(QWidget):
         self._title.setText(self.hint.title)
         self._words.setText(self.hint.words)
         self._count.setText(f"{self._number + 1} / {len(self._hints)}")
-        self.setAccessibleName(f"{self.hint.title}：{self.hint.words}")
+        self.setAccessibleName(tr("{title}：{words}", title=self.hint.title, words=self.hint.words))
         self.adjustSize()
         self._place()
         self.update()
@@ -161,7 +162,9 @@ class HintBubble(QWidget):
 def first_hints(outline: QWidget, page: QWidget, panel: QWidget) -> tuple[Hint, ...]:
     """Return what a new clerk is told when her first report opens."""
     return (
-        Hint(outline, "大纲", "报告的各级标题。点一下就到那一节；右边的数字是还没有填的处数。", Side.RIGHT),
-        Hint(page, "正文", "有底色的是要填写的内容。相同的内容只问一次，填一处，其余各处一并填好。", Side.INSIDE),
-        Hint(panel, "填空", "在这里逐项填写，按回车到下一项。想看说明随时按 F1。", Side.LEFT),
+        Hint(outline, tr("大纲"), tr("报告的各级标题。点一下就到那一节；右边的数字是还没有填的处数。"), Side.RIGHT),
+        Hint(
+            page, tr("正文"), tr("有底色的是要填写的内容。相同的内容只问一次，填一处，其余各处一并填好。"), Side.INSIDE
+        ),
+        Hint(panel, tr("填空"), tr("在这里逐项填写，按回车到下一项。想看说明随时按 F1。"), Side.LEFT),
     )

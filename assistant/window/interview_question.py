@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.report.fields import State
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, GAP_SMALL, HEAD_SIZE, LIGHT, Colours, interface_font
 from assistant.window.value_input import ValueInput
 from assistant.workbench.field_edits import FieldEdit
@@ -52,11 +53,11 @@ class InterviewQuestion(QWidget):
         self.value.typed.connect(self.typed)
         self._prompt = self._words(muted=True)
         self._source = QLineEdit(self)
-        self._source.setPlaceholderText("负责科室、人")
-        self._source.setAccessibleName("来源")
+        self._source.setPlaceholderText(tr("负责科室、人"))
+        self._source.setAccessibleName(tr("来源"))
         self._note = QLineEdit(self)
-        self._note.setPlaceholderText("备注")
-        self._note.setAccessibleName("备注")
+        self._note.setPlaceholderText(tr("备注"))
+        self._note.setAccessibleName(tr("备注"))
         for line in (self._source, self._note):
             line.editingFinished.connect(self._tell_about)
             line.returnPressed.connect(self.value.start)
@@ -78,15 +79,15 @@ class InterviewQuestion(QWidget):
         self._office = QComboBox(row)
         self._office.setEditable(True)
         self._office.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._office.setAccessibleName("请哪个科室提供")
+        self._office.setAccessibleName(tr("请哪个科室提供"))
         self._office.setMinimumWidth(220)
         line = self._office.lineEdit()
         assert line is not None
-        line.setPlaceholderText("科室名称")
+        line.setPlaceholderText(tr("科室名称"))
         line.returnPressed.connect(self._ask_office)
-        label = QLabel("请哪个科室提供？", row)
+        label = QLabel(tr("请哪个科室提供？"), row)
         label.setBuddy(self._office)
-        take = QPushButton("记下，下一项", row)
+        take = QPushButton(tr("记下，下一项"), row)
         take.clicked.connect(self._ask_office)
         column = QHBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,15 +105,17 @@ class InterviewQuestion(QWidget):
         return button
 
     def _arrange(self) -> None:
-        self._back = self._button("上一项", "PageUp", lambda: self.step_requested.emit(-1), quiet=False)
-        self._skip = self._button("跳过", "PageDown", lambda: self.step_requested.emit(1), quiet=False)
-        self._ask = self._button("问科室(&K)", "记下由哪个科室提供，采集表上会列出", self.start_asking, quiet=False)
+        self._back = self._button(tr("上一项"), "PageUp", lambda: self.step_requested.emit(-1), quiet=False)
+        self._skip = self._button(tr("跳过"), "PageDown", lambda: self.step_requested.emit(1), quiet=False)
+        self._ask = self._button(
+            tr("问科室(&K)"), tr("记下由哪个科室提供，采集表上会列出"), self.start_asking, quiet=False
+        )
         self._decide = self._button("", "", self._take_decision)
-        self._links = self._button("关联…(&L)", "查看这一项的各处，拆开或并入其他项", self._ask_links)
-        self._next = self._button("填好，下一项", "回车", self._enter, quiet=False)
+        self._links = self._button(tr("关联…(&L)"), tr("查看这一项的各处，拆开或并入其他项"), self._ask_links)
+        self._next = self._button(tr("填好，下一项"), tr("回车"), self._enter, quiet=False)
         self._next.setProperty("primary", True)
         about = QHBoxLayout()
-        for words, line in (("来源(&S)", self._source), ("备注(&N)", self._note)):
+        for words, line in ((tr("来源(&S)"), self._source), (tr("备注(&N)"), self._note)):
             label = QLabel(words, self)
             label.setBuddy(line)
             about.addWidget(label)
@@ -179,9 +182,9 @@ class InterviewQuestion(QWidget):
         self._section.setVisible(bool(question.section))
         self._sentence.setText(self._marked(question.pieces))
         self._label.setText(field.label)
-        places = f" · 共 {len(field.occurrences)} 处" if len(field.occurrences) > 1 else ""
+        places = tr(" · 共 {count} 处", count=len(field.occurrences)) if len(field.occurrences) > 1 else ""
         self._about.setText(f"{kind_word(field.kind)}{places} · {state_word(field.state)}")
-        hint = f"{advised}（{reason}，按回车采用）" if advised else ""
+        hint = tr("{advised}（{reason}，按回车采用）", advised=advised, reason=reason) if advised else ""
         self.value.show_field(field, reads=reads, offers=offers, hint=hint, text=kept)
         self._prompt.setText(question.prompt)
         if not (is_same and (self._source.hasFocus() or self._note.hasFocus())):
@@ -216,12 +219,12 @@ class InterviewQuestion(QWidget):
             return "", ""
         field = self._question.field
         if field.state is State.STALE:
-            return "沿用(&Y)", "原来的内容仍然正确"
+            return tr("沿用(&Y)"), tr("原来的内容仍然正确")
         if field.state is State.OPEN and field.value:
-            return "仍然采用(&Y)", "照这样写入正文"
+            return tr("仍然采用(&Y)"), tr("照这样写入正文")
         if field.state is State.WAIVED:
-            return "取消保留(&Y)", "这一项重新要求填写"
-        return ("保留占位符(&Y)", "这一项按原样打印，不再要求填写") if field.state is State.OPEN else ("", "")
+            return tr("取消保留(&Y)"), tr("这一项重新要求填写")
+        return (tr("保留占位符(&Y)"), tr("这一项按原样打印，不再要求填写")) if field.state is State.OPEN else ("", "")
 
     # -- answering ---------------------------------------------------------------------------------
 

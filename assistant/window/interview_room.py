@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from assistant.report.fields import State
 from assistant.window.answer_table import AnswerTable
 from assistant.window.interview_question import InterviewQuestion
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
 from assistant.workbench.advice import Advice, Remark
 from assistant.workbench.answer_rows import answer_rows
@@ -96,7 +97,7 @@ class InterviewRoom(QWidget):
 
     def _make_head(self) -> QWidget:
         head = QWidget(self)
-        title = QLabel("逐项填写", head)
+        title = QLabel(tr("逐项填写"), head)
         title.setFont(interface_font(HEAD_SIZE, bold=True))
         self._place = QLabel(head)
         self._bar = QProgressBar(head)
@@ -104,14 +105,14 @@ class InterviewRoom(QWidget):
         self._count = QLabel(head)
         self._count.setObjectName("muted")
         self._orders = QComboBox(head)
-        self._orders.setAccessibleName("提问顺序")
+        self._orders.setAccessibleName(tr("提问顺序"))
         for order, words in _ORDERS:
-            self._orders.addItem(words, order)
+            self._orders.addItem(tr(words), order)
         self._orders.currentIndexChanged.connect(self._reorder)
-        self._review = QPushButton("全部答案", head)
-        self._review.setToolTip("Ctrl+回车")
+        self._review = QPushButton(tr("全部答案"), head)
+        self._review.setToolTip(tr("Ctrl+回车"))
         self._review.clicked.connect(lambda _checked=False: self.show_review())
-        close = QPushButton("回到正文", head)
+        close = QPushButton(tr("回到正文"), head)
         close.setToolTip("Esc")
         close.clicked.connect(lambda _checked=False: self.closed.emit())
         row = QHBoxLayout(head)
@@ -131,12 +132,12 @@ class InterviewRoom(QWidget):
         self.table = AnswerTable(page, in_place=False)
         self.table.setObjectName("framed")
         self.table.field_activated.connect(self.ask)
-        back = QPushButton("继续填写", page)
-        back.setToolTip("选中一项按回车，可以直接回到那一项")
+        back = QPushButton(tr("继续填写"), page)
+        back.setToolTip(tr("选中一项按回车，可以直接回到那一项"))
         back.clicked.connect(lambda _checked=False: self.ask(self._first_open() or self._current))
-        sheet = QPushButton("导出采集表…", page)
+        sheet = QPushButton(tr("导出采集表…"), page)
         sheet.clicked.connect(lambda _checked=False: self.sheet_requested.emit())
-        self._export = QPushButton("导出…", page)
+        self._export = QPushButton(tr("导出…"), page)
         self._export.setProperty("primary", True)
         self._export.clicked.connect(lambda _checked=False: self.export_requested.emit())
         buttons = QHBoxLayout()
@@ -227,7 +228,7 @@ class InterviewRoom(QWidget):
         advice = self._advice.get(field_id)
         advised, reason = (advice.value, advice.reason) if advice is not None else ("", "")
         if not advised and offers and field.state is State.OPEN and not field.value and field.id in self._proposed():
-            advised, reason = offers[0], "单位信息"
+            advised, reason = offers[0], tr("单位信息")
         offices = dict.fromkeys(one.source for one in working.report.fields if one.source)
         self.question.show_question(
             question_for(working, field_id),
@@ -249,8 +250,8 @@ class InterviewRoom(QWidget):
         progress = progress_of(self._working.report)
         at = self._ids.index(self._current) + 1 if self._current in self._ids else 0
         self._place.setText("" if self.is_reviewing else f"{at}/{len(self._ids)}")
-        self._place.setAccessibleName(f"第 {at} 项，共 {len(self._ids)} 项")
-        self._count.setText(f"已填 {progress.settled}/{progress.total}")
+        self._place.setAccessibleName(tr("第 {at} 项，共 {count} 项", at=at, count=len(self._ids)))
+        self._count.setText(tr("已填 {settled}/{total}", settled=progress.settled, total=progress.total))
         self._bar.setMaximum(max(1, progress.total))
         self._bar.setValue(progress.settled)
         self._review.setVisible(not self.is_reviewing)
@@ -265,11 +266,18 @@ class InterviewRoom(QWidget):
         asked = sum(bool(one.source) for one in is_open)
         stale = sum(one.state is State.STALE for one in fields)
         waived = sum(one.state is State.WAIVED for one in fields)
-        parts = [f"共 {len(fields)} 项，已填 {len(fields) - len(is_open) - stale} 项"]
-        parts += [f"未填 {len(is_open)} 项" + (f"（其中 {asked} 项已记下科室）" if asked else "")] if is_open else []
-        parts += [f"待核 {stale} 项"] if stale else []
-        parts += [f"保留占位符 {waived} 项"] if waived else []
-        self._summary.setText("，".join(parts) + "。选中一项按回车，回到那一项。")
+        parts = [tr("共 {count} 项，已填 {settled} 项", count=len(fields), settled=len(fields) - len(is_open) - stale)]
+        parts += (
+            [
+                tr("未填 {count} 项", count=len(is_open))
+                + (tr("（其中 {asked} 项已记下科室）", asked=asked) if asked else "")
+            ]
+            if is_open
+            else []
+        )
+        parts += [tr("待核 {stale} 项", stale=stale)] if stale else []
+        parts += [tr("保留占位符 {waived} 项", waived=waived)] if waived else []
+        self._summary.setText(tr("，").join(parts) + tr("。选中一项按回车，回到那一项。"))
 
     # -- going on ----------------------------------------------------------------------------------
 

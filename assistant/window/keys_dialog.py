@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, interface_font
 from assistant.workbench.help_pages import KeyRow
 
@@ -17,8 +18,8 @@ _PLUS = "加号"
 def shown_keys(keys: str) -> str:
     """Return keys as a clerk reads them ("Alt+回车")."""
     if keys.endswith("++"):
-        return f"{keys[:-2]}+{_PLUS}"
-    return "+".join(_NAMES.get(part, part) for part in keys.split("+"))
+        return f"{keys[:-2]}+{tr(_PLUS)}"
+    return "+".join(tr(_NAMES.get(part, part)) for part in keys.split("+"))
 
 
 class KeysDialog(QDialog):
@@ -26,18 +27,18 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget, rows: Iterable[KeyRow]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("快捷键")
+        self.setWindowTitle(tr("快捷键"))
         self.resize(*_SIZE)
         self._words = QLineEdit(self)
-        self._words.setPlaceholderText("按功能或按键查找")
-        self._words.setAccessibleName("查找快捷键")
+        self._words.setPlaceholderText(tr("按功能或按键查找"))
+        self._words.setAccessibleName(tr("查找快捷键"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._narrow)
         self._tree = QTreeWidget(self)
         self._tree.setObjectName("framed")
-        self._tree.setAccessibleName("全部快捷键")
+        self._tree.setAccessibleName(tr("全部快捷键"))
         self._tree.setColumnCount(2)
-        self._tree.setHeaderLabels(["功能", "按键"])
+        self._tree.setHeaderLabels([tr("功能"), tr("按键")])
         self._tree.setRootIsDecorated(False)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -57,7 +58,7 @@ class KeysDialog(QDialog):
                 place.setFont(0, interface_font(bold=True))
                 place.setFirstColumnSpanned(True)
                 self._places.append(place)
-            QTreeWidgetItem(self._places[-1], [row.what, "、".join(map(shown_keys, row.keys))])
+            QTreeWidgetItem(self._places[-1], [row.what, tr("、").join(map(shown_keys, row.keys))])
         self._tree.expandAll()
 
     def _narrow(self, words: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP
 from assistant.workbench.layouts import font_notices, layout_rows
 from assistant.workbench.sentences import describe_error
@@ -29,12 +30,12 @@ class LayoutChoice(QWidget):
         self._text = working.report.text if working else ""
         self._installed = frozenset(QFontDatabase.families())
         self.box = QComboBox(self)
-        self.box.setAccessibleName("版式")
+        self.box.setAccessibleName(tr("版式"))
         self.words = QLabel(self)
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
-        self._change = QPushButton("自定…", self)
-        self._change.setToolTip("以所选版式为底，改成自己的版式，边改边看")
+        self._change = QPushButton(tr("自定…"), self)
+        self._change.setToolTip(tr("以所选版式为底，改成自己的版式，边改边看"))
         self._change.clicked.connect(self._edit)
         self._change.setVisible(working is not None)
         self.words.linkActivated.connect(self._mend)
@@ -63,7 +64,13 @@ class LayoutChoice(QWidget):
             self.box.addItem(row.name, row.description)
             self.box.setItemData(number, row.description, Qt.ItemDataRole.ToolTipRole)
             if row.problem is not None:
-                problems.append(f'{escape(describe_error(row.problem))}<a href="{escape(row.name)}">修改</a>')
+                problems.append(
+                    tr(
+                        '{problem}<a href="{name}">修改</a>',
+                        problem=escape(describe_error(row.problem)),
+                        name=escape(row.name),
+                    )
+                )
                 model = self.box.model()
                 assert isinstance(model, QStandardItemModel)  # what a combo box has unless given another
                 model.item(number).setEnabled(False)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.report.errors import AssistantError
+from assistant.window.language import tr
 from assistant.window.layout_form import LayoutForm
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.window.preview_view import PreviewView
@@ -36,7 +37,7 @@ class LayoutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, name: str, working: WorkingReport) -> None:
         super().__init__(parent)
-        self.setWindowTitle("自定版式")
+        self.setWindowTitle(tr("自定版式"))
         self._working = working
         self._edited = begin_layout(name)
         self._installed = frozenset(QFontDatabase.families())
@@ -46,19 +47,19 @@ class LayoutDialog(QDialog):
         self.form.lines_entered.connect(lambda count: self._change(self._edited.with_lines(count)))
         self.form.characters_entered.connect(lambda count: self._change(self._edited.with_characters(count)))
         self.text = QPlainTextEdit(self._edited.text, self)
-        self.text.setAccessibleName("版式文件全文")
+        self.text.setAccessibleName(tr("版式文件全文"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.textChanged.connect(self._take_text)
         self.tabs = QTabWidget(self)
-        self.tabs.addTab(self.form, "常用设置")
-        self.tabs.addTab(self.text, "全部设置")
+        self.tabs.addTab(self.form, tr("常用设置"))
+        self.tabs.addTab(self.text, tr("全部设置"))
         self.preview = PreviewView(self)
         self.preview.set_desk_colour(self.palette().color(QPalette.ColorRole.Window).darker(108).name())
         self.problem = QLabel(self)
         self.problem.setObjectName("open")
         self.problem.setWordWrap(True)
-        self._keep = QPushButton("保存版式", self)
+        self._keep = QPushButton(tr("保存版式"), self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
@@ -76,7 +77,7 @@ class LayoutDialog(QDialog):
         split.setSizes([540, 440])
         self._keep.setProperty("primary", True)
         self._keep.clicked.connect(self.accept)
-        cancel = QPushButton("取消", self)
+        cancel = QPushButton(tr("取消"), self)
         cancel.clicked.connect(self.reject)
         for button in (self._keep, cancel):
             button.setAutoDefault(False)  # Return ends the entry of a value

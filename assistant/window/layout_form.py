@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL
 from assistant.workbench.layout_editing import Layout, TextStyle, face_names, font_sizes
 
@@ -95,38 +96,38 @@ class LayoutForm(QScrollArea):
     def _name_and_page(self, inner: QWidget) -> QGridLayout:
         grid = _grid()
         self.name = QLineEdit(inner)
-        self.name.setAccessibleName("版式名称")
+        self.name.setAccessibleName(tr("版式名称"))
         self.name.editingFinished.connect(lambda: self._tell("name", " ".join(self.name.text().split()) or "我的版式"))
         self._shown.append(lambda layout: self.name.setText(layout.name))
-        grid.addWidget(QLabel("名称", inner), 0, 0)
+        grid.addWidget(QLabel(tr("名称"), inner), 0, 0)
         grid.addWidget(self.name, 0, 1, 1, 4)
-        grid.addWidget(QLabel("页边距（毫米）", inner), 1, 0)
+        grid.addWidget(QLabel(tr("页边距（毫米）"), inner), 1, 0)
         for column, (side, word) in enumerate(_MARGINS, 1):
-            grid.addWidget(self._margin(side, word), 1, column)
-        self.lines = self._count("每页行数", 5, 60, self.lines_entered, lambda layout: layout.page.lines, " 行")
+            grid.addWidget(self._margin(side, tr(word)), 1, column)
+        self.lines = self._count(tr("每页行数"), 5, 60, self.lines_entered, lambda layout: layout.page.lines, tr(" 行"))
         self.characters = self._count(
-            "每行字数", 10, 60, self.characters_entered, lambda layout: layout.page.characters, " 字"
+            tr("每行字数"), 10, 60, self.characters_entered, lambda layout: layout.page.characters, tr(" 字")
         )
         self.pitch = QDoubleSpinBox(inner)
-        self.pitch.setAccessibleName("行距")
+        self.pitch.setAccessibleName(tr("行距"))
         self.pitch.setRange(10, 100)
         self.pitch.setDecimals(2)
         self.pitch.setSingleStep(0.05)
-        self.pitch.setSuffix(" 磅")
+        self.pitch.setSuffix(tr(" 磅"))
         self.pitch.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.pitch.setKeyboardTracking(False)
         self.pitch.valueChanged.connect(lambda value: self._tell("page.pitch_pt", round(value * 20) / 20))
         self._shown.append(lambda layout: self.pitch.setValue(layout.page.pitch / _TWIPS_PER_POINT))
-        grid.addWidget(QLabel("行与字", inner), 2, 0)
+        grid.addWidget(QLabel(tr("行与字"), inner), 2, 0)
         grid.addWidget(self.lines, 2, 1)
         grid.addWidget(self.characters, 2, 2)
-        grid.addWidget(QLabel("固定行距", inner), 2, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(QLabel(tr("固定行距"), inner), 2, 3, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.pitch, 2, 4)
         return grid
 
     def _margin(self, side: str, word: str) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)
-        box.setAccessibleName(f"{word}边距")
+        box.setAccessibleName(tr("{word}边距", word=word))
         box.setPrefix(f"{word} ")
         box.setRange(5, 100)
         box.setDecimals(2)
@@ -153,7 +154,8 @@ class LayoutForm(QScrollArea):
 
     def _type(self, inner: QWidget) -> QGridLayout:
         grid = _grid()
-        for row, (kind, word) in enumerate(_KINDS):
+        for row, (kind, name) in enumerate(_KINDS):
+            word = tr(name)
             grid.addWidget(QLabel(word, inner), row, 0)
             grid.addWidget(self._face(kind, word), row, 1)
             grid.addWidget(self._size(kind, word), row, 2)
@@ -163,7 +165,7 @@ class LayoutForm(QScrollArea):
 
     def _face(self, kind: str, word: str) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(f"{word}字体")
+        box.setAccessibleName(tr("{word}字体", word=word))
         box.setEditable(True)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
@@ -178,23 +180,23 @@ class LayoutForm(QScrollArea):
 
     def _size(self, kind: str, word: str) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(f"{word}字号")
+        box.setAccessibleName(tr("{word}字号", word=word))
         for name, points in font_sizes():
-            box.addItem(name, points)
+            box.addItem(tr(name), points)
         box.activated.connect(lambda index: self._tell(f"text.{kind}.size_pt", box.itemData(index)))
 
         def show(layout: Layout) -> None:
             points = _style(layout, kind).size / 2
             if box.findData(points) < 0:
-                box.addItem(f"{points:g} 磅", points)
+                box.addItem(tr("{points:g} 磅", points=points), points)
             box.setCurrentIndex(box.findData(points))
 
         self._shown.append(show)
         return box
 
     def _bold(self, kind: str, word: str) -> QCheckBox:
-        box = QCheckBox("加粗", self)
-        box.setAccessibleName(f"{word}加粗")
+        box = QCheckBox(tr("加粗"), self)
+        box.setAccessibleName(tr("{word}加粗", word=word))
         box.toggled.connect(lambda checked: self._tell(f"text.{kind}.bold", checked))
         self._shown.append(lambda layout: box.setChecked(_style(layout, kind).bold))
         return box
@@ -204,22 +206,22 @@ class LayoutForm(QScrollArea):
     def _ends(self, inner: QWidget) -> QGridLayout:
         grid = _grid()
         position = QComboBox(inner)
-        position.setAccessibleName("页码")
+        position.setAccessibleName(tr("页码"))
         for value, word in _POSITIONS:
-            position.addItem(word, value)
+            position.addItem(tr(word), value)
         position.activated.connect(lambda index: self._tell("page_number.position", position.itemData(index)))
         self._shown.append(
             lambda layout: position.setCurrentIndex(position.findData(layout.page_number.position.value))
         )
-        self.seal = QCheckBox("落款处留出盖章位置", inner)
+        self.seal = QCheckBox(tr("落款处留出盖章位置"), inner)
         self.seal.toggled.connect(lambda checked: self._tell("ending.seal", checked))
         self._shown.append(lambda layout: self.seal.setChecked(layout.seal))
-        lead = QCheckBox("“一是…”等首句加粗", inner)
+        lead = QCheckBox(tr("“一是…”等首句加粗"), inner)
         lead.toggled.connect(lambda checked: self._tell("text.enumeration_lead.bold", checked))
         self._shown.append(
             lambda layout: lead.setChecked(layout.enumeration_lead is not None and layout.enumeration_lead.bold)
         )
-        grid.addWidget(QLabel("页码", inner), 0, 0)
+        grid.addWidget(QLabel(tr("页码"), inner), 0, 0)
         grid.addWidget(position, 0, 1)
         grid.addWidget(self.seal, 1, 1)
         grid.addWidget(lead, 2, 1)

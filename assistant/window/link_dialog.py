@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.linking import PlaceChoice
 
@@ -25,19 +26,23 @@ class LinkDialog(QDialog):
 
     def __init__(self, parent: QWidget, label: str, choices: tuple[PlaceChoice, ...], value: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("关联")
+        self.setWindowTitle(tr("关联"))
         self.resize(620, 480)
         self._boxes: list[tuple[QCheckBox, PlaceChoice]] = []
         own = [choice for choice in choices if choice.belongs]
         others = [choice for choice in choices if not choice.belongs]
-        question = f"把“{value}”填到以下打勾的 {len(own)} 处？" if value else f"“{label}”包括哪几处？"
+        question = (
+            tr("把“{value}”填到以下打勾的 {count} 处？", value=value, count=len(own))
+            if value
+            else tr("“{label}”包括哪几处？", label=label)
+        )
         head = QLabel(question, self)
         head.setFont(interface_font(HEAD_SIZE, bold=True))
         head.setWordWrap(True)
-        about = QLabel("这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。", self)
+        about = QLabel(tr("这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。"), self)
         about.setObjectName("muted")
         about.setWordWrap(True)
-        self._accept = QPushButton("一并填写" if value else "确定", self)
+        self._accept = QPushButton(tr("一并填写") if value else tr("确定"), self)
         self._accept.setProperty("primary", True)
         self._accept.setDefault(True)
         self._accept.clicked.connect(self.accept)
@@ -61,7 +66,7 @@ class LinkDialog(QDialog):
         for choice in own:
             column.addLayout(self._row(choice))
         if others:
-            more = QLabel("也可能是同一内容（需要时打勾并入）", inner)
+            more = QLabel(tr("也可能是同一内容（需要时打勾并入）"), inner)
             more.setObjectName("muted")
             column.addSpacing(GAP)
             column.addWidget(more)
@@ -92,10 +97,10 @@ class LinkDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        none = QPushButton("全部去掉", self)
+        none = QPushButton(tr("全部去掉"), self)
         none.setProperty("quiet", True)
         none.clicked.connect(self._untick_all)
-        cancel = QPushButton("取消", self)
+        cancel = QPushButton(tr("取消"), self)
         cancel.clicked.connect(self.reject)
         row.addWidget(none)
         row.addStretch(1)

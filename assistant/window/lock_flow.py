@@ -12,6 +12,7 @@ from assistant.report.errors import AssistantError
 from assistant.window.autosave import Autosave
 from assistant.window.desk import Desk
 from assistant.window.file_flow import Access
+from assistant.window.language import tr
 from assistant.workbench.recovering import time_of
 from assistant.workbench.saving import LockHolder, holder_of, minutes_idle, release_lock, take_lock, touch_lock
 from assistant.workbench.sentences import sentence
@@ -76,7 +77,7 @@ class LockFlow(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(sentence("lock.title"))
-        when = time_of(holder.when_iso).strftime("%m月%d日 %H:%M")
+        when = time_of(holder.when_iso).strftime(tr("%m月%d日 %H:%M"))
         words = sentence("lock.held", path=path, user=holder.user, host=holder.host, when=when)
         idle = minutes_idle(path)
         box.setText(words + (sentence("lock.idle", minutes=idle) if idle >= _LONG_IDLE else ""))
@@ -84,7 +85,7 @@ class LockFlow(QObject):
         copy = box.addButton(sentence("lock.copy"), QMessageBox.ButtonRole.AcceptRole)
         look = box.addButton(sentence("lock.read_only"), QMessageBox.ButtonRole.AcceptRole)
         edit = box.addButton(sentence("lock.edit"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(copy)
         box.setEscapeButton(cancel)
         box.exec()

@@ -31,6 +31,7 @@ from assistant.window.help_flow import HelpFlow
 from assistant.window.hint_flow import HintFlow
 from assistant.window.in_parts import InParts
 from assistant.window.keeping import Keeping
+from assistant.window.language import tr
 from assistant.window.link_flow import LinkFlow
 from assistant.window.look import apply_look, colours_for, is_dark
 from assistant.window.mask_flow import MaskFlow
@@ -141,10 +142,10 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(self)
         self.sections = OutlineFlow(self.outline, self.desk, self.page, self.flush, self.actions_by_name)
         self.fill_panel = FillPanel(self)
-        self._outline_dock = self._dock("大纲", "outline_dock", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self._fill_dock = self._dock("填空", "fill_dock", self.fill_panel, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._outline_dock = self._dock(tr("大纲"), "outline_dock", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._fill_dock = self._dock(tr("填空"), "fill_dock", self.fill_panel, Qt.DockWidgetArea.RightDockWidgetArea)
         self.resizeDocks([self._outline_dock, self._fill_dock], [250, 330], Qt.Orientation.Horizontal)
-        view = self.actions_by_name.menu("视图")
+        view = self.actions_by_name.menu("view")
         view.addSeparator()
         view.addActions([self._outline_dock.toggleViewAction(), self._fill_dock.toggleViewAction()])
         self.proofing = Proofing(self, self._fill_dock, desk=self.desk, page=self.page, actions=self.actions_by_name)
@@ -161,9 +162,9 @@ class MainWindow(QMainWindow):
 
     def _build_status(self) -> None:
         spacer = QWidget(self, sizePolicy=QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
-        self._export = QPushButton("导出…", self)
+        self._export = QPushButton(tr("导出…"), self)
         self._export.setProperty("primary", True)
-        self._export.setToolTip("导出 Word 文档（Ctrl+E）")
+        self._export.setToolTip(tr("导出 Word 文档（Ctrl+E）"))
         self._export.clicked.connect(self.files.export)
         self.actions_by_name.tool_bar.addWidget(spacer)
         self.actions_by_name.tool_bar.addWidget(self._export)
@@ -253,11 +254,11 @@ class MainWindow(QMainWindow):
     def show_title(self) -> None:
         """Put the report's name and whether it is saved into the title bar."""
         if not self.desk.has_report:
-            self.setWindowTitle("报告助手")
+            self.setWindowTitle(tr("报告助手"))
             return
-        name = self.desk.path.stem if self.desk.path is not None else (self.desk.working.title or "未命名")
-        name += "（只读）" if self.desk.is_read_only else ""
-        self.setWindowTitle(f"{'' if self.desk.is_saved else '● '}{name} - 报告助手")
+        name = self.desk.path.stem if self.desk.path is not None else (self.desk.working.title or tr("未命名"))
+        name += tr("（只读）") if self.desk.is_read_only else ""
+        self.setWindowTitle(tr("{dot}{name} - 报告助手", dot="" if self.desk.is_saved else "● ", name=name))
 
     def set_zoom(self, percent: int) -> None:
         """Show the page larger or smaller, and remember it for the next report."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.workbench.sentences import describe_error, sentence
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class MaskFlow(QObject):
         folder = self._desk.path.parent if self._desk.path is not None else Path.home()
         suggestion = folder / sentence("mask.file_name", title=masking.masked_name(masked.text))
         chosen, chosen_filter = QFileDialog.getSaveFileName(
-            self._window, sentence("mask.title"), f"{suggestion}{masking.SUFFIXES[0]}", _FILTER
+            self._window, sentence("mask.title"), f"{suggestion}{masking.SUFFIXES[0]}", tr(_FILTER)
         )
         if not chosen:
             return

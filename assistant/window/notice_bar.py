@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 
 
@@ -29,8 +30,8 @@ class NoticeBar(QFrame):
         self._action.clicked.connect(self.action_requested)
         self._close = QToolButton(self)
         self._close.setText("×")
-        self._close.setToolTip("关闭提示")
-        self._close.setAccessibleName("关闭提示")
+        self._close.setToolTip(tr("关闭提示"))
+        self._close.setAccessibleName(tr("关闭提示"))
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_LARGE, GAP, GAP, GAP)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from assistant.report.errors import AssistantError
+from assistant.window.language import tr
 from assistant.workbench.office import converted_by_office, has_office_command
 from assistant.workbench.sentences import sentence
 
@@ -35,7 +36,7 @@ class OfficeWait(QObject):
         """
         if self._command is None and not has_office_command():
             raise AssistantError("office.missing")
-        dialog = QProgressDialog(sentence("office.wait", path=self._path), "取消", 0, 0, self._window)
+        dialog = QProgressDialog(sentence("office.wait", path=self._path), tr("取消"), 0, 0, self._window)
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         dialog.setMinimumDuration(0)
         dialog.setAutoClose(False)

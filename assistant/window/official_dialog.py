@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.workbench.official_parts import LETTER, official_of, problems_of, with_official
 from assistant.workbench.sentences import sentence
@@ -42,23 +43,23 @@ class OfficialDialog(QDialog):
 
     def __init__(self, parent: QWidget, values: dict[str, str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("版头和版记")
+        self.setWindowTitle(tr("版头和版记"))
         self.setMinimumWidth(520)
         self.lines: dict[str, QLineEdit] = {}
         form = QFormLayout()
         form.setSpacing(GAP)
         self.form_box = QComboBox(self)
-        self.form_box.setAccessibleName("格式")
+        self.form_box.setAccessibleName(tr("格式"))
         for value, word in _FORMS:
-            self.form_box.addItem(word, value)
+            self.form_box.addItem(tr(word), value)
         self.form_box.setCurrentIndex(max(0, self.form_box.findData(values.get("form", ""))))
-        form.addRow("格式", self.form_box)
+        form.addRow(tr("格式"), self.form_box)
         for name, label, hint in _LINES:
             line = QLineEdit(values.get(name, ""), self)
-            line.setPlaceholderText(hint)
-            line.setAccessibleName(label)
+            line.setPlaceholderText(tr(hint))
+            line.setAccessibleName(tr(label))
             line.textChanged.connect(self._check)
-            form.addRow(label, line)
+            form.addRow(tr(label), line)
             self.lines[name] = line
         about = QLabel(sentence("official.about"), self)
         about.setObjectName("muted")
@@ -66,11 +67,11 @@ class OfficialDialog(QDialog):
         self.problems = QLabel(self)
         self.problems.setObjectName("open")
         self.problems.setWordWrap(True)
-        self._accept = QPushButton("确定", self)
+        self._accept = QPushButton(tr("确定"), self)
         self._accept.setProperty("primary", True)
         self._accept.setDefault(True)
         self._accept.clicked.connect(self.accept)
-        cancel = QPushButton("取消", self)
+        cancel = QPushButton(tr("取消"), self)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench import outlines
 from assistant.workbench.outlines import Outline, Plan
@@ -43,7 +44,7 @@ class OutlineDialog(QDialog):
         self.genres.setObjectName("framed")
         self.genres.setAccessibleName(sentence("outline.genres"))
         self.genres.setFixedWidth(_GENRES_WIDTH)
-        self.genres.addItems([outline.genre for outline in shipped])
+        self.genres.addItems([tr(outline.genre) for outline in shipped])
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("framed")
         self.tree.setAccessibleName(sentence("outline.tree"))
@@ -104,7 +105,7 @@ class OutlineDialog(QDialog):
         for name, keys, edit in edits:
             button = QPushButton(sentence(f"outline.{name}"), self)
             button.setObjectName(f"outline_{name}")
-            button.setToolTip(f"{sentence(f'outline.{name}')}（{keys}）")
+            button.setToolTip(tr("{what}（{keys}）", what=sentence(f"outline.{name}"), keys=keys))
             button.setShortcut(QKeySequence(keys))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, edit=edit: self._edit(edit))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, SMALL_SIZE, Colours, interface_font
 from assistant.window.outline_tree import ENTRY, OutlineTree, fill_editor, take_from_editor
 from assistant.workbench.working import SectionEntry
@@ -51,12 +52,12 @@ class OutlinePanel(QWidget):
         self._tree.clicked.connect(self._go)
         self._tree.activated.connect(self._go)
         self.words = QLineEdit(self)
-        self.words.setPlaceholderText("筛选标题")
-        self.words.setAccessibleName("筛选标题")
+        self.words.setPlaceholderText(tr("筛选标题"))
+        self.words.setAccessibleName(tr("筛选标题"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(lambda _text: self._filter())
         self.words.returnPressed.connect(self._go_to_first)
-        self._empty = QLabel("这份报告还没有小标题。\n在正文中以“一、”“（一）”“1.”开头的段落会出现在这里。", self)
+        self._empty = QLabel(tr("这份报告还没有小标题。\n在正文中以“一、”“（一）”“1.”开头的段落会出现在这里。"), self)
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
         self._empty.setMargin(GAP * 2)
@@ -170,8 +171,8 @@ class OutlinePanel(QWidget):
 def _hint(entry: SectionEntry, findings: int) -> str:
     """Return what is told where the pointer rests on a section."""
     parts = [entry.number + entry.heading]
-    parts += [f"未填和待核 {entry.open_fields} 项"] if entry.open_fields else []
-    parts += [f"检查结果 {findings} 处"] if findings else []
+    parts += [tr("未填和待核 {open_fields} 项", open_fields=entry.open_fields)] if entry.open_fields else []
+    parts += [tr("检查结果 {findings} 处", findings=findings)] if findings else []
     return "\n".join(parts)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP
 from assistant.workbench.working import SectionEntry
 
@@ -55,7 +56,7 @@ class OutlineTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("大纲")
+        self.setAccessibleName(tr("大纲"))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
@@ -104,7 +105,7 @@ class OutlineTree(QTreeView):
         """Return the menu for the chosen section."""
         menu = QMenu(self)
         for wish, text in _MENU:
-            menu.addAction(text).triggered.connect(lambda _checked=False, wish=wish: self._ask(wish))
+            menu.addAction(tr(text)).triggered.connect(lambda _checked=False, wish=wish: self._ask(wish))
         return menu
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from assistant.report.fields import Field, Link, State
 from assistant.report.model import Report
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.window.page import (
     DARK,
     LIGHT,
@@ -264,6 +265,6 @@ class PageBridge(QObject):
         card = field_card(self._desk.working, field_id, self._formulas[1])
         if card is None:
             return ""
-        value = f"：{html.escape(card.value)}" if card.value else ""
+        value = tr("：{value}", value=html.escape(card.value)) if card.value else ""
         lines = [f"<b>{html.escape(card.label)}</b>{value}", *map(html.escape, (card.about, *card.lines))]
         return "<br>".join(f'<span style="white-space:pre-wrap">{line}</span>' for line in lines)

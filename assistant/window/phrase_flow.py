@@ -21,6 +21,7 @@ from assistant.window.actions import Actions
 from assistant.window.completion import GREY, LIST, OFF, Completion
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
+from assistant.window.language import tr
 from assistant.window.look import Colours, colours_for
 from assistant.window.page.editor import PageEditor
 from assistant.window.phrase_intake import PhraseIntake
@@ -80,7 +81,7 @@ class PhraseFlow(QObject):
         self._place: tuple[int, int] = (-1, -1)
         self._learnt_lines: set[str] = set()
         self.menus = [self._mode_menu(files)]
-        actions.menu("编辑").insertMenu(actions["mark_field"], self.menus[0])
+        actions.menu("edit").insertMenu(actions["mark_field"], self.menus[0])
         self.intake = PhraseIntake(parent, self._opened)
         self._connect_panel()
         actions["phrases"].triggered.connect(lambda _checked=False: self.start_search())
@@ -101,7 +102,7 @@ class PhraseFlow(QObject):
         self._further_page = QWidget(parent)
         self._tabs.addTab(self._further_page, sentence("further.tab"))
         self._tabs.currentChanged.connect(lambda index: self.further.refresh() if index else None)
-        self._dock = QDockWidget("短语", parent)
+        self._dock = QDockWidget(tr("短语"), parent)
         self._dock.setObjectName("phrase_dock")
         self._dock.setWidget(self._tabs)
         feature = QDockWidget.DockWidgetFeature

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from assistant.report.errors import AssistantError
+from assistant.window.language import tr
 from assistant.workbench.sentences import describe_error, sentence
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class PhraseIntake(QObject):
 
     def choose_files(self) -> None:
         """Let the clerk choose reports, and take their phrases into the library."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.import"), "", _REPORTS)
+        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.import"), "", tr(_REPORTS))
         if names:
             self.import_paths([Path(name) for name in names])
 
@@ -105,7 +106,7 @@ class PhraseIntake(QObject):
         from assistant.workbench import phrase_library
 
         total = _Sum()
-        progress = QProgressDialog(sentence("phrases.importing"), "取消", 0, len(files) + 1, self._window)
+        progress = QProgressDialog(sentence("phrases.importing"), tr("取消"), 0, len(files) + 1, self._window)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         for number, mined in enumerate(phrase_library.mine_files(library, files), 1):
             total.taken += mined.is_new
@@ -140,7 +141,7 @@ class PhraseIntake(QObject):
 
     def choose_pack(self) -> None:
         """Let the clerk choose packs, and take them in."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.pack"), "", _PACKS)
+        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.pack"), "", tr(_PACKS))
         if names:
             self.import_paths([Path(name) for name in names])
 
@@ -194,7 +195,7 @@ class PhraseIntake(QObject):
 
     def _ask_and_export(self, sources: list[int]) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self._window, sentence("sources.export"), sentence("pack.name"), _PACKS
+            self._window, sentence("sources.export"), sentence("pack.name"), tr(_PACKS)
         )  # fmt: skip
         if name:
             self.export_pack(sources, Path(name))
@@ -205,7 +206,7 @@ class PhraseIntake(QObject):
         )
         asked.setParent(dialog, asked.windowFlags())
         remove = asked.addButton(sentence("sources.remove"), QMessageBox.ButtonRole.AcceptRole)
-        asked.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        asked.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         asked.exec()
         if asked.clickedButton() is remove:
             self.remove(sources)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.window.phrase_rows import PHRASE, PhraseDelegate, PhraseRows
 from assistant.workbench.phrase_forms import CATEGORIES
@@ -60,11 +61,11 @@ class PhrasePanel(QWidget):
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(sentence("phrases.search"))
         self._words.setClearButtonEnabled(True)
-        self._words.setAccessibleName("查找短语")
+        self._words.setAccessibleName(tr("查找短语"))
         self._words.installEventFilter(self)
         self._category = QComboBox(self)
-        self._category.addItems(["全部", *CATEGORIES])
-        self._category.setAccessibleName("短语类别")
+        self._category.addItems([tr("全部"), *map(tr, CATEGORIES)])
+        self._category.setAccessibleName(tr("短语类别"))
         self._rows = PhraseRows(self)
         self._list = QListView(self)
         self._delegate = PhraseDelegate(self._list)
@@ -73,7 +74,7 @@ class PhrasePanel(QWidget):
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName("短语")
+        self._list.setAccessibleName(tr("短语"))
         self._list.installEventFilter(self)
         self._nothing = QLabel(sentence("phrases.nothing"), self)
         self._nothing.setObjectName("muted")
@@ -93,12 +94,12 @@ class PhrasePanel(QWidget):
         self._list.doubleClicked.connect(self._insert)
 
     def _arrange(self) -> None:
-        self._insert_button = QPushButton("插入", self)
-        self._insert_button.setToolTip("插入到光标处（回车）")
-        self._pin_button = QPushButton("星标", self)
-        self._pin_button.setToolTip("设为常用，排在最前；再按一次取消")
-        self._drop_button = QPushButton("不再显示", self)
-        self._import_button = QPushButton("导入我的材料…", self)
+        self._insert_button = QPushButton(tr("插入"), self)
+        self._insert_button.setToolTip(tr("插入到光标处（回车）"))
+        self._pin_button = QPushButton(tr("星标"), self)
+        self._pin_button.setToolTip(tr("设为常用，排在最前；再按一次取消"))
+        self._drop_button = QPushButton(tr("不再显示"), self)
+        self._import_button = QPushButton(tr("导入我的材料…"), self)
         self._import_button.setToolTip(sentence("phrases.import_hint"))
         self._sources_button = QPushButton(sentence("phrases.sources"), self)
         self._sources_button.setToolTip(sentence("phrases.sources_hint"))
@@ -167,7 +168,7 @@ class PhrasePanel(QWidget):
         if self.visibleRegion().isEmpty():  # hidden, or behind another tab
             return
         query = self._words.text().strip()
-        category = self._category.currentText() if self._category.currentIndex() > 0 else ""
+        category = CATEGORIES[at - 1] if (at := self._category.currentIndex()) > 0 else ""
         phrases = self.look_for(query, category)
         self._delegate.words = [word for word in query.split() if not word.isascii()]
         self._rows.show_phrases(phrases)

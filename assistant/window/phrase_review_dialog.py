@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.phrases_shown import CATEGORIES, Decision, Phrase
 from assistant.workbench.sentences import sentence
@@ -63,17 +64,19 @@ class PhraseReviewDialog(QDialog):
     def decisions(self) -> list[Decision]:
         """What differs from what the import found."""
         found = []
+        shown = [tr(one) for one in CATEGORIES]
         for row in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(row)
             assert item is not None
             phrase: Phrase = item.data(_TEXT, _PHRASE)
             words = " ".join(item.text(_TEXT).split())
+            category = CATEGORIES[shown.index(item.text(_CATEGORY))]
             decision = Decision(
                 phrase.id,
                 is_kept=item.checkState(_TEXT) is Qt.CheckState.Checked,
                 pinned=True if item.checkState(_STAR) is Qt.CheckState.Checked else None,
                 text=words if words and words != phrase.text else None,
-                category=item.text(_CATEGORY) if item.text(_CATEGORY) != phrase.category else None,
+                category=category if category != phrase.category else None,
             )
             if decision != Decision(phrase.id):
                 found.append(decision)
@@ -145,7 +148,7 @@ class _CategoryDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         box = QComboBox(parent)
-        box.addItems(CATEGORIES)
+        box.addItems([tr(one) for one in CATEGORIES])
         return box
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -166,7 +169,7 @@ def _set(items: Sequence[QTreeWidgetItem], column: int, state: Qt.CheckState) ->
 
 def _item(phrase: Phrase) -> QTreeWidgetItem:
     section = phrase.sources[0][1] if phrase.sources else ""
-    item = QTreeWidgetItem([phrase.text, phrase.category, "", section])
+    item = QTreeWidgetItem([phrase.text, tr(phrase.category), "", section])
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
     item.setData(_TEXT, _PHRASE, phrase)
     item.setSizeHint(_TEXT, QSize(0, _ROW))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from PySide6.QtGui import QColor, QPainter, QTextDocument
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, Colours, interface_font
 from assistant.workbench.phrase_forms import as_typed
 
@@ -114,5 +115,5 @@ class PhraseDelegate(RowDelegate):
     def parts_of(self, index: _Index) -> tuple[str, str]:
         """Return the phrase, and its star, category and reports."""
         phrase: Phrase = index.data(PHRASE)
-        names = "、".join(dict.fromkeys(name.rsplit(".", 1)[0] for name, _section in phrase.sources[:2]))
-        return phrase.text, f"{'★ ' if phrase.pinned else ''}{phrase.category}　{names}"
+        names = tr("、").join(dict.fromkeys(name.rsplit(".", 1)[0] for name, _section in phrase.sources[:2]))
+        return phrase.text, f"{'★ ' if phrase.pinned else ''}{tr(phrase.category)}　{names}"

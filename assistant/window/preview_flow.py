@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page.view import PageView
 from assistant.window.side_work import SideWork
@@ -175,7 +176,7 @@ class PreviewFlow(QObject):
             return
         if paged.draft_mark:
             self._notices.tell(sentence("print.draft"))
-        if ask_and_print(self._window, paged, self._desk.working.title or "报告"):
+        if ask_and_print(self._window, paged, self._desk.working.title or tr("报告")):
             self._notices.tell(sentence("print.done", count=len(paged.pages)))
 
     def _leave_for(self, position: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL
 from assistant.window.preview_view import PreviewView
 from assistant.workbench.printing import PagedReport
@@ -38,7 +39,7 @@ class PreviewPane(QWidget):
         self.view.page_changed.connect(self._show_page)
         self.view.zoom_changed.connect(self._show_zoom)
         self.page_box = QSpinBox(self)
-        self.page_box.setAccessibleName("页码")
+        self.page_box.setAccessibleName(tr("页码"))
         self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.page_box.setMinimum(1)
         self.page_box.setKeyboardTracking(False)
@@ -58,16 +59,16 @@ class PreviewPane(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(GAP, GAP_SMALL, GAP, GAP_SMALL)
         bar.setSpacing(GAP)
-        bar.addWidget(QLabel("第", self))
+        bar.addWidget(QLabel(tr("第"), self))
         bar.addWidget(self.page_box)
         bar.addWidget(self._count)
         bar.addWidget(self._state, 1)
         self._wide_only = [
-            self._button("缩小", lambda: self.view.set_zoom(self.view.zoom - _STEP)),
+            self._button(tr("缩小"), lambda: self.view.set_zoom(self.view.zoom - _STEP)),
             self._percent,
-            self._button("放大", lambda: self.view.set_zoom(self.view.zoom + _STEP)),
-            self._button("适合页宽", self.view.fit_width),
-            self._button("打印…", self.print_requested.emit),
+            self._button(tr("放大"), lambda: self.view.set_zoom(self.view.zoom + _STEP)),
+            self._button(tr("适合页宽"), self.view.fit_width),
+            self._button(tr("打印…"), self.print_requested.emit),
         ]
         for part in self._wide_only:
             bar.addWidget(part)
@@ -88,14 +89,14 @@ class PreviewPane(QWidget):
         self._is_beside = beside
         for part in self._wide_only:
             part.setVisible(not beside)  # half of a small screen has no room for them; menu and keys have them too
-        self._beside.setText("单独显示" if beside else "并排显示")
-        self._close.setText("关闭预览" if beside else "返回编辑")
+        self._beside.setText(tr("单独显示") if beside else tr("并排显示"))
+        self._close.setText(tr("关闭预览") if beside else tr("返回编辑"))
 
     def show_report(self, paged: PagedReport) -> None:
         """Show the pages of a report."""
         count = len(paged.pages)
         self.page_box.setMaximum(count)
-        self._count.setText(f"页，共 {count} 页")
+        self._count.setText(tr("页，共 {count} 页", count=count))
         self._state.setText(sentence("preview.draft") if paged.draft_mark else "")
         self._state.setToolTip(self._state.text())
         self.view.show_report(paged)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from assistant.window.language import tr
 from assistant.window.page_painter import paint_page, prepare
 from assistant.workbench.printing import PagedReport
 
@@ -40,7 +41,7 @@ class PreviewView(QAbstractScrollArea):
         self._page = -1
         self._desk_colour = QColor("#e6e8eb")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("预览")
+        self.setAccessibleName(tr("预览"))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 

@@ -17,6 +17,7 @@ from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
 from assistant.window.check_panel import CheckPanel
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.window.page import PageEditor
 from assistant.window.page_bridge import marks_of
 from assistant.workbench import proofreading
@@ -66,7 +67,7 @@ class Proofing(QObject):
         self.panel = CheckPanel(window)
         self._beside = beside
         self.dock = self._make_dock(beside)
-        actions.menu("视图").addAction(self.dock.toggleViewAction())
+        actions.menu("view").addAction(self.dock.toggleViewAction())
         self._had_report = False
         desk.file_changed.connect(self._follow_report)
         self.panel.remark_chosen.connect(self._go_to)
@@ -85,7 +86,7 @@ class Proofing(QObject):
 
     def _make_dock(self, beside: QDockWidget) -> QDockWidget:
         """Return the panel in a dock that is a tab at the right of another one."""
-        dock = QDockWidget("检查", self._window)
+        dock = QDockWidget(tr("检查"), self._window)
         dock.setObjectName("check_dock")
         dock.setWidget(self.panel)
         dock.setFeatures(
@@ -245,7 +246,7 @@ class Proofing(QObject):
 
     def _export_choices(self, choices: proofreading.CheckChoices) -> None:
         suggestion = str(Path.home() / "检查设置.json")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "导出检查设置", suggestion, _FILTER)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("导出检查设置"), suggestion, tr(_FILTER))
         if chosen:
             try:
                 proofreading.export_check_choices(choices, Path(chosen))
@@ -253,7 +254,7 @@ class Proofing(QObject):
                 self.told.emit(describe_error(error), True)
 
     def _import_choices(self, dialog: CheckChoicesDialog) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "导入检查设置", str(Path.home()), _FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("导入检查设置"), str(Path.home()), tr(_FILTER))
         if chosen:
             try:
                 dialog.show_choices(proofreading.import_check_choices(dialog.choices, Path(chosen)))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.window.compare_view import CompareView
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
 from assistant.workbench.comparing import difference_of, paired_paragraphs
 from assistant.workbench.recovering import Recovered
@@ -107,7 +108,7 @@ class RecoveryDialog(QDialog):
 def _described(one: Recovered) -> str:
     """Return a report in one line: name, when, how much differs from its file."""
     name = one.path.stem if one.path is not None else (one.copy.head.title or sentence("recovery.unnamed"))
-    when = one.when.strftime("%m月%d日 %H:%M:%S")
+    when = one.when.strftime(tr("%m月%d日 %H:%M:%S"))
     if one.former is None:
         return sentence("recovery.row_new", name=name, when=when, count=len(one.saved.report.text))
     difference = difference_of(paired_paragraphs(one.former.text, one.saved.report.text))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
+from assistant.window.language import tr
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.rescue import Rescue, rescue_from
 from assistant.workbench.sentences import describe_error, sentence
@@ -49,13 +50,13 @@ class RescueFlow(QObject):
         box.setInformativeText(sentence("rescue.about"))
         offers = []
         if rescue.version is not None and rescue.when is not None:
-            words = sentence("rescue.version", when=rescue.when.strftime("%m月%d日 %H:%M"))
+            words = sentence("rescue.version", when=rescue.when.strftime(tr("%m月%d日 %H:%M")))
             offers.append((box.addButton(words, QMessageBox.ButtonRole.AcceptRole), rescue.version))
         if rescue.readable is not None:
             words = sentence("rescue.readable", count=len(rescue.readable.report.text))
             offers.append((box.addButton(words, QMessageBox.ButtonRole.AcceptRole), rescue.readable))
         box.setDefaultButton(offers[0][0])
-        box.setEscapeButton(box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
+        box.setEscapeButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()

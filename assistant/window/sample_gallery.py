@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.report.model import Role
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, SMALL_SIZE, Colours, icon, interface_font
 from assistant.workbench.gallery import PreviewLine, SamplePreview, preview_of
 from assistant.workbench.sentences import sentence
@@ -107,7 +108,7 @@ class SampleGallery(QWidget):
             item.setToolTip(sample.title)
 
     def _add_genre(self, genre: str) -> None:
-        item = QListWidgetItem(genre, self.list)
+        item = QListWidgetItem(tr(genre), self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(interface_font(SMALL_SIZE, bold=True))
         item.setSizeHint(QSize(0, 30))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.language import tr
 from assistant.workbench import sheets
 from assistant.workbench.exporting import suggested_name
 from assistant.workbench.sentences import describe_error, sentence
@@ -39,7 +40,7 @@ class SheetFlow(QObject):
         self._flush()
         folder = self._desk.path.parent if self._desk.path is not None else Path.home()
         suggestion = folder / f"{suggested_name(self._desk.working)}采集表{sheets.SUFFIX}"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "导出采集表", str(suggestion), _FILTER)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("导出采集表"), str(suggestion), tr(_FILTER))
         if not chosen:
             return
         path = Path(chosen)
@@ -61,10 +62,10 @@ class SheetFlow(QObject):
         if not offices:
             return False
         box = QMessageBox(self._window)
-        box.setWindowTitle("导出采集表")
-        box.setText(sentence("sheet.ask_offices", count=len(offices), first="、".join(offices[:4])))
-        apart = box.addButton("每科室一份", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("合为一份", QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(tr("导出采集表"))
+        box.setText(sentence("sheet.ask_offices", count=len(offices), first=tr("、").join(offices[:4])))
+        apart = box.addButton(tr("每科室一份"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("合为一份"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()
@@ -76,7 +77,7 @@ class SheetFlow(QObject):
         from assistant.workbench.taking import proposals_from_answers
 
         self._flush()
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "读取采集表", "", _FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("读取采集表"), "", tr(_FILTER))
         if not chosen:
             return
         try:
@@ -88,7 +89,7 @@ class SheetFlow(QObject):
         if not proposals and not loaded.problems:
             self.told.emit(sentence("sheet.nothing_new", path=chosen), False)
             return
-        dialog = TakingDialog(self._window, "读取采集表", proposals, loaded.problems)
+        dialog = TakingDialog(self._window, tr("读取采集表"), proposals, loaded.problems)
         accepted = dialog.exec() == TakingDialog.DialogCode.Accepted
         edits = dialog.ticked
         dialog.deleteLater()

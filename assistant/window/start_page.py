@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_HUGE, GAP_LARGE, HEAD_SIZE, TITLE_SIZE, Colours, icon, interface_font
 from assistant.window.sample_gallery import SampleGallery
 from assistant.workbench.preferences import RecentFile
@@ -57,20 +58,20 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self._open = self._big_button("打开文件…", "Word、文本或报告助手文件", self.open_requested)
-        self._reuse = self._big_button("从去年的报告开始…", "数字、日期、名称逐项核实", self.reuse_requested)
-        self._paste = self._big_button("粘贴文本", "从网页、Word、WPS 复制", self.paste_requested)
-        self._outline = self._big_button("从提纲开始…", "选文种，改标题，再动笔", self.outline_requested)
-        self._continue = self._big_button("继续上次的报告", "", self._continued)
+        self._open = self._big_button(tr("打开文件…"), tr("Word、文本或报告助手文件"), self.open_requested)
+        self._reuse = self._big_button(tr("从去年的报告开始…"), tr("数字、日期、名称逐项核实"), self.reuse_requested)
+        self._paste = self._big_button(tr("粘贴文本"), tr("从网页、Word、WPS 复制"), self.paste_requested)
+        self._outline = self._big_button(tr("从提纲开始…"), tr("选文种，改标题，再动笔"), self.outline_requested)
+        self._continue = self._big_button(tr("继续上次的报告"), "", self._continued)
         self._continue.setMinimumHeight(60)
         self._continue.hide()
         self.gallery = SampleGallery(self)
         self.gallery.sample_requested.connect(self.sample_requested)
-        self._recent = self._list("最近的报告")
+        self._recent = self._list(tr("最近的报告"))
         self._continued.connect(lambda: self.recent_requested.emit(Path(self._recent.item(0).data(_PATH))))
         self._recent.itemActivated.connect(lambda item: self.recent_requested.emit(Path(item.data(_PATH))))
         self._recent.itemClicked.connect(lambda item: self.recent_requested.emit(Path(item.data(_PATH))))
-        self._nothing = QLabel("还没有打开过报告。打开或保存过的报告会列在这里。", self)
+        self._nothing = QLabel(tr("还没有打开过报告。打开或保存过的报告会列在这里。"), self)
         self._nothing.setObjectName("muted")
         self._nothing.setWordWrap(True)
         self._arrange()
@@ -94,9 +95,9 @@ class StartPage(QWidget):
         return found
 
     def _arrange(self) -> None:
-        title = QLabel("报告助手", self)
+        title = QLabel(tr("报告助手"), self)
         title.setFont(interface_font(TITLE_SIZE, bold=True))
-        about = QLabel("打开一份范文，填好占位符，导出符合公文格式的 Word 文档。全程不联网。", self)
+        about = QLabel(tr("打开一份范文，填好占位符，导出符合公文格式的 Word 文档。全程不联网。"), self)
         about.setObjectName("muted")
         about.setWordWrap(True)
         self._buttons = QGridLayout()
@@ -104,8 +105,8 @@ class StartPage(QWidget):
         self._place_buttons(columns=2)
         lists = QHBoxLayout()
         lists.setSpacing(GAP_LARGE)
-        lists.addWidget(self._card("从范文开始", self.gallery), 8)
-        lists.addWidget(self._card("最近", self._nothing, self._recent), 3)
+        lists.addWidget(self._card(tr("从范文开始"), self.gallery), 8)
+        lists.addWidget(self._card(tr("最近"), self._nothing, self._recent), 3)
         inner = QWidget(self)
         inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
@@ -186,9 +187,9 @@ class StartPage(QWidget):
         if last is not None:
             name = last.title or Path(last.path).stem
             told = f"{name} · {_day(last.opened_iso)}"
-            self._continue.setText(f"  继续上次的报告\n  {told}")
+            self._continue.setText(tr("  继续上次的报告\n  {told}", told=told))
             self._continue.setToolTip(last.path)
-            self._continue.setAccessibleName(f"继续上次的报告：{name}")
+            self._continue.setAccessibleName(tr("继续上次的报告：{name}", name=name))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a dragged file."""
@@ -212,5 +213,6 @@ def _day(iso: str) -> str:
     now = datetime.now().astimezone()
     days = (now.date() - when.date()).days
     if days in (0, 1):
-        return f"{'昨天' if days else '今天'} {when.hour}:{when.minute:02}"
-    return f"{when.month}月{when.day}日" if when.year == now.year else f"{when.year}年{when.month}月{when.day}日"
+        return f"{tr('昨天') if days else tr('今天')} {when.hour}:{when.minute:02}"
+    words = tr("{month}月{day}日") if when.year == now.year else tr("{year}年{month}月{day}日")
+    return words.format(year=when.year, month=when.month, day=when.day)

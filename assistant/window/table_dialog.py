@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.report.fields import Field
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
 from assistant.workbench.sentences import sentence
@@ -34,19 +35,19 @@ class TableDialog(QDialog):
 
     def __init__(self, parent: QWidget, tables: Sequence[Table], fields: Sequence[Field]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("从表格取数")
+        self.setWindowTitle(tr("从表格取数"))
         self.resize(760, 520)
         self._tables, self._fields = tables, fields
         self._sheets = QComboBox(self)
-        self._sheets.setAccessibleName("工作表")
+        self._sheets.setAccessibleName(tr("工作表"))
         self._sheets.addItems([table.title for table in tables])
         self._columns = QComboBox(self)
-        self._columns.setAccessibleName("数值所在栏")
+        self._columns.setAccessibleName(tr("数值所在栏"))
         self._about = QLabel(self)
         self._about.setObjectName("muted")
         self._about.setWordWrap(True)
         self._tree = self._make_tree()
-        self._accept = QPushButton("填写打勾的项", self)
+        self._accept = QPushButton(tr("填写打勾的项"), self)
         self._accept.setProperty("primary", True)
         self._accept.setDefault(True)
         self._accept.clicked.connect(self.accept)
@@ -83,11 +84,11 @@ class TableDialog(QDialog):
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setObjectName("framed")
-        tree.setAccessibleName("可以填写的项")
+        tree.setAccessibleName(tr("可以填写的项"))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
-        tree.setHeaderLabels(_HEADS)
+        tree.setHeaderLabels([tr(head) for head in _HEADS])
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -99,7 +100,7 @@ class TableDialog(QDialog):
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for text, combo in (("工作表", self._sheets), ("数值所在栏", self._columns)):
+        for text, combo in ((tr("工作表"), self._sheets), (tr("数值所在栏"), self._columns)):
             label = QLabel(text, self)
             label.setBuddy(combo)
             row.addWidget(label)
@@ -119,9 +120,9 @@ class TableDialog(QDialog):
     def _show_sheet(self, index: int) -> None:
         self._columns.blockSignals(True)
         self._columns.clear()
-        self._columns.addItem("自动判断", None)
+        self._columns.addItem(tr("自动判断"), None)
         for number, (column, heading) in enumerate(self._tables[index].columns, 1):
-            self._columns.addItem(heading or f"第 {number} 个数值栏", column)
+            self._columns.addItem(heading or tr("第 {number} 个数值栏", number=number), column)
         self._columns.blockSignals(False)
         self._show_proposals()
 
@@ -148,12 +149,12 @@ class TableDialog(QDialog):
 def _item(proposal: TableProposal) -> QTreeWidgetItem:
     value = f"{proposal.value}{proposal.unit}"
     if proposal.original:
-        value += f"（表中 {proposal.original}）"
-    item = QTreeWidgetItem([proposal.label, proposal.name, value, "一致" if proposal.is_exact else "可能"])
+        value += tr("（表中 {original}）", original=proposal.original)
+    item = QTreeWidgetItem([proposal.label, proposal.name, value, tr("一致") if proposal.is_exact else tr("可能")])
     item.setData(0, ROW_DATA, proposal)
     item.setSizeHint(0, QSize(0, QFontMetrics(item.font(0)).height() + 2 * GAP))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(0, Qt.CheckState.Checked if proposal.is_exact else Qt.CheckState.Unchecked)
     for column in range(len(_HEADS)):
-        item.setToolTip(column, f"{item.text(column)}\n单元格 {proposal.place}")
+        item.setToolTip(column, tr("{text}\n单元格 {place}", text=item.text(column), place=proposal.place))
     return item

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
 from assistant.workbench.field_edits import FieldEdit
@@ -49,7 +50,7 @@ class TakingDialog(QDialog):
             self.tree.setColumnHidden(column, not any(item.text(column) for item in self._items()))
         self._count = QLabel(self)
         self._count.setObjectName("muted")
-        self._accept = QPushButton("采用打勾的项", self)
+        self._accept = QPushButton(tr("采用打勾的项"), self)
         self._accept.setProperty("primary", True)
         self._accept.setDefault(True)
         self._accept.clicked.connect(self.accept)
@@ -74,11 +75,11 @@ class TakingDialog(QDialog):
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setObjectName("framed")
-        tree.setAccessibleName("将要改动的待填项")
+        tree.setAccessibleName(tr("将要改动的待填项"))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
-        tree.setHeaderLabels(list(_HEADS))
+        tree.setHeaderLabels([tr(head) for head in _HEADS])
         header = tree.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(72)
@@ -93,7 +94,7 @@ class TakingDialog(QDialog):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._count, 1)
-        for words, ticked in (("全选", True), ("全不选", False)):
+        for words, ticked in ((tr("全选"), True), (tr("全不选"), False)):
             button = QPushButton(words, self)
             button.setProperty("quiet", True)
             button.clicked.connect(lambda _checked=False, ticked=ticked: self._tick_all(ticked))
@@ -103,7 +104,7 @@ class TakingDialog(QDialog):
     def _problems(self, problems: Sequence[str]) -> QLabel:
         shown = list(problems[:_MOST_PROBLEMS])
         if len(problems) > _MOST_PROBLEMS:
-            shown.append(f"……共 {len(problems)} 处没有采用。")
+            shown.append(tr("……共 {count} 处没有采用。", count=len(problems)))
         label = QLabel("\n".join(shown), self)
         label.setObjectName("wrong")
         label.setWordWrap(True)
@@ -120,16 +121,22 @@ class TakingDialog(QDialog):
 
     def _update(self) -> None:
         count = len(ticked_rows(self.tree))
-        self._count.setText(f"共 {self.tree.topLevelItemCount()} 项，打勾 {count} 项。替换和相近的请核对后再打勾。")
+        self._count.setText(
+            tr(
+                "共 {topLevelItemCount} 项，打勾 {count} 项。替换和相近的请核对后再打勾。",
+                topLevelItemCount=self.tree.topLevelItemCount(),
+                count=count,
+            )
+        )
         self._accept.setEnabled(count > 0)
 
 
 def _item(proposal: Proposal) -> QTreeWidgetItem:
     unit = proposal.unit
-    old = f"{proposal.old}{unit}" if proposal.old else "（未填）"
+    old = f"{proposal.old}{unit}" if proposal.old else tr("（未填）")
     source = proposal.edit.source or ""
     item = QTreeWidgetItem(
-        [proposal.label, old, f"{proposal.new}{unit}", proposal.name, source, _NOTES[proposal.verdict]]
+        [proposal.label, old, f"{proposal.new}{unit}", proposal.name, source, tr(_NOTES[proposal.verdict])]
     )
     if proposal.verdict is Verdict.ABOUT:
         item.setText(2, proposal.edit.note or "")

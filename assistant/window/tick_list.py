@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTreeWidget
 
+from assistant.window.language import tr
+
 ROW_DATA = Qt.ItemDataRole.UserRole
 """Where a row keeps what it stands for."""
 
@@ -21,7 +23,7 @@ def closing_buttons(dialog: QDialog, accept: QPushButton) -> QHBoxLayout:
     """Return the row of 取消 and the button that takes what is ticked."""
     row = QHBoxLayout()
     row.addStretch(1)
-    cancel = QPushButton("取消", dialog)
+    cancel = QPushButton(tr("取消"), dialog)
     cancel.clicked.connect(dialog.reject)
     row.addWidget(cancel)
     row.addWidget(accept)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButt
 
 from assistant.report.errors import AssistantError
 from assistant.window.file_flow import FileFlow
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.traces import Trace, bytes_of, number_of, remove_traces
@@ -47,7 +48,7 @@ class TracesDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        cancel = QPushButton("取消", self)
+        cancel = QPushButton(tr("取消"), self)
         cancel.setDefault(True)
         cancel.clicked.connect(self.reject)
         self._remove = QPushButton(sentence("traces.remove"), self)

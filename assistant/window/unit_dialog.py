@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.unit_info import AnswerBook, BookProposal, is_usable_value
 
@@ -41,28 +42,28 @@ class UnitDialog(QDialog):
 
     def __init__(self, parent: QWidget, book: AnswerBook) -> None:
         super().__init__(parent)
-        self.setWindowTitle("单位信息")
+        self.setWindowTitle(tr("单位信息"))
         self.setMinimumWidth(460)
         self._book = book
         self._lines: dict[str, QLineEdit] = {}
-        about = QLabel("填一次，以后每份报告都会据此提示地名、单位、行业和姓名。只存在本机。", self)
+        about = QLabel(tr("填一次，以后每份报告都会据此提示地名、单位、行业和姓名。只存在本机。"), self)
         about.setObjectName("muted")
         about.setWordWrap(True)
         form = QFormLayout()
         form.setSpacing(GAP)
         for name, label, example in _ENTRIES:
             line = QLineEdit(getattr(book, name), self)
-            line.setPlaceholderText(example)
-            line.setAccessibleName(label)
+            line.setPlaceholderText(tr(example))
+            line.setAccessibleName(tr(label))
             self._lines[name] = line
-            form.addRow(label, line)
+            form.addRow(tr(label), line)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         column.addWidget(about)
         column.addLayout(form)
         column.addSpacing(GAP)
-        column.addLayout(_buttons(self, "保存"))
+        column.addLayout(_buttons(self, tr("保存")))
 
     @property
     def book(self) -> AnswerBook:
@@ -77,16 +78,16 @@ class ProposalDialog(QDialog):
 
     def __init__(self, parent: QWidget, proposals: tuple[BookProposal, ...]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("采用单位信息")
+        self.setWindowTitle(tr("采用单位信息"))
         self.resize(520, 420)
-        head = QLabel("以下各项可以按单位信息填写", self)
+        head = QLabel(tr("以下各项可以按单位信息填写"), self)
         head.setFont(interface_font(HEAD_SIZE, bold=True))
         self._list = QListWidget(self)
         self._list.setObjectName("framed")
-        self._list.setAccessibleName("可以填写的项")
+        self._list.setAccessibleName(tr("可以填写的项"))
         for proposal in proposals:
             places = len(proposal.field.occurrences)
-            count = f"（{places} 处）" if places > 1 else ""
+            count = tr("（{places} 处）", places=places) if places > 1 else ""
             item = QListWidgetItem(f"{proposal.field.label}{count}　→　{proposal.value}", self._list)
             item.setData(_FIELD, (proposal.field.id, proposal.value))
             item.setCheckState(Qt.CheckState.Checked)
@@ -95,7 +96,7 @@ class ProposalDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(head)
         column.addWidget(self._list, 1)
-        column.addLayout(_buttons(self, "填写打勾的项"))
+        column.addLayout(_buttons(self, tr("填写打勾的项")))
 
     @property
     def ticked(self) -> dict[str, str]:
@@ -107,7 +108,7 @@ class ProposalDialog(QDialog):
 def _buttons(dialog: QDialog, accept: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addStretch(1)
-    cancel = QPushButton("取消", dialog)
+    cancel = QPushButton(tr("取消"), dialog)
     cancel.clicked.connect(dialog.reject)
     row.addWidget(cancel)
     take = QPushButton(accept, dialog)

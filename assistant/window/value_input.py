@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from assistant.report.fields import Field, Kind
 from assistant.window.fill_card import ValueEdit
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, TEXT_SIZE, interface_font
 from assistant.workbench.sentences import kind_word
 
@@ -48,7 +49,7 @@ class ValueInput(QWidget):
         self._offers: tuple[str, ...] = ()
         self.line = ValueEdit(self)
         self.line.setFont(interface_font(size))
-        self.line.setAccessibleName("填写内容")
+        self.line.setAccessibleName(tr("填写内容"))
         self.line.returnPressed.connect(self.entered)
         self.line.textEdited.connect(lambda _text: self.typed.emit())
         self.line.textChanged.connect(lambda _text: self._show_reading())
@@ -116,14 +117,14 @@ class ValueInput(QWidget):
         self._unit.setVisible(bool(field.unit))
         self.line.setText(field.value if text is None else text)
         self._more.setVisible(self._has_calendar or len(self._offers) > _MOST_CHIPS)
-        self._more.setText("日历" if self._has_calendar else "更多")
+        self._more.setText(tr("日历") if self._has_calendar else tr("更多"))
         self._more.setToolTip("Alt+↓")
         for number, chip in enumerate(self._chips):
             chip.setVisible(number < len(self._offers))
             if number < len(self._offers):
                 words = self._offers[number]
                 chip.setText(words if len(words) <= _LONGEST_CHIP else words[:_LONGEST_CHIP] + "…")
-                chip.setToolTip(f"{words}（Alt+{number + 1}）")
+                chip.setToolTip(tr("{words}（Alt+{number}）", words=words, number=number + 1))
         self._show_reading()
 
     @property
@@ -176,10 +177,10 @@ class ValueInput(QWidget):
         read = self._reads(text) if text else ""
         is_wrong = read is None
         if is_wrong:
-            self._reading.setText(f"不像{kind_word(self._field.kind)}，请核对。")
+            self._reading.setText(tr("不像{kind}，请核对。", kind=kind_word(self._field.kind)))
         else:
             is_same = read in (text, text.removesuffix(self._field.unit))
-            self._reading.setText("" if is_same else f"将写入：{read}{self._field.unit}")
+            self._reading.setText("" if is_same else tr("将写入：{read}{unit}", read=read, unit=self._field.unit))
         self._reading.setObjectName("wrong" if is_wrong else "muted")
         self.line.setProperty("wrong", is_wrong)
         for widget in (self._reading, self.line):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.window.compare_view import CompareView
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, Colours
 from assistant.workbench.comparing import PairOfParagraphs, difference_of
 from assistant.workbench.recovering import time_of
@@ -180,6 +181,6 @@ def in_order(one: Version, other: Version) -> tuple[Version, Version]:
 
 
 def _described(version: Version) -> str:
-    when = time_of(version.head.when_iso).strftime("%m月%d日 %H:%M")
+    when = time_of(version.head.when_iso).strftime(tr("%m月%d日 %H:%M"))
     why = version.head.name or sentence(f"versions.reason_{version.head.reason}")
     return f"{'★ ' if version.is_named else ''}{when}　{why}"

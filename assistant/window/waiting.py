@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
+from assistant.window.language import tr
+
 _PATIENCE = 600
 """Milliseconds after which it is said what is being done."""
 _INPUT = {
@@ -85,7 +87,7 @@ class Waiting(QObject, Generic[_Result]):
 
     def _tell(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        dialog = self._dialog = QProgressDialog(self._words, "取消", 0, 0, self._window)
+        dialog = self._dialog = QProgressDialog(self._words, tr("取消"), 0, 0, self._window)
         if not self._can_be_given_up:
             dialog.setCancelButton(None)  # type: ignore[arg-type]
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
+from assistant.window.language import tr
+from assistant.window.language_flow import LanguageFlow
+
 if TYPE_CHECKING:
     from assistant.window.main_window import MainWindow
 
@@ -31,6 +34,7 @@ def connect_panels(window: MainWindow) -> None:
         sections,
     ):
         flow.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
+    LanguageFlow(window, window.files, window.actions_by_name).told.connect(window.notices.tell)
     window.files.field_requested.connect(window.go_to_field)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
@@ -47,7 +51,7 @@ def connect_panels(window: MainWindow) -> None:
     window.fill_panel.interview_requested.connect(window.rooms.open_interview)
     window.fill_panel.table_requested.connect(window.rooms.open_answers)
     window.proofing.remarks_changed.connect(lambda: window.show_report(window.desk.working))
-    window.unit.offered.connect(lambda text: window.notices.tell(text, action="查看并采用"))
+    window.unit.offered.connect(lambda text: window.notices.tell(text, action=tr("查看并采用")))
     window.notices.action_requested.connect(window.unit.propose)
     window.writing.section_change_requested.connect(window.sections.change)
     window.page.enter_field = window.rooms.ask_beside

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.report.fields import State
 from assistant.report.model import Report
-from assistant.workbench.sentences import kind_word, state_word
+from assistant.workbench.sentences import kind_word, sentence, state_word
 from assistant.workbench.working import WorkingReport, has_suggested_links
 
 LONGEST_TEXT = 60_000
@@ -47,14 +47,18 @@ def field_card(working: WorkingReport, field_id: str, formulas: Mapping[str, tup
     field = next((one for one in working.report.fields if one.id == field_id), None)
     if field is None:
         return None
-    about = [kind_word(field.kind), *([f"单位 {field.unit}"] if field.unit else []), state_word(field.state)]
+    about = [
+        kind_word(field.kind),
+        *([sentence("card.unit", unit=field.unit)] if field.unit else []),
+        state_word(field.state),
+    ]
     lines = []
     if len(field.occurrences) > 1:
-        guessed = "，推测为同一项" if has_suggested_links(field) else ""
-        lines.append(f"出现 {len(field.occurrences)} 处{guessed}")
+        told = "card.places_guessed" if has_suggested_links(field) else "card.places"
+        lines.append(sentence(told, count=len(field.occurrences)))
     if field.state is State.OPEN and field.value:
-        lines.append("填写内容不合类型，没有写入正文")
-    lines += [f"来源：{field.source}"] if field.source else []
-    lines += [f"备注：{field.note}"] if field.note else []
-    lines += [f"关系：{formula}" for formula in formulas.get(field_id, ())]
+        lines.append(sentence("card.misfit"))
+    lines += [sentence("card.source", source=field.source)] if field.source else []
+    lines += [sentence("card.note", note=field.note)] if field.note else []
+    lines += [sentence("card.relation", formula=formula) for formula in formulas.get(field_id, ())]
     return FieldCard(field.label, " · ".join(about), field.value, tuple(lines))

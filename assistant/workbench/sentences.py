@@ -1,12 +1,13 @@
-"""Codes and words of the core turned into Chinese for window and command line.
+"""Codes and words of the core turned into sentences for window and command line.
 
-The sentences stand in `resources/wording/sentences.toml`.
+They stand in Chinese in `resources/wording/sentences.toml`. The window may have them translated; the command line, and
+what is written into documents, stay Chinese.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from assistant.checking.findings import Finding
@@ -15,43 +16,61 @@ from assistant.report.fields import Kind, State
 from assistant.resources import load_rules
 
 _MEGABYTE = 1 << 20
-_PLACES = {"file": "文件", "format": "文件开头", "version": "版本号"}
+_TOLD = ("why", "what")
+"""Parameters of findings that are words of the rules, not of the report."""
+_speaks: list[Callable[[str, str], str]] = []
+
+
+def speak_with(translate: Callable[[str, str], str] | None) -> None:
+    """Pass every sentence through `translate` from now on; it gets the table (for reasons "reasons") and the Chinese.
+
+    None goes back to Chinese.
+    """
+    _speaks[:] = [translate] if translate is not None else []
+
+
+def _translated(table: str, words: str) -> str:
+    return _speaks[0](table, words) if _speaks else words
 
 
 def describe_error(error: AssistantError) -> str:
     """Return the sentence for an error: what happened, what was kept, what to do."""
-    sentences = _table("errors")
-    return _filled(sentences.get(error.code, sentences["unknown"]), {"code": error.code} | dict(error.parameters))
+    code = error.code if error.code in _table("errors") else "unknown"
+    return _filled(_word("errors", code), {"code": error.code} | dict(error.parameters))
 
 
 def describe_finding(finding: Finding) -> str:
     """Return the sentence of a finding."""
-    return _filled(_table("findings")[finding.rule], finding.parameters)
+    told = {
+        name: _translated("reasons", str(value)) if name in _TOLD else value
+        for name, value in finding.parameters.items()
+    }
+    return _filled(_word("findings", finding.rule), told)
 
 
 def kind_word(kind: Kind) -> str:
     """Return the name of a kind as the window shows it."""
-    return _table("kinds")[kind.value]
+    return _word("kinds", kind.value)
 
 
 def state_word(state: State) -> str:
     """Return the name of a state as the window shows it."""
-    return _table("states")[state.value]
+    return _word("states", state.value)
 
 
 def reason_word(reason: str) -> str:
     """Return why something was removed in cleaning."""
-    return _table("removals")[reason]
+    return _word("removals", reason)
 
 
 def severity_word(severity: str) -> str:
     """Return the name of a finding's severity."""
-    return _table("severities")[severity]
+    return _word("severities", severity)
 
 
 def rule_word(rule: str) -> str:
     """Return the short name of a rule of the checks; its id where it has none."""
-    return _table("rules").get(rule, rule)
+    return _word("rules", rule) if rule in _table("rules") else rule
 
 
 def rule_ids() -> tuple[str, ...]:
@@ -61,12 +80,16 @@ def rule_ids() -> tuple[str, ...]:
 
 def role_word(role: str) -> str:
     """Return the name of a paragraph's role."""
-    return _table("roles")[role]
+    return _word("roles", role)
 
 
 def sentence(name: str, /, **parameters: object) -> str:
     """Return one of the program's other sentences."""
-    return _filled(_table("other")[name], parameters)
+    return _filled(_word("other", name), parameters)
+
+
+def _word(table: str, name: str) -> str:
+    return _translated(table, _table(table)[name])
 
 
 def _table(name: str) -> dict[str, str]:
@@ -93,12 +116,10 @@ def _shown(name: str, value: object) -> object:
 def _place_word(place: str) -> str:
     """Return where a report file is wrong, as the clerk can find it."""
     if found := re.match(r"(line|byte) (\d+)$", place):
-        return f"第 {found[2]} {'行' if found[1] == 'line' else '字节'}"
+        return _word("places", found[1]).format(number=found[2])
     if found := re.match(r"report\.(text|fields)\[(\d+)\]", place):
-        return (
-            f"{'正文' if found[1] == 'text' else '待填项'}第 {int(found[2]) + 1} {'段' if found[1] == 'text' else '项'}"
-        )
-    return _PLACES.get(place, place)
+        return _word("places", found[1]).format(number=int(found[2]) + 1)
+    return _word("places", place) if place in ("file", "format", "version") else place
 
 
 class _Blanks(dict[str, object]):
@@ -109,6 +130,7 @@ class _Blanks(dict[str, object]):
 
 
 def comment_of(finding: Finding) -> str:
-    """Return what a comment says of a finding: how bad it is, what it is, and what belongs there."""
-    told = f"【{severity_word(finding.severity.value)}】{describe_finding(finding)}"
-    return told + (sentence("comment.fix", fix=finding.fix) if finding.fix else "")
+    """Return what a comment in a document says of a finding, in Chinese: how bad, what it is, what belongs there."""
+    severity = _table("severities")[finding.severity.value]
+    told = f"【{severity}】{_filled(_table('findings')[finding.rule], finding.parameters)}"
+    return told + (_filled(_table("other")["comment.fix"], {"fix": finding.fix}) if finding.fix else "")

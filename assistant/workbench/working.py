@@ -23,6 +23,7 @@ from assistant.report.outline import Section, all_sections
 from assistant.report.pictures import Picture
 from assistant.report.tables import Table
 from assistant.workbench.opening import DEFAULT_LAYOUT, OpenedReport
+from assistant.workbench.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,8 @@ def section_entries(working: WorkingReport) -> tuple[SectionEntry, ...]:
         entries.append(
             SectionEntry(
                 section,
-                head.number or (f"（缺{head.expected_number}）" if head.expected_number else ""),
+                head.number
+                or (sentence("outline.no_number", number=head.expected_number) if head.expected_number else ""),
                 head.heading_of(working.report.text),
                 head.start,
                 tail.end,

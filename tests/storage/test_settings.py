@@ -70,7 +70,7 @@ def test_file_is_readable_and_keeps_unknown_keys(file):
     assert '"layout": "讲话稿"' in text
     assert '"title": "工作总结"' in text
     assert list(json.loads(text)) == [
-        "layout", "zoom", "theme", "completion", "recent", "window_geometry", "hints_seen",
+        "layout", "zoom", "theme", "language", "completion", "recent", "window_geometry", "hints_seen",
         "recent_characters", "last_folder", "将来",
     ]  # fmt: skip
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from assistant.report.model import Paragraph
 from assistant.report.tables import Table
+from assistant.window.language import tr
 from assistant.window.page.clipboard import PastedText, from_mime, has_text, text_of, to_mime
 from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
@@ -48,7 +49,7 @@ class PageEditor(EditedPage):
         colours: Colours = LIGHT,
     ) -> None:
         super().__init__(parent, derive=derive, style=style or PageStyle(), colours=colours)
-        self.setAccessibleName("报告正文")
+        self.setAccessibleName(tr("报告正文"))
         self.setAcceptRichText(False)
         self.tooltip_for: Callable[[str], str] = lambda field_id: ""
         """Gives the words to show when the pointer rests on a field (by id)."""
@@ -276,14 +277,14 @@ class PageEditor(EditedPage):
         offered = QApplication.clipboard().mimeData()
         can_paste = can_edit and offered is not None and has_text(offered)
         entries = (
-            ("撤销(&U)", _Key.Undo, self.undo, self.can_undo),
-            ("重做(&R)", _Key.Redo, self.redo, self.can_redo),
+            (tr("撤销(&U)"), _Key.Undo, self.undo, self.can_undo),
+            (tr("重做(&R)"), _Key.Redo, self.redo, self.can_redo),
             None,
-            ("剪切(&T)", _Key.Cut, self.cut, can_edit and selected),
-            ("复制(&C)", _Key.Copy, self.copy, selected),
-            ("粘贴(&P)", _Key.Paste, self.paste, can_paste),
+            (tr("剪切(&T)"), _Key.Cut, self.cut, can_edit and selected),
+            (tr("复制(&C)"), _Key.Copy, self.copy, selected),
+            (tr("粘贴(&P)"), _Key.Paste, self.paste, can_paste),
             None,
-            ("全选(&A)", _Key.SelectAll, self.selectAll, not self.document().isEmpty()),
+            (tr("全选(&A)"), _Key.SelectAll, self.selectAll, not self.document().isEmpty()),
         )
         for entry in entries:
             if entry is None:

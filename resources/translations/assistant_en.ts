@@ -1,0 +1,5356 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>window</name>
+    <message>
+        <source>关于报告助手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组成部分和许可证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹：{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从剪贴板新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从提纲新建…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文种，调整提纲，再开始写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以当前报告为底稿新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字、日期、名称沿用原内容，逐项核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Word 文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按版式逐页预览，与打印、PDF 一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并排预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左边编辑，右边看打印的样子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出采集表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出采集表，请各科室填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读取采集表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用填好的采集表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读回草稿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用同事在草稿（Word）中填写的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从表格取数…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从任意 Excel 表格中按名称取数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>脱敏另存为范文…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>隐去数字、日期和名称，另存为范文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>历史版本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与以前的版本对照，整份或按段恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复未保存的报告…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除痕迹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除最近文件、历史版本、恢复副本和日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找和替换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一处未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一处未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写当前项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐项填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一项一项地问，填好一项接着下一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填空表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部待填项列成表格，可批量填写、与 Excel 互相粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一节还可以写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同类报告写了、这一节还没写的标题和句子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入我的材料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从自己以前的报告中提取短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语来源和短语包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收录的材料，短语包的导入和导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中文字设为待填项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待填项改为文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>光标处的待填项改为普通文字，不再管理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到某一页或某一节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特殊字符…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>〔〕、①、㎡、℃ 等键盘上没有的字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一级标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二级标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>三级标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四级标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本节上移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本节下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本节升一级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本节降一级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位信息…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用单位信息…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版头和版记…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文机关标志、发文字号、抄送、印发等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一处检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一处检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按建议修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查设置…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用或关闭规则，不提示的词，单位词表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合页宽</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全屏写作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只留正文，再按 F11 或 Esc 退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字数统计…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与 Word 的字数统计一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开所在之处的说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出全部快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（{keys}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工具栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填和待核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>矛盾或不合类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未定科室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科室：{office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的待填项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按名称、内容、科室筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选待填项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采集表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用填好的采集表，先看将改动哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量填写(&amp;B)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为选中的各项填写同样的内容、科室或备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>沿用(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的待核项，原来的内容仍然正确</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留占位符(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的各项按原样打印，不再要求填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;P)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从 Excel 复制“名称、内容”两栏，或只复制一栏（Ctrl+V）；先看改动再采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填 {settled}/{total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中 {count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到对应的待填项：{labels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪贴板里没有可以填写的内容。请在 Excel 中复制“名称、内容”两栏，或只复制一栏内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴到填空表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科室、来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上下文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部答案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告助手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为选中的 {count} 项（{shown}）填写同样的内容，空着的不改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科室、来源(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特殊字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近用过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方向键选择，回车插入，Esc 关闭。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不提示的词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位词表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文中写作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打勾的规则会检查；未填的占位符一律检查，不能关闭。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后重新提示选中的词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些词不再提示。在检查结果里选“这个词以后都不提示”即可加入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：县财局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：县财政局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位常写错的名称和提法，检查时按“应为”提示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入同事导出的检查设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存成文件，供同事导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用全部规则，清空不提示的词；单位词表保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误和警告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示哪些检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按建议修改这一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略这一处，或以后都不提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略此处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个词以后都不提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭这条规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{severity} · {rule}（{count}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部修改（{alike}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改同样的全部 {alike} 处（{rule}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与 Word“字数统计”的“字数”相同：每个汉字、中文标点算一字，连写的数字、字母算一字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字数（不含标点）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不算中文标点和单独的西文标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字符数（不计空格）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与 Word 相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字符数（计空格）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中文字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>汉字和中文标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>非中文单词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连写的数字、字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>段落数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不算空行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字数统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待填项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读回草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿中填写的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿中改动的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用打勾的项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容不像这一类，未采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与现有内容不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（删去）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word 草稿 (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word 文档（.docx）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件（.pdf）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纯文本（.txt）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿（未填处标黄，页眉注明）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把 {count} 条检查结果写成 Word 批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注随草稿发给同事，读回草稿时不影响正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 项未填或待核，暂时只能导出草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部填好，可以导出定稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另外请留意：
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填或待核的项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双击到该处填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（共 {count} 处）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{advised}（按回车采用）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告助手文件 (*.baogao)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择做好的报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责科室、人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填好，下一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留占位符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关联…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看这一项的各处，拆开或并入其他项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（推测为同一项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · 共 {count} 处{guessed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍然采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照这样写入正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>沿用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的内容仍然正确</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项重新要求填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项按原样打印，不再要求填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {places} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按名称、内容筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一项一项地问（F6）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部列成表格，可批量填写、与 Excel 互相粘贴（F7）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报告里没有占位符。
+文中的 X、xx、×× 或 ** 会自动成为待填项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合筛选条件的待填项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部填好了，可以导出定稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区分大小写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字母大小写不同的不算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正则表达式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 第[一二三]季度、(\d+)个；替换时用 $1 代表第一个括号里的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包括已填内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换时连已填的待填项一起改；占位符从不改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部替换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭（Esc）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>《{name}》</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码（1 至 {count}），或标题中的字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码或标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页和标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上下键选择，回车前往。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找，如：采集表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在使用说明中查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用说明的目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大纲</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告的各级标题。点一下就到那一节；右边的数字是还没有填的处数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有底色的是要填写的内容。相同的内容只问一次，填一处，其余各处一并填好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这里逐项填写，按回车到下一项。想看说明随时按 F1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请哪个科室提供</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科室名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请哪个科室提供？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下，下一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问科室(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下由哪个科室提供，采集表上会列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关联…(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · 共 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{advised}（{reason}，按回车采用）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍然采用(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消保留(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留占位符(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按正文顺序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按科室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提问顺序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中一项按回车，可以直接回到那一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {at} 项，共 {count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 项，已填 {settled} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填 {count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（其中 {asked} 项已记下科室）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待核 {stale} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留占位符 {waived} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>。选中一项按回车，回到那一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按功能或按键查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>功能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以所选版式为底，改成自己的版式，边改边看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}&lt;a href="{name}"&gt;修改&lt;/a&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定版式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版式文件全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常用设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存版式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>段内三级标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单页居右、双页居左</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不排页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版式名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页边距（毫米）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每页行数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行字数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行距</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 磅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行与字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定行距</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}边距</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}字体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points:g} 磅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加粗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}加粗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落款处留出盖章位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“一是…”等首句加粗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把“{value}”填到以下打勾的 {count} 处？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”包括哪几处？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一并填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也可能是同一内容（需要时打勾并入）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%m月%d日 %H:%M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Word 文档（Ctrl+E）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未命名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（只读）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dot}{name} - 报告助手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;文本文件 (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件：红色分隔线，版记在末页下方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信函：上下红色双线，首页不排页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文机关标志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>××县人民政府文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×政〔2026〕1号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上行文才有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>六位数字，如 000001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密级和保密期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机密★1年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特急 或 加急</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关之间用逗号隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印发机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>××县人民政府办公室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印发日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026年1月8日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版头和版记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}（{keys}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报告还没有小标题。
+在正文中以“一、”“（一）”“1.”开头的段落会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填和待核 {open_fields} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查结果 {findings} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上移	Alt+↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移	Alt+↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升一级	Alt+←</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>降一级	Alt+→</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在后面插入一节	Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改标题	F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除这一节	Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一节还可以写…	Ctrl+Shift+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪切(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语包 (*.duanyu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入到光标处（回车）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设为常用，排在最前；再按一次取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单独显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并排显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页，共 {count} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查设置 (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出检查设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入检查设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%m月%d日 %H:%M:%S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采集表 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出采集表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每科室一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合为一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读取采集表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word、文本或报告助手文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从去年的报告开始…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字、日期、名称逐项核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从网页、Word、WPS 复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从提纲开始…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文种，改标题，再动笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续上次的报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近的报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打开过报告。打开或保存过的报告会列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开一份范文，填好占位符，导出符合公文格式的 Word 文档。全程不联网。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从范文开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  继续上次的报告
+  {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续上次的报告：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表中名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把握</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从表格取数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数值所在栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写打勾的项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以填写的项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动判断</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 个数值栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（表中 {original}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}
+单元格 {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换已填的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称相近，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合这一项的类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只记来源、备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将要改动的待填项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>……共 {count} 处没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {topLevelItemCount} 项，打勾 {count} 项。替换和相近的请核对后再打勾。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（未填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省（自治区、直辖市）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：江南省</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市（州、盟）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：安澜市</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县（市、区）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：青禾县</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：青禾县财政局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位简称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：财政</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：安澜市财政局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党组书记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>局长（主要负责人）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填一次，以后每份报告都会据此提示地名、单位、行业和姓名。只存在本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用单位信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以下各项可以按单位信息填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（{places} 处）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}（Alt+{number}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不像{kind}，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将写入：{read}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看并采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过渡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结尾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>称谓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>半年、年度工作总结和计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总结大会讲话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专项工作总结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>述职报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>述责述廉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况汇报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调研报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>民主生活会对照检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填好当前项，到下一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填好，到下一项；空着时采用提示的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问科室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用第一个备选内容（Alt+2 至 Alt+4 同）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日历、更多备选内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改内容、科室、备注；在其他栏回到正文中的那一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制选中的格，可粘贴到 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从 Excel 粘贴，先看将改动哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除选中的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在选中的待填项旁边填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接受灰字提示；没有提示时到下一处未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到上一处未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起提示、查找栏或预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整节上移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整节下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升一级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>降一级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在后面插入标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除整节（可撤销）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入选中的短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>初号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小初</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小一</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小二</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>三号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小三</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小四</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>五号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数学</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箭头图形</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>六角括号（发文字号年份）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>破折号的一半，连打两个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省略号的一半，连打两个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>间隔号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浪纹线（数值范围）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全角短横</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平方米</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立方米</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>摄氏度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>千分号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>乘号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>除号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密级与保密期限之间</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>程序遇到没有预料的情况（{code}），已打开的内容未受影响。请保存后重试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到文件“{path}”。请核对位置和文件名后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”是文件夹，不是报告文件。请选择其中的一个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”不是普通文件，不能作为报告打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”有 {size}，超过 {limit} 的上限，没有打开。请拆分后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”解压后超过 {limit}，没有打开。请删去文档中的大图片后另存再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”有 {characters} 字，超过 {most} 字的上限，没有打开。请拆分后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”有 {markers} 处占位符，超过 {most} 处的上限，没有打开。请拆分后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”里没有文字，没有可以打开的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”不是文本文件，或者编码无法识别，没有打开。请用记事本另存为 UTF-8 后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”已损坏或不是 Word 文档，没有打开。请用 Word 或 WPS 打开后另存为 .docx 再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”已损坏或不是 PDF 文件，没有打开。请重新取得该文件，或复制其中的文字后粘贴。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”里没有可以读取的文字，可能是扫描件，没有打开。请用文字识别软件转为 Word，或向来源要电子稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”设有打开密码，没有打开。请用 Word 或 WPS 去掉密码后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”不是 Word 或 WPS 文字文档，没有打开。请用制作它的程序另存为 .docx 或 .txt 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”是微软 Works 的文档，不是 WPS 文字，没有打开。请用制作它的程序另存为 .docx 或 .txt 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”是 {suffix} 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向来源核实后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”的内容层层嵌套超过 {most} 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”的内容过于零碎（超过 {most} 项），没有打开。请把文字复制到新文档后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有权限读写“{path}”，原文件未改动。请换一个位置，或请管理员开放权限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”所在位置是只读的，没有写入。请另存到其他位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”正被其他程序占用，没有写入。请关闭 Word、WPS 中的该文件后重试，或另存为其他名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，“{path}”没有写入，原文件未改动。请清理磁盘或另存到其他位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”所在的文件夹不存在，没有写入。请另选位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”的名字或路径太长，没有写入。请换一个短一些的名字或位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件名“{path}”含有系统不允许的字符，没有写入。请换一个名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”所在的磁盘或网络位置现在不能用（可能已拔出或断网），没有读写。请重新连接后再试，或另选位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”没有写成（{reason}），原文件未改动。请另存到其他位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”读取失败（{reason}）。请确认磁盘或网络位置可用后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹“{path}”不能使用。请确认它可以写入，或换一个位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”已损坏，没有打开（{place}写法不对）。请打开备份，或用原文件重新开始。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”由更新的版本保存，本版本不能打开。请升级后再打开，文件未改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存前核对没有通过，“{path}”没有写入，原文件未改动。请另存为其他名字，并反馈此情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告中有无法保存的字符（{place}，第 {position} 字），没有写入。请删去该字符后再保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”打开之后被别人改动过，没有写入，您的内容仍在窗口里。请另存为其他名字，或确认后覆盖（覆盖前会留存对方的内容）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的版式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版式“{name}”第 {line} 行写法不对（{key}），没有采用。请对照自带版式改正后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有名为“{name}”的版式，没有保存。请换一个名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找式第 {position} 个字符附近不完整（如括号没有成对），没有查找。请改正后再找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换内容“{words}”引用了查找式里没有的括号，没有替换。请改正后再换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要修改的位置已不在报告中，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写的内容不能换行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该项还没有填写内容，不能确认。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到这一节，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能把一节移到它自己的下面，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题最多四级，不能再降级，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经是一级标题，不能再升级，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题只有一至四级，没有第 {level} 级。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 项未填或待核，不能导出定稿，没有写入文件。请填完后再导出，或先导出草稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机缺少绘制 PDF 所需的系统组件，没有写入。请改为导出 .docx，或安装图形界面的基础组件后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能导出为“{path}”，没有写入。请用 .docx、.pdf 或 .txt 作为扩展名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上没有可以使用的 Word 或 WPS，文件未改动。请在装有 Word 或 WPS 的电脑上另存为 .docx 再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word 或 WPS 也不能打开这个文件，文件未改动。请向来源重新索取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word 或 WPS 在 {seconds} 秒内没有打开这个文件，已停止，文件未改动。请自行打开后另存为 .docx 再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止用 Word 或 WPS 打开这个文件，文件未改动。请自行打开后另存为 .docx 再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”不能用作短语库：它不是短语库文件，或由更新的版本建立，或所在位置不能写入。文件未改动，请换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语库“{path}”正被另一个窗口使用，其中导入的材料没有清除。请关闭其他报告助手窗口后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”不是可用的短语包（第 {number} 条不合格式），没有收录，短语库没有改动。请让同事重新导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”由更新版本的程序导出，没有收录。请先升级，再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”有 {count} 条短语，超过 {most} 条的上限，没有收录。请让同事分几个短语包导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到短语库“{path}”。请核对位置，或先用 mine 命令建立。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行不是合乎格式的 JSON 请求，已停止。请核对后重试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”是您打开的原文件，不能覆盖。请换一个名字，原文件未改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案文件“{path}”第 {line} 行写法不对，没有采用。请核对 JSON 格式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案文件“{path}”中 {field} 的值应为文字，没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目前还不能从“{path}”这种格式读取答案。请使用 .json 文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”里没有这份报告的待填处，没有采用。请核对是不是由这份报告导出的草稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”已损坏或不是 .xlsx 表格，没有采用。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”设有打开密码，没有采用。请去掉密码后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”是旧版 .xls 或 .et 格式，没有采用。请另存为 .xlsx 后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”解压后超过 {limit}，没有采用。请删去图片和多余的行列后另存再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”里没有找到采集表的“名称”和“值”两栏，没有采用。请核对是不是采集表，不要改动栏目名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采集表应存为 .xlsx 文件，“{path}”没有写入。请改一下扩展名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注只能随草稿导出，“{path}”没有写入。请改为导出草稿，或去掉批注。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注应写入 .docx 文件，“{path}”没有写入。请改一下扩展名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自检没有通过（{step}）。请重新安装程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一次的自动保存没有成功，报告的内容还在窗口中。请按 Ctrl+S 保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复副本或历史版本“{path}”已损坏，没有采用。其他副本不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>“{label}”还没有填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”沿用了以前的内容，还没有核实。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”按您的决定保留占位符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}，可能漏填了内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一段前面缺序号，应为“{expected}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号“{printed}”写法不规范，应为“{expected}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号“{printed}”不连续，按顺序应为“{expected}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>句子在这里被断成两段，应连成一段。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”与文中相关数字对不上：{formula}，{calculation}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”与前面的序号接不上，按顺序应为“{right}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前面说有 {printed} 项，实际有 {there} 项，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一部分只有“{printed}”一个小标题，没有并列的下一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个小标题下面没有内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单独成行的标题末尾不加“{printed}”（GB/T 15834—2011 附录B.4）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why}（GB/T 9704—2012 7.3.7）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件名称后不加标点“{printed}”（GB/T 9704—2012 7.3.4）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到标题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>讲话稿没有称呼。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文末没有找到成文日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”这个日期不存在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”前面用“{unit}”，这里用“{other}”，宜统一单位并核对数值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”应为星期{right}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”起止颠倒，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”与报告（或这一部分）的年份对不上，似应为“{right}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题写的是“{period}”，这里是“{printed}”的数字，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”：{why}（GB/T 15835—2011 5.1.3）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”：{why}（GB/T 15835—2011）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”：{why}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中文间用全角标点，“{printed}”应为“{right}”（GB/T 15834—2011）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直引号应为“{right}”（GB/T 15834—2011 4.8.2）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”没有成对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引号“{printed}”没有成对或方向不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引号里再用引号，里层用单引号：{right}（GB/T 15834—2011 4.8.3.4）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”应加引号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标点“{printed}”重复或连用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多余的空格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”应为半角“{right}”（GB/T 15835—2011 5.1.7.1）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”应为“{right}”（GB/T 15834—2011）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文字号应为“{right}”（GB/T 9704—2012 7.2.5）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并列成分之间前后标点不一致，此处宜用“{right}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并列的引号、书名号之间通常不用顿号（GB/T 15834—2011 4.5.3.5）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一句话里通常只用一个冒号（GB/T 15834—2011 4.7.3.5）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>段末“{printed}”处缺句号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”：{why}（GB/T 15834—2011）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”应为“{right}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”似应为“{right}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”可能是输入法选错的词，似应为“{right}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>量词“{printed}”：{why}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”重复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”：{why}，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这句话有 {length} 字，宜断开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”应为“{right}”（单位词表）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这句话与前文完全相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printed}”可能是范文原单位的名称，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告中不得夹带请示事项：“{printed}”（党政机关公文处理工作条例第十五条）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全文讲“{own}”，这里的“{printed}”像是范文原单位留下的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页残留标记“{text}”，应删去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页残留内容“{text}”，应删去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>残留的页码“{text}”，应删去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>疑似漏填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号不连续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列举次序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项数不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有一个小标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题下无内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题末尾标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件与附件说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件名称标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺称呼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字对不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期不存在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位不统一</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起止颠倒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数值范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>概数和倍数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>半角标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直引号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>括号不成对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引号不成对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引号套引号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺引号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>书名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标点重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多余空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全角数字字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>破折号省略号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并列标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引号间顿号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连用冒号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>段末标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“等”的标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺标点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错别字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>疑似错字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>疑似错词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位词表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>量词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搭配</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>疑似脱漏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>的地得</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>句式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复的句子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范文名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请示用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范文残留</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>百分比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议届次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>severities</name>
+    <message>
+        <source>错误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结尾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>杂质</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>removals</name>
+    <message>
+        <source>网页标记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>段首空白</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>段尾空白</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不可见字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并单元格里看不见的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件开头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 字节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文第 {number} 段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待填项第 {number} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>other</name>
+    <message>
+        <source>（缺{number}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位 {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出现 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出现 {count} 处，推测为同一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写内容不合类型，没有写入正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源：{source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关系：{formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有未填或待核的内容，按草稿显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有未填或待核的内容，按草稿打印，未填处标黄。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送打印，共 {count} 页。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告助手：把范文变成自己的报告。不带命令时打开窗口。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用法不对：{detail}。输入 assistant --help 查看各命令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少 {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识 {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} 后面缺少内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出报告的结构和待填项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查待填项、序号和残留内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议改为：{fix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已把 {count} 条检查结果作为批注写入 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用答案文件填写并导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出各页各行的文字，与预览、打印一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>——第 {number} 页，{count} 行——</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出定稿或草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从报告中提取短语，存入短语库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[{number}/{total}] {path}：短语 {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[{number}/{total}] {path}：已在库中，未重复收录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语库“{path}”现有短语 {count} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别|短语|出处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字、拼音首字母，多个词用空格隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在从报告中提取短语…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新收录报告 {count} 份，短语 {phrases} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入时提示下文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>灰字（Tab 采用）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列表（Tab 采用首选，Alt+数字选其他）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能的下文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已读 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在整理短语…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份以前已收录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份没有收录：{problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选位置没有可以读取的报告，短语库没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从自己以前的报告中提取短语，也可以把文件或文件夹拖到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收录的材料，短语包的导入和导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对新收录的短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最有用的 {count} 条在下面。去掉勾选的不再收录；双击或按 F2 可以改文字和类别，按 * 设为星标，按 Delete 不收录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语|类别|星标|所在小标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先全部收录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不逐条核对，以后可以在短语栏里处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按勾选收录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语来源和短语包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除一份材料，只来自它的短语一并移除，星标的留下。短语包只含短语，不含报告原文，可以发给同事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料|字数|短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入材料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从自己以前的报告中提取短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从文件夹（含下级文件夹）里的报告中提取短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入短语包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收录同事导出的短语包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出短语包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出所选材料的短语；没有选中时，导出全部自有材料的短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除所选材料和只来自它的短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除所选的 {count} 份材料，和只来自它们的短语？原来的文件不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的短语.duanyu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收录短语包“{name}”，短语 {count} 条；您已有的和不再显示的短语没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语包“{name}”以前已收录，没有重复收录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短语包已写入 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还可以写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一节还可以写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{section}”这一节还可以写：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报告还可以写：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同类报告写到的要点，这里都有了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入标题和句子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作为小标题插入，编号自动排好（回车）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只插入句子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把句子插入到光标处（Ctrl+回车）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小标题 · {point}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全文还缺 · {point}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>句子 · {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已插入“{heading}”，按 Ctrl+Z 可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到短语。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐行回答输入补全请求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用自带范文把整个过程做一遍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查程序是否完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写入 {path}（已填 {settled}/{total}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自检通过（{version}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”（{field}）的答案“{value}”不合要求，已记下，该项仍为未填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案中的 {field} 在报告里没有对应的待填项，未采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”（{field}）的部分出现处是推测关联，已一并填写，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{encoding}，{chars} 字）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待填项 {count} 个：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已去除{reason}：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号|类型|名称|单位|处数|上下文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号|类型|名称|单位|状态|处数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行|程度|原文|说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误 {error}，警告 {warning}，提示 {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档格式较旧，已请本机的 Word 或 WPS 转换后读入，原文件未改动，请核对内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中的表格已转为文字，原有表格样式不保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有的表格过大、不规整或在文本框里，已转为文字，原有表格样式不保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格里套的小表格已转为文字，放在所在的格子里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格里的斜线没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文本框里的文字已读入所在段落之后，请核对位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文本框里的文字已读入文末，请核对位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档用了自动编号，序号已转为文字，请核对各级标题的序号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中的批注没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中的隐藏文字没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中的目录没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中有修订，已按接受修订后的文字读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 没有段落，已按版面把各行连成段落，请核对分段。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中的脚注没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有的图片没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浮动的图片和文字之间的图片已放到所在段落之后，请核对位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WMF、EMF、TIFF 格式的图片在编辑和预览中只显示方框，导出 Word 时保留原图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中的图表没有读入，请先在 Word 中把图表粘贴为图片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中的线条和形状没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>嵌入的对象（公式、Excel 表等）只保留图片，不能再双击编辑。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页眉、页脚里的文字没有读入，页码由版式重新生成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写内容不像{kind}，已记下但没有写入正文。请核对后重填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪贴板里没有文字。请先在网页、Word 或 WPS 中复制范文。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存到“{path}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”已经存在，要替换它吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿已导出到“{path}”，未填处已标黄。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定稿已导出到“{path}”，可以打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告有未保存的修改，要保存吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开时去除了 {count} 处网页残留和断行，原文件没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到。换一个词，或清空后看目录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告助手 {version}
+
+把范文变成自己的报告：找出要填的数字，按国家标准排好版。
+离线工作，不联网，不收集任何信息。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>光标不在某一节里，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先把光标放在一个待填项上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里还是占位符，改为文字后仍会要求填写。要照原样打印，请在“填空”中选“保留占位符”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”已改为普通文字，可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全屏写作：只留正文。按 F11 或 Esc 退出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一节已删除，按 Ctrl+Z 可以恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在正文中选中要设为待填项的文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的文字跨行、为空，或其中已有待填项，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有未填的项了，可以导出定稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换了 {count} 处，另改动待填项 {fields} 项；可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>光标不在某一节里，或没有选中文字，按全文查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换了 {count} 处，待填项没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序遇到没有预料的情况，正文仍在。请先保存，再继续工作。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采集表已写入 {path}（{count} 项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”填的是“{value}”，第 {other_row} 行填的是“{other_value}”，两处不一致，都没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”的值是逻辑值 {value}，没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”的值显示为 {value}，公式有误，没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”是尚未计算的公式，没有采用。请用 Excel 或 WPS 打开并保存一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”的显示格式与实际数值 {value} 不一致，没有采用，请核对后手工填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”的值与上面的行合并成了一格（{value}），只填入了上面一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”（{value}）在报告里找不到对应的待填项，没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”（{value}）与隐藏的编号对不上，可能排序时错了行，没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出采集表，请各科室填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从采集表采用了 {count} 项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”里没有新填的内容，报告没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以做好的报告为底稿新建一份，数字、日期、名称逐项待核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已以此为底稿新建 {path}，{count} 项待核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已以此为底稿新建。{count} 项数字、日期、名称沿用了原来的内容，请逐项核实：正确的按“沿用”，变了的直接改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位信息可以填好其中 {count} 项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位信息已保存，以后打开范文时会提示采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按“{formula}”（{calculation}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原为 {old}，新报告多为下一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用 {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查：{count} 处需留意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报告里没有待填项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报告以只读方式打开，不能填写。请另存为自己的文件后再填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部填好，可以导出定稿（Ctrl+E）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已按科室写入 {count} 份采集表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填写负责科室 {count} 个（{first}）。每个科室一份，还是合为一份？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从提纲开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一种文种，调整提纲</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双击或按 F2 改标题。编号会自动排好；标题下的句子写进报告，【】里的内容成为待填项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提纲的标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升一级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>降一级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题下的句子：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个标题下还没有句子，可以在这里写；【】里的内容成为待填项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从这份提纲开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范文，按文种排列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一份范文，这里显示它的大纲和第一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{industry} · 约 {length} 字 · {fields} 处待填 · 占位符 {mask}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大纲</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范文的大纲和第一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从这份范文开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>脱敏另存为范文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以下内容将被隐去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按单位信息和报告内容查找。需要保留原文的请去掉勾，同一内容各处一并保留。公司等其他名称未必都能找到，存好后请再通读一遍。当前报告不会改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{original}　→　{mask}（{count} 处，{kind}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>隐去 {count} 项，共 {total} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为范文…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}（范文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到需要隐去的数字、日期或名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范文已存为 {path}，隐去 {count} 处。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 项按您的选择保留原文。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”已经存在，没有写入。请换一个名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待填或待核的数字，不需要从表格取数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”里没有内容，没有采用。请核对是不是这张表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到 {count} 项。名称和单位都一致的已打勾；标“可能”的请核对后再打勾。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张工作表里没有找到与待填项对应的数字。请换一张工作表，或者改选数值所在栏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {count} 个单元格无法读取（公式有误、尚未计算或显示格式与数值不一致）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从“{path}”填写了 {count} 项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动保存 {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动保存失败</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复未保存的报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 份报告没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序上次没有正常退出。恢复的内容会打开在窗口里，保存之前不会改动您的文件；不恢复的下次仍可恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃这份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件中已保存的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有保存过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未保存的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未命名报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}　{when}　改动 {paragraphs} 段，新增 {added} 字，删去 {removed} 字，已填 {filled} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}　{when}　没有保存过，共 {count} 字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有未保存的报告。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复 {when} 的内容，请核对后保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告文件已损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损坏的文件不会改动。打开的内容请核对后另存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开完好的版本（{when}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开能读出的内容（{count} 字）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已从损坏的“{path}”取回内容，请核对后另存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开“{path}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出“{path}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在请 Word 或 WPS 转换“{path}”，一般不超过一分钟…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除痕迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除程序记下的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您自己的报告文件不受影响。清除后不能恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近打开的文件列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有报告的历史版本（包括命名的）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有保存的报告的恢复副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入短语库的材料（短语、出处和原文；内置短语和星标保留）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运行日志（不含报告文字）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，约 {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，共 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已清除所选痕迹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两份内容对照，改动处有标记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字没有不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>……{count} 段相同……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复此段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序遇到没有预料的情况，报告内容已自动保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以继续工作；建议先保存报告，再重新打开程序。出错详情不含报告文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制详情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有正式发文才需要。填写后，预览、打印和导出的文档都带有版头（红线以上）和版记（末页底部）；全部清空就不带。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版头和版记已随报告记下，导出 Word 文档时印上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出时不带版头和版记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有发文字号或签发人的，要填写发文机关标志。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文字号应写成“×政〔2026〕1号”：年份用六角括号，不写“第”，序号前不加0。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份号应为六位数字，如 000001。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密级应写成“机密★1年”，分绝密、机密、秘密。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急程度应为“特急”或“加急”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印发日期应写成“2026年1月8日”，月、日前不加0，并且是日历上有的一天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机没有“{font}”，由“{stand_in}”代替。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机没有“{font}”，也没有可以代替的字体，显示和打印会用其他字体。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字体（GB2312）缺少这些字，会用其他字体显示：{characters}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿中填写了 {count} 项。打勾的将填入报告；与现有内容不同的请核对后再打勾。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿还改动了待填处以外的文字 {count} 处，请核对后再打勾。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从“{path}”采用了 {count} 项、{changes} 处文字改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”在草稿各处填得不一样（{values}），没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿中的 {field} 在报告里没有对应的待填项，没有采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿改动了待填处以外的文字，没有采用：“{old}” → “{new}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人正在编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”正由 {user} 在电脑 {host} 上编辑（{when} 起）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方的程序已有 {minutes} 分钟没有动静，可能已经不在编辑。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议打开副本，另存为自己的文件。如果确定对方已经不在编辑，可以选“仍要编辑”；保存时若文件已被改动会再次提醒。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只读打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍要编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>历史版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一个版本，与现在的内容或另一个版本对照。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报告还没有历史版本。保存、导出、读取采集表之前会自动留存，也可以现在命名留存一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与现在相比有 {paragraphs} 段不同：之后新增 {added} 字，删去 {removed} 字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两个版本有 {paragraphs} 段不同：后来新增 {added} 字，删去 {removed} 字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对照：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留存当前版本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给此版本命名…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复整份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本名称（如“送审稿”），命名的版本会一直保留：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复所选版本，可以撤销；恢复前的内容也已留存为历史版本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>命名版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>覆盖前的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动留存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读取表格前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复其他版本前</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>百分号前缺数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小数点前后缺数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额前缺数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量前缺数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期缺数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>括号里缺内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“截止”不带时间宾语，到某时为止用“截至”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“截至”要带时间，表示停止用“截止”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统一用“其他”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把情况告诉上级或外界用“反映”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对事物作出的回应用“反应”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“必需”是形容词，后面带动词用“必须”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“必须”是副词，修饰名词用“必需”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关和领导行使的是“权力”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党员、公民享有的是“权利”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>造成不良结果用“以致”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“导致”的同义重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>书画、标语的量词用“幅”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>书画作品的量词用“幅”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成套的东西用“副”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件、材料、合同的量词用“份”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>房屋、楼的量词用“幢”或“栋”，电力线路用“条”；量词不搭配</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作动词用“制定”的结果为“制度、方案、规划”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签合同、协议用“签订”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把规定、条约修改用“修订”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出任务和方案用“拟订”，审查决定用“审定”；“预定、预订”中预先订购用“订”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“交待”统一用“交代”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“启事”是公开声明的事，“启示”是领悟的道理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“泄露”指秘密，“泄漏”指气体、液体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>带领导着往前走用“率领”；从事某项职业用“做”，表示抽象行为用“作”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“作出贡献、作出部署、作出决定”一般用“作出”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“作”误作“做”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“做好、做强、做大、做实、做到”用“做”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“副”与“付”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“坚守、依据”误作同音词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表示“因为、凭借、用”的介词用“以”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“再”表示又一次，“在”表示正在或处所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表示又一次用“再”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“即使、即将、立即”与“既然、既要”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“惟、唯”统一用“唯”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“坚定不移、持续”中“渡、度”：空间、困难用“渡”，时间用“度”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“树立、竖立”：抽象事物用“树立”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“工夫”指时间，“下功夫”用“功夫”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“功坚、工坚”应为“攻坚”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“报到、报道”：向社区、单位报告到来用“报到”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“学习贯穿…始终”误作“贯彻”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“把…贯穿…始终”误作“贯彻”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“精神、制度、要求”与“贯穿”不搭配，应为“贯彻”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纪念章、奖状应“颁发”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“年青”用于青少年时期，干部、同志用“年轻”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有才能的人用“人才”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>习用“庸懒散”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“法制”指法律制度，与“人治”相对的治国方式用“法治”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“通讯员、通讯录”用“通讯”，“通信工程、通信运营商、通信网络”用“通信”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“考查”是检查衡量（成绩），“考察”是实地观察（干部、项目）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级下发文件用“下发”；“化、划”：“计划、规划、筹划、谋划”用“划”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“转化、深化、强化、优化、细化”用“化”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“分别、区分”：款项拨给用“拨”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选用优秀干部用“选拔”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“凸显、彰显”后不再加“显著”；“竣工、完工”不重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不尽力、没有做好用“不力”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间起点用“今年以来”，泛指最近几年用“近年来”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“更进一层”用“进一步”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“力度”与“加强、提高、增强”不搭配，应为“加大”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“水平、质量、效率”与“加强、加大、扩大”不搭配，应为“提高”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“步伐、进度、速度”与“加大、加强、提高”不搭配，应为“加快”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“积极性”与“带动、促进、加强”不搭配，应为“调动”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“培训班、读书班、讲座、竞赛、活动”与“召开”不搭配，应为“举办”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“责任感、使命感、紧迫感、获得感”用“增强”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“增强”与“紧迫性”不搭配，应为“紧迫感”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“问题”要“解决”，“任务”要“完成”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“作风、面貌、环境、条件、状况”用“改善、转变”，不用“提高、加强了…改变”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“差距”用“缩小”，“成本、风险”用“降低”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“荣获、获得”的是奖项或称号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规范搭配为“拥护（捍卫）‘两个确立’”，“做到‘两个维护’”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定搭配：增强“四个意识”、坚定“四个自信”、做到“两个维护”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定搭配：坚定“四个自信”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定搭配：做到“两个维护”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“作出贡献”前缺“为”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“武装”后面缺宾语“头脑”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“的”与“有了、得到了”之间缺名词，或“的”字多余</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“全市、全县”与“部门”之间似有脱漏（如行业名）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件名以“市、县、区”开头，前面似漏了地名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公文标题“关于…的＋文种”缺“的”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“以…为”缺“以”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“与…结合起来”前面缺“把…”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“关于”引出的部分后面似缺“的部署、的要求、的意见”等中心语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“集中”后漏“学习”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“对…不到位”作“存在”的宾语时，“对”字多余或应改为“在…上不到位”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>段中各句用“我们要”，此处“在”似应为“要”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“中国党史”不规范，应为“中国共产党历史”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状语后面用“地”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补语前面用“得”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定语后面用“的”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“取得、获得、使得、值得、显得、懂得”用“得”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“据统计”后面缺逗号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“通过…的努力”与主句之间缺逗号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>句首短语后面缺逗号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>句子较长，宜在分句间加逗号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“等”前不用顿号、逗号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省略号与“等”不并用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“等”后面缺中心语，类名宜移到“等”后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平台、网站、微信公众号不用书名号，用引号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网站、平台名宜用引号，书名号用于书、报、刊、文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>活动、工程、奖项、证件不用书名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相邻两数连用表示概数，中间不用顿号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>带“几”字的概数用汉字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“减少、下降、降低”不用倍数表示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比重、占比、比率之间相减，用“个百分点”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数值范围前一个数的“%、万、亿”不能省</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数值范围前一个数的“万、亿”不能省</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小数点前的“0”不能省</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>百分比用阿拉伯数字和“%”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“千、百、十”不与阿拉伯数字连用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>汉字年份用“〇”，不用“零、O、o、0”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年份用四位数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月、日前面不补“0”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字单位重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公文用“日”不用“号”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起止时间用一字线“—”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“通过…使…”缺主语，宜删去“通过”或“使”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“避免、防止、杜绝”与“不”意思相反</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“围绕…”与“以…为”两种句式混用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“本着…的原则”与“以…为原则”两种句式混用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“旨在、为了”与“为目的”意思重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“原因是…”与“由…造成”两种句式混用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“在…下”与主句之间缺逗号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>句首时间短语后面宜加逗号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“意识”用“增强”，“效果”用“收到、取得”，“成绩”用“取得”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“效果”用“收到、取得”，“作用”用“起到”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“学懂弄通做实”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“四个意识”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“深刻领悟‘两个确立’的决定性意义”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称应完整准确：习近平新时代中国特色社会主义思想</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“以习近平同志为核心的党中央”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规范表述为“维护习近平总书记党中央的核心、全党的核心地位”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>简称为“党的二十大”，全称为“中国共产党第二十次全国代表大会”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>简称为“党的二十届四中全会”，用汉字，不加“第”“大”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规范表述为“党的二十届历次全会”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“中央八项规定及其实施细则精神”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应写明“中央八项规定”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“绿水青山就是金山银山”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题教育名称为“不忘初心、牢记使命”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“实现中华民族伟大复兴的中国梦”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定次序为“富强民主文明和谐美丽”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定次序为“稳增长、促改革、调结构、惠民生、防风险”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定次序为“在思想上政治上行动上”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“同党中央保持高度一致”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“全心全意为人民服务”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“人民日益增长的美好生活需要和不平衡不充分的发展之间的矛盾”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>称“一带一路”倡议，不称战略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规范表述为“苏联”“新中国成立前”“新中国成立以来”“新中国成立××周年”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规范称呼为“村民委员会主任（村主任）”“大学生村干部”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为“人大常委会主任（副主任）”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“中共××省委”，行政区名不重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为“民主集中制”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“全面从严治党主体责任”“第一责任人责任”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“两不愁三保障”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定次序为“产业兴旺、生态宜居、乡风文明、治理有效、生活富裕”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“六稳”的固定次序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“统筹推进‘五位一体’总体布局、协调推进‘四个全面’战略布局”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“党要管党、全面从严治党”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定表述为“以案为鉴、以案促改、以案促治”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
