@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -23,6 +25,7 @@ Language = Literal["zh", "en"]
 
 MOST_RECENT = 12
 ZOOM_PERCENT = (25, 400)
+SHARE_PERCENT = (20, 80)
 _FILE_NAME = "settings.json"
 _MOST_CHARACTERS = 64
 _log = logging.getLogger(__name__)
@@ -54,7 +57,11 @@ class Settings:
     recent: tuple[RecentFile, ...] = ()
     """Latest first, at most 12."""
     window_geometry: str = ""
-    """What Qt gave for the window, in base64, or "" for the default place."""
+    """Where the window stands, sealed (`sealed`), or "" for the default place."""
+    panel_places: str = ""
+    """Where the panels stand and how wide they are, sealed, or "" for the default."""
+    preview_share: int = 50
+    """Percent of the room for the page that a preview beside it takes, 20 to 80."""
     hints_seen: bool = False
     """Whether the hints for a first report were read."""
     recent_characters: tuple[str, ...] = ()
@@ -99,6 +106,21 @@ def _is_same_file(one: Path | str, other: Path | str) -> bool:
     return os.path.normcase(os.path.normpath(one)) == os.path.normcase(os.path.normpath(other))
 
 
+def sealed(data: bytes) -> str:
+    """Return bytes as a setting that `unsealed` reads."""
+    return f"{zlib.crc32(data):08x}:{b64encode(data).decode('ascii')}" if data else ""
+
+
+def unsealed(setting: str) -> bytes:
+    """Return the bytes of a sealed setting, or none where they were changed: Qt would take them as they are."""
+    seal, _colon, data = setting.partition(":")
+    try:
+        found = b64decode(data, validate=True)
+    except ValueError:
+        return b""
+    return found if seal == f"{zlib.crc32(found):08x}" else b""
+
+
 # Each check returns the usable value, or None for one that is not.
 
 
@@ -112,6 +134,11 @@ def _name(value: object) -> str | None:
 
 def _zoom(value: object) -> int | None:
     low, high = ZOOM_PERCENT
+    return value if type(value) is int and low <= value <= high else None
+
+
+def _share(value: object) -> int | None:
+    low, high = SHARE_PERCENT
     return value if type(value) is int and low <= value <= high else None
 
 
@@ -172,6 +199,8 @@ _CHECKS: dict[str, Check] = {
     "completion": _completion,
     "recent": _recent,
     "window_geometry": _text,
+    "panel_places": _text,
+    "preview_share": _share,
     "hints_seen": _flag,
     "recent_characters": _characters,
     "last_folder": _text,

@@ -113,6 +113,8 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("full_screen", "全屏写作", ("F11",), hint="只留正文，再按 F11 或 Esc 退出"),
             _Entry("count", "字数统计…", ("Ctrl+Shift+G",), hint="与 Word 的字数统计一致"),
             None,
+            _Entry("reset_panels", "恢复默认布局", hint="各栏放回原来的位置和宽度"),
+            None,
             _Entry("light", "浅色", needs_report=False),
             _Entry("dark", "深色", needs_report=False),
             _Entry("system", "跟随系统", needs_report=False),

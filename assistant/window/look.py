@@ -104,8 +104,9 @@ def apply_look(application: QApplication, colours: Colours) -> None:
     application.setStyle("Fusion")
     application.setPalette(_palette(colours))
     chevron = resource_path("icons", "chevron.svg").as_posix()
+    tick = resource_path("icons", "tick_dark.svg" if colours is DARK else "tick.svg").as_posix()
     names = {field.name: getattr(colours, field.name) for field in fields(colours)}
-    sheet = Template(read_resource("window", "look.qss")).substitute(names, round=ROUND, chevron=chevron)
+    sheet = Template(read_resource("window", "look.qss")).substitute(names, round=ROUND, chevron=chevron, tick=tick)
     application.setStyleSheet(sheet)
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QDate, QEventLoop, Qt
+from PySide6.QtCore import QDate, QEventLoop, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QMainWindow,
     QPushButton,
     QSizePolicy,
@@ -41,6 +40,7 @@ from assistant.window.outline_flow import OutlineFlow
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
+from assistant.window.panels import Panel, Panels, place_window
 from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
 from assistant.window.proofing import Proofing, grave, positions_of_grave
@@ -53,17 +53,18 @@ from assistant.window.wiring import connect_actions, connect_panels, connect_sta
 from assistant.window.writing_flow import WritingFlow
 from assistant.workbench.advice import advice_for
 from assistant.workbench.opening import OpenedReport
+from assistant.workbench.preferences import sealed, unsealed
 from assistant.workbench.sentences import sentence
 from assistant.workbench.working import WorkingReport, blocking_fields, section_entries
 
 if TYPE_CHECKING:
     from assistant.window.start_page import StartPage
 
-_FALLBACK_SIZE = (1280, 800)
 _BESIDE_SHEET = 44
 """Pixels that desk and scroll bar want beside the sheet."""
-_SMALLEST_FIT = 60
-_PANEL_WIDTHS = {"outline_dock": 180, "fill_dock": 300}
+_SMALLEST_FIT = 50
+_OUTLINE_WIDTH, _FILL_WIDTH = 180, 300
+"""Below these a panel cannot be read, in pixels."""
 _QUIET_REASONS = {"blank_line", "leading_blank", "trailing_blank", "invisible"}
 
 
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         self._build_docks()
         self._build_status()
         self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
-        self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self._fill_dock)
+        self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self.panels)
         self.keeping.show_in(self.notices, self.status_line, self.fill_panel, self.rooms)
         self.keeping.guard(self.sheets, self.tables)
         self.hints = HintFlow(self, self.files, self.outline, self.page, self.fill_panel)
@@ -142,23 +143,12 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(self)
         self.sections = OutlineFlow(self.outline, self.desk, self.page, self.flush, self.actions_by_name)
         self.fill_panel = FillPanel(self)
-        self._outline_dock = self._dock(tr("大纲"), "outline_dock", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self._fill_dock = self._dock(tr("填空"), "fill_dock", self.fill_panel, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.resizeDocks([self._outline_dock, self._fill_dock], [250, 330], Qt.Orientation.Horizontal)
-        view = self.actions_by_name.menu("view")
-        view.addSeparator()
-        view.addActions([self._outline_dock.toggleViewAction(), self._fill_dock.toggleViewAction()])
-        self.proofing = Proofing(self, self._fill_dock, desk=self.desk, page=self.page, actions=self.actions_by_name)
-
-    def _dock(self, title: str, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(panel)
-        feature = QDockWidget.DockWidgetFeature
-        dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
-        panel.setMinimumWidth(_PANEL_WIDTHS[name])
-        self.addDockWidget(area, dock)
-        return dock
+        self.panels = Panels(self, self.actions_by_name)
+        self._outline_dock = Panel(self, tr("大纲"), "outline_dock", self.outline, narrowest=_OUTLINE_WIDTH)
+        self._fill_dock = Panel(self, tr("填空"), "fill_dock", self.fill_panel, narrowest=_FILL_WIDTH)
+        self.panels.add(self._outline_dock, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.panels.add(self._fill_dock, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.proofing = Proofing(self, self.panels, desk=self.desk, page=self.page, actions=self.actions_by_name)
 
     def _build_status(self) -> None:
         spacer = QWidget(self, sizePolicy=QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
@@ -189,10 +179,12 @@ class MainWindow(QMainWindow):
             self._start_page.setSizePolicy(used, used)
             self._stack.updateGeometry()
         self._stack.setCurrentWidget(page)
-        self._outline_dock.setVisible(visible)
-        self._fill_dock.setVisible(visible)
-        self._fill_dock.raise_()
-        self.actions_by_name.tool_bar.setVisible(visible)
+        if visible:
+            self.actions_by_name.tool_bar.show()
+            self.panels.show()
+        else:
+            self.panels.hide()
+            self.actions_by_name.tool_bar.hide()
         self.status_line.setVisible(visible)
         self.actions_by_name.enable(has_report=visible)
         self.show_title()
@@ -306,6 +298,7 @@ class MainWindow(QMainWindow):
             self.notices.tell(sentence("no.fields"))
             return
         self._fill_dock.show()
+        self._fill_dock.raise_()
         if self.page.hasFocus() and self.page.field_at_caret is None:
             self.page.next_open_field(True)
         self.fill_panel.start_typing()
@@ -351,9 +344,9 @@ class MainWindow(QMainWindow):
         settings = self.files.settings
         self.page.set_zoom(settings.zoom)
         self.status_line.show_zoom(self.page.zoom)
-        geometry = QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*_FALLBACK_SIZE)
+        place_window(self, unsealed(settings.window_geometry))
+        self.panels.take_state(unsealed(settings.panel_places))
+        self.previews.share = settings.preview_share
 
     def open_at_start(self, path: Path) -> None:
         """Open the file that the program was started with."""
@@ -392,5 +385,11 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keeping.end()
-        self.files.keep_settings(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.rooms.close()
+        self.writing.leave_full_screen()
+        self.files.keep_settings(
+            window_geometry=sealed(bytes(self.saveGeometry().data())),
+            panel_places=sealed(self.panels.state),
+            preview_share=self.previews.share,
+        )
         event.accept()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import (
-    QDockWidget,
     QMainWindow,
     QMenu,
     QTabWidget,
@@ -24,6 +23,7 @@ from assistant.window.file_flow import FileFlow
 from assistant.window.language import tr
 from assistant.window.look import Colours, colours_for
 from assistant.window.page.editor import PageEditor
+from assistant.window.panels import Panel, Panels
 from assistant.window.phrase_intake import PhraseIntake
 from assistant.window.phrase_panel import PhrasePanel
 from assistant.window.side_work import SideWork
@@ -58,7 +58,7 @@ class PhraseFlow(QObject):
         page: PageEditor,
         files: FileFlow,
         actions: Actions,
-        beside: QDockWidget,
+        panels: Panels,
     ) -> None:
         """Put the panel into a tab beside another."""
         super().__init__(parent)
@@ -88,25 +88,19 @@ class PhraseFlow(QObject):
         actions["further"].triggered.connect(lambda _checked=False: self.further.start())
         actions["import_phrases"].triggered.connect(lambda _checked=False: self.intake.choose_files())
         actions["phrase_sources"].triggered.connect(lambda _checked=False: self.intake.show_sources())
-        actions["fill"].triggered.connect(lambda _checked=False: beside.raise_())
         parent.destroyed.connect(lambda: self.close())
-        self._follow(files, beside)
+        self._follow(files, panels)
 
     def _make_dock(self, parent: QMainWindow) -> None:
         """Make the dock with its two tabs; the second is filled when it is wanted first."""
         self._tabs = QTabWidget(parent)
         self._tabs.setDocumentMode(True)
-        self._tabs.setMinimumWidth(_PANEL_WIDTH)
         self._tabs.addTab(self.panel, sentence("phrases.tab"))
         self._further: FurtherFlow | None = None
         self._further_page = QWidget(parent)
         self._tabs.addTab(self._further_page, sentence("further.tab"))
         self._tabs.currentChanged.connect(lambda index: self.further.refresh() if index else None)
-        self._dock = QDockWidget(tr("短语"), parent)
-        self._dock.setObjectName("phrase_dock")
-        self._dock.setWidget(self._tabs)
-        feature = QDockWidget.DockWidgetFeature
-        self._dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
+        self._dock = Panel(parent, tr("短语"), "phrase_dock", self._tabs, narrowest=_PANEL_WIDTH)
 
     def _connect_panel(self) -> None:
         """Let the wishes of the panel reach page, library and intake."""
@@ -122,28 +116,16 @@ class PhraseFlow(QObject):
         intake.told.connect(self.told)
         intake.library_changed.connect(self._take_changes)
 
-    def _follow(self, files: FileFlow, beside: QDockWidget) -> None:
+    def _follow(self, files: FileFlow, panels: Panels) -> None:
         """Learn anew with each report that is opened, take the theme's colours, tell what happened as files do."""
-        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self._window.tabifyDockWidget(beside, self._dock)
-        self._dock.hide()
+        panels.add(self._dock, Qt.DockWidgetArea.RightDockWidgetArea)
         self._dock.visibilityChanged.connect(lambda is_seen: self.panel.come_to_sight() if is_seen else None)
-        self._desk.file_changed.connect(self._follow_desk)
-        files.opened.connect(lambda _opened: self._show_dock(beside))
+        files.opened.connect(lambda _opened: self.forget_report())
         files.settings_changed.connect(lambda: self.set_colours(colours_for(files.settings.theme)))
         scheme_changed = QGuiApplication.styleHints().colorSchemeChanged
         scheme_changed.connect(lambda _scheme: self.set_colours(colours_for(files.settings.theme)))
         self.set_colours(colours_for(files.settings.theme))
         self.told.connect(files.told)
-
-    def _show_dock(self, beside: QDockWidget) -> None:
-        self._dock.show()
-        beside.raise_()
-        self.forget_report()
-
-    def _follow_desk(self) -> None:
-        if not self._desk.has_report:
-            self._dock.hide()
 
     def forget_report(self) -> None:
         """Say that another report lies on the desk: completion learns anew, when the window has come to rest."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _WAIT = 200
 """Milliseconds from a change of the report to other pages."""
+_HALF, _LEAST_SHARE = 50, 20
+"""Percent."""
 _LONG = 20_000
 """Characters of a report whose pages take a noticeable time."""
 
@@ -50,12 +52,15 @@ class PreviewFlow(QObject):
         self._desk_colour = ""
         self._is_beside = False
         self._page_zoom = 0
+        self.share = _HALF
+        """Percent of the room that a preview beside the page takes; the clerk's own hand changes it."""
         self._split = QSplitter(workspace)
         self._split.setChildrenCollapsible(False)
         column = workspace.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(page), self._split, 1)
         self._split.addWidget(page)
+        self._split.splitterMoved.connect(lambda _at, _index: self._note_share())
         actions["preview"].triggered.connect(lambda _checked=False: self.toggle())
         actions["preview_beside"].triggered.connect(lambda _checked=False: self.toggle(beside=True))
         actions["print"].triggered.connect(lambda _checked=False: self.print_report())
@@ -141,12 +146,25 @@ class PreviewFlow(QObject):
             self.close()
             return
         if beside:
-            half = self._split.width() // 2
-            self._split.setSizes([half, half])
-            self.room_changed.emit()
+            self._divide()
         self.pane.view.fit_width()
         self.pane.view.go_to(self._page.caret_position)
         (self._page if beside else self.pane.view).setFocus()
+
+    def share_evenly(self) -> None:
+        """Give page and preview half of the room each."""
+        self.share = _HALF
+        if self.is_open and self._is_beside:
+            self._divide()
+
+    def _divide(self) -> None:
+        room = self._split.width()
+        self._split.setSizes([room * (100 - self.share) // 100, room * self.share // 100])
+        self.room_changed.emit()
+
+    def _note_share(self) -> None:
+        page, preview = self._split.sizes()
+        self.share = min(max(round(100 * preview / max(1, page + preview)), _LEAST_SHARE), 100 - _LEAST_SHARE)
 
     def close(self) -> None:
         """Show the page alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL
@@ -47,12 +47,14 @@ class PreviewPane(QWidget):
         self._count = QLabel(self)
         self._state = QLabel(self)
         self._state.setObjectName("open")
-        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the first to give way
+        self._state.setWordWrap(True)
+        self._state.setContentsMargins(GAP, 0, GAP, GAP_SMALL)
         self._percent = QLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._bar())
+        column.addWidget(self._state)
         column.addWidget(self.view, 1)
 
     def _bar(self) -> QHBoxLayout:
@@ -62,7 +64,7 @@ class PreviewPane(QWidget):
         bar.addWidget(QLabel(tr("第"), self))
         bar.addWidget(self.page_box)
         bar.addWidget(self._count)
-        bar.addWidget(self._state, 1)
+        bar.addStretch(1)
         self._wide_only = [
             self._button(tr("缩小"), lambda: self.view.set_zoom(self.view.zoom - _STEP)),
             self._percent,
@@ -98,7 +100,7 @@ class PreviewPane(QWidget):
         self.page_box.setMaximum(count)
         self._count.setText(tr("页，共 {count} 页", count=count))
         self._state.setText(sentence("preview.draft") if paged.draft_mark else "")
-        self._state.setToolTip(self._state.text())
+        self._state.setVisible(bool(paged.draft_mark))
         self.view.show_report(paged)
         self._show_zoom(self.view.zoom)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDockWidget, QFileDialog, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
@@ -20,6 +20,7 @@ from assistant.window.desk import Desk
 from assistant.window.language import tr
 from assistant.window.page import PageEditor
 from assistant.window.page_bridge import marks_of
+from assistant.window.panels import Panel, Panels
 from assistant.workbench import proofreading
 from assistant.workbench.advice import Remark, Severity, remarks_on
 from assistant.workbench.sentences import describe_error, sentence
@@ -49,9 +50,7 @@ class Proofing(QObject):
     remarks_changed = Signal()
     told = Signal(str, bool)
 
-    def __init__(
-        self, window: QMainWindow, beside: QDockWidget, *, desk: Desk, page: PageEditor, actions: Actions
-    ) -> None:
+    def __init__(self, window: QMainWindow, panels: Panels, *, desk: Desk, page: PageEditor, actions: Actions) -> None:
         super().__init__(window)
         self._window, self._desk, self._page = window, desk, page
         self._choices = proofreading.load_choices()
@@ -65,11 +64,8 @@ class Proofing(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
         self.panel = CheckPanel(window)
-        self._beside = beside
-        self.dock = self._make_dock(beside)
-        actions.menu("view").addAction(self.dock.toggleViewAction())
-        self._had_report = False
-        desk.file_changed.connect(self._follow_report)
+        self.dock = Panel(window, tr("检查"), "check_dock", self.panel, narrowest=_SMALLEST_WIDTH)
+        panels.add(self.dock, Qt.DockWidgetArea.RightDockWidgetArea)
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)
         self.panel.ignore_requested.connect(self._ignore)
@@ -83,34 +79,6 @@ class Proofing(QObject):
         }
         for name, wish in wishes.items():
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
-
-    def _make_dock(self, beside: QDockWidget) -> QDockWidget:
-        """Return the panel in a dock that is a tab at the right of another one."""
-        dock = QDockWidget(tr("检查"), self._window)
-        dock.setObjectName("check_dock")
-        dock.setWidget(self.panel)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
-        self.panel.setMinimumWidth(_SMALLEST_WIDTH)
-        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self._window.tabifyDockWidget(beside, dock)
-        self._window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
-        beside.raise_()
-        dock.hide()
-        return dock
-
-    def _follow_report(self) -> None:
-        """Show the panel with the first report, hide it on the start page; in between the clerk decides."""
-        if self._desk.has_report is not self._had_report:
-            self._had_report = self._desk.has_report
-            self.dock.setVisible(self._had_report)
-            QTimer.singleShot(0, self, self._stand_behind)
-
-    def _stand_behind(self) -> None:
-        """Leave the front to the panel beside: Qt takes it for the front one already, until another one was raised."""
-        self.dock.raise_()
-        self._beside.raise_()
 
     # -- looking -----------------------------------------------------------------------------------
 

@@ -72,6 +72,8 @@ def connect_panels(window: MainWindow) -> None:
     window.page.field_at_caret_changed.connect(window.fill_panel.choose_field)
     window.page.cursorPositionChanged.connect(window.show_position)
     window.page.zoom_changed.connect(window.status_line.show_zoom)
+    window.page.zoom_chosen.connect(lambda percent: window.files.keep_settings(zoom=percent))
+    window.panels.was_reset.connect(window.previews.share_evenly)
 
 
 def connect_start_page(window: MainWindow) -> None:

@@ -12,6 +12,8 @@ from assistant.storage.settings import (
     Settings,
     load_settings,
     save_settings,
+    sealed,
+    unsealed,
     with_recent,
     without_recent,
 )
@@ -26,9 +28,11 @@ __all__ = [
     "leave_errand",
     "load_settings",
     "save_settings",
+    "sealed",
     "start_fault_log",
     "start_logging",
     "take_errands",
+    "unsealed",
     "with_recent",
     "without_recent",
 ]

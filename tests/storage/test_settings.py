@@ -19,6 +19,8 @@ from assistant.storage.settings import (
     Settings,
     load_settings,
     save_settings,
+    sealed,
+    unsealed,
     with_recent,
     without_recent,
 )
@@ -31,6 +33,8 @@ FULL = Settings(
     theme="dark",
     recent=(RecentFile("/家/总结.baogao", "工作总结", "2025-03-01T09:30:05+00:00"),),
     window_geometry="AdnQywADAAA=",
+    panel_places="AAAA/w==",
+    preview_share=35,
     hints_seen=True,
     recent_characters=("①", "㎡"),
     last_folder="/家",
@@ -70,9 +74,20 @@ def test_file_is_readable_and_keeps_unknown_keys(file):
     assert '"layout": "讲话稿"' in text
     assert '"title": "工作总结"' in text
     assert list(json.loads(text)) == [
-        "layout", "zoom", "theme", "language", "completion", "recent", "window_geometry", "hints_seen",
+        "layout", "zoom", "theme", "language", "completion", "recent", "window_geometry", "panel_places",
+        "preview_share", "hints_seen",
         "recent_characters", "last_folder", "将来",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01", bytes(range(256))])
+def test_sealed_bytes_come_back(data):
+    assert unsealed(sealed(data)) == data
+
+
+@pytest.mark.parametrize("setting", ["", "x", "AAAA", "00000000:AAAA", sealed(b"Qt")[:-1], sealed(b"Qt").upper()])
+def test_bytes_that_were_changed_are_not_taken(setting):
+    assert unsealed(setting) == b""
 
 
 def test_every_setting_is_checked():
@@ -104,6 +119,8 @@ def test_undecodable_file_name_survives():
         ("theme", ["dark"]),
         ("recent", {}),
         ("window_geometry", 5),
+        ("panel_places", []),
+        ("preview_share", 81),
         ("hints_seen", "yes"),
         ("hints_seen", 1),
         ("last_folder", None),

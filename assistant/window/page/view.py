@@ -30,9 +30,11 @@ class PageView(QTextEdit):
 
     Signals:
         zoom_changed: the page is shown larger or smaller (int: per cent).
+        zoom_chosen: the clerk turned the wheel to this zoom (int: per cent).
     """
 
     zoom_changed = Signal(int)
+    zoom_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None, *, style: PageStyle, colours: Colours) -> None:
         super().__init__(parent)
@@ -287,4 +289,5 @@ class PageView(QTextEdit):
         self._wheel -= notches * 120
         if notches:
             self.set_zoom(min(max(self.zoom + notches * WHEEL_STEP, MIN_ZOOM), MAX_ZOOM))
+            self.zoom_chosen.emit(self.zoom)
         event.accept()

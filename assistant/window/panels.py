@@ -1,0 +1,204 @@
+"""The panels round the page: where they stand, how wide they are, which are shown; kept from one day to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget, QWidget
+
+from assistant.window.actions import Actions
+
+_LAYOUT = 1
+"""Number of this arrangement of panels; what was stored for another one is not taken."""
+_OUTLINE_WIDTH, _SIDE_WIDTH = 250, 330
+_FALLBACK_SIZE = (1280, 800)
+_MOST_OF_WINDOW = 0.55
+"""Share of the window that panels may take of it together; the page has the rest."""
+
+
+class _NoTitle(QWidget):
+    """Stands in the place of a title bar where a tab shows the title already."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(0)
+
+
+class Panel(QDockWidget):
+    """A panel that can be moved to another side and hidden; its title stands on its tab, or above it, but not twice."""
+
+    def __init__(self, window: QMainWindow, title: str, name: str, inside: QWidget, *, narrowest: int) -> None:
+        super().__init__(title, window)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setWidget(inside)
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        inside.setMinimumWidth(narrowest)
+        self._window = window
+        self._no_title: QWidget | None = None
+
+    def show_title(self) -> None:
+        """Show the title above the panel just where no tab shows it."""
+        has_tab = any(not one.isHidden() for one in self._window.tabifiedDockWidgets(self))
+        if has_tab is (self._no_title is not None):
+            return
+        old = self._no_title
+        self._no_title = _NoTitle(self) if has_tab else None
+        self.setTitleBarWidget(self._no_title)  # type: ignore[arg-type]  # None brings Qt's own title back
+        if old is not None:
+            old.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the title follow when the panel comes to sight."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.show_title)
+
+
+class Panels(QObject):
+    """Owns which panels are shown and where; they are there while a report is open, as the clerk arranged them.
+
+    Signals:
+        was_reset: everything is to stand where it stands at first.
+    """
+
+    was_reset = Signal()
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        super().__init__(window)
+        self._window, self._actions = window, actions
+        self._panels: list[Panel] = []
+        self._state = QByteArray()
+        self._is_shown = False
+        self._titles = QTimer(self, interval=0, singleShot=True)
+        self._titles.timeout.connect(self._show_titles)
+        window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        window.setTabPosition(Qt.DockWidgetArea.LeftDockWidgetArea, QTabWidget.TabPosition.North)
+        actions["reset_panels"].triggered.connect(lambda _checked=False: self.reset())
+
+    def add(self, panel: Panel, area: Qt.DockWidgetArea) -> Panel:
+        """Take a panel; the first in an area stands in front there, the others are tabs behind it."""
+        beside = next((one for one in self._panels if self._window.dockWidgetArea(one) is area), None)
+        self._window.addDockWidget(area, panel)
+        if beside is not None:
+            self._window.tabifyDockWidget(beside, panel)
+        panel.hide()
+        self._panels.append(panel)
+        menu, before = self._actions.menu("view"), self._actions["reset_panels"]
+        menu.insertAction(before, panel.toggleViewAction())
+        panel.visibilityChanged.connect(lambda _seen: self._titles.start())
+        panel.dockLocationChanged.connect(lambda _area: self._titles.start())
+        return panel
+
+    def _show_titles(self) -> None:
+        for panel in self._panels:
+            panel.show_title()
+
+    # -- with a report, and without ----------------------------------------------------------------
+
+    def show(self) -> None:
+        """Show the panels round a report as they were left, else as they are at first."""
+        if self._is_shown:
+            return
+        self._is_shown = True
+        if self._state.isEmpty() or not self._window.restoreState(self._state, _LAYOUT):
+            self._arrange()
+        self._titles.start()
+        self.leave_room()
+
+    def hide(self) -> None:
+        """Hide the panels: nothing is open."""
+        self._keep()
+        self._is_shown = False
+        for panel in self._panels:
+            panel.hide()
+
+    def reset(self) -> None:
+        """Put every panel back to where it is at first."""
+        self._state = QByteArray()
+        if self._is_shown:
+            self._arrange()
+        self.was_reset.emit()
+
+    def _arrange(self) -> None:
+        first, *others = self._panels
+        for panel in self._panels:  # one above the other they would make the window higher, if only for a moment
+            self._window.removeDockWidget(panel)
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first)
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, others[0])
+        for panel in others[1:]:
+            self._window.tabifyDockWidget(others[0], panel)
+        for panel in self._panels:
+            panel.show()
+        self._actions.tool_bar.show()
+        widths = [_OUTLINE_WIDTH, _SIDE_WIDTH]
+        self._window.resizeDocks([first, others[0]], widths, Qt.Orientation.Horizontal)
+        self.bring_to_front(others[0])
+        self._titles.start()
+
+    def bring_to_front(self, panel: Panel) -> None:
+        """Show a panel before those on whose tabs it lies."""
+        for other in self._window.tabifiedDockWidgets(panel):
+            if not other.isHidden():
+                other.raise_()  # Qt takes the first tab for the front one until another one was raised
+                break
+        panel.raise_()
+        QTimer.singleShot(0, panel, panel.raise_)
+
+    # -- from one day to the next ------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        if self._is_shown:
+            self._state = self._window.saveState(_LAYOUT)
+
+    @property
+    def state(self) -> bytes:
+        """What `take_state` takes, as the panels stand now, or stood when a report was open last."""
+        self._keep()
+        return bytes(self._state.data())
+
+    def take_state(self, state: bytes) -> None:
+        """Have the panels stand, when next they are shown, as they stood when `state` was asked for."""
+        self._state = QByteArray(state)
+
+    def leave_room(self) -> None:
+        """Make panels narrower where they leave too little of the window to the page, as on a smaller screen."""
+        widest: dict[Qt.DockWidgetArea, Panel] = {}
+        for panel in self._panels:
+            area = self._window.dockWidgetArea(panel)
+            if not panel.isHidden() and panel.width() > (widest[area].width() if area in widest else 0):
+                widest[area] = panel
+        sides = [
+            panel
+            for area, panel in widest.items()
+            if area in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+        ]
+        taken, most = sum(one.width() for one in sides), self._window.width() * _MOST_OF_WINDOW
+        if sides and taken > most:
+            widths = [max(1, int(one.width() * most / taken)) for one in sides]
+            self._window.resizeDocks(sides, widths, Qt.Orientation.Horizontal)
+
+
+def place_window(window: QMainWindow, geometry: bytes) -> None:
+    """Put the window where it was, but on a screen that is there now and no larger than that."""
+    kept = QByteArray(geometry)
+    if kept.isEmpty() or not window.restoreGeometry(kept):
+        window.resize(*_FALLBACK_SIZE)
+    screen = QGuiApplication.screenAt(window.frameGeometry().center()) or QGuiApplication.primaryScreen()
+    if screen is not None and not window.isMaximized():
+        put_into(window, screen.availableGeometry())
+
+
+def put_into(window: QWidget, room: QRect) -> None:
+    """Make the window no larger than `room`, and move it in there where it stands outside."""
+    smallest = window.minimumSizeHint()
+    wide = max(min(window.width(), room.width()), smallest.width())
+    high = max(min(window.height(), room.height()), smallest.height())
+    left = max(room.left(), min(window.x(), room.right() + 1 - wide))
+    top = max(room.top(), min(window.y(), room.bottom() + 1 - high))
+    if (wide, high) != (window.width(), window.height()):
+        window.resize(wide, high)
+    if (left, top) != (window.x(), window.y()):
+        window.move(left, top)
