@@ -49,7 +49,7 @@ from assistant.window.sheet_flow import SheetFlow
 from assistant.window.status_line import StatusLine
 from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
-from assistant.window.wiring import connect_actions, connect_panels, connect_start_page
+from assistant.window.wiring import connect_actions, connect_filling, connect_panels, connect_start_page
 from assistant.window.writing_flow import WritingFlow
 from assistant.workbench.advice import advice_for
 from assistant.workbench.opening import OpenedReport
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.keeping.guard(self.sheets, self.tables)
         self.hints = HintFlow(self, self.files, self.outline, self.page, self.fill_panel)
         connect_panels(self)
+        connect_filling(self)
         connect_actions(self)
         self._restore()
         if begins_with_report:

@@ -48,8 +48,6 @@ def connect_panels(window: MainWindow) -> None:
     window.rooms.links_requested.connect(window.links.show_links)
     window.rooms.sheet_wanted.connect(lambda out: (window.sheets.write if out else window.sheets.read)())
     window.rooms.export_requested.connect(window.files.export)
-    window.fill_panel.interview_requested.connect(window.rooms.open_interview)
-    window.fill_panel.table_requested.connect(window.rooms.open_answers)
     window.proofing.remarks_changed.connect(lambda: window.show_report(window.desk.working))
     window.unit.offered.connect(lambda text: window.notices.tell(text, action=tr("查看并采用")))
     window.notices.action_requested.connect(window.unit.propose)
@@ -60,9 +58,19 @@ def connect_panels(window: MainWindow) -> None:
     window.desk.file_changed.connect(window.show_title)
     window.outline.position_requested.connect(window.go_to)
     window.outline.tree.further_requested.connect(lambda first: window.phrases.further.start_at(first))
+    window.bridge.links_questioned.connect(window.links.ask_about)
+    window.page.cursorPositionChanged.connect(window.show_position)
+    window.page.zoom_changed.connect(window.status_line.show_zoom)
+    window.page.zoom_chosen.connect(lambda percent: window.files.keep_settings(zoom=percent))
+    window.panels.was_reset.connect(window.previews.share_evenly)
+
+
+def connect_filling(window: MainWindow) -> None:
+    """Let the wishes of the fill panel reach links, page and rooms."""
+    window.fill_panel.interview_requested.connect(window.rooms.open_interview)
+    window.fill_panel.table_requested.connect(window.rooms.open_answers)
     window.fill_panel.value_requested.connect(window.links.fill)
     window.fill_panel.links_requested.connect(window.links.show_links)
-    window.bridge.links_questioned.connect(window.links.ask_about)
     window.fill_panel.waive_requested.connect(window.bridge.toggle_waived)
     window.fill_panel.confirm_requested.connect(window.bridge.confirm)
     window.fill_panel.value_insisted.connect(window.bridge.insist)
@@ -70,10 +78,6 @@ def connect_panels(window: MainWindow) -> None:
     window.fill_panel.all_settled.connect(window.tell_all_settled)
     window.fill_panel.field_requested.connect(window.page.go_to_field)
     window.page.field_at_caret_changed.connect(window.fill_panel.choose_field)
-    window.page.cursorPositionChanged.connect(window.show_position)
-    window.page.zoom_changed.connect(window.status_line.show_zoom)
-    window.page.zoom_chosen.connect(lambda percent: window.files.keep_settings(zoom=percent))
-    window.panels.was_reset.connect(window.previews.share_evenly)
 
 
 def connect_start_page(window: MainWindow) -> None:

@@ -380,6 +380,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>恢复默认布局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各栏放回原来的位置和宽度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>浅色</source>
         <translation type="unfinished"></translation>
     </message>
