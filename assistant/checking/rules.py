@@ -102,36 +102,43 @@ _MOST_IN_LINE = 300
 """Findings of one line: who has so many of them in a paragraph mends none by hand."""
 
 
+def go_on() -> None:
+    """Neither wait nor stop."""
+
+
 def check_report(
     report: Report,
     paragraphs: Sequence[Paragraph],
     rules: Sequence[Rule] = RULES,
     *,
-    only_kept: bool = False,
     entries: Mapping[str, str] | None = None,
+    breathe: Callable[[], None] = go_on,
 ) -> tuple[Finding, ...]:
-    """Return the findings of all rules in the order of the text; `only_kept` leaves out lines not looked at before.
+    """Return the findings of all rules in the order of the text.
 
-    `entries` are those of the answer book.
+    `entries` are those of the answer book. `breathe` is called after every line and every rule: it may wait, or stop
+    the check by an error of its own.
     """
     examined = Examined(report, tuple(paragraphs), entries or {})
-    found = check_lines(report, paragraphs, only_kept=only_kept)
+    found = check_lines(report, paragraphs, breathe=breathe)
     taken = {(one.start, one.end) for one in found}
     for rule in rules:
+        breathe()
         found += [
             one for one in rule(examined) if not one.rule.startswith("mark-") or (one.start, one.end) not in taken
         ]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
-def check_lines(report: Report, paragraphs: Sequence[Paragraph], *, only_kept: bool = False) -> list[Finding]:
+def check_lines(
+    report: Report, paragraphs: Sequence[Paragraph], *, breathe: Callable[[], None] = go_on
+) -> list[Finding]:
     """Return what the rules about single lines find; lines seen before cost nothing."""
-    return [
-        replace(one, start=start + one.start, end=start + one.end)
-        for start, line in lines_of(report, paragraphs)
-        if not only_kept or is_kept(line)
-        for one in findings_of(line)
-    ]
+    found = []
+    for start, line in lines_of(report, paragraphs):
+        breathe()
+        found += [replace(one, start=start + one.start, end=start + one.end) for one in findings_of(line)]
+    return found
 
 
 def findings_of(line: Line) -> tuple[Finding, ...]:
@@ -142,11 +149,6 @@ def findings_of(line: Line) -> tuple[Finding, ...]:
             _kept.clear()
         kept = _kept[line] = _looked_at(line)
     return kept
-
-
-def is_kept(line: Line) -> bool:
-    """Whether a line was looked at before, so that its findings cost nothing."""
-    return line in _kept
 
 
 _kept: dict[Line, tuple[Finding, ...]] = {}

@@ -16,8 +16,8 @@ from assistant.window.main_window import MainWindow
 from assistant.workbench.layouts import find_own_layouts
 from assistant.workbench.preferences import load_settings, start_logging
 
-_TURN = 0.001
-"""Seconds for which a thread may go on while the window's own waits."""
+_TURN = 0.0002
+"""Seconds for which a thread may go on while the window's own waits: a key takes dozens of turns."""
 
 
 def make_application(arguments: list[str], language: str = CHINESE) -> QApplication:

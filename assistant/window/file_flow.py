@@ -23,7 +23,7 @@ from assistant.workbench import exporting, opening, preferences, saving, unit_in
 from assistant.workbench.pasting import pasted_text
 from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.working import blocking_fields
+from assistant.workbench.working import WorkingReport, blocking_fields
 
 _OPEN_FILTER = "报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)"
 _SAVE_FILTER = "报告助手文件 (*.baogao)"
@@ -37,6 +37,12 @@ class Access(Enum):
     READ_ONLY = auto()
     COPY = auto()
     NONE = auto()
+
+
+def _looked_at(working: WorkingReport) -> tuple[WorkingReport, tuple[str, ...]]:
+    """Return a report as it is exported, and what the checks say of it."""
+    asked = exporting.with_markers_asked(working)
+    return asked, exporting.other_findings(asked)
 
 
 class FileFlow(QObject):
@@ -235,11 +241,18 @@ class FileFlow(QObject):
         from assistant.window.export_dialog import ExportDialog  # not before it is wanted: the start is short
 
         self._flush()
-        asked = exporting.with_markers_asked(self._desk.working)
+        working = self._desk.working
+        waiting: Waiting[tuple[WorkingReport, tuple[str, ...]]] = Waiting(
+            self._window, sentence("export.prepare"), can_be_given_up=True
+        )
+        try:
+            asked, findings = waiting.run(lambda: _looked_at(working))
+        except WaitGivenUpError:
+            return
         dialog = ExportDialog(
             self._window,
             blocking=blocking_fields(asked.report),
-            other_findings=exporting.other_findings(asked),
+            other_findings=findings,
             folder=self._desk.path.parent if self._desk.path else Path(self.settings.last_folder or Path.home()),
             name=self._desk.path.stem if self._desk.path is not None else exporting.suggested_name(asked),
             source=self._desk.source,
@@ -263,18 +276,26 @@ class FileFlow(QObject):
         self.before_export()
         try:
             laid_out = exporting.with_layout(self._desk.working, layout)
-            self._waiting_for_export(path).run(
-                lambda: exporting.export_report(laid_out, path, draft=draft, paint_pdf=paint_pdf, comments=comments)
+            waiting: Waiting[None] = Waiting(self._window, sentence("export.wait", path=path), can_be_given_up=True)
+            waiting.run(
+                lambda: exporting.export_report(
+                    laid_out,
+                    path,
+                    draft=draft,
+                    paint_pdf=paint_pdf,
+                    comments=comments,
+                    before_writing=waiting.seal,
+                )
             )
+        except WaitGivenUpError:
+            self.told.emit(sentence("export.given_up", path=path), False)
+            return
         except AssistantError as error:
             self._tell_error(error)
             return
         self._desk.put(laid_out)
         self._keep(replace(self.settings, last_folder=str(path.parent)))
         self.told.emit(sentence("exported.draft" if draft else "exported.final", path=path), False)
-
-    def _waiting_for_export(self, path: Path) -> Waiting[None]:
-        return Waiting(self._window, sentence("export.wait", path=path), can_be_given_up=False)
 
     def _is_source(self, path: Path) -> bool:
         return exporting.is_same_file(path, self._desk.source)

@@ -25,7 +25,7 @@ from assistant.window.fill_rows import ROW, FieldRow, FillRows, field_row, rows_
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.workbench.advice import Advice, Remark
-from assistant.workbench.answer_rows import offices_of, remark_on
+from assistant.workbench.answer_rows import offices_of, remarks_by_field
 from assistant.workbench.working import WorkingReport, progress_of
 
 _NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
@@ -180,7 +180,7 @@ class FillPanel(QWidget):
         fields = {field.id: field for field in self._working.report.fields} if self._working is not None else {}
         if field_id in fields and self._working is not None:
             field = fields[field_id]
-            remark = remark_on(field, self._remarks)
+            remark = remarks_by_field([field], self._remarks).get(field.id, "")
             row = field_row(self._working, field)
             self.card.show_field(row, advice=self._advice.get(field.id), remark=remark)
         else:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from assistant.report.fields import Field
 from assistant.window.language import tr
 from assistant.workbench.advice import Remark
-from assistant.workbench.answer_rows import Office, Which, is_shown, remark_on
+from assistant.workbench.answer_rows import Office, Which, is_shown, remarks_by_field
 from assistant.workbench.working import WorkingReport, section_entries
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -59,9 +59,10 @@ def rows_of(
         above = bisect_right(positions, field.start)
         title = entries[above - 1].number + entries[above - 1].heading if above else tr("开头")
         groups.setdefault(title, []).append(field_row(working, field))
+    said = remarks_by_field(working.report.fields, remarks)
     rows: list[Row] = []
     for title, members in groups.items():
-        shown = [r for r in members if r.speaks_of(words) and is_shown(r.field, remark_on(r.field, remarks), which)]
+        shown = [r for r in members if r.speaks_of(words) and is_shown(r.field, said.get(r.field.id, ""), which)]
         if shown:
             settled = sum(not r.field.state.blocks_final for r in members)
             rows += [SectionRow(title, settled, len(members)), *shown]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,7 +27,6 @@ from assistant.window.find_flow import FindFlow
 from assistant.window.first_paint import FirstPaint
 from assistant.window.help_flow import HelpFlow
 from assistant.window.hint_flow import HintFlow
-from assistant.window.in_parts import InParts
 from assistant.window.keeping import Keeping
 from assistant.window.language import tr
 from assistant.window.link_flow import LinkFlow
@@ -38,24 +36,23 @@ from assistant.window.notice_bar import NoticeBar
 from assistant.window.official_dialog import OfficialFlow
 from assistant.window.outline_flow import OutlineFlow
 from assistant.window.outline_panel import OutlinePanel
-from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.panels import Panel, Panels, place_window
 from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
-from assistant.window.proofing import Proofing, grave, positions_of_grave
+from assistant.window.proofing import Proofing
 from assistant.window.room_flow import RoomFlow
 from assistant.window.sheet_flow import SheetFlow
+from assistant.window.showing import Showing
 from assistant.window.status_line import StatusLine
 from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
 from assistant.window.wiring import connect_actions, connect_filling, connect_panels, connect_start_page
 from assistant.window.writing_flow import WritingFlow
-from assistant.workbench.advice import advice_for
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.preferences import sealed, unsealed
 from assistant.workbench.sentences import sentence
-from assistant.workbench.working import WorkingReport, blocking_fields, section_entries
+from assistant.workbench.working import blocking_fields
 
 if TYPE_CHECKING:
     from assistant.window.start_page import StartPage
@@ -75,8 +72,6 @@ class MainWindow(QMainWindow):
         """Make the window with its start page, or without one where `open_at_start` follows."""
         super().__init__()
         self._start_page: StartPage | None = None
-        self._is_starting = False
-        self._showing = InParts(self, self._parts_of_showing)
         self.desk = Desk(self)
         self.actions_by_name = Actions(self)
         self.help = HelpFlow(self, self.actions_by_name)
@@ -92,6 +87,16 @@ class MainWindow(QMainWindow):
         self.writing = WritingFlow(self, self.desk, self.page, self.files, self.flush, self.actions_by_name)
         self._build_docks()
         self._build_status()
+        self.showing = Showing(
+            self,
+            self.desk,
+            self.page,
+            outline=self.outline,
+            proofing=self.proofing,
+            status=self.status_line,
+            fill_panel=self.fill_panel,
+            rooms=self.rooms,
+        )
         self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
         self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self.panels)
         self.keeping.show_in(self.notices, self.status_line, self.fill_panel, self.rooms)
@@ -221,29 +226,6 @@ class MainWindow(QMainWindow):
         blocking = blocking_fields(self.desk.working.report)
         self.fill_panel.choose_field(blocking[0].id if blocking else None)
 
-    def show_report(self, working: WorkingReport) -> None:
-        """Show the report as it now stands in outline, panels and status line."""
-        if not self._is_starting:
-            self._showing.show(working, at_once=len(working.report.text) <= SHORT)
-
-    def _parts_of_showing(self, working: WorkingReport) -> Iterator[None]:
-        """Show a report part by part; between two parts the clerk may type."""
-        self.outline.show_entries(section_entries(working))
-        self.show_position()
-        yield
-        remarks = self.proofing.look_at(working)
-        self.outline.show_findings(positions_of_grave(remarks))
-        self.status_line.show_report(working, remarks=grave(remarks))
-        yield
-        advice = advice_for(working, this_year=QDate.currentDate().year())
-        self.fill_panel.show_report(working, advice, remarks)
-        self.rooms.show_report(working, advice, remarks)
-
-    def show_position(self) -> None:
-        """Mark the caret's section in the outline."""
-        if self.desk.has_report:
-            self.outline.show_position(self.page.caret_position)
-
     def show_title(self) -> None:
         """Put the report's name and whether it is saved into the title bar."""
         if not self.desk.has_report:
@@ -355,9 +337,9 @@ class MainWindow(QMainWindow):
 
     def open_in_steps(self, path: Path) -> None:
         """Open a file so that its text can be seen and written in at once; fields and panels follow the first paint."""
-        self._is_starting = True
+        self.showing.is_waiting = True
         self.files.open_path(path, fields_later=True)
-        self._is_starting = False
+        self.showing.is_waiting = False
         if self.desk.has_report:
             FirstPaint(self.page.viewport(), self._end_opening)
         else:
@@ -368,7 +350,7 @@ class MainWindow(QMainWindow):
             return
         if not self.desk.working.known_fields:
             self.bridge.find_fields()
-        self.show_report(self.desk.working)
+        self.showing.show_report(self.desk.working)
         self._choose_first_open()
         self.unit.offer()
 

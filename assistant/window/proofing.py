@@ -1,16 +1,17 @@
 """Proofing: checks beside writing, wired to page, panel and actions in one place.
 
-Lines are looked at a few at a time while nobody types; what was begun for an older text is dropped.
+A report is looked at on a thread of its own, which waits while somebody types; what was begun for an older text is
+dropped. Until the newer one is looked at, what was remarked before stays where its words still stand.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from assistant.report.errors import AssistantError
@@ -19,10 +20,20 @@ from assistant.window.check_panel import CheckPanel
 from assistant.window.desk import Desk
 from assistant.window.language import tr
 from assistant.window.page import PageEditor
+from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import marks_of
 from assistant.window.panels import Panel, Panels
+from assistant.window.side_work import SideWork
 from assistant.workbench import proofreading
-from assistant.workbench.advice import Remark, Severity, remarks_on
+from assistant.workbench.advice import (
+    Advice,
+    Remark,
+    Severity,
+    advice_for,
+    moved_remarks,
+    remarks_on,
+    wanted_remarks,
+)
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.unit_info import load_answer_book
 from assistant.workbench.working import WorkingReport
@@ -30,24 +41,37 @@ from assistant.workbench.working import WorkingReport
 if TYPE_CHECKING:
     from assistant.window.check_choices_dialog import CheckChoicesDialog
 
-_WAIT_MS = 60
-_REST_MS = 300
-_PAUSE_MS = 1200
-_SLICE_S = 0.012
+_FIRST_MS = 300
+"""Milliseconds before the first look: its dictionaries are loaded by turns with the window, which stands by then."""
+_LONG = 60_000
+"""Characters from which a report is looked at only when nobody has typed for a while."""
+_LONG_MS = 1_200
+_PATIENCE_MS = 600
+"""Milliseconds after which it is told that the report is being looked at."""
 _SMALLEST_WIDTH = 300
 _AROUND = 8
 _FILTER = "检查设置 (*.json)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was worked out about a report beside the window."""
+
+    remarks: tuple[Remark, ...]
+    advice: Mapping[str, Advice]
 
 
 class Proofing(QObject):
     """Shows remarks in panel and page, and does what the clerk wants with them.
 
     Signals:
-        remarks_changed: the open report was looked at again, with what it had to wait for.
+        remarks_changed: what is remarked, or advised, about the open report is another thing.
+        looking_changed: looking at the report takes long enough to be told, or has come to its end (bool).
         told: a sentence for the notice bar (str, bool: whether it is an error).
     """
 
     remarks_changed = Signal()
+    looking_changed = Signal(bool)
     told = Signal(str, bool)
 
     def __init__(self, window: QMainWindow, panels: Panels, *, desk: Desk, page: PageEditor, actions: Actions) -> None:
@@ -55,17 +79,21 @@ class Proofing(QObject):
         self._window, self._desk, self._page = window, desk, page
         self._choices = proofreading.load_choices()
         self._ignored: set[tuple[str, str, str]] = set()
+        self._text = ""
+        """The text that `_found` speaks of."""
+        self._found: tuple[Remark, ...] = ()
         self._remarks: tuple[Remark, ...] = ()
-        self._steps: Iterator[None] | None = None
-        self._is_warming = False
-        self._rested = ""
-        """The text behind which nobody typed for a while: a long one is looked at as a whole only then."""
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._go_on)
+        self._advice: Mapping[str, Advice] = {}
+        self._looked_at: WorkingReport | None = None
+        self._is_first = True
+        self._side = SideWork(self)
+        page.cursorPositionChanged.connect(self._side.give_way)
+        self._later = self._timer(self._begin)
+        self._telling = self._timer(lambda: self.looking_changed.emit(True))
         self.panel = CheckPanel(window)
         self.dock = Panel(window, tr("检查"), "check_dock", self.panel, narrowest=_SMALLEST_WIDTH)
         panels.add(self.dock, Qt.DockWidgetArea.RightDockWidgetArea)
+        desk.file_changed.connect(self._forget)
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)
         self.panel.ignore_requested.connect(self._ignore)
@@ -80,58 +108,84 @@ class Proofing(QObject):
         for name, wish in wishes.items():
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
 
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _forget(self) -> None:
+        """Say nothing any more once no report is open."""
+        if not self._desk.has_report:
+            self._found, self._text, self._looked_at = (), "", None
+
     # -- looking -----------------------------------------------------------------------------------
 
     @property
     def is_settled(self) -> bool:
-        """Whether all lines of the open report were looked at."""
-        return proofreading.is_ready() and self._steps is None
+        """Whether the open report was looked at as it stands."""
+        return self._desk.has_report and self._looked_at is self._desk.working
 
-    def look_at(self, working: WorkingReport) -> tuple[Remark, ...]:
-        """Look at a report as far as that takes no time, begin the rest, and return what is remarked so far."""
-        self._later.stop()
-        self._steps = None
-        if proofreading.is_ready():
-            self._steps = proofreading.slices(working.report, working.paragraphs)
-            self._take_steps()
-        elif not self._is_warming:
-            self._is_warming = True
-            # a thread that loads takes turns with this one, so not before the window stands
-            QTimer.singleShot(_REST_MS, self, proofreading.make_ready)
-        text = working.report.text
-        is_whole = self.is_settled and (len(text) <= proofreading.LONG_TEXT or text == self._rested)
-        if not is_whole:
-            self._later.start(_PAUSE_MS if self.is_settled else _WAIT_MS)
-        found = remarks_on(working, self._choices, at_once=not is_whole, entries=load_answer_book().entries())
-        self._remarks = tuple(one for one in found if self._place(one, working.report.text) not in self._ignored)
-        self.panel.show_remarks(self._remarks)
-        self.show_marks()
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is remarked about the open report, as far as it was looked at."""
         return self._remarks
+
+    @property
+    def advice(self) -> Mapping[str, Advice]:
+        """What is advised for the fields of the open report; of a long one only once it was looked at."""
+        return self._advice
+
+    def look_at(self, working: WorkingReport) -> None:
+        """Let a report be looked at beside the window; `remarks_changed` tells when that is done."""
+        if working is self._looked_at:
+            return
+        is_long = len(working.report.text) > _LONG
+        self._side.drop()
+        self._found = moved_remarks(self._found, self._text, working.report.text)
+        self._text = working.report.text
+        self._advice = advice_for(working, this_year=_this_year()) if len(self._text) <= SHORT else {}
+        self._later.start(_LONG_MS if is_long and not self._is_first else _FIRST_MS if self._is_first else 0)
+        self._show()
+
+    def _begin(self) -> None:
+        """Begin to look at the report on the desk."""
+        if not self._desk.has_report:
+            return
+        self._is_first = False
+        working, choices, breathe = self._desk.working, self._choices, self._side.breathe
+        entries, this_year = load_answer_book().entries(), _this_year()
+        own_words_only = proofreading.CheckChoices(own=choices.own)
+
+        def look() -> _Looked:
+            remarks = remarks_on(working, own_words_only, entries=entries, breathe=breathe)
+            return _Looked(remarks, advice_for(working, this_year=this_year))
+
+        self._telling.start(_PATIENCE_MS)
+        self._side.begin(look, lambda looked: self._take(working, looked))
+
+    def _take(self, working: WorkingReport, looked: _Looked) -> None:
+        """Show what was found, unless the report changed meanwhile: then it is looked at again anyway."""
+        self._telling.stop()
+        self.looking_changed.emit(False)
+        if not self._desk.has_report or self._desk.working is not working:
+            return
+        self._looked_at, self._text = working, working.report.text
+        self._found, self._advice = looked.remarks, looked.advice
+        self._show()
+        self.remarks_changed.emit()
+
+    def _show(self) -> None:
+        """Show what is found as far as the clerk wants to see it."""
+        found = wanted_remarks(self._found, self._choices)
+        self._remarks = (
+            tuple(one for one in found if self._place(one, self._text) not in self._ignored) if self._ignored else found
+        )
+        self.panel.show_remarks(self._remarks)
 
     def show_marks(self) -> None:
         """Underline what is remarked in the page, where it shows the text that was looked at."""
-        if self._desk.has_report and self._page.snapshot().text == self._desk.working.report.text:
+        if self._desk.has_report and self._page.snapshot().text == self._text:
             self._page.show_marks(marks_of([one for one in self._remarks if one.rule != "word-long-sentence"]))
-
-    def _take_steps(self) -> None:
-        until = time.monotonic() + _SLICE_S
-        for _ in self._steps or ():
-            if time.monotonic() > until:
-                return
-        self._steps = None
-
-    def _go_on(self) -> None:
-        """Look at a few more lines; once all are done, tell the window to show the report again."""
-        if not self._desk.has_report:
-            self._steps = None
-            return
-        if proofreading.is_ready() and self._steps is not None:
-            self._take_steps()
-        if proofreading.is_ready() and self._steps is None:
-            self._rested = self._desk.working.report.text
-            self.remarks_changed.emit()
-        else:
-            self._later.start(0 if proofreading.is_ready() else _WAIT_MS)
 
     # -- going and mending -------------------------------------------------------------------------
 
@@ -174,6 +228,7 @@ class Proofing(QObject):
 
     def _ignore(self, remark: Remark) -> None:
         self._ignored.add(self._place(remark, self._desk.working.report.text))
+        self._show()
         self.remarks_changed.emit()
 
     @staticmethod
@@ -208,8 +263,13 @@ class Proofing(QObject):
             proofreading.save_check_choices(choices)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
+        has_other_words = choices.own != self._choices.own
         self._choices = choices
+        self._show()
         if self._desk.has_report:
+            if has_other_words:
+                self._looked_at = None
+                self.look_at(self._desk.working)
             self.remarks_changed.emit()
 
     def _export_choices(self, choices: proofreading.CheckChoices) -> None:
@@ -228,6 +288,10 @@ class Proofing(QObject):
                 dialog.show_choices(proofreading.import_check_choices(dialog.choices, Path(chosen)))
             except AssistantError as error:
                 self.told.emit(describe_error(error), True)
+
+
+def _this_year() -> int:
+    return QDate.currentDate().year()
 
 
 def positions_of_grave(remarks: Sequence[Remark]) -> tuple[int, ...]:

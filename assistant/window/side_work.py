@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -11,7 +13,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+_REST_S = 0.3
+"""Seconds without a key after which work that gave way goes on."""
 _Result = TypeVar("_Result")
+
+
+class GivenUpError(Exception):
+    """Nobody waits for this work any more."""
 
 
 class SideWork(QObject):
@@ -26,6 +34,9 @@ class SideWork(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._number = 0
+        self._at_work = 0
+        self._goes_on_at = 0.0
+        self._waking = threading.Event()
         self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
         parent.destroyed.connect(self.end)
 
@@ -41,7 +52,10 @@ class SideWork(QObject):
 
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="side-work")
 
+        self._waking.set()
+
         def work_if_wanted() -> _Result | None:
+            self._at_work = number
             return work() if number == self._number else None
 
         def tell(future: Future[_Result | None]) -> None:
@@ -51,13 +65,35 @@ class SideWork(QObject):
 
         self._executor.submit(work_if_wanted).add_done_callback(tell)
 
+    def breathe(self) -> None:
+        """Let the window go first: work calls this between its small pieces.
+
+        Python runs one thread at a time, so a key waits for whatever else is at work. While somebody types, this waits.
+
+        Raises:
+            GivenUpError: newer work was begun, or nobody wants the result.
+        """
+        while True:
+            if self._at_work != self._number:
+                raise GivenUpError
+            left = self._goes_on_at - time.monotonic()
+            if left <= 0:
+                return
+            self._waking.clear()
+            self._waking.wait(left)
+
+    def give_way(self) -> None:
+        """Let work that breathes wait until there was no key for a while."""
+        self._goes_on_at = time.monotonic() + _REST_S
+
     def drop(self) -> None:
         """Do not take over what is being worked out."""
         self._number += 1
+        self._waking.set()
 
     def end(self) -> None:
         """Take nothing over any more, and begin nothing that still waits."""
-        self._number += 1
+        self.drop()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None

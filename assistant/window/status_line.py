@@ -21,6 +21,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._autosave)
         self.addPermanentWidget(self._zoom)
         self.setSizeGripEnabled(False)
+        self._said = ""
 
     @property
     def remarks(self) -> str:
@@ -32,7 +33,12 @@ class StatusLine(QStatusBar):
         progress = progress_of(working.report)
         self._progress.setText(tr("已填 {settled}/{total}", settled=progress.settled, total=progress.total))
         self._length.setText(tr("{count} 字", count=count_words(working.report.text)))
-        self._remarks.setText(sentence("remarks", count=remarks) if remarks else "")
+        self._said = sentence("remarks", count=remarks) if remarks else ""
+        self._remarks.setText(self._said)
+
+    def show_looking(self, is_looking: bool) -> None:
+        """Say that the report is being looked at, or what was found."""
+        self._remarks.setText(sentence("check.looking") if is_looking else self._said)
 
     @property
     def autosave(self) -> str:

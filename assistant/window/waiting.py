@@ -48,7 +48,8 @@ class Waiting(QObject, Generic[_Result]):
         self._dialog: QProgressDialog | None = None
         self._result: list[_Result] = []
         self._error: BaseException | None = None
-        self._is_given_up = False
+        self._is_given_up = self._is_sealed = False
+        self._deciding = threading.Lock()
         self._ended.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], _Result]) -> _Result:
@@ -77,6 +78,17 @@ class Waiting(QObject, Generic[_Result]):
             raise self._error
         return self._result[0]
 
+    def seal(self) -> None:
+        """Let the work, from here on, come to its end: what it does now cannot be left half done.
+
+        Raises:
+            WaitGivenUpError: it was given up before.
+        """
+        with self._deciding:
+            if self._is_given_up:
+                raise WaitGivenUpError
+            self._is_sealed = True
+
     def _work(self, work: Callable[[], _Result]) -> None:
         try:
             self._result.append(work())
@@ -96,7 +108,10 @@ class Waiting(QObject, Generic[_Result]):
         dialog.show()
 
     def _give_up(self) -> None:
-        self._is_given_up = True
+        with self._deciding:
+            if self._is_sealed:
+                return
+            self._is_given_up = True
         self._loop.quit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from assistant.checking.findings import Finding
 from assistant.checking.findings import Severity as Severity
 from assistant.report.fields import Field, State
-from assistant.workbench.proofreading import LONG_TEXT, CheckChoices, check, check_at_once
+from assistant.workbench.proofreading import CheckChoices, check, wants
 from assistant.workbench.sentences import describe_finding, sentence
 from assistant.workbench.unit_info import proposal_for_stale
 from assistant.workbench.working import WorkingReport
@@ -42,8 +44,6 @@ class Remark:
 
 def advice_for(working: WorkingReport, *, this_year: int) -> Mapping[str, Advice]:
     """Return advice by field id: what follows by arithmetic, and the next year for a year taken over."""
-    if len(working.report.text) > LONG_TEXT:
-        return {}
     from assistant.filling.arithmetic import proposals  # not before it is wanted: the start is short
 
     found = {field.id: advice for field in working.report.fields if (advice := _next_year(field, this_year))}
@@ -62,21 +62,57 @@ def remarks_on(
     working: WorkingReport,
     choices: CheckChoices | None = None,
     *,
-    at_once: bool = False,
     entries: Mapping[str, str] | None = None,
+    breathe: Callable[[], None] | None = None,
 ) -> tuple[Remark, ...]:
     """Return the findings that are not about open fields, in the order of the text.
 
-    `at_once` leaves out what needs dictionaries: figures and numbers of headings only. `entries` are those of the
-    answer book.
+    `entries` are those of the answer book; `breathe` is called between small pieces of work, and may wait or stop it.
     """
     text = working.report.text
-    look = check_at_once if at_once else check
+    pausing = {} if breathe is None else {"breathe": breathe}
     return tuple(
         _remark(one, text)
-        for one in look(working.report, working.paragraphs, choices or CheckChoices(), entries=entries)
+        for one in check(working.report, working.paragraphs, choices or CheckChoices(), entries=entries, **pausing)
         if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )
+
+
+def wanted_remarks(remarks: Sequence[Remark], choices: CheckChoices) -> tuple[Remark, ...]:
+    """Return the remarks that the clerk wants to see."""
+    wanted = wants(choices)
+    return tuple(one for one in remarks if wanted(one.rule, one.printed))
+
+
+def moved_remarks(remarks: Sequence[Remark], before: str, after: str) -> tuple[Remark, ...]:
+    """Return remarks about a text, at their new places, as far as what they speak of still stands in a later one."""
+    if before == after or not remarks:
+        return tuple(remarks)
+    old, new = before.split("\n"), after.split("\n")
+    shorter = min(len(old), len(new))
+    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
+    old_starts, new_starts = _starts(old), _starts(new)
+    moved = []
+    for one in remarks:
+        line = bisect_right(old_starts, one.start) - 1
+        column, end = one.start - old_starts[line], one.end - old_starts[line]
+        if line >= max(head, len(old) - tail):
+            there, by = line + len(new) - len(old), 0
+        elif line < head or len(old) == len(new):
+            there = line
+            by = 0 if old[line][:end] == new[line][:end] else len(new[line]) - len(old[line])
+        else:
+            continue
+        start = new_starts[there] + column + by
+        if start >= new_starts[there] and after[start : start + one.end - one.start] == one.printed:
+            moved.append(one if start == one.start else replace(one, start=start, end=start + one.end - one.start))
+    return tuple(moved)
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    """Return the code point at which each line begins."""
+    return list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
 
 def _remark(one: Finding, text: str) -> Remark:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from assistant.report.fields import Field, Kind, State
 from assistant.report.numbering import numeral_value
@@ -68,19 +70,25 @@ class AnswerRow:
         return words in "\n".join((field.label, field.value, field.source, field.note, self.context))
 
 
-def remark_on(field: Field, remarks: Sequence[Remark]) -> str:
-    """Return what a check says of the value of a field, or ""."""
+def remarks_by_field(fields: Sequence[Field], remarks: Sequence[Remark]) -> Mapping[str, str]:
+    """Return what a check says of the values of fields, by field id; of several remarks the first."""
+    places = sorted((place.start, place.end, field.id) for field in fields for place in field.occurrences)
+    ends = [end for _, end, _ in places]
+    found: dict[str, str] = {}
     for one in remarks:
-        if one.rule.startswith(_OF_VALUES) and any(p.start < one.end and one.start < p.end for p in field.occurrences):
-            return one.message
-    return ""
+        if one.rule.startswith(_OF_VALUES):
+            for start, _, field_id in islice(places, bisect_right(ends, one.start), None):
+                if start >= one.end:
+                    break
+                found.setdefault(field_id, one.message)
+    return found
 
 
 def answer_rows(working: WorkingReport, remarks: Sequence[Remark] = ()) -> tuple[AnswerRow, ...]:
     """Return a row for each field, in the order of the text."""
-    about_values = [one for one in remarks if one.rule.startswith(_OF_VALUES)]
+    said = remarks_by_field(working.report.fields, remarks)
     return tuple(
-        AnswerRow(number, field, _context(working.report.text, field), remark_on(field, about_values))
+        AnswerRow(number, field, _context(working.report.text, field), said.get(field.id, ""))
         for number, field in enumerate(working.report.fields, 1)
     )
 

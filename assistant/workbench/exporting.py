@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,11 +48,13 @@ def export_report(
     when: datetime | None = None,
     paint_pdf: PagePainter | None = None,
     comments: bool = False,
+    before_writing: Callable[[], None] | None = None,
 ) -> None:
     """Write the report as .docx, .pdf or .txt, laid out by its layout.
 
     `when` is the time that the document's properties tell; now where not given. `paint_pdf` paints the pages of a
     .pdf, which cannot be written without. `comments` puts the findings into a draft .docx as Word comments.
+    `before_writing` is called once all is made and before the file is touched; its error stops the export there.
 
     Raises:
         FinalRefusedError: a final with open or stale fields; nothing is written.
@@ -71,10 +73,13 @@ def export_report(
         raise FinalRefusedError(blocking)
     moment = when or datetime.now(UTC)
     if suffix == PDF_SUFFIX and paint_pdf is not None:
-        write_atomically(path, _pdf(asked, paint_pdf, draft=draft, when=moment))
+        made = _pdf(asked, paint_pdf, draft=draft, when=moment)
     else:
         found = findings_beside_fields(asked) if comments else ()
-        write_atomically(path, document_bytes(asked, suffix, draft=draft, when=moment, findings=found))
+        made = document_bytes(asked, suffix, draft=draft, when=moment, findings=found)
+    if before_writing is not None:
+        before_writing()
+    write_atomically(path, made)
 
 
 def with_markers_asked(working: WorkingReport) -> WorkingReport:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.checking.findings import Examined, Finding, Severity
+from assistant.checking.findings import Finding, Severity
 from assistant.report.model import Paragraph, Report
 from assistant.storage.check_choices import (
     CheckChoices,
@@ -19,28 +18,25 @@ from assistant.storage.check_choices import (
 from assistant.workbench.sentences import rule_ids
 
 __all__ = [
-    "LONG_TEXT",
     "CheckChoices",
     "check",
-    "check_at_once",
     "export_check_choices",
     "import_check_choices",
-    "is_ready",
     "is_usable_word",
     "load_choices",
-    "make_ready",
     "save_check_choices",
-    "slices",
     "switchable_rules",
+    "wants",
     "with_own_word",
     "with_rule_off",
     "with_words_left_alone",
 ]
 
-LONG_TEXT = 60_000
-"""Characters from which rules that see the whole report take longer than typing may wait."""
 _NO_CHOICES = CheckChoices()
-_ready = threading.Event()
+
+
+def _go_on() -> None:
+    """Neither wait nor stop."""
 
 
 def check(
@@ -48,58 +44,30 @@ def check(
     paragraphs: Sequence[Paragraph],
     choices: CheckChoices = _NO_CHOICES,
     *,
-    only_kept: bool = False,
-    only_lines: bool = False,
     entries: Mapping[str, str] | None = None,
+    breathe: Callable[[], None] = _go_on,
 ) -> tuple[Finding, ...]:
     """Return all findings about a report in the order of the text, as far as the clerk wants them.
 
-    `only_kept` leaves out lines that were not looked at before, `only_lines` the rules that see the whole report;
-    `entries` are those of the answer book.
+    `entries` are those of the answer book; `breathe` is called between small pieces of work, and may wait or stop it
+    by an error of its own.
     """
     # The dictionaries of jieba and pypinyin take a tenth of a second to load, which the start need not wait for.
-    from assistant.checking.rules import RULES, check_report
+    from assistant.checking.rules import check_report
 
-    rules = () if only_lines else RULES
-    found = check_report(report, paragraphs, rules, only_kept=only_kept, entries=entries)
-    alone, off = set(choices.left_alone), set(choices.off)
-    kept = [
-        one
-        for one in found
-        # what is not filled in can never be switched off: it must not slip into print
-        if one.rule.startswith("placeholder-")
-        or (one.rule not in off and (one.rule, _printed(one, report)) not in alone)
-    ]
-    own = [one for one in _own_words(report, choices) if one.rule not in off]
-    return tuple(sorted(kept + own, key=lambda one: (one.start, one.end, one.rule)))
+    found = check_report(report, paragraphs, entries=entries, breathe=breathe)
+    wanted = wants(choices)
+    kept = [one for one in (*found, *_own_words(report, choices)) if wanted(one.rule, _printed(one, report))]
+    return tuple(sorted(kept, key=lambda one: (one.start, one.end, one.rule)))
 
 
-def check_at_once(
-    report: Report,
-    paragraphs: Sequence[Paragraph],
-    choices: CheckChoices = _NO_CHOICES,
-    *,
-    entries: Mapping[str, str] | None = None,
-) -> tuple[Finding, ...]:
-    """Return what can be said without waiting: figures and numbers of headings, and of lines looked at before all.
+def wants(choices: CheckChoices) -> Callable[[str, str], bool]:
+    """Return what tells whether the clerk wants to hear of a rule about some printed words.
 
-    Of a long report only the lines.
+    What is not filled in can never be switched off: it must not slip into print.
     """
-    if is_ready():
-        is_long = len(report.text) > LONG_TEXT
-        return check(report, paragraphs, choices, only_kept=True, only_lines=is_long, entries=entries)
-    from assistant.checking import deleted_masks, figures, numbering  # a report is shown before it is looked at
-
-    examined = Examined(report, tuple(paragraphs))
-    rules = (
-        deleted_masks.deleted_masks,
-        numbering.number_missing,
-        numbering.number_form,
-        numbering.number_sequence,
-        figures.contradictions,
-    )
-    found = [one for rule in rules for one in rule(examined) if one.rule not in choices.off]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
+    alone, off = set(choices.left_alone), set(choices.off)
+    return lambda rule, printed: rule.startswith("placeholder-") or (rule not in off and (rule, printed) not in alone)
 
 
 def _printed(finding: Finding, report: Report) -> str:
@@ -153,41 +121,3 @@ def with_rule_off(choices: CheckChoices, rule: str) -> CheckChoices:
 def with_words_left_alone(choices: CheckChoices, rule: str, words: str) -> CheckChoices:
     """Return the choices with words that a rule is to leave alone, wherever they stand."""
     return replace(choices, left_alone=tuple(dict.fromkeys((*choices.left_alone, (rule, words)))))
-
-
-def make_ready() -> None:
-    """Load the dictionaries beside other work; `is_ready` says when they are there."""
-    threading.Thread(target=_load_dictionaries, name="dictionaries", daemon=True).start()
-
-
-def _load_dictionaries() -> None:
-    from assistant.checking.rules import check_report
-
-    # a line of its own that every rule looks at once
-    line = "一二三四，坚持不懈抓好各项工作。"
-    check_report(Report(line), ())
-    _warm(line)
-    _ready.set()
-
-
-def _warm(text: str) -> None:
-    from assistant.checking.rules import check_lines
-    from assistant.report.model import Role
-
-    check_lines(Report(text), (Paragraph(0, len(text), Role.BODY),))
-
-
-def is_ready() -> bool:
-    """Whether the dictionaries are loaded, so that a check does not make the window wait."""
-    return _ready.is_set()
-
-
-def slices(report: Report, paragraphs: Sequence[Paragraph]) -> Iterator[None]:
-    """Look at the lines of a report that were not looked at before, one at each step."""
-    from assistant.checking.lines import lines_of
-    from assistant.checking.rules import findings_of, is_kept
-
-    for _, line in lines_of(report, paragraphs):
-        if not is_kept(line):
-            findings_of(line)
-            yield

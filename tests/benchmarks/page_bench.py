@@ -88,7 +88,8 @@ def _stall_rows() -> list[Row]:
         window.files.open_path(path)
         stalls.watch(_REST)
         opening = stalls.take()
-        window.proofing.look_at(window.desk.working)
+        while not window.proofing.is_settled:
+            stalls.watch(0.1)
         stalls.watch(_REST)
         checking = stalls.take()
         for index in range(_KEYS):

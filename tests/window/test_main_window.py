@@ -565,15 +565,15 @@ def test_a_value_that_follows_is_offered_and_taken_with_enter(figures, qtbot):
     assert page_text(figures).endswith("比重45.0%。")
 
 
-def test_a_contradiction_is_shown_at_its_field(figures):
+def test_a_contradiction_is_shown_at_its_field(figures, qtbot):
     ids = [f.id for f in figures.desk.working.report.fields]
     for field_id, value in zip(ids, ("20", "9", "54"), strict=True):
         figures.bridge.fill(field_id, value)
     figures.go_to_field(ids[2])
-    assert "对不上" in figures.fill_panel.card._wrong.text()
+    qtbot.waitUntil(lambda: "对不上" in figures.fill_panel.card._wrong.text(), timeout=20_000)
     assert figures.status_line.remarks == "检查：1 处需留意"
     figures.bridge.fill(ids[2], "45")
-    assert figures.status_line.remarks == ""
+    qtbot.waitUntil(lambda: figures.status_line.remarks == "", timeout=20_000)
 
 
 def test_a_finished_report_becomes_the_basis_of_a_new_one(window, tmp_path, qtbot):

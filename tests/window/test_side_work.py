@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from assistant.window.in_parts import InParts
-from assistant.window.side_work import SideWork
+from assistant.window.side_work import GivenUpError, SideWork
 from assistant.window.waiting import WaitGivenUpError, Waiting
 
 
@@ -37,6 +38,40 @@ def test_what_was_dropped_is_not_taken_over(side, qtbot):
     side.begin(lambda: 2, done.append)
     qtbot.waitUntil(lambda: done == [1, 2])
     assert not taken
+
+
+def test_work_that_breathes_stops_when_newer_work_is_begun(side, qtbot):
+    began, stopped, taken = threading.Event(), [], []
+
+    def breathing():
+        began.set()
+        try:
+            while True:
+                side.breathe()
+        except GivenUpError:
+            stopped.append(1)
+            raise
+
+    side.begin(breathing, taken.append)
+    assert began.wait(5)
+    side.begin(lambda: "newer", taken.append)
+    qtbot.waitUntil(lambda: taken == ["newer"])
+    assert stopped == [1]
+
+
+def test_work_that_breathes_waits_while_somebody_types(side, qtbot):
+    waited = []
+
+    def work():
+        side.breathe()
+        started = time.monotonic()
+        side.give_way()
+        side.breathe()
+        return time.monotonic() - started
+
+    side.begin(work, waited.append)
+    qtbot.waitUntil(lambda: bool(waited))
+    assert waited[0] >= 0.25
 
 
 def test_an_error_is_raised_on_the_windows_thread(side, qtbot):
@@ -107,3 +142,41 @@ def test_waiting_is_told_after_a_while_and_can_be_given_up(qtbot):
     with pytest.raises(WaitGivenUpError):
         Waiting(line, "…", can_be_given_up=True).run(lambda: may_end.wait(5))
     may_end.set()
+
+
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_what_is_being_written_can_no_longer_be_given_up(is_sealed, qtbot):
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    asked, sealed, outcome = threading.Event(), threading.Event(), []
+    waiting = Waiting(line, "…", can_be_given_up=True)
+
+    def give_up() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and (sealed.is_set() or not is_sealed):
+            looks.stop()
+            dialog.canceled.emit()
+            asked.set()
+
+    def work() -> str:
+        if is_sealed:
+            waiting.seal()
+            sealed.set()
+        assert asked.wait(10)
+        try:
+            waiting.seal()
+            outcome.append("written")
+        except WaitGivenUpError:
+            outcome.append("given up")
+            raise
+        return "done"
+
+    looks = QTimer(line)
+    looks.timeout.connect(give_up)
+    looks.start(20)
+    if is_sealed:
+        assert waiting.run(work) == "done"
+    else:
+        with pytest.raises(WaitGivenUpError):
+            waiting.run(work)
+    qtbot.waitUntil(lambda: outcome == ["written" if is_sealed else "given up"])

@@ -1,15 +1,14 @@
 """Checks with the clerk's choices, kept lines, and a commented copy."""
 
+import pytest
 from docx import Document
 
-from assistant.checking.lines import lines_of
-from assistant.checking.rules import is_kept
 from assistant.filling.asking import find_fields
 from assistant.reading.structure import paragraphs_of
 from assistant.report.model import Report
 from assistant.workbench.annotating import write_commented
 from assistant.workbench.opening import open_text
-from assistant.workbench.proofreading import CheckChoices, check, slices, with_rule_off, with_words_left_alone
+from assistant.workbench.proofreading import CheckChoices, check, with_rule_off, with_words_left_alone
 
 TEXT = "参与核算检测，其它方面增长xx%，其它工作,照常。"
 
@@ -37,13 +36,20 @@ def test_own_words_are_found():
     assert [(one.start, one.fix) for one in found if one.rule == "word-own"] == [(0, "财政局"), (4, "财政局")]
 
 
-def test_lines_looked_at_are_kept():
-    text = "第一段话只在这里出现一次。\n第二段话也只在这里出现一次。"
-    report, paragraphs = Report(text), paragraphs_of(text)
-    assert len(list(slices(report, paragraphs))) == 2
-    assert all(is_kept(line) for _, line in lines_of(report, paragraphs))
-    changed = Report(text + "添了几个字。")
-    assert len(list(slices(changed, paragraphs_of(changed.text)))) == 1
+class StoppedError(Exception):
+    """The check was stopped from outside."""
+
+
+def test_a_check_breathes_between_lines_and_rules_and_can_be_stopped():
+    report, breaths = Report("第一段。\n第二段。\n第三段。"), []
+    check(report, paragraphs_of(report.text), breathe=lambda: breaths.append(1))
+    assert len(breaths) > 3
+
+    def stop():
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        check(report, paragraphs_of(report.text), breathe=stop)
 
 
 def test_a_commented_copy_of_a_text(tmp_path):
