@@ -299,12 +299,13 @@ def _mine(options: argparse.Namespace) -> int:
 
 
 def _phrases(options: argparse.Namespace) -> int:
-    from assistant.workbench import builtin_phrases, phrase_library  # its libraries take time to load
+    from assistant.workbench import builtin_phrases, phrase_examples, phrase_library  # take time to load
 
     with builtin_phrases.library_in_use(options.library) as library:
         found = phrase_library.find_phrases(library, options.query, section=options.section, limit=options.limit)
+        examples = phrase_examples.examples_of(library, found) if options.json else {}
     if options.json:
-        _print_json(phrase_library.phrase_values(found))
+        _print_json(phrase_library.phrase_values(found, examples))
     else:
         print(tables.phrases_table(found))
     return DONE

@@ -80,17 +80,16 @@ def _guess_slot(text: str, behind: str) -> Guess:
 
 def _guess_unit(before: str, behind: str) -> Guess | None:
     """Return date, percent or number where a unit of it stands behind the marker."""
-    units = load_rules("filling", "kinds.toml")["units"]
-    span = re.match(units["span"], behind)
+    span = _unit_rule("span").match(behind)
     if span is not None:
         rest = _guess_unit(before, behind[span.end() :])
         return rest if rest is not None and rest.kind is not Kind.DATE else None
-    if re.search("第$", before) and re.match("[次届期批轮]", behind):
+    if before.endswith("第") and behind[:1] in tuple("次届期批轮"):
         return Guess(Kind.NUMBER, behind[0])
-    if re.match(units["year"], behind) and not re.search(units["years_before"], before):
+    if _unit_rule("year").match(behind) and not _unit_rule("years_before").search(before):
         return Guess(Kind.DATE, "年")
-    for unit, pattern in (("月", units["month"]), ("日", units["day"])):
-        if re.match(pattern, behind):
+    for unit, name in (("月", "month"), ("日", "day")):
+        if _unit_rule(name).match(behind):
             return Guess(Kind.DATE, unit)
     percent = _unit_pattern("percent").match(behind)
     if percent is not None:
@@ -98,9 +97,12 @@ def _guess_unit(before: str, behind: str) -> Guess | None:
     number = _unit_pattern("number").match(behind)
     if number is not None and not _is_word(behind[number.start(1) :], number[1]):
         return Guess(Kind.NUMBER, number[1])
-    if re.match("年", behind):
-        return Guess(Kind.NUMBER, "年")
-    return None
+    return Guess(Kind.NUMBER, "年") if behind.startswith("年") else None
+
+
+@cache
+def _unit_rule(name: str) -> re.Pattern[str]:
+    return re.compile(load_rules("filling", "kinds.toml")["units"][name])
 
 
 def _is_word(behind: str, unit: str) -> bool:

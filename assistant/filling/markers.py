@@ -83,11 +83,17 @@ def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _compound_stretch() -> re.Pattern[str]:
-    """Return the pattern of a stretch of characters that compounds are made of; none reaches beyond its stretch."""
+def _compound_characters() -> frozenset[str]:
+    """Return the characters that compounds are made of."""
     marks = "".join(mark for style in _styles() for mark in style.marks)
     sources = "".join(pattern.pattern for _, pattern in _compounds())
-    return re.compile(f"[{re.escape(''.join(sorted(set(sources + _DIGITS + marks))))}]+")
+    return frozenset(sources + _DIGITS + marks)
+
+
+@cache
+def _compound_stretch() -> re.Pattern[str]:
+    """Return the pattern of a stretch of these characters; no compound reaches beyond its stretch."""
+    return re.compile(f"[{re.escape(''.join(sorted(_compound_characters())))}]+")
 
 
 def find_markers(text: str) -> tuple[Marker, ...]:
@@ -143,11 +149,16 @@ def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[s
 def _stretches_with_runs(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
     """Yield the stretches that hold runs and more than one run alone, with these runs."""
     starts = [run.start() for run in runs]
-    for found in _compound_stretch().finditer(line) if runs else ():
+    characters, last = _compound_characters(), 0
+    for run in runs:
+        found = _compound_stretch().match(line, run.start()) if run.start() >= last else None
+        if found is None:
+            continue
         first, last = found.span()
-        around = runs[bisect_left(starts, first) : bisect_left(starts, last)]
-        inside = [run for run in around if run.end() <= last]
-        if any(run.end() - run.start() < last - first for run in inside):
+        while first > 0 and line[first - 1] in characters:
+            first -= 1
+        inside = [one for one in runs[bisect_left(starts, first) : bisect_left(starts, last)] if one.end() <= last]
+        if any(one.end() - one.start() < last - first for one in inside):
             yield first, last, inside
 
 

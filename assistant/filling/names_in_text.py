@@ -21,6 +21,7 @@ _HAN = "一-龥"
 _LONGEST_STEM = 3
 _LONGEST_RUN = 12
 _LONGEST_PERSON = 4
+_RUN = re.compile(rf"[{_HAN}]{{0,{_LONGEST_RUN}}}$")
 # Stands for text that belongs to a field already.
 _CLOSED = "\0"
 
@@ -112,7 +113,7 @@ def _places(text: str) -> tuple[_Place, ...]:
     """Return the places that a text names, each once: those with a known name, and those that stand like a name."""
     found: list[_Place] = []
     for suffix in _suffixes().finditer(text):
-        run = re.search(rf"[{_HAN}]{{0,{_LONGEST_RUN}}}$", text[max(0, suffix.start() - _LONGEST_RUN) : suffix.start()])
+        run = _RUN.search(text[max(0, suffix.start() - _LONGEST_RUN) : suffix.start()])
         before = run[0] if run is not None else ""
         is_lower = suffix[0] in _words("places")["lower"]
         place = _Place(_stem_of(before, suffix[0]), suffix[0], is_lower)
@@ -127,12 +128,12 @@ def _stem_of(before: str, suffix: str) -> str:
     known = next((before[-n:] for n in (5, 4, 3, 2) if before[-n:] in _known_stems()), "")
     if suffix in ("省", "自治区") or (known and suffix == "市"):
         return known
-    common = next((word for word in words["common"] if before.endswith(word)), "")
-    if common:
-        return str(common)
+    if before.endswith(tuple(words["common"])):
+        return next(str(word) for word in words["common"] if before.endswith(word))
     stem = re.split(f"[{words['cuts']}]", before)[-1]
-    while verb := next((verb for verb in words["verbs"] if stem.startswith(verb)), ""):
-        stem = stem.removeprefix(verb)
+    verbs = tuple(words["verbs"])
+    while stem.startswith(verbs):
+        stem = stem.removeprefix(next(verb for verb in verbs if stem.startswith(verb)))
     if suffix.startswith("自治"):
         return stem if re.fullmatch(rf"[{_HAN}]{{1,4}}族(?:[{_HAN}]{{1,2}}族)*", stem) else ""
     is_generic = stem.endswith((*words["generic"], *words["generic_before"].get(suffix, "")))

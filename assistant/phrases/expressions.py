@@ -6,29 +6,35 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from assistant.phrases.stretches import Stretches, stretch_pattern
 from assistant.resources import load_rules
 
 
-def known_expressions(text: str) -> tuple[str, ...]:
-    """Return the set expressions that a text holds."""
-    found = (expressions for beginning, expressions in _by_beginning().items() if beginning in text)
-    return tuple(expression for expressions in found for expression in expressions if expression in text)
+def expressions_in(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the set expressions that lines hold with the index of the line, each once a line.
+
+    One that stands inside a longer one alone is none.
+    """
+    known = _known_in("\n".join(lines))
+    for index, line in enumerate(lines):
+        found = {expression: line.count(expression) for expression in known if expression in line}
+        for expression, times in found.items():
+            inside = sum(count for longer, count in found.items() if expression in longer and expression != longer)
+            if inside < times:
+                yield index, expression
 
 
-def expressions_in(line: str, known: Sequence[str]) -> Iterator[str]:
-    """Yield those of the known expressions that a line holds, each once; not one that stands inside longer ones."""
-    found = {expression: line.count(expression) for expression in known if expression in line}
-    for expression, times in found.items():
-        inside = sum(count for longer, count in found.items() if expression in longer and expression != longer)
-        if inside < times:
-            yield expression
-
-
-def frames_in(line: str) -> Iterator[str]:
-    """Yield the frames of a line: what stands around words that are said anew each time."""
+def frames_in(lines: Stretches) -> Iterator[tuple[int, str]]:
+    """Yield the frames of lines with the index of the line: what stands around words that are said anew each time."""
     for pattern, frame in _frames():
-        for found in pattern.finditer(line):
-            yield found.expand(frame)
+        for index, found in lines.places_of(pattern):
+            yield index, found.expand(frame)
+
+
+def _known_in(text: str) -> list[str]:
+    by_beginning = _by_beginning()
+    beginnings = by_beginning.keys() & set(_beginning().findall(text))
+    return [one for beginning in sorted(beginnings) for one in by_beginning[beginning] if one in text]
 
 
 @cache
@@ -40,5 +46,13 @@ def _by_beginning() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _beginning() -> re.Pattern[str]:
+    """Return a pattern that finds every place of two characters with which an expression may begin."""
+    firsts, seconds = ("".join(sorted(set(column))) for column in zip(*_by_beginning(), strict=True))
+    return re.compile(f"(?=([{re.escape(firsts)}][{re.escape(seconds)}]))")
+
+
+@cache
 def _frames() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), frame) for pattern, frame in load_rules("phrases", "expressions.toml")["frames"])
+    rules = load_rules("phrases", "expressions.toml")["frames"]
+    return tuple((stretch_pattern(pattern), frame) for pattern, frame in rules)

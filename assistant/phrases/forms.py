@@ -6,22 +6,23 @@ The words, patterns and points stand in `resources/phrases/forms.toml`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from assistant.phrases.stretches import Stretches, stretch_pattern
 from assistant.report.model import Role
 from assistant.resources import load_rules
 
 CATEGORIES = ("开头", "过渡", "做法", "成效", "问题", "打算", "结尾", "固定表述", "称谓")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("{", "}"))
 _HAN = re.compile("[一-龥]")
-_PAIRED = re.compile("[“”《》（）{}]")
+_NO_HAN = stretch_pattern("^[^一-龥]+$")
+_PAIRED = stretch_pattern("[“”《》（）{}]")
 _SLOT = re.compile(r"\{[^{}]*\}")
 _ROLES = {Role.SALUTATION: "称谓", Role.CLOSING: "结尾"}
 _MOST_SLOTS_SHARE = 0.34
-_TAIL = 10
-"""Characters at the end of a phrase in which endings are looked for; none is longer."""
-_REMEMBERED = 1 << 15
-"""Stretches whose worth is remembered: reports say many things alike."""
+_REMEMBERED = 1 << 12
+"""Headings whose worth is remembered: those of other reports are looked through again for each section."""
 
 
 def trimmed(stretch: str) -> str:
@@ -29,63 +30,79 @@ def trimmed(stretch: str) -> str:
     return _lead().sub("", stretch, count=1)
 
 
-def length_limit(form: str) -> int:
-    """Return how many characters a phrase of this form may have."""
-    return _limits()[form]
-
-
-def is_phrase(stretch: str, form: str) -> bool:
-    """Tell whether a stretch is whole, of Chinese words, and no known slip."""
-    shortest = 2 if form in ("quoted", "fixed") else _limits()["shortest"]
-    return len(stretch) >= shortest and _is_whole(stretch)
+def fits(stretch: str, form: str) -> bool:
+    """Tell whether a stretch is long and short enough for a phrase of this form."""
+    shortest, longest = _limits()[form]
+    return shortest <= len(stretch) <= longest
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_whole(stretch: str) -> bool:
-    starts, ends, slips = _never()
-    if starts.match(stretch) or ends.search(stretch[-_TAIL:]) or slips.search(stretch) or not _HAN.search(stretch):
-        return False
-    if _PAIRED.search(stretch) and any(stretch.count(first) != stretch.count(last) for first, last in _PAIRS):
-        return False
-    if "{" not in stretch:
-        return True
+def is_phrase(stretch: str, form: str) -> bool:
+    """Tell whether a stretch is long enough, whole, of Chinese words, and no known slip."""
+    return len(stretch) >= _limits()[form][0] and not broken_ones(Stretches([stretch]))
+
+
+def broken_ones(stretches: Stretches) -> set[int]:
+    """Return the indices of those that are not whole, not of Chinese words, or known slips."""
+    broken = set().union(*(stretches.holding(pattern) for pattern in _never()))
+    for index in stretches.holding(_PAIRED) - broken:
+        stretch = stretches.each[index]
+        is_open = any(stretch.count(first) != stretch.count(last) for first, last in _PAIRS)
+        if is_open or ("{" in stretch and _is_mostly_slots(stretch)):
+            broken.add(index)
+    return broken
+
+
+def _is_mostly_slots(stretch: str) -> bool:
     if len(_HAN.findall(_SLOT.sub("", stretch))) < 3:
-        return False
+        return True
     slotted = sum(map(len, _SLOT.findall(stretch)))
-    return slotted <= len(stretch) * _MOST_SLOTS_SHARE + 2
+    return slotted > len(stretch) * _MOST_SLOTS_SHARE + 2
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def form_points(phrase: str, form: str) -> float:
     """Return what the form of a phrase is worth."""
-    return _points()[form] + _worth(phrase)
+    return points_of(Stretches([phrase]), [form])[0]
+
+
+def points_of(phrases: Stretches, forms: Sequence[str]) -> list[float]:
+    """Return what the forms of phrases are worth."""
+    of_form = _points()
+    points = [of_form[form] for form in forms]
+    for pattern, worth in _forms():
+        for index in phrases.holding(pattern):
+            points[index] += worth
+    return [round(worth, 3) for worth in points]  # so that the order of adding does not tell
+
+
+def categories_of(phrases: Stretches, places: Sequence[tuple[str, Role, bool]]) -> list[str]:
+    """Return the categories of phrases.
+
+    `places` says of each the heading above it, the role of its paragraph, and whether that is one of the last.
+    """
+    told: dict[int, str] = {}
+    for name in ("过渡", "问题", "固定表述"):
+        for pattern in _categories()[name]:
+            for index in phrases.holding(pattern):
+                told.setdefault(index, name)
+    return [
+        _ROLES.get(role) or told.get(index) or ("结尾" if is_last else _category_of_section(section))
+        for index, (section, role, is_last) in enumerate(places)
+    ]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _worth(phrase: str) -> float:
-    tail = phrase[-_TAIL:]
-    return sum(worth for pattern, worth, is_tail in _forms() if pattern.search(tail if is_tail else phrase))
-
-
-def category_of(phrase: str, section: str, role: Role, *, is_last: bool) -> str:
-    """Return the category of a phrase found under the heading `section` in a paragraph of this role."""
-    if role in _ROLES:
-        return _ROLES[role]
-    if _pattern("category", "transition").search(phrase):
-        return "过渡"
-    if _pattern("category", "problem").search(phrase):
-        return "问题"
-    if _pattern("category", "fixed").search(phrase):
-        return "固定表述"
-    if is_last:
-        return "结尾"
+def _category_of_section(section: str) -> str:
     if not section:
         return "开头"
     return next((name for pattern, name in _sections() if pattern.search(section)), "做法")
 
 
 @cache
-def _pattern(*keys: str) -> re.Pattern[str]:
-    return re.compile(load_rules("phrases", "forms.toml")[keys[0]][keys[1]])
+def _categories() -> dict[str, tuple[re.Pattern[str], ...]]:
+    rules = load_rules("phrases", "forms.toml")["category"]["words"]
+    return {name: tuple(map(stretch_pattern, patterns)) for name, patterns in rules.items()}
 
 
 @cache
@@ -96,11 +113,13 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
-def _limits() -> dict[str, int]:
+def _limits() -> dict[str, tuple[int, int]]:
+    """Return how many characters a phrase of each form has at least and at most."""
     lengths = load_rules("phrases", "forms.toml")["length"]
-    limits = dict.fromkeys(_points(), int(lengths["longest"])) | {"shortest": int(lengths["shortest"])}
-    limits |= dict.fromkeys(("clause", "quoted", "fixed", "repeated"), int(lengths["longest_clause"]))
-    return limits | dict.fromkeys(("group", "parallel_list"), int(lengths["longest_group"]))
+    limits = dict.fromkeys(_points(), (int(lengths["shortest"]), int(lengths["longest"])))
+    limits |= dict.fromkeys(("clause", "repeated"), (int(lengths["shortest"]), int(lengths["longest_clause"])))
+    limits |= dict.fromkeys(("quoted", "fixed"), (int(lengths["shortest_word"]), int(lengths["longest_clause"])))
+    return limits | dict.fromkeys(("group", "parallel_list"), (int(lengths["shortest"]), int(lengths["longest_group"])))
 
 
 @cache
@@ -109,26 +128,21 @@ def _points() -> dict[str, float]:
 
 
 @cache
-def _never() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what a phrase never begins with, ends with (within its last characters), and holds."""
+def _never() -> tuple[re.Pattern[str], ...]:
+    """Return what a phrase never begins with, ends with, and holds."""
     rules = load_rules("phrases", "forms.toml")["never"]
     slips = "|".join(map(re.escape, rules["slips"]))
-    return re.compile(rules["starts"]), re.compile(rules["ends"]), re.compile(f"{rules['foreign']}|{slips}")
+    sources = (rules["starts"], rules["ends"], rules["foreign"], slips)
+    return (*map(stretch_pattern, sources), _NO_HAN)
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
-    return tuple(
-        (re.compile(form["pattern"]), float(form["points"]), form.get("at_end", False))
-        for form in load_rules("phrases", "forms.toml")["form"]
-    )
+def _forms() -> tuple[tuple[re.Pattern[str], float], ...]:
+    rules = load_rules("phrases", "forms.toml")["form"]
+    return tuple((stretch_pattern(form["pattern"]), float(form["points"])) for form in rules)
 
 
 @cache
 def _sections() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), name) for pattern, name in _category_rules())
-
-
-def _category_rules() -> list[tuple[str, str]]:
-    rules: list[tuple[str, str]] = load_rules("phrases", "forms.toml")["category"]["sections"]
-    return rules
+    rules = load_rules("phrases", "forms.toml")["category"]["sections"]
+    return tuple((re.compile(pattern), name) for pattern, name in rules)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pypinyin import Style, lazy_pinyin
+
+
+class _Letters(dict[int, str]):
+    """The letter of each character by its code point; found when it is wanted first."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        letter = ""
+        if "一" <= character <= "龥":
+            letter = lazy_pinyin(character, style=Style.FIRST_LETTER)[0][:1]
+        elif character.isascii() and character.isalpha():
+            letter = character.lower()
+        self[code] = letter
+        return letter
+
+
+_LETTERS = _Letters()
 
 
 def initials_of(text: str) -> str:
     """Return one lower-case letter for each Chinese character of `text`, and its Latin letters as they are."""
-    return "".join(letter for c in text if (letter := _initial(c)))
-
-
-@cache
-def _initial(character: str) -> str:
-    if "一" <= character <= "龥":
-        return lazy_pinyin(character, style=Style.FIRST_LETTER)[0][:1]
-    return character.lower() if character.isascii() and character.isalpha() else ""
+    return text.translate(_LETTERS)

@@ -9,17 +9,18 @@ search looks at starred and used phrases besides.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.phrases.mine import Mined
 from assistant.report.errors import AssistantError
 
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x62676479
 _MARKS = re.compile(r"[，。；：、！？“”‘’《》（）()\s]+")
 _SCHEMA = """
@@ -27,7 +28,7 @@ CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT
 CREATE TABLE paragraph (source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE, text TEXT NOT NULL);
 CREATE INDEX paragraph_source ON paragraph (source);
 CREATE TABLE phrase (id INTEGER PRIMARY KEY, text TEXT NOT NULL, key TEXT NOT NULL UNIQUE, category TEXT NOT NULL,
-  points REAL NOT NULL, example TEXT NOT NULL, pinned INTEGER NOT NULL DEFAULT 0, used INTEGER NOT NULL DEFAULT 0);
+  points REAL NOT NULL, pinned INTEGER NOT NULL DEFAULT 0, used INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE origin (phrase INTEGER NOT NULL REFERENCES phrase ON DELETE CASCADE,
   source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE, section TEXT NOT NULL, times INTEGER NOT NULL,
   PRIMARY KEY (phrase, source)) WITHOUT ROWID;
@@ -38,8 +39,9 @@ CREATE TABLE listed (rank INTEGER PRIMARY KEY, phrase INTEGER NOT NULL, score RE
 CREATE VIRTUAL TABLE found USING fts5 (characters, letters, content = '', prefix = '1');
 INSERT INTO state VALUES ('changed', 0), ('ranked', 0);
 """
-# Added to the libraries of the first programs when they are opened.
 _TOUCHED = "CREATE INDEX IF NOT EXISTS phrase_touched ON phrase (id) WHERE pinned = 1 OR used > 0"
+# The first programs kept an example of every phrase; now it is looked up in the reports.
+_FROM_FIRST_VERSION = "ALTER TABLE phrase DROP COLUMN example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,6 @@ class Phrase:
     score: float
     sources: tuple[tuple[str, str], ...]
     """(name of the file, heading of the section) of each report it was found in."""
-    example: str = ""
     pinned: bool = False
 
 
@@ -84,12 +85,14 @@ class Library:
         digest = digest_of(text)
         if self.has_source(digest):
             return False
+        found = _by_key(mined)
         with transaction(self.connection) as connection:
             values = (name, digest, len(text))
             source = connection.execute("INSERT INTO source (name, digest, length) VALUES (?, ?, ?)", values).lastrowid
             connection.executemany("INSERT INTO paragraph VALUES (?, ?)", ((source, line) for line in lines))
-            dropped = _dropped(connection)
-            _add_phrases(connection, int(source or 0), [one for one in mined if key_of(one.text) not in dropped])
+            for key in found.keys() & _dropped(connection):
+                del found[key]
+            _add_phrases(connection, int(source or 0), found)
             connection.execute("UPDATE state SET value = value + 1 WHERE name = 'changed'")
         return True
 
@@ -101,8 +104,8 @@ class Library:
                 rows = [(one, key_of(one.text)) for one in phrases]
                 rows = [(one, key) for one, key in rows if key not in dropped]
                 connection.executemany(
-                    "INSERT OR IGNORE INTO phrase (text, key, category, points, example) VALUES (?, ?, ?, ?, ?)",
-                    ((one.text, key, one.category, one.points, one.example) for one, key in rows),
+                    "INSERT OR IGNORE INTO phrase (text, key, category, points) VALUES (?, ?, ?, ?)",
+                    ((one.text, key, one.category, one.points) for one, key in rows),
                 )
                 connection.executemany(
                     "INSERT OR IGNORE INTO origin SELECT id, ?, ?, ? FROM phrase WHERE key = ?",
@@ -139,6 +142,16 @@ class Library:
         """Return (id, name, characters) of the reports taken in, in the order in which they came."""
         return list(self.connection.execute("SELECT id, name, length FROM source ORDER BY id"))
 
+    def text_of(self, source: int) -> str:
+        """Return the paragraphs of a report, one a line."""
+        rows = self.connection.execute("SELECT text FROM paragraph WHERE source = ? ORDER BY rowid", (source,))
+        return "\n".join(text for (text,) in rows)
+
+    def sources_of(self, phrase: int) -> list[tuple[int, str]]:
+        """Return (id, name) of the reports that a phrase was found in, the newest first."""
+        query = "SELECT id, name FROM source WHERE id IN (SELECT source FROM origin WHERE phrase = ?) ORDER BY id DESC"
+        return list(self.connection.execute(query, (phrase,)))
+
     def paragraphs(self, most: int, *, without: str = "") -> Iterator[tuple[int, list[str]]]:
         """Yield id and paragraphs of each report, the newest reports of `most` characters together, oldest first.
 
@@ -153,8 +166,7 @@ class Library:
             chosen.append(source)
             total += length
         for source in reversed(chosen):
-            rows = self.connection.execute("SELECT text FROM paragraph WHERE source = ? ORDER BY rowid", (source,))
-            yield source, [text for (text,) in rows]
+            yield source, self.text_of(source).split("\n")
 
     def is_ranked(self) -> bool:
         """Tell whether the ranked list is as new as the phrases."""
@@ -197,16 +209,16 @@ def key_of(phrase: str) -> str:
 def _prepare(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if version != VERSION and (version or not is_empty):
+    if not (version in (1, VERSION) or (version == 0 and is_empty)):
         raise sqlite3.DatabaseError("not a library of this version")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     if version == VERSION:
-        connection.execute(_TOUCHED)
         return
     with transaction(connection):
-        for statement in _SCHEMA.split(";\n"):
+        statements = [_FROM_FIRST_VERSION] if version else _SCHEMA.split(";\n")
+        for statement in statements:
             if statement.strip():
                 connection.execute(statement)
         connection.execute(_TOUCHED)
@@ -230,14 +242,35 @@ def _dropped(connection: sqlite3.Connection) -> set[str]:
     return {key for (key,) in connection.execute("SELECT key FROM dropped")}
 
 
-def _add_phrases(connection: sqlite3.Connection, source: int, mined: Sequence[Mined]) -> None:
+def _by_key(mined: Iterable[Mined]) -> dict[str, Mined]:
+    """Return phrases by their keys: variants are one phrase, found as often as all of them."""
+    found: dict[str, Mined] = {}
+    for one in mined:
+        key = key_of(one.text)
+        known = found.get(key)
+        if known is not None:
+            times, points = known.times + one.times, max(known.points, one.points)
+            one = replace(known, times=times, points=points)
+        found[key] = one
+    return found
+
+
+def _add_phrases(connection: sqlite3.Connection, source: int, found: Mapping[str, Mined]) -> None:
+    keys = json.dumps(list(found))
+    query = "SELECT key, id, points FROM phrase WHERE key IN (SELECT value FROM json_each(?))"
+    known = {key: (phrase, points) for key, phrase, points in connection.execute(query, (keys,))}
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM phrase").fetchone()
+    new = [(last + number, key) for number, key in enumerate((key for key in found if key not in known), 1)]
     connection.executemany(
-        "INSERT INTO phrase (text, key, category, points, example) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (key) DO UPDATE SET points = max(points, excluded.points)",
-        ((one.text, key_of(one.text), one.category, one.points, one.example) for one in mined),
+        "INSERT INTO phrase (id, text, key, category, points) VALUES (?, ?, ?, ?, ?)",
+        ((phrase, (one := found[key]).text, key, one.category, one.points) for phrase, key in new),
     )
     connection.executemany(
-        "INSERT INTO origin SELECT id, ?, ?, ? FROM phrase WHERE key = ? "
-        "ON CONFLICT (phrase, source) DO UPDATE SET times = times + excluded.times",
-        ((source, one.section, one.times, key_of(one.text)) for one in mined),
+        "UPDATE phrase SET points = ? WHERE id = ?",
+        ((found[key].points, phrase) for key, (phrase, points) in known.items() if found[key].points > points),
+    )
+    ids = sorted([*((phrase, key) for key, (phrase, _points) in known.items()), *new])
+    connection.executemany(
+        "INSERT INTO origin (phrase, source, section, times) VALUES (?, ?, ?, ?)",
+        ((phrase, source, (one := found[key]).section, one.times) for phrase, key in ids),
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
-from assistant.phrases.expressions import expressions_in, frames_in, known_expressions
-from assistant.phrases.forms import category_of, form_points, is_phrase, length_limit, trimmed
+from assistant.phrases.expressions import expressions_in, frames_in
+from assistant.phrases.forms import broken_ones, categories_of, fits, points_of, trimmed
 from assistant.phrases.slots import names_in, with_slots
+from assistant.phrases.stretches import Stretches
 from assistant.report.model import Paragraph, Role
 
 _SENTENCE = re.compile(r"[^。！？；]+")
@@ -43,104 +44,120 @@ class Mined:
     category: str
     section: str
     """Words of the heading above its first place, or ""."""
-    example: str
-    """The sentence it stands in."""
     times: int = 1
     """How often it stands in the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A paragraph in which phrases are looked for."""
+
+    heading: str
+    """With slots, without its number; "" where it is none."""
+    line: str
+    """The text behind the heading, with slots."""
+    section: str
+    role: Role
+    is_last: bool
 
 
 @dataclass(slots=True)
 class _Candidate:
     form: str
-    section: str
-    example: str
-    role: Role
-    is_last: bool
+    place: _Place
     times: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the whole report tells."""
-
-    names: re.Pattern[str] | None
-    expressions: tuple[str, ...]
 
 
 def mine_report(text: str, paragraphs: Sequence[Paragraph]) -> list[Mined]:
     """Return the phrases of a report, each once, in the order in which they are met first."""
+    places = list(_places(text, paragraphs))
+    lines = [place.line for place in places]
+    expressions, frames = _by_line(expressions_in(lines)), _by_line(frames_in(Stretches(lines)))
     candidates: dict[str, _Candidate] = {}
-    told = _Told(names_in(text), known_expressions(text))
+    for index, place in enumerate(places):
+        fixed = (("fixed", one) for one in expressions.get(index, ()))
+        framed = (("frame", one) for one in frames.get(index, ()))
+        for form, phrase in chain(_of_place(place), fixed, framed):
+            known = candidates.get(phrase)
+            if known is not None:
+                known.times += 1
+            elif fits(phrase, form):
+                candidates[phrase] = _Candidate(form, place)
+    return _judged(list(candidates), list(candidates.values()))
+
+
+def _judged(stretches: Sequence[str], candidates: Sequence[_Candidate]) -> list[Mined]:
+    """Return those of the candidates that are phrases."""
+    broken = broken_ones(Stretches(stretches))
+    stretches = [stretch for index, stretch in enumerate(stretches) if index not in broken]
+    candidates = [candidate for index, candidate in enumerate(candidates) if index not in broken]
+    phrases = Stretches(stretches)
+    points = points_of(phrases, [one.form for one in candidates])
+    found = [(one.place.section, one.place.role, one.place.is_last) for one in candidates]
+    return [
+        Mined(phrase, one.form, worth, category, one.place.section, one.times)
+        for phrase, one, worth, category in zip(
+            stretches, candidates, points, categories_of(phrases, found), strict=True
+        )
+    ]
+
+
+def _places(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[_Place]:
+    names = names_in(text)
     section, last = "", len(paragraphs) - _CLOSING_LINES
     for index, paragraph in enumerate(paragraphs):
         if paragraph.end <= paragraph.start or paragraph.role in _PASSED_OVER:
             continue
-        section = paragraph.heading_of(text) or section
+        heading = paragraph.heading_of(text)
+        section = heading or section
+        start = paragraph.heading_end if heading else paragraph.start
         is_last = index >= last and paragraph.role is not Role.HEADING and not paragraph.enumerations
-        for form, phrase, example in _of_paragraph(text, paragraph, told):
-            known = candidates.get(phrase)
-            if known is None:
-                candidates[phrase] = _Candidate(form, section, example, paragraph.role, is_last)
-            else:
-                known.times += 1
-    return [
-        Mined(
-            phrase,
-            one.form,
-            form_points(phrase, one.form),
-            category_of(phrase, one.section, one.role, is_last=one.is_last),
-            one.section,
-            one.example,
-            one.times,
-        )
-        for phrase, one in candidates.items()
-        if len(phrase) <= length_limit(one.form) and is_phrase(phrase, one.form)
-    ]
+        heading = with_slots(heading, names).strip(_EDGES) if heading else ""
+        line = with_slots(text[start : paragraph.end], names)
+        yield _Place(heading, line, section, paragraph.role, is_last)
 
 
-def phrases_from_repeats(
-    repeats: Mapping[str, Sequence[int]], sources: Sequence[int], lines: Sequence[str]
-) -> dict[int, list[Mined]]:
+def _by_line(found: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    by_line: dict[int, list[str]] = {}
+    for index, phrase in found:
+        by_line.setdefault(index, []).append(phrase)
+    return by_line
+
+
+def phrases_from_repeats(repeats: Mapping[str, Sequence[int]], sources: Sequence[int]) -> dict[int, list[Mined]]:
     """Return the phrases among repeated stretches by the source of their lines.
 
     `repeats` names the line of each place of a stretch, `sources` the source of each line.
     """
+    stretches = [stretch for stretch in repeats if fits(stretch, "repeated")]
+    broken = broken_ones(Stretches(stretches))
+    stretches = [stretch for index, stretch in enumerate(stretches) if index not in broken]
+    phrases = Stretches(stretches)
+    points = points_of(phrases, ["repeated"] * len(stretches))
+    categories = categories_of(phrases, [("", Role.BODY, False)] * len(stretches))
     found: dict[int, list[Mined]] = {}
-    for stretch, places in repeats.items():
-        if len(stretch) > length_limit("repeated") or not is_phrase(stretch, "repeated"):
-            continue
-        points = form_points(stretch, "repeated")
-        category = category_of(stretch, "", Role.BODY, is_last=False)
-        example = next((s for s in _SENTENCE.findall(lines[places[0]]) if stretch in s), stretch).strip(_EDGES)
-        for source, times in Counter(sources[place] for place in places).items():
-            found.setdefault(source, []).append(Mined(stretch, "repeated", points, category, "", example, times))
+    for stretch, worth, category in zip(stretches, points, categories, strict=True):
+        for source, times in Counter(sources[place] for place in repeats[stretch]).items():
+            found.setdefault(source, []).append(Mined(stretch, "repeated", worth, category, "", times))
     return found
 
 
-def _of_paragraph(text: str, paragraph: Paragraph, told: _Told) -> Iterator[tuple[str, str, str]]:
-    """Yield (form, stretch, sentence) of a paragraph; forms that are worth more come first."""
-    line = text[paragraph.start : paragraph.end]
-    heading = paragraph.heading_of(text)
-    if heading:
-        heading = with_slots(heading, told.names).strip(_EDGES)
-        yield "heading", heading, heading
-        yield from _of_sentence(heading)
-        line = text[paragraph.heading_end : paragraph.end]
-    line = with_slots(line, told.names)
-    if paragraph.role is Role.SALUTATION:
-        yield "heading", line.strip(_EDGES), line
+def _of_place(place: _Place) -> Iterator[tuple[str, str]]:
+    """Yield (form, stretch) of a paragraph; forms that are worth more come first."""
+    line = place.line
+    if place.heading:
+        yield "heading", place.heading
+        yield from _of_sentence(place.heading)
+    if place.role is Role.SALUTATION:
+        yield "heading", line.strip(_EDGES)
         return
     for lead in _ENUMERATED.finditer(line):
-        yield "lead", lead[1].strip(_EDGES), lead[1]
+        yield "lead", lead[1].strip(_EDGES)
     for sentence in _SENTENCE.findall(line):
         yield from _of_sentence(sentence)
-    for expression in expressions_in(line, told.expressions):
-        yield "fixed", expression, expression
-    for frame in frames_in(line):
-        yield "frame", frame, line
 
 
-def _of_sentence(sentence: str) -> Iterator[tuple[str, str, str]]:
+def _of_sentence(sentence: str) -> Iterator[tuple[str, str]]:
     sentence = trimmed(sentence.strip(_EDGES))
     if not sentence:
         return
@@ -148,22 +165,22 @@ def _of_sentence(sentence: str) -> Iterator[tuple[str, str, str]]:
     if len(clauses) > 1:
         if "：" not in sentence:
             for run in parallel_runs(clauses, "，"):
-                yield "group", run, sentence
+                yield "group", run
         if "{" in sentence and len(_SLOT.findall(sentence)) * 6 < len(sentence):
-            yield "frame", sentence, sentence
+            yield "frame", sentence
     in_frames: set[str] = set()
     for figures in _slotted_runs(clauses):
         in_frames.update(clause for clause in figures if len(clause) <= _PIECE)
-        yield "figures", "，".join(figures), sentence
+        yield "figures", "，".join(figures)
     for clause in clauses:
         if "、" in clause:
             for items in _parallel_lists(clause):
-                yield "parallel_list", items, sentence
+                yield "parallel_list", items
         if clause not in in_frames:
-            yield "clause", clause, sentence
+            yield "clause", clause
     if "“" in sentence:
         for quoted in _QUOTED.findall(sentence):
-            yield "quoted", quoted, sentence
+            yield "quoted", quoted
 
 
 def _slotted_runs(clauses: Sequence[str]) -> Iterator[list[str]]:

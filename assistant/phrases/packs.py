@@ -95,7 +95,7 @@ def _mined(one: object) -> Mined | None:
     is_clean = not _UNPRINTABLE.search(text + section) and "{" not in bare and "}" not in bare and text == text.strip()
     if not is_clean or not _SHORTEST <= len(text) <= _LONGEST or len(section) > _LONGEST_SECTION or not key_of(text):
         return None
-    return Mined(text, "pack", min(max(float(points), 0.0), _MOST_POINTS), str(category), section, "")
+    return Mined(text, "pack", min(max(float(points), 0.0), _MOST_POINTS), str(category), section)
 
 
 def _refuse(number: int) -> NoReturn:

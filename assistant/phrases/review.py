@@ -56,7 +56,7 @@ def phrases_new_in(library: Library, sources: Sequence[int], limit: int) -> list
     """Return the best phrases that only these sources have; the library must be ranked."""
     marks = ", ".join("?" * len(sources))
     rows = library.connection.execute(
-        "SELECT phrase.id, phrase.text, phrase.category, listed.score, phrase.example, phrase.pinned, "
+        "SELECT phrase.id, phrase.text, phrase.category, listed.score, phrase.pinned, "
         "(SELECT section FROM origin WHERE origin.phrase = phrase.id LIMIT 1) "
         "FROM listed JOIN phrase ON phrase.id = listed.phrase "
         f"WHERE EXISTS (SELECT 1 FROM origin WHERE origin.phrase = phrase.id AND source IN ({marks})) "
@@ -64,7 +64,7 @@ def phrases_new_in(library: Library, sources: Sequence[int], limit: int) -> list
         "ORDER BY listed.rank LIMIT ?",
         (*sources, *sources, limit),
     )
-    return [Phrase(row[0], row[1], row[2], row[3], (("", row[6]),), row[4], bool(row[5])) for row in rows]
+    return [Phrase(row[0], row[1], row[2], row[3], (("", row[5]),), bool(row[4])) for row in rows]
 
 
 def sources_of(library: Library) -> list[SourceEntry]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from operator import add
 from typing import NamedTuple
 
 from assistant.phrases.initials import initials_of
@@ -24,12 +25,12 @@ _COMPARED = 200
 # Hits looked for besides: dropped phrases stay in the index until it is made anew.
 _SPARE = 20
 _SELECT_TOUCHED = (
-    "SELECT id, text, category, points, example, pinned, used, "
+    "SELECT id, text, category, points, pinned, used, "
     "(SELECT sum(times) FROM origin WHERE origin.phrase = id), (SELECT count(*) FROM origin WHERE origin.phrase = id) "
     "FROM (SELECT * FROM phrase WHERE pinned = 1 OR used > 0 ORDER BY pinned DESC, used DESC LIMIT 300) AS phrase"
 )
 _SELECT = (
-    "SELECT phrase.id, phrase.text, phrase.category, listed.score, phrase.example, phrase.pinned "
+    "SELECT phrase.id, phrase.text, phrase.category, listed.score, phrase.pinned "
     "FROM listed JOIN phrase ON phrase.id = listed.phrase "
 )
 
@@ -105,11 +106,11 @@ def _touched(library: Library, words: Sequence[str], category: str) -> list[Phra
     """Return the starred and used phrases that hold every word, with the score that they have now."""
     rows = library.connection.execute(_SELECT_TOUCHED).fetchall()
     found = []
-    for phrase, text, own_category, points, example, pinned, used, times, documents in rows:
+    for phrase, text, own_category, points, pinned, used, times, documents in rows:
         if category not in ("", own_category) or not all(_holds(text, word) for word in words):
             continue
         score = rank_score(points, times or 1, max(documents, 1), pinned, used)
-        found.append(_phrase(library.connection, (phrase, text, own_category, score, example, pinned)))
+        found.append(_phrase(library.connection, (phrase, text, own_category, score, pinned)))
     return found
 
 
@@ -129,13 +130,13 @@ def _merged(ranked: Sequence[Phrase], touched: Sequence[Phrase], section: str) -
     return phrases
 
 
-def _phrase(connection: sqlite3.Connection, row: tuple[int, str, str, float, str, int]) -> Phrase:
+def _phrase(connection: sqlite3.Connection, row: tuple[int, str, str, float, int]) -> Phrase:
     sources = connection.execute(
         "SELECT source.name, origin.section FROM origin JOIN source ON source.id = origin.source "
         "WHERE origin.phrase = ? ORDER BY source.id LIMIT 20",
         (row[0],),
     )
-    return Phrase(row[0], row[1], row[2], round(row[3], 3), tuple(sources), row[4], bool(row[5]))
+    return Phrase(row[0], row[1], row[2], round(row[3], 3), tuple(sources), bool(row[4]))
 
 
 def _tokens(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
@@ -145,7 +146,7 @@ def _tokens(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
 
 
 def _pairs(letters: str) -> list[str]:
-    return [letters[at : at + 2] for at in range(len(letters) - 1)]
+    return list(map(add, letters, letters[1:]))
 
 
 def _match_of(query: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.filling.kinds import guess_kind
-from assistant.filling.markers import find_markers
+from assistant.filling.markers import markers_in_line
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import Kind
 from assistant.resources import load_rules
@@ -48,9 +48,9 @@ def _is_sure(name: str, kind: Kind) -> bool:
 
 
 def with_slots(line: str, names: re.Pattern[str] | None = None) -> str:
-    """Return a line of a report with its masks, figures, dates and `names` as slots."""
+    """Return one line of a report with its masks, figures, dates and `names` as slots."""
     if names is not None:
-        masks = [(marker.start, marker.end) for marker in find_markers(line)]
+        masks = [(marker.start, marker.end) for marker in markers_in_line(line)]
         line = names.sub(lambda name: name[0] if _touches(name, masks) else f"\ue002{name.lastgroup}\ue003", line)
     slotted = _with_marks_as_slots(line)
     return slotted.translate(_NAMED) if names is not None else slotted
@@ -62,7 +62,7 @@ def _touches(name: re.Match[str], masks: list[tuple[int, int]]) -> bool:
 
 def _with_marks_as_slots(line: str) -> str:
     pieces, position = [], 0
-    for marker in find_markers(line):
+    for marker in markers_in_line(line):
         before, behind = line[max(0, marker.start - _CONTEXT) : marker.start], line[marker.end : marker.end + _CONTEXT]
         kind = guess_kind(marker, before, behind).kind
         pieces += [_without_figures(line[position : marker.start]), "{" + _names()[kind.value] + "}"]

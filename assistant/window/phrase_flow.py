@@ -105,7 +105,7 @@ class PhraseFlow(QObject):
     def _connect_panel(self) -> None:
         """Let the wishes of the panel reach page, library and intake."""
         panel, intake = self.panel, self.intake
-        panel.look_for = self._find
+        panel.look_for, panel.example_of = self._find, self._example_of
         panel.insert_requested.connect(self._insert)
         panel.pin_requested.connect(self._pin)
         panel.drop_requested.connect(self._drop)
@@ -240,6 +240,14 @@ class PhraseFlow(QObject):
         return phrase_library.find_phrases(
             library, query, section=self._section(), category=category, limit=_MOST_SHOWN
         )
+
+    def _example_of(self, phrase: Phrase) -> str:
+        library = self._opened()
+        if library is None:
+            return ""
+        from assistant.workbench import phrase_examples
+
+        return phrase_examples.example_of(library, phrase)
 
     def _insert(self, phrase: Phrase) -> None:
         self._page.insert_text(as_typed(phrase.text))

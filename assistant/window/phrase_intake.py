@@ -74,7 +74,7 @@ class PhraseIntake(QObject):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Take reports, folders and packs into the library one by one; what was taken in stays when she cancels."""
-        from assistant.workbench import phrase_library, phrase_packs, phrase_review
+        from assistant.workbench import phrase_examples, phrase_library, phrase_packs, phrase_review
 
         library = self._library()
         if library is None:
@@ -96,7 +96,9 @@ class PhraseIntake(QObject):
         if found:
             from assistant.window.phrase_review_dialog import PhraseReviewDialog
 
-            dialog = PhraseReviewDialog(self._window, found, total.told)
+            dialog = PhraseReviewDialog(
+                self._window, found, total.told, lambda phrase: phrase_examples.example_of(library, phrase)
+            )
             if dialog.exec() == QDialog.DialogCode.Accepted and dialog.decisions:
                 phrase_review.decide(library, dialog.decisions)
                 self.library_changed.emit()

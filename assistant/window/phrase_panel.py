@@ -58,6 +58,8 @@ class PhrasePanel(QWidget):
         self.setObjectName("panel")
         self.look_for: Callable[[str, str], list[Phrase]] = lambda query, category: []
         """Finds the phrases for (query, category or "")."""
+        self.example_of: Callable[[Phrase], str] = lambda phrase: ""
+        """Finds the sentence of a report in which a phrase stands, or ""."""
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(sentence("phrases.search"))
         self._words.setClearButtonEnabled(True)
@@ -67,6 +69,7 @@ class PhrasePanel(QWidget):
         self._category.addItems([tr("全部"), *map(tr, CATEGORIES)])
         self._category.setAccessibleName(tr("短语类别"))
         self._rows = PhraseRows(self)
+        self._rows.example_of = lambda phrase: self.example_of(phrase)
         self._list = QListView(self)
         self._delegate = PhraseDelegate(self._list)
         self._list.setModel(self._rows)
@@ -81,6 +84,12 @@ class PhrasePanel(QWidget):
         self._nothing.setMargin(GAP * 2)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.hide()
+        self._example = QLabel(self)
+        self._example.setObjectName("muted")
+        self._example.setWordWrap(True)
+        self._example.setTextFormat(Qt.TextFormat.PlainText)
+        self._example.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._example.hide()
         self.setAcceptDrops(True)
         self._words.setAcceptDrops(False)  # what is dropped there is for the panel
         self._list.setDragEnabled(True)
@@ -92,6 +101,7 @@ class PhrasePanel(QWidget):
         self._words.textChanged.connect(lambda _text: self._quiet.start())
         self._category.currentIndexChanged.connect(lambda _index: self.refresh())
         self._list.doubleClicked.connect(self._insert)
+        self._list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_example())
 
     def _arrange(self) -> None:
         self._insert_button = QPushButton(tr("插入"), self)
@@ -99,6 +109,11 @@ class PhrasePanel(QWidget):
         self._pin_button = QPushButton(tr("星标"), self)
         self._pin_button.setToolTip(tr("设为常用，排在最前；再按一次取消"))
         self._drop_button = QPushButton(tr("不再显示"), self)
+        self._example_button = QPushButton(tr("例句"), self)
+        self._example_button.setCheckable(True)
+        self._example_button.setShortcut("Alt+L")
+        self._example_button.setToolTip(sentence("phrases.example_hint"))
+        self._example_button.toggled.connect(lambda _is_on: self._show_example())
         self._import_button = QPushButton(tr("导入我的材料…"), self)
         self._import_button.setToolTip(sentence("phrases.import_hint"))
         self._sources_button = QPushButton(sentence("phrases.sources"), self)
@@ -112,10 +127,11 @@ class PhrasePanel(QWidget):
         top.addWidget(self._words, 1)
         top.addWidget(self._category)
         buttons = QHBoxLayout()
-        for button in (self._insert_button, self._pin_button, self._drop_button):
+        for button in (self._insert_button, self._pin_button, self._example_button, self._drop_button):
             buttons.addWidget(button)
         below = QVBoxLayout()
         below.setContentsMargins(GAP, GAP_SMALL, GAP, GAP)
+        below.addWidget(self._example)
         below.addLayout(buttons)
         own = QHBoxLayout()
         own.addWidget(self._import_button, 2)
@@ -176,6 +192,17 @@ class PhrasePanel(QWidget):
         self._list.setVisible(bool(phrases))
         if phrases:
             self._list.setCurrentIndex(self._rows.index(0))
+        self._show_example()
+
+    def _show_example(self) -> None:
+        """Show the sentence in which the chosen phrase stands, where the clerk wants to see it."""
+        phrase = self.current if self._example_button.isChecked() else None
+        self._example.setVisible(phrase is not None)
+        if phrase is not None:
+            example = self.example_of(phrase)
+            self._example.setText(
+                sentence("phrases.example", text=example) if example else sentence("phrases.no_example")
+            )
 
     @property
     def current(self) -> Phrase | None:

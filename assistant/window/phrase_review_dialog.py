@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -34,9 +34,14 @@ _WIDTHS = {_CATEGORY: 110, _STAR: 60, _SECTION: 200}
 
 
 class PhraseReviewDialog(QDialog):
-    """Lists phrases, best first: ticked ones are kept; words and category are changed in place."""
+    """Lists phrases, best first: ticked ones are kept; words and category are changed in place.
 
-    def __init__(self, parent: QWidget, phrases: Sequence[Phrase], summary: str) -> None:
+    `example_of` finds the sentence that a phrase comes from; it is asked when the mouse rests on a phrase.
+    """
+
+    def __init__(
+        self, parent: QWidget, phrases: Sequence[Phrase], summary: str, example_of: Callable[[Phrase], str]
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(sentence("review.title"))
         self.resize(*_SIZE)
@@ -47,7 +52,7 @@ class PhraseReviewDialog(QDialog):
         about.setObjectName("muted")
         about.setWordWrap(True)
         self.tree = _ReviewTree(self)
-        items = [_item(phrase) for phrase in phrases]
+        items = [_item(phrase, example_of) for phrase in phrases]
         self.tree.addTopLevelItems(items)
         if items:
             self.tree.setCurrentItem(items[0], _TEXT)
@@ -167,14 +172,27 @@ def _set(items: Sequence[QTreeWidgetItem], column: int, state: Qt.CheckState) ->
         item.setCheckState(column, state)
 
 
-def _item(phrase: Phrase) -> QTreeWidgetItem:
+class _Item(QTreeWidgetItem):
+    """A phrase that tells its example when it is asked for it."""
+
+    def __init__(self, words: list[str], example_of: Callable[[], str]) -> None:
+        super().__init__(words)
+        self._example_of = example_of
+
+    def data(self, column: int, role: int) -> object:
+        """Return the example as a tip, all else as it was set."""
+        if column == _TEXT and role == Qt.ItemDataRole.ToolTipRole:
+            return self._example_of() or self.text(_TEXT)
+        return super().data(column, role)
+
+
+def _item(phrase: Phrase, example_of: Callable[[Phrase], str]) -> QTreeWidgetItem:
     section = phrase.sources[0][1] if phrase.sources else ""
-    item = QTreeWidgetItem([phrase.text, tr(phrase.category), "", section])
+    item = _Item([phrase.text, tr(phrase.category), "", section], lambda: example_of(phrase))
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
     item.setData(_TEXT, _PHRASE, phrase)
     item.setSizeHint(_TEXT, QSize(0, _ROW))
     item.setCheckState(_TEXT, Qt.CheckState.Checked)
     item.setCheckState(_STAR, Qt.CheckState.Checked if phrase.pinned else Qt.CheckState.Unchecked)
-    item.setToolTip(_TEXT, phrase.example or phrase.text)
     item.setToolTip(_SECTION, section)
     return item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class PhraseRows(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._phrases: list[Phrase] = []
+        self.example_of: Callable[[Phrase], str] = lambda phrase: ""
 
     def show_phrases(self, phrases: list[Phrase]) -> None:
         """Show other phrases."""
@@ -47,7 +48,7 @@ class PhraseRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return phrase.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return phrase.example or None
+            return self.example_of(phrase) or None
         return phrase if role == PHRASE else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

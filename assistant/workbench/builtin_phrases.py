@@ -129,7 +129,7 @@ def _section(sources: Sequence[tuple[str, str]]) -> str:
 def _read(text: str) -> Iterator[Mined]:
     for line in text.splitlines():
         phrase, category, section, points = line.split("\t")
-        yield Mined(phrase, "builtin", float(points), category, section, "")
+        yield Mined(phrase, "builtin", float(points), category, section)
 
 
 if __name__ == "__main__":

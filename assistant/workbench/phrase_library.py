@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,12 +97,12 @@ def finish_mining(library: Library) -> None:
         sources += [source] * len(paragraphs)
         names = names_in("\n".join(paragraphs))
         lines += [with_slots(line, names) for line in paragraphs]
-    library.add_repeated(phrases_from_repeats(repeated_stretches(lines), sources, lines))
+    library.add_repeated(phrases_from_repeats(repeated_stretches(lines), sources))
     rank_phrases(library)
 
 
-def phrase_values(phrases: Sequence[Phrase]) -> dict[str, object]:
-    """Return phrases by the contract of the command line."""
+def phrase_values(phrases: Sequence[Phrase], examples: Mapping[int, str]) -> dict[str, object]:
+    """Return phrases by the contract of the command line; `examples` by their ids."""
     return {
         "phrases": [
             {
@@ -110,7 +110,7 @@ def phrase_values(phrases: Sequence[Phrase]) -> dict[str, object]:
                 "category": phrase.category,
                 "score": phrase.score,
                 "sources": [{"file": name, "section": section} for name, section in phrase.sources],
-                "example": phrase.example,
+                "example": examples[phrase.id],
             }
             for phrase in phrases
         ]

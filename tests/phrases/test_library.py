@@ -108,6 +108,18 @@ def test_foreign_files_are_refused(tmp_path, content):
     assert path.read_bytes() == before
 
 
+def test_a_library_of_the_first_version_is_taken_over(tmp_path):
+    library = open_library(tmp_path / "library")
+    put(library, "a.txt", ONE)
+    library.connection.execute("ALTER TABLE phrase ADD COLUMN example TEXT NOT NULL DEFAULT ''")
+    library.connection.execute("PRAGMA user_version = 1")
+    library.close()
+    library = open_library(tmp_path / "library")
+    assert put(library, "b.txt", OTHER)
+    assert [name for name, _ in search_phrases(library, "党史学习教育常态化")[0].sources] == ["a.txt", "b.txt"]
+    library.close()
+
+
 def test_killed_in_the_middle_of_an_import_the_library_holds_whole_reports(tmp_path):
     script = textwrap.dedent("""
         import sys
