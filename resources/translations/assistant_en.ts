@@ -1823,6 +1823,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>例句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>报告</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3643,6 +3647,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>例：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收录的材料里没有这条短语的原句。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在列表下面显示这条短语在材料里的原句（Alt+L）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>来源…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3876,6 +3892,10 @@
     </message>
     <message>
         <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4415,6 +4435,14 @@
     </message>
     <message>
         <source>正在打开“{path}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消导出，没有写入“{path}”；同名的原有文件没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在准备导出…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
