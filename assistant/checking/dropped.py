@@ -17,6 +17,8 @@ from assistant.checking.words_of import cut, stands_alone
 
 _SHORTEST, _LONGEST = 4, 8
 _RUN = re.compile(f"[{HAN}]{{{_SHORTEST - 1},}}")
+_VERBS = frozenset("学讲看听问干抓管查改促建治帮带")
+"""Characters with which a clause of its own form ends: 领导带头学、支部集中学."""
 
 
 @cache
@@ -66,7 +68,7 @@ def _is_damage(text: str, start: int, rest: str, phrase: str) -> bool:
         return False
     if phrase.startswith(rest):
         # the last character is missing, and half a word ends the clause; 情况明、责任清 is a form of its own
-        return end == len(text) > len(rest) and cut(rest)[-1] == rest[-1]
+        return end == len(text) > len(rest) and cut(rest)[-1] == rest[-1] and rest[-1] not in _VERBS
     return rest not in genre().strings and _singles(rest) > _singles(phrase)
 
 

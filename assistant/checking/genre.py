@@ -90,7 +90,9 @@ def _misread(word: str) -> Iterator[str]:
 
 
 def _sources() -> Iterator[str]:
-    yield from load_rules("wording", "collocations.toml")["trades"].values()
+    collocations = load_rules("wording", "collocations.toml")
+    yield collocations["frames"]["list"]
+    yield from collocations["trades"].values()
     formulas = load_rules("wording", "formulas.toml")
     yield formulas["collocations"]["list"]
     yield formulas["phrases"]["list"]

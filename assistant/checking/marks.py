@@ -16,7 +16,7 @@ _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile(r"[,;:?!]")
 _WORD = re.compile(f"[{HAN}{FIELD}{NAME}”’》）〉%℃]")
 _ANY = re.compile(f"[{HAN}{FIELD}{NAME}”’》）〉%℃“‘《（A-Za-z0-9]")
-_PERIOD = re.compile(rf"(?<=[{HAN}{FIELD}]{{2}})\.(?=[{HAN}“]|$)|(?<=[{HAN}]{{2}})．(?=[{HAN}“]|$)")
+_PERIOD = re.compile(rf"(?<=[{HAN}{FIELD}0-9][{HAN}{FIELD}%”）])\.(?=[{HAN}“]|$)|(?<=[{HAN}]{{2}})．(?=[{HAN}“]|$)")
 _BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
 _SPACED_ROLES = (Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.DATE, Role.SALUTATION, Role.ATTACHMENT)
 
@@ -71,8 +71,23 @@ def unpaired(line: Line) -> Iterator[Finding]:
                 stack.pop()
             else:
                 yield _finding(line, place, place + 1, "mark-unpaired", Severity.ERROR, None)
-    for place, _ in stack:
-        yield _finding(line, place, place + 1, "mark-unpaired", Severity.ERROR, None)
+    for place, character in stack:
+        end = _end_of_title(text, place) if character == "《" else place
+        fix = line.text[place:end] + "》" if end > place else None
+        yield _finding(line, place, max(end, place + 1), "mark-unpaired", Severity.ERROR, fix)
+
+
+_TITLE = re.compile(
+    f"《(?!关于)[{HAN}{FIELD}]{{2,40}}?(?:方案|意见|办法|规划|计划|细则)(?=的通知)"
+    f"|《[{HAN}{FIELD}0-9（）〔〕“”、]{{2,60}}?(?:方案|意见|通知|办法|规定|条例|规划|计划|清单|制度|细则|决定|纲要|公约|报告|决议|准则)"
+    "(?=[，。；]|印发|等文件|$)"
+)
+
+
+def _end_of_title(text: str, start: int) -> int:
+    """Return where a title ends that no 》 closes: behind the name of its kind; else its start."""
+    found = _TITLE.match(text, start)
+    return found.end() if found is not None else start
 
 
 def quotes(line: Line) -> Iterator[Finding]:
@@ -122,8 +137,23 @@ def _without_partner(line: Line, marks: list[tuple[int, str]]) -> Iterator[Findi
 
 def _left_over(line: Line, place: int) -> Finding:
     """Return the finding about a mark without partner; right behind a closing one it is one too many."""
-    fix = "" if line.masked[max(0, place - 1) : place] == "”" else None
-    return _finding(line, place, place + 1, "mark-quotes", Severity.ERROR, fix)
+    if line.masked[max(0, place - 1) : place] == "”":
+        return _finding(line, place, place + 1, "mark-quotes", Severity.ERROR, "")
+    found = _HALF_PAIR.match(line.masked, place)
+    if found is not None:  # “三会一课’
+        return _finding(line, found.end() - 1, found.end(), "mark-quotes", Severity.ERROR, "”")
+    name = _OPEN_NAME.match(line.masked, place)
+    if name is not None:
+        return _finding(line, place, name.end(), "mark-quotes", Severity.ERROR, line.text[place : name.end()] + "”")
+    return _finding(line, place, place + 1, "mark-quotes", Severity.ERROR, None)
+
+
+_HALF_PAIR = re.compile("“[^“”‘’，。；]{1,20}’")
+_OPEN_NAME = re.compile(
+    f"“[{HAN}]{{2,10}}?(?=主题活动|专题活动|专项行动|志愿服务|活动|行动|方式|制度|机制|工程|计划|意识|要求|模式|理念|原则|做法|问题|现象|工作法)"
+    f"|(?<=[{HAN}])“[{HAN}]{{2,8}}(?=[，。；])"
+)
+"""A name that is no longer than a few characters up to a word that usually follows one, or up to the clause's end."""
 
 
 def ascii_quotes(line: Line) -> Iterator[Finding]:
@@ -273,7 +303,7 @@ def sentence_end(line: Line) -> Iterator[Finding]:
     text = line.masked.rstrip()
     if _LAST_WORDS.fullmatch(text):
         yield _finding(line, len(text) - 1, len(text), "mark-end", Severity.WARNING, "。")
-    if line.role is not Role.BODY or len(text) < 30 or "。" not in text:
+    if not (line.role is Role.BODY or line.run_in) or len(text) < 30 or "。" not in text:
         return
     if text[-1] in "，、":
         yield _finding(line, len(text) - 1, len(text), "mark-end", Severity.WARNING, "。")

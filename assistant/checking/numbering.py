@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import ne
 
 from assistant.checking.findings import Examined, Finding, Severity
+from assistant.checking.words_of import is_known
 from assistant.report.model import Paragraph, Role
 from assistant.report.numbering import Label, read_label, write_label
 
@@ -20,9 +21,17 @@ def number_missing(examined: Examined) -> Iterator[Finding]:
                 paragraph.end,
                 "structure-number-missing",
                 Severity.ERROR,
-                fix=paragraph.expected_number + text,
+                fix=paragraph.expected_number + _without_scrap(text, paragraph.expected_number),
                 parameters={"expected": paragraph.expected_number},
             )
+
+
+def _without_scrap(text: str, expected: str) -> str:
+    """Return a heading without what is left of its number: 二持续打好 where （二） belongs."""
+    digits = expected.strip("（）()、.．")
+    rest = text.removeprefix(digits).lstrip("，、.．） ")
+    is_scrap = text.startswith(digits) and bool(rest) and not is_known(text[: len(digits) + 1])
+    return rest if is_scrap and rest[0] not in "是要" else text
 
 
 def number_form(examined: Examined) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     numbering.number_form,
     numbering.number_sequence,
     structure.enumerations,
+    structure.mixed_enumerations,
     structure.stated_counts,
     structure.only_children,
     structure.empty_sections,

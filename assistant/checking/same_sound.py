@@ -16,7 +16,7 @@ from assistant.checking.findings import Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.genre import Genre, genre
 from assistant.checking.lines import HAN, Line
-from assistant.checking.sounds import sound_keys
+from assistant.checking.sounds import is_same_sound, sound_keys
 from assistant.checking.words_of import cut, likelihood
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import Kind
@@ -38,13 +38,18 @@ _BESIDE = 5.0
 """What standing beside the same two characters as in reports counts; on both sides two more."""
 _NEXT_TO = 2.0
 """What standing next to the same character as in reports counts."""
+_NEARLY = 2.5
+"""What sounding only nearly the same takes away: an, en, in for ang, eng, ing and z, c, s for zh, ch, sh."""
 _LEAST_SHARED = 9.0
 _LEAST_STRANGE = 12.0
 _LEAST_BESIDE = 7.5
 _LEAST_KNOWN = 8.5
-_LEAST_KNOWN_ALONE = 10.0
+_LEAST_KNOWN_ALONE = 9.0
 _LEAST_GAIN_OF_WORD = -1.5
 _LEAST_SHAPE = 7.0
+_DOUBT = 2.0
+"""What fits by this much less than that is told as a hint."""
+_NEVER = -1e9
 
 _PLACE_ENDS = "县市区镇乡村街巷路"
 
@@ -95,15 +100,15 @@ def same_sound(line: Line) -> Iterator[Finding]:
         done = 0
         is_name = any(start < run.start() and run.end() < end for start, end in quoted)
         for place in _places(run[0], known, is_name=is_name):
-            right = _right(place, known) if place.start >= done else None
+            margin, right = _right(place, known) if place.start >= done else (_NEVER, "")
             start = run.start() + place.start
-            if right is not None and not _is_own_name(line, start):
+            if margin >= -_DOUBT and not _is_own_name(line, start):
                 done = place.start + _WORD
                 yield Finding(
                     start,
                     start + _WORD,
                     "word-sound",
-                    Severity.WARNING,
+                    Severity.WARNING if margin >= 0 else Severity.HINT,
                     fix=right,
                     parameters={"printed": place.printed, "right": right},
                 )
@@ -123,45 +128,44 @@ def _places(run: str, known: Genre, *, is_name: bool) -> Iterator[_Place]:
             yield _Place(run, start, is_word, words.get(start - 1) == 1, is_name)
 
 
-def _right(place: _Place, known: Genre) -> str | None:
-    """Return the word that belongs there, or None where what is printed may stay."""
+def _right(place: _Place, known: Genre) -> tuple[float, str]:
+    """Return by how much the best word fits better than is needed to tell it, and that word."""
     printed = place.printed
     sounding = {word for key in sound_keys(printed) for word in known.by_sound.get(key, ())}
     looking = set(known.by_shape.get(printed, ()))
+    best = _NEVER, ""
     if not sounding and not looking:
-        return None
+        return best
     if place.is_word and printed in _twins():
         sounding -= _twins()[printed]
     old = likelihood(place.before + printed + place.behind)
-    best: tuple[float, str] | None = None
     for word in sorted(sounding | looking):
         gain = likelihood(place.before + word + place.behind) - old
         score = _score(place, word, gain, known, is_look=word not in sounding)
-        if score is not None and (best is None or score > best[0]):
-            best = score, word
-    return best[1] if best is not None else None
+        best = max(best, (score, word))
+    return best
 
 
-def _score(place: _Place, word: str, gain: float, known: Genre, *, is_look: bool) -> float | None:
-    """Return how well a word fits, or None where that is not enough to doubt what is printed."""
+def _score(place: _Place, word: str, gain: float, known: Genre, *, is_look: bool) -> float:
+    """Return by how much a word fits better than is needed to doubt what is printed."""
     printed = place.printed
     shared = (word[0] == printed[0]) + (word[1] == printed[1])
     beside = place.beside(word, known)
     score = gain + _SHARED * shared + (_BESIDE + 2 * (beside - 1) if beside else 0.0)
     score += _NEXT_TO if place.next_to(word, known) else 0.0
+    score -= 0.0 if is_look or is_same_sound(word, printed) else _NEARLY
+    if place.is_name and not beside:
+        return _NEVER
     if place.is_word:
-        if place.is_name and not beside:
-            return None
         is_right = not place.beside(printed, known) and gain >= _LEAST_GAIN_OF_WORD
-        return score if is_right and score >= (_LEAST_KNOWN if beside else _LEAST_KNOWN_ALONE) else None
+        return score - (_LEAST_KNOWN if beside else _LEAST_KNOWN_ALONE) if is_right else _NEVER
     if is_look:
-        return score if score >= _LEAST_SHAPE + _SHARED else None
+        return score - _LEAST_SHAPE - _SHARED
     if beside:
-        return score if score >= _LEAST_BESIDE else None
-    if place.is_name:
-        return None
-    least = _LEAST_SHARED if shared else _LEAST_STRANGE
-    return score if score >= least and not _may_be_name(place) and not _FUNCTION.search(printed) else None
+        return score - _LEAST_BESIDE
+    if _may_be_name(place) or _FUNCTION.search(printed):
+        return _NEVER
+    return score - (_LEAST_SHARED if shared else _LEAST_STRANGE)
 
 
 def _may_be_name(place: _Place) -> bool:

@@ -30,6 +30,17 @@ def usual_sounds(character: str) -> tuple[str, ...]:
     return tuple(map(_alike, told.split()))
 
 
+def is_same_sound(word: str, other: str) -> bool:
+    """Whether two words of one length are typed alike to the letter: 终端 and 中断, not 联手 and 两手."""
+    return all(_syllables(one) & _syllables(two) for one, two in zip(word, other, strict=True))
+
+
+@lru_cache(maxsize=8192)
+def _syllables(character: str) -> frozenset[str]:
+    told = _readings().get(character) or PINYIN_DICT.get(ord(character), "").replace(",", " ")
+    return frozenset(map(_bare, told.split()))
+
+
 def sound_keys(word: str) -> Iterator[tuple[str, ...]]:
     """Yield a word's syllables in every usual reading."""
     return product(*map(usual_sounds, word))
@@ -54,7 +65,12 @@ def _readings() -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def _alike(syllable: str) -> str:
     """Return a syllable without tone, zh, ch, sh as z, c, s, and ang, eng, ing as an, en, in."""
+    return re.sub("(?<=[aei])ng$", "n", re.sub("^(z|c|s)h", r"\1", _bare(syllable)))
+
+
+@lru_cache(maxsize=4096)
+def _bare(syllable: str) -> str:
+    """Return a syllable without tone."""
     bare = unicodedata.normalize("NFD", syllable)
     bare = "".join(one for one in bare if not unicodedata.combining(one) or one == "\u0308")
-    bare = unicodedata.normalize("NFC", bare).replace("ü", "v")
-    return re.sub("(?<=[aei])ng$", "n", re.sub("^(z|c|s)h", r"\1", bare))
+    return unicodedata.normalize("NFC", bare).replace("ü", "v")

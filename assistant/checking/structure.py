@@ -24,7 +24,10 @@ def enumerations(examined: Examined) -> Iterator[Finding]:
         if index == 0 or item.section != items[index - 1].section:
             last, newest = {}, 0
         value, wanted = item.value, last.get(item.word, 0) + 1
-        if value != 1 and value not in (wanted, newest + 1) and wanted > 1:
+        misheard = _misheard(examined.report.text, items[index - 1], item) if value == wanted + 1 > 2 else None
+        if misheard is not None:
+            yield misheard
+        elif value != 1 and value not in (wanted, newest + 1) and wanted > 1:
             right = chinese_numeral(wanted) + item.word
             yield Finding(
                 item.start,
@@ -38,6 +41,48 @@ def enumerations(examined: Examined) -> Iterator[Finding]:
             # one wrong word among right ones: the next goes on as if it were right
             value = wanted if following is not None and following.value == wanted + 1 else value
         last[item.word] = newest = value
+
+
+_SOUNDS = {2: "而儿尔", 3: "散山伞", 4: "是市事似", 5: "无午物", 6: "留流", 7: "起其期", 8: "把吧", 9: "就久"}
+
+
+def _misheard(text: str, before: _Item, item: _Item) -> Finding | None:
+    """Return the item that is written with a word of the same sound: 一是…。而是…。三是…, or None."""
+    wanted = item.value - 1
+    sounding = _SOUNDS.get(wanted, "")
+    if before.value != wanted - 1 or not sounding:
+        return None
+    found = re.compile(f"(?<=[。；])[{sounding}]{item.word}").search(text, before.start, item.start)
+    if found is None:
+        return None
+    right = chinese_numeral(wanted) + item.word
+    return Finding(
+        *found.span(),
+        "structure-enumeration",
+        Severity.WARNING,
+        fix=right,
+        parameters={"printed": found[0], "right": right},
+    )
+
+
+def mixed_enumerations(examined: Examined) -> Iterator[Finding]:
+    """Yield the one item of a paragraph's list that goes with another word than all others: 一是…二要…三要; a hint."""
+    for paragraph in examined.paragraphs:
+        items = list(_items_of(paragraph, examined.report.text, 0))
+        words = [item.word for item in items]
+        if len(items) < 3 or [item.value for item in items] != list(range(1, len(items) + 1)):
+            continue
+        for item in items:
+            if words.count(item.word) == 1:
+                right = item.printed[:-1] + next(word for word in words if word != item.word)
+                yield Finding(
+                    item.start,
+                    item.start + len(item.printed),
+                    "structure-enumeration",
+                    Severity.HINT,
+                    fix=right,
+                    parameters={"printed": item.printed, "right": right},
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +102,13 @@ def _items(examined: Examined) -> Iterator[_Item]:
     section = 0
     for paragraph in examined.paragraphs:
         section += paragraph.role is Role.HEADING
-        for found in _ITEM.finditer(paragraph.text_of(examined.report.text)):
-            value = numeral_value(found[1]) or 0
-            yield _Item(paragraph.start + found.start(), found[0], value, found[2], section)
+        yield from _items_of(paragraph, examined.report.text, section)
+
+
+def _items_of(paragraph: Paragraph, text: str, section: int) -> Iterator[_Item]:
+    for found in _ITEM.finditer(paragraph.text_of(text)):
+        value = numeral_value(found[1]) or 0
+        yield _Item(paragraph.start + found.start(), found[0], value, found[2], section)
 
 
 _STATED = re.compile(

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.lines import HAN, Line
-from assistant.checking.words_of import is_common, is_known, likelihood, stands_alone
+from assistant.checking.words_of import cut, is_known, likelihood, stands_alone
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import State
 from assistant.report.model import Role
@@ -18,6 +18,11 @@ from assistant.resources import load_rules
 
 _LONGEST_SENTENCE = 120
 _DOUBLED_WORD = re.compile(rf"([{HAN}]{{2,4}})\1")
+_DOUBLED_LONG = re.compile(rf"([{HAN}]{{3,12}})\1")
+_DOUBLED_PART = re.compile(rf"([{HAN}]{{2}})\1")
+_REFRAIN = re.compile("[一二两三四五六七八九十百千万几多很极更最好][^一]*|.*[着了].*")
+"""What is said twice on purpose: 一大盏一大盏, 很远很远, 走着走着."""
+_LEAST_GAIN_OF_PART = 12.0
 _MAY_DOUBLE = frozenset(
     ("研究", "学习", "讨论", "商量", "合计", "考虑", "琢磨", "一个", "一次", "一件", "一项", "一步", "一笔", "一户")
 )
@@ -29,10 +34,10 @@ _DOUBLED_PARTICLE = re.compile(
 _DOUBLED_CHARACTER = re.compile(rf"([{HAN}])\1")
 _LEAST_GAIN = 6.5
 """How much likelier a text must be without the second of two equal characters (natural logarithm)."""
-_LEAST_GAIN_IN_FRONT = 9.0
+_LEAST_GAIN_IN_FRONT = 7.6
 """The same where the second begins a word."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿")
-_MAY_MEET = frozenset("局部司股站市县区省党委会军班组院所科处厅镇乡村校队团社网室线点")
+_MAY_MEET = frozenset("国局部司股站市县区省党委会军班组院所科处厅镇乡村校队团社网室线点")
 """Characters that end a name and begin what is said of it: 财政局局长, 交通部部长."""
 _AROUND = 4
 
@@ -42,11 +47,18 @@ def doubled_words(line: Line) -> Iterator[Finding]:
     text = line.prose
     for found in _DOUBLED_WORD.finditer(text):
         word, middle = found[1], found.start() + len(found[1])
-        if len(set(word)) == 1 or word in _MAY_DOUBLE or not is_known(word) or is_known(found[0]):
+        if (
+            len(set(word)) == 1
+            or word in _MAY_DOUBLE
+            or _REFRAIN.fullmatch(word)
+            or not is_known(word)
+            or is_known(found[0])
+        ):
             continue
         is_end_a_border = stands_alone(text, middle, found.end())
         if is_end_a_border or stands_alone(text, found.start(), middle):
             yield Finding(*found.span(), "word-doubled", Severity.WARNING, fix=word, parameters={"printed": found[0]})
+    yield from _doubled_parts(text)
     for found in _DOUBLED_PARTICLE.finditer(text):
         if stands_alone(text, found.start(), found.end()):
             yield Finding(
@@ -54,23 +66,56 @@ def doubled_words(line: Line) -> Iterator[Finding]:
             )
 
 
+def _doubled_parts(text: str) -> Iterator[Finding]:
+    """Yield what is written twice though it is no word: 保障工程保障工程, 任重道远道远."""
+    for found in (*_DOUBLED_LONG.finditer(text), *_DOUBLED_PART.finditer(text)):
+        part, (start, end) = found[1], found.span()
+        if len(set(part)) == 1 or is_known(found[0]) or _REFRAIN.fullmatch(part):
+            continue
+        if len(part) == 2 and (is_known(part) or _gain(text, start, end, part) < _LEAST_GAIN_OF_PART):
+            continue
+        yield Finding(start, end, "word-doubled", Severity.WARNING, fix=part, parameters={"printed": found[0]})
+
+
+def _gain(text: str, start: int, end: int, right: str) -> float:
+    """Return how much likelier a text is with something else in place of a span (natural logarithm)."""
+    before, behind = _RUN_BEFORE.search(text[:start]), _RUN_BEHIND.match(text, end)
+    left, rest = before[0] if before else "", behind[0] if behind else ""
+    return likelihood(left + right + rest) - likelihood(left + text[start:end] + rest)
+
+
 def doubled_characters(line: Line) -> Iterator[Finding]:
     """Yield a character that is written twice at the border of a word: 水质质达标, 完成成投资."""
     text = line.prose
     for found in _DOUBLED_CHARACTER.finditer(text):
         start, end = found.span()
-        before, behind = _RUN_BEFORE.search(text[:start]), _RUN_BEHIND.match(text, end)
-        left, right = before[0] if before else "", behind[0] if behind else ""
-        # both halves must be parts of a word that holds the character once
-        ends_word = bool(left) and is_known(left[-1] + found[1])
-        begins_word = bool(right) and is_known(found[1] + right[0])
-        if left[-1:] == "一" or is_common(found[0]) or not (ends_word or begins_word) or (ends_word and begins_word):
+        if found[1] in _NUMERALS or text[max(0, start - 1) : start] == "一" or _is_paired(text, start, end):
             continue
-        if found[1] in _NUMERALS or (begins_word and found[1] in _MAY_MEET):
-            continue
-        gain = likelihood(left + found[1] + right) - likelihood(left + found[0] + right)
-        if gain >= (_LEAST_GAIN if ends_word else _LEAST_GAIN_IN_FRONT):
+        least = _least_gain(text, start, end)
+        if least is not None and _gain(text, start, end, found[1]) >= least:
             yield Finding(start, end, "word-doubled", Severity.WARNING, fix=found[1], parameters={"printed": found[0]})
+
+
+def _is_paired(text: str, start: int, end: int) -> bool:
+    """Whether another two equal characters stand beside these: 愉愉快快."""
+    return any(len(two) == 2 and two[0] == two[1] for two in (text[max(0, start - 2) : start], text[end : end + 2]))
+
+
+def _least_gain(text: str, start: int, end: int) -> float | None:
+    """Return what two equal characters must gain by becoming one, None where both belong to words of their own."""
+    before, behind = _RUN_BEFORE.search(text[:start]), _RUN_BEHIND.match(text, end)
+    left = len(before[0]) if before else 0
+    position, ends, words = 0, set[int](), dict[int, int]()
+    for word in cut(text[start - left : end + (len(behind[0]) if behind else 0)]):
+        words[position] = len(word)
+        position += len(word)
+        if len(word) > 1:
+            ends.add(position)
+    if words.get(left + 1) == 1 and left + 1 in ends:
+        return _LEAST_GAIN
+    if words.get(left) == 1 and words.get(left + 1, 0) > 1 and text[start] not in _MAY_MEET:
+        return _LEAST_GAIN_IN_FRONT
+    return None
 
 
 _RUN_BEFORE = re.compile(rf"[{HAN}]{{1,{_AROUND}}}$")
