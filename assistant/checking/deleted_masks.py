@@ -22,11 +22,13 @@ def _rules() -> dict[str, list[dict[str, str]]]:
 def deleted_masks(examined: Examined) -> Iterator[Finding]:
     """Yield places where a figure or a name is missing without a mark: 同比增长.%, 投入万元, 《〔〕市规划》."""
     text = examined.report.text
-    taken = [(place.start, place.end) for field in examined.report.fields for place in field.occurrences]
+    taken = bytearray(len(text))
+    for start, end in ((place.start, place.end) for field in examined.report.fields for place in field.occurrences):
+        taken[start:end] = b"\1" * (end - start)
     for what, pattern in _places():
         for found in pattern.finditer(text):
-            if not any(start < found.end() and found.start() < end for start, end in taken):
-                taken.append(found.span())
+            if not any(taken[found.start() : found.end()]):
+                taken[found.start() : found.end()] = b"\1" * len(found[0])
                 yield Finding(
                     found.start(), found.end(), "placeholder-deleted", Severity.WARNING, parameters={"what": what}
                 )

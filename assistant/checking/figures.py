@@ -13,6 +13,10 @@ from assistant.report.model import Report
 from assistant.report.relations import Operand, Relation, RelationKind
 
 _DIGITS = "0123456789"
+_MOST_FINDINGS = 300
+"""Who has more figures that contradict each other mends none by hand, and each is tried with other digits."""
+_MOST_TRIED = 40
+"""A relation of more figures is not tried for a slip of one digit."""
 _Value = str | int
 """What tells values apart: the field's id, else the figure's place."""
 
@@ -73,7 +77,9 @@ def contradictions(examined: Examined) -> Iterator[Finding]:
         if judged.contradicts:
             broken[number] = judged
     case = _Case(reckoner, by_value)
-    while broken:
+    for _ in range(_MOST_FINDINGS):
+        if not broken:
+            return
         suspect = _suspect(case, next(iter(broken.values())))
         own = [one for one in case.broken(suspect) if broken.pop(one.number, None) is not None]
         yield _finding(case, suspect, own)
@@ -91,7 +97,8 @@ def _suspect(case: _Case, broken: _Judged) -> Operand:
         for operand in operands
     }
     heaviest = [operand for operand in operands if weights[operand] == max(weights.values())]
-    slips = {_value(operand): operand for operand in heaviest if _slips(case, operand, case.broken(operand))}
+    tried = heaviest if len(operands) <= _MOST_TRIED else ()
+    slips = {_value(operand): operand for operand in tried if _slips(case, operand, case.broken(operand))}
     if len(slips) == 1:
         return next(iter(slips.values()))
     target = broken.outcome.target or derived_operand(broken.relation)

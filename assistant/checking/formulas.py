@@ -6,7 +6,8 @@ They are compared with a dated list and never mended without the clerk.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -95,10 +96,10 @@ def _likely() -> re.Pattern[str]:
 
 def formula_quotes(line: Line) -> Iterator[Finding]:
     """Yield a name that stands in quotation marks by rule and does not here."""
-    inside = quoted_spans(line.prose)
+    is_quoted = inside_of(quoted_spans(line.prose))
     for pattern, severity in ((_quoted(), Severity.WARNING), (_likely(), Severity.HINT)):
         for found in pattern.finditer(line.prose):
-            if any(start <= found.start() < end for start, end in inside):
+            if is_quoted(found.start()):
                 continue
             yield Finding(
                 found.start(),
@@ -110,6 +111,24 @@ def formula_quotes(line: Line) -> Iterator[Finding]:
             )
 
 
+def inside_of(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """Return a function that tells whether a place lies in one of the spans; it costs a look-up, however many."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(end, ends[-1])
+        else:
+            starts.append(start)
+            ends.append(end)
+
+    def is_inside(place: int) -> bool:
+        index = bisect_right(starts, place) - 1
+        return index >= 0 and place < ends[index]
+
+    return is_inside
+
+
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans in quotation marks, the marks included."""
-    return [found.span() for found in re.finditer(r"“[^“”\n]*”|‘[^‘’\n]*’|\"[^\"\n]*\"|「[^」\n]*」", text)]
+    return [found.span() for found in re.finditer(r"“[^“”\n]*”|‘[^‘’\n]*’|\"[^\"\n]*\"|「[^「」\n]*」", text)]

@@ -13,7 +13,10 @@ FIELD = "\ue000"
 NAME = "\ue001"
 """Stands for every character of a title in 《》, of a file name or an address."""
 HAN = "\u4e00-\u9fff"
+LONGEST_LINE = 2_000
+"""Characters; a longer paragraph is looked at in pieces that end with a sentence, so that no rule looks back far."""
 
+_OPENING, _CLOSING = "“‘《（(【", "”’》）)】"
 _NAMES = re.compile(
     r"《[^《》\n]*》|[A-Za-z0-9_./:-]+\.(?:docx?|xlsx?|pdf|com|cn|net|org|gov)[A-Za-z0-9_./-]*|https?://\S+"
 )
@@ -21,7 +24,7 @@ _NAMES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph by itself: two lines that are equal have the same findings."""
+    """A paragraph by itself, or a piece of a very long one: two lines that are equal have the same findings."""
 
     text: str
     """As printed; what a finding quotes."""
@@ -43,26 +46,45 @@ class Line:
 
 
 def lines_of(report: Report, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, Line]]:
-    """Yield (first code point, line) for every paragraph that is not noise."""
+    """Yield (first code point, line) for every paragraph that is not noise, very long ones in pieces."""
     masked = _with_fields_masked(report)
     for paragraph in paragraphs:
         if paragraph.role is Role.NOISE:
             continue
-        start, end = paragraph.start, paragraph.end
-        inner = masked[start:end]
-        is_heading = paragraph.role is Role.HEADING
-        yield (
-            start,
-            Line(
-                report.text[start:end],
-                inner,
-                _NAMES.sub(lambda found: NAME * len(found[0]), inner),
-                paragraph.role,
-                len(paragraph.number or "") if is_heading else 0,
-                max(0, paragraph.heading_end - start) if is_heading else 0,
-                paragraph.run_in,
-            ),
-        )
+        whole = masked[paragraph.start : paragraph.end]
+        first = 0
+        for last in _ends_of_pieces(whole):
+            start, inner = paragraph.start + first, whole[first:last]
+            is_heading = paragraph.role is Role.HEADING and first == 0
+            yield (
+                start,
+                Line(
+                    report.text[start : paragraph.start + last],
+                    inner,
+                    _NAMES.sub(lambda found: NAME * len(found[0]), inner),
+                    paragraph.role,
+                    len(paragraph.number or "") if is_heading else 0,
+                    max(0, paragraph.heading_end - start) if is_heading else 0,
+                    paragraph.run_in,
+                ),
+            )
+            first = last
+
+
+def _ends_of_pieces(text: str) -> Iterator[int]:
+    """Yield where the pieces of a paragraph end: behind its last sentence that ends outside of quotes and brackets."""
+    first = 0
+    while len(text) - first > LONGEST_LINE:
+        depth, first_end, best = 0, 0, 0
+        for place in range(first, first + LONGEST_LINE):
+            character = text[place]
+            depth += (character in _OPENING) - (character in _CLOSING)
+            if character in "。！？；":
+                first_end = place + 1
+                best = place + 1 if depth <= 0 else best
+        first = best or first_end or first + LONGEST_LINE
+        yield first
+    yield len(text)
 
 
 def _with_fields_masked(report: Report) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.checking.findings import Finding, Severity
-from assistant.checking.formulas import quoted_spans
+from assistant.checking.formulas import inside_of, quoted_spans
 from assistant.checking.lines import FIELD, HAN, NAME, Line
 from assistant.report.model import Role
 from assistant.resources import load_rules
@@ -18,6 +18,8 @@ _WORD = re.compile(f"[{HAN}{FIELD}{NAME}”’》）〉%℃]")
 _ANY = re.compile(f"[{HAN}{FIELD}{NAME}”’》）〉%℃“‘《（A-Za-z0-9]")
 _PERIOD = re.compile(rf"(?<=[{HAN}{FIELD}0-9][{HAN}{FIELD}%”）])\.(?=[{HAN}“]|$)|(?<=[{HAN}]{{2}})．(?=[{HAN}“]|$)")
 _BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
+_NEAR = 24
+"""More than any pattern looks back."""
 _SPACED_ROLES = (Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.DATE, Role.SALUTATION, Role.ATTACHMENT)
 
 
@@ -62,7 +64,7 @@ def unpaired(line: Line) -> Iterator[Finding]:
         elif character in _PAIRS:
             if stack and stack[-1][1] == _PAIRS[character]:
                 stack.pop()
-            elif character == "）" and _LIST_LABEL.search(text[:place]):
+            elif character == "）" and _LIST_LABEL.search(text, max(0, place - _NEAR), place):
                 continue
             elif any(one == _PAIRS[character] for _, one in stack):
                 while stack[-1][1] != _PAIRS[character]:
@@ -194,24 +196,27 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"(?:{load_rules('filling', 'names.toml')['people']['titles']}|同志)$")
 
 
+_LAST_NAME = re.compile(rf"[{HAN}{FIELD}]{{2,4}}[ \u3000]*$")
+_LONE_BEFORE, _LONE_BEHIND = re.compile(rf"(?:^|[^{HAN}])[{HAN}]$"), re.compile(rf"[{HAN}](?:[^{HAN}]|$)")
+
+
 def _is_titled_name(text: str, start: int, end: int) -> bool:
     """Whether a blank parts a title from the name behind it at a line's end: 县财政局局长 张三."""
-    is_last = re.match(rf"[{HAN}{FIELD}]{{2,4}}[ \u3000]*$", text[end:]) is not None
-    return is_last and _title().search(text[:start]) is not None
+    is_last = _LAST_NAME.match(text, end) is not None
+    return is_last and _title().search(text, max(0, start - _NEAR), start) is not None
 
 
 def spaces(line: Line) -> Iterator[Finding]:
     """Yield blanks inside a sentence; titles, names and dates may be spaced out."""
     if line.role in _SPACED_ROLES:
         return
-    text, inside = line.masked, quoted_spans(line.masked)
+    text, is_quoted = line.masked, inside_of(quoted_spans(line.masked))
     for found in _SPACE.finditer(text):
         if found.start() <= line.label_end and line.label_end:
             yield _finding(line, *found.span(), "mark-space", Severity.WARNING, "")
-        elif not line.is_bare_heading and not any(start < found.start() < end for start, end in inside):
-            is_name = re.search(rf"(?:^|[^{HAN}])[{HAN}]$", text[: found.start()]) and re.match(
-                rf"[{HAN}](?:[^{HAN}]|$)", text[found.end() :]
-            )
+        elif not line.is_bare_heading and not is_quoted(found.start()):
+            before = _LONE_BEFORE.search(text, max(0, found.start() - _NEAR), found.start())
+            is_name = before is not None and _LONE_BEHIND.match(text, found.end())
             if not is_name and not _is_titled_name(text, *found.span()):
                 yield _finding(line, *found.span(), "mark-space", Severity.WARNING, "")
     for found in _SPACE_AT_FIGURE.finditer(text):

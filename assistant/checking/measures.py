@@ -56,7 +56,9 @@ def measure_slips(line: Line) -> Iterator[Finding]:
     text = line.prose
     for found in _any_slip().finditer(text):
         wrong = found["at"]
-        if not _YEAR.search(text[: found.start("at")]) and _stands_by_itself(text, found.end("at"), wrong):
+        if not _YEAR.search(text, max(0, found.start("at") - 4), found.start("at")) and _stands_by_itself(
+            text, found.end("at"), wrong
+        ):
             yield _finding(line, *found.span("at"), _slips()[wrong])
     for pattern, right in _of_nouns():
         for found in pattern.finditer(text):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.report.model import Paragraph, Role
@@ -20,6 +21,7 @@ def enumerations(examined: Examined) -> Iterator[Finding]:
     last: dict[str, int] = {}
     newest = 0
     items = list(_items(examined))
+    next_alike = _next_alike(items)
     for index, item in enumerate(items):
         if index == 0 or item.section != items[index - 1].section:
             last, newest = {}, 0
@@ -37,7 +39,7 @@ def enumerations(examined: Examined) -> Iterator[Finding]:
                 fix=right,
                 parameters={"printed": item.printed, "right": right},
             )
-            following = next((other for other in items[index + 1 :] if other.word == item.word), None)
+            following = next_alike[index]
             # one wrong word among right ones: the next goes on as if it were right
             value = wanted if following is not None and following.value == wanted + 1 else value
         last[item.word] = newest = value
@@ -85,6 +87,16 @@ def mixed_enumerations(examined: Examined) -> Iterator[Finding]:
                 )
 
 
+def _next_alike(items: Sequence[_Item]) -> list[_Item | None]:
+    """Return for each item the next one of the same word."""
+    found: list[_Item | None] = []
+    latest: dict[str, _Item] = {}
+    for item in reversed(items):
+        found.append(latest.get(item.word))
+        latest[item.word] = item
+    return found[::-1]
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """An enumeration word of the text."""
@@ -119,13 +131,14 @@ _STATED = re.compile(
 def stated_counts(examined: Examined) -> Iterator[Finding]:
     """Yield a count that announces more or fewer headings than follow: 讲三点意见 before four."""
     heads = [p for p in examined.paragraphs if p.role is Role.HEADING]
+    places = {head.start: place for place, head in enumerate(heads)}
     text = examined.report.text
     for paragraph, behind in zip(examined.paragraphs, examined.paragraphs[1:], strict=False):
         found = _STATED.search(paragraph.text_of(text).rstrip())
-        if found is None or behind.role is not Role.HEADING or behind not in heads:
+        if found is None or behind.role is not Role.HEADING:
             continue
         stated = 2 if found[1] == "两" else numeral_value(found[1]) or 0
-        there = _siblings(heads, behind)
+        there = _siblings(heads, places[behind.start])
         if there > 1 and stated != there:
             start = paragraph.start + found.start(1)
             yield Finding(
@@ -138,10 +151,14 @@ def stated_counts(examined: Examined) -> Iterator[Finding]:
             )
 
 
-def _siblings(heads: list[Paragraph], first: Paragraph) -> int:
+_MOST_SIBLINGS = 1_000
+"""Headings that are looked through for those which an announcement counts."""
+
+
+def _siblings(heads: list[Paragraph], first: int) -> int:
     """Return how many headings of the first one's level follow up to a higher one, itself included."""
-    level, count = first.level or 1, 0
-    for head in heads[heads.index(first) :]:
+    level, count = heads[first].level or 1, 0
+    for head in islice(heads, first, first + _MOST_SIBLINGS):
         if (head.level or 1) < level:
             break
         count += head.level == level

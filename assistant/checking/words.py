@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from assistant.checking.findings import Examined, Finding, Severity
-from assistant.checking.formulas import quoted_spans
+from assistant.checking.formulas import inside_of, quoted_spans
 from assistant.checking.lines import HAN, Line
 from assistant.checking.words_of import cut, is_known, likelihood, stands_alone
 from assistant.filling.names_in_text import find_names
@@ -138,15 +138,11 @@ _OFTEN = 3
 def quoted_elsewhere(examined: Examined) -> Iterator[Finding]:
     """Yield a name without quotation marks that has them everywhere else in the report."""
     text = examined.report.text
-    counts = Counter(_QUOTED.findall(text))
-    inside = quoted_spans(text) + [found.span() for found in re.finditer("《[^《》\n]*》", text)]
-    for name, times in counts.items():
-        bare = [
-            found.start()
-            for found in re.finditer(re.escape(name), text)
-            if not any(start <= found.start() < end for start, end in inside)
-        ]
-        if times >= _OFTEN and len(bare) > 0 and len(bare) * _OFTEN <= times:
+    often = {name: times for name, times in Counter(_QUOTED.findall(text)).items() if times >= _OFTEN}
+    is_inside = inside_of(quoted_spans(text) + [found.span() for found in re.finditer("《[^《》\n]*》", text)])
+    for name, times in often.items():
+        bare = [found.start() for found in re.finditer(re.escape(name), text) if not is_inside(found.start())]
+        if len(bare) > 0 and len(bare) * _OFTEN <= times:
             for start in bare:
                 yield Finding(
                     start,
@@ -229,12 +225,13 @@ def repeated_sentences(examined: Examined) -> Iterator[Finding]:
     for paragraph in examined.paragraphs:
         if paragraph.role is not Role.BODY and not paragraph.run_in:
             continue
-        for found in re.finditer("[^。！？；\n]+[。！？；]", paragraph.text_of(text)):
+        for found in re.finditer("[^。！？；\n]+[。！？；]?", paragraph.text_of(text)):
             sentence = found[0].strip()
-            if len(sentence) >= _LEAST_REPEATED and sentence in seen:
+            if found[0][-1] in "。！？；" and len(sentence) >= _LEAST_REPEATED and sentence in seen:
                 start = paragraph.start + found.end() - len(sentence)
                 yield Finding(start, start + len(sentence), "word-repeated", Severity.HINT)
-            seen.add(sentence)
+            if found[0][-1] in "。！？；":
+                seen.add(sentence)
 
 
 _FEWEST_OPEN = 3
@@ -252,11 +249,11 @@ def foreign_names(examined: Examined) -> Iterator[Finding]:
     is_masked = sum(field.state is State.OPEN for field in report.fields) >= _FEWEST_OPEN
     if not is_masked and not any(examined.entries.get(name) for name in ("county", "city", "unit")):
         return
-    places = [(place.start, place.end) for field in report.fields for place in field.occurrences]
+    is_field = inside_of((place.start, place.end) for field in report.fields for place in field.occurrences)
     told: set[str] = set()
     for found in find_names(report.text, examined.entries or None):
         name = report.text[found.start : found.end]
-        if name in told or any(start < found.end and found.start < end for start, end in places):
+        if name in told or any(map(is_field, range(found.start, found.end))):
             continue
         told.add(name)
         if is_masked or report.text.count(name) <= _SELDOM:

@@ -6,6 +6,7 @@ of these values would agree.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -129,7 +130,12 @@ class Reckoner:
         self, relation: Relation, known: Mapping[Operand, Printed], instead: Mapping[int, str]
     ) -> Outcome:
         """Compare figures that must be one; the odd one out is told, the last where none is."""
-        agreeing = {one: sum(value.span.meets(other.span) for other in known.values()) for one, value in known.items()}
+        lows = sorted(value.span.low for value in known.values())
+        highs = sorted(value.span.high for value in known.values())
+        agreeing = {
+            one: bisect_right(lows, value.span.high) - bisect_left(highs, value.span.low)
+            for one, value in known.items()
+        }
         if min(agreeing.values()) == len(known):
             return Outcome(Verdict.CONSISTENT)
         target = min(reversed(relation.operands), key=lambda one: agreeing[one])

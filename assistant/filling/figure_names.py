@@ -39,7 +39,9 @@ def bare_name(name: str) -> str:
 
 
 FAR = 40
-"""So many figures back in its paragraph a name is still looked for."""
+"""So many figures back in its paragraph a name, a whole or an amount is still looked for: what is told of figures in a
+sentence that has more between them ties nobody's eye either, and a paragraph may be one sentence of 100,000 figures.
+"""
 
 Named = Mapping[tuple[str, str], Sequence[Figure]]
 """The quantities of a report by what they count (unit) and their bare names."""
@@ -67,8 +69,9 @@ def find_named(name: str, like: Figure, passage: Passage, named: Named) -> Figur
     for figure in reversed(passage[max(0, here - FAR) : here]):
         if figure.is_like(like) and is_named(figure, wanted):
             return figure
-    everywhere = [one for one in named.get((like.counted, wanted), ()) if one is not like]
-    return everywhere[0] if len(everywhere) == 1 else None
+    everywhere = named.get((like.counted, wanted), ())
+    others = [one for one in everywhere[:2] if one is not like]
+    return others[0] if len(others) == 1 and len(everywhere) <= 2 else None
 
 
 def is_named(figure: Figure, name: str) -> bool:
@@ -78,9 +81,8 @@ def is_named(figure: Figure, name: str) -> bool:
     return bare == wanted or (len(wanted) >= 4 and bare.endswith(wanted)) or (len(bare) >= 4 and wanted.endswith(bare))
 
 
-def shared_names(passage: Passage, first: int, count: int) -> list[str]:
-    """Return the names of `count` figures that are told in one go: 教育、卫生支出分别为A和B; [] where they are not."""
-    figure = passage[first]
+def shared_names(figure: Figure, count: int) -> list[str]:
+    """Return the names of `count` figures, this one first, told in one go: 教育、卫生支出分别为A和B; [] where not."""
     told = re.search("([^，。；：]*)分别[^，。；：]{0,3}$", figure.gap)
     if told is None or figure.measure is not Measure.QUANTITY:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,8 @@ from assistant.report.model import Report, lines_with_offsets
 # Plain numbers; ordinals, parts of names and of dates are sorted out by what stands around them.
 _PLAIN = re.compile(r"(?<![0-9.．,A-Za-z第—～~\-/])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[.,][0-9])")
 _ONLY_YEAR = re.compile(r"\d{4}")
+_FARTHEST = 300
+"""Words farther from a figure say nothing of it, and a paragraph may be the whole report."""
 
 
 class Measure(StrEnum):
@@ -57,11 +60,11 @@ class Figure:
     marker: str
     """The mask of a field, or "" for plain text."""
     gap: str
-    """The words between the figure before and this one, years left out."""
+    """The words between the figure before and this one, years left out; of many the nearest 300 characters."""
     words: str
     """The end of the gap that lies in the figure's own clause."""
     behind: str
-    """The words up to the next figure, or to the paragraph's end."""
+    """The words up to the next figure, or to the paragraph's end; of many the nearest 300 characters."""
     sentence: int
     segment: int
     """Changes with every ；as well."""
@@ -91,7 +94,7 @@ Passage = tuple[Figure, ...]
 
 @dataclass(frozen=True, slots=True)
 class YearFigure:
-    """A year, masked or plain, with the rest of its paragraph."""
+    """A year, masked or plain, with what stands around it in its paragraph."""
 
     start: int
     end: int
@@ -100,6 +103,7 @@ class YearFigure:
     text: str
     """As it stands in the report."""
     before: str
+    """At most the nearest 300 characters, as in `behind`."""
     behind: str
     line: int
 
@@ -126,7 +130,8 @@ def read_figures(report: Report) -> tuple[tuple[Passage, ...], tuple[YearFigure,
         own = sorted(_line_spots(start, line, spots.get(start, [])), key=lambda spot: spot.start)
         for spot in own:
             if spot.unit.measure is Measure.YEAR:
-                before, behind = report.text[start : spot.start], report.text[spot.stop : start + len(line)]
+                at, stop = spot.start - start, spot.stop - start
+                before, behind = line[max(0, at - _FARTHEST) : at], line[stop : stop + _FARTHEST]
                 told = report.text[spot.start : spot.end]
                 years.append(YearFigure(spot.start, spot.end, spot.field_id, spot.marker, told, before, behind, number))
         passage = tuple(_figures(start, line, own))
@@ -172,12 +177,13 @@ def _class_of(dimension: str) -> str:
 def _field_spots(report: Report) -> dict[int, list[_Spot]]:
     """Return the places of all fields by the start of their line; those that are no figures have no measure."""
     by_line: dict[int, list[_Spot]] = {}
+    starts = [start for start, _ in lines_with_offsets(report.text)]
     for field in report.fields:
         for place in field.occurrences:
             unit = None
             if field.kind in (Kind.NUMBER, Kind.PERCENT) or (field.kind is Kind.DATE and field.unit == "年"):
                 unit = unit_behind(report.text, place.end)
-            start = report.text.rfind("\n", 0, place.start) + 1
+            start = starts[bisect_right(starts, place.start) - 1]
             spot = _Spot(place.start, place.end, unit or _NO_UNIT, field.id, place.marker)
             by_line.setdefault(start, []).append(spot)
     return by_line
@@ -187,13 +193,14 @@ _NO_UNIT = Unit(Measure.QUANTITY, "", Decimal(1), "", "", 0)
 
 
 def _line_spots(start: int, line: str, fields: Sequence[_Spot]) -> Iterator[_Spot]:
-    for spot in fields:
-        if spot.unit is not _NO_UNIT:
-            yield spot
+    yield from (spot for spot in fields if spot.unit is not _NO_UNIT)
+    # the places of fields never overlap, so that only the last one that begins before a number can meet it
+    places = sorted((spot.start, spot.end) for spot in fields)
     for found in _PLAIN.finditer(line):
         first, last = start + found.start(), start + found.end()
         unit = unit_behind(line, found.end())
-        if unit is None or any(spot.start < last and first < spot.end for spot in fields):
+        before = bisect_left(places, (last, last)) - 1
+        if unit is None or (before >= 0 and first < places[before][1]):
             continue
         if unit.measure is not Measure.YEAR or _ONLY_YEAR.fullmatch(found[0]):
             yield _Spot(first, last, unit, None, "")
@@ -208,6 +215,10 @@ def _figures(start: int, line: str, spots: Sequence[_Spot]) -> Iterator[Figure]:
     for spot in spots:
         gap += line[done : spot.start - start]
         done = spot.stop - start
+        if len(gap) > 2 * _FARTHEST:
+            passed, gap = gap[:-_FARTHEST], gap[-_FARTHEST:]
+            sentence += len(pattern("units", "sentence_end").findall(passed))
+            segment += len(pattern("units", "segment_end").findall(passed))
         if spot.unit.measure is Measure.YEAR:
             gap, year = gap.removesuffix("的"), (spot.start, spot.end, spot.field_id)
             if line[done : done + 1] == "的":
@@ -216,7 +227,8 @@ def _figures(start: int, line: str, spots: Sequence[_Spot]) -> Iterator[Figure]:
         sentence += len(pattern("units", "sentence_end").findall(gap))
         segment += len(pattern("units", "segment_end").findall(gap))
         words = pattern("units", "clause_end").split(gap)[-1].strip()
-        behind = line[done : following[spot].start - start if spot in following else len(line)]
+        behind = line[done : following[spot].start - start if spot in following else len(line)][:_FARTHEST]
+        gap, words = gap[-_FARTHEST:], words[-_FARTHEST:]
         yield Figure(
             spot.start, spot.end, spot.unit, spot.field_id, spot.marker, gap, words, behind, sentence, segment, year
         )

@@ -122,9 +122,10 @@ def _sorted_markers(line: str) -> tuple[Marker, ...]:
 
 
 def _markers_in_line(line: str) -> Iterator[Marker]:
-    emphasised = _emphasis(line)
-    runs = [run for run in _runs(line) if not any(a <= run.start() < b for a, b in emphasised)]
-    taken = bytearray(len(line))
+    emphasised, taken = bytearray(len(line)), bytearray(len(line))
+    for first, last in _emphasis(line):
+        emphasised[first:last] = b"\1" * (last - first)
+    runs = [run for run in _runs(line) if not emphasised[run.start()]]
     for form, first, last in _compounds_in_line(line, runs):
         if not any(taken[first:last]):
             taken[first:last] = b"\1" * (last - first)
@@ -141,8 +142,10 @@ def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[s
     plain = line.translate(_ONE_EACH)
     for form, pattern in _compounds() if stretches else ():
         for first, last, inside in stretches:
+            starts = [run.start() for run in inside]
             for whole in pattern.finditer(plain, first, last):
-                if any(whole.start() <= run.start() and run.end() <= whole.end() for run in inside):
+                begun = inside[bisect_left(starts, whole.start()) : bisect_left(starts, whole.end())]
+                if any(run.end() <= whole.end() for run in begun):
                     yield form, whole.start(), whole.end()
 
 

@@ -165,7 +165,7 @@ def _foreign_places(text: str, values: tuple[str, ...]) -> tuple[_Place, ...]:
     """Return the places that no entry names; towns and villages only where the report is not the unit's own."""
     places = _places(text)
     foreign = tuple(place for place in places if not _is_confirmed(place, values))
-    is_own = any(not place.is_lower for place in places if place not in foreign)
+    is_own = any(not place.is_lower for place in set(places) - set(foreign))
     return tuple(place for place in foreign if not (place.is_lower and is_own))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.filling.figure_names import Named, find_named, name_of, shared_names
+from assistant.filling.figure_names import FAR, Named, find_named, name_of, shared_names
 from assistant.filling.figures import Figure, Measure, Passage
 from assistant.filling.relation_formulas import parts_formula, tie
 from assistant.filling.relation_words import complements, pattern
@@ -49,13 +49,18 @@ def is_base_told_inline(passage: Passage, index: int) -> bool:
     )
 
 
+def nearest_first(index: int) -> range:
+    """Return the places of the `FAR` figures before one, the nearest first."""
+    return range(index - 1, max(-1, index - 1 - FAR), -1)
+
+
 def quantities_before(passage: Passage, index: int) -> Iterator[int]:
-    """Yield the figures of the same sentence before `index` that count like it, nearest first.
+    """Yield the figures of the same sentence before `index` that count like it, nearest first, up to `FAR` back.
 
     Increases and the bases of inline percents are passed over: nothing is a part of them.
     """
     figure = passage[index]
-    for before in range(index - 1, -1, -1):
+    for before in nearest_first(index):
         one = passage[before]
         if one.sentence != figure.sentence:
             return
@@ -68,7 +73,7 @@ def find_parts(passage: Passage, named: Named) -> Parts:
     found: list[Relation] = []
     whole_of: dict[Figure, Figure] = {}
     for among in _lists(passage, named):
-        found += _told_by_list(among, passage)
+        found += _told_by_list(among)
         whole_of |= dict.fromkeys(among.parts, among.whole)
     listed = set(whole_of)
     for index, figure in enumerate(passage):
@@ -78,7 +83,7 @@ def find_parts(passage: Passage, named: Named) -> Parts:
                 whole_of[figure] = whole
                 found.append(_part_of(whole, [figure]))
     for among in _complete_runs(passage, whole_of, listed):
-        found.append(_sum_of(among, passage))
+        found.append(_sum_of(among))
         whole_of |= {part: among.whole for part in among.parts if part not in whole_of}
     found += find_totals(passage)
     found += _limits(passage)
@@ -90,8 +95,8 @@ def _part_of(whole: Figure, parts: Sequence[Figure], names: Sequence[str] = ()) 
     return tie(RelationKind.PART_LE_WHOLE, members, parts_formula(whole, parts, names, joined=False))
 
 
-def _sum_of(among: _Among, passage: Passage) -> Relation:
-    names = shared_names(passage, passage.index(among.parts[0]), len(among.parts))
+def _sum_of(among: _Among) -> Relation:
+    names = shared_names(among.parts[0], len(among.parts))
     members = [(OperandRole.WHOLE, among.whole), *((OperandRole.PART, part) for part in among.parts)]
     told = parts_formula(among.whole, among.parts, names, joined=True)
     return tie(RelationKind.SUM, members, told, is_certain=among.is_certain)
@@ -122,7 +127,7 @@ def _whole_of_list(passage: Passage, index: int, named: Named) -> Figure | None:
         return next((passage[before] for before in quantities_before(passage, index)), None)
     within = pattern("parts", "within").search(figure.gap)
     if within is not None and index > 0:
-        whole = find_named(within["name"], figure, passage[:index], {})
+        whole = find_named(within["name"], figure, passage[max(0, index - FAR) : index], {})
         return whole if whole is not None and whole.start < figure.start else None
     return None
 
@@ -133,12 +138,12 @@ def _goes_on(passage: Passage, first: int) -> Iterator[int]:
     What joins the first two joins the rest: behind A、B a comma or semicolon ends the list.
     """
     join = ""
-    last = passage[first]
+    last, last_index = passage[first], first
     between = ""
     for index in range(first + 1, len(passage)):
         figure = passage[index]
         between += figure.gap
-        if figure.sentence != last.sentence:
+        if figure.sentence != last.sentence or index - last_index > FAR:
             return
         if figure.measure is not Measure.QUANTITY or is_increase(figure) or is_base_told_inline(passage, index):
             continue
@@ -149,7 +154,7 @@ def _goes_on(passage: Passage, first: int) -> Iterator[int]:
             return
         join = join or mark
         yield index
-        last, between = figure, ""
+        last, last_index, between = figure, index, ""
 
 
 def _strongest_mark(between: str) -> str:
@@ -192,11 +197,11 @@ def _is_complement(names: Sequence[str]) -> bool:
     return False
 
 
-def _told_by_list(among: _Among, passage: Passage) -> Iterator[Relation]:
-    names = shared_names(passage, passage.index(among.parts[0]), len(among.parts))
+def _told_by_list(among: _Among) -> Iterator[Relation]:
+    names = shared_names(among.parts[0], len(among.parts))
     yield _part_of(among.whole, among.parts, names)
     if among.is_whole:
-        yield _sum_of(among, passage)
+        yield _sum_of(among)
 
 
 # --- One part behind its whole: 已解决…, 其中有… ----------------------------------------------------------------------
@@ -204,30 +209,28 @@ def _told_by_list(among: _Among, passage: Passage) -> Iterator[Relation]:
 
 def _whole_of_single(passage: Passage, index: int, named: Named, whole_of: Mapping[Figure, Figure]) -> Figure | None:
     figure = passage[index]
-    before = list(quantities_before(passage, index))
+    nearest = next(quantities_before(passage, index), None)
     if is_merger(passage, index):
         return None
-    if before and before[0] == index - 1 and pattern("parts", "of_these").match(figure.gap):
-        return passage[before[0]]
+    if nearest is not None and nearest == index - 1 and pattern("parts", "of_these").match(figure.gap):
+        return passage[nearest]
     if pattern("parts", "and_so_on").search(figure.words):
-        return _same_noun(passage, index, before)
+        return _same_noun(passage, index)
     if not pattern("parts", "nothing_more").match(figure.behind):
         return None
     if pattern("parts", "done").match(figure.words) or pattern("parts", "verb").match(figure.words):
-        if before:
-            nearest = passage[before[0]]
-            return whole_of.get(nearest, nearest)
-        return None
+        return whole_of.get(passage[nearest], passage[nearest]) if nearest is not None else None
     told = pattern("parts", "named_done").match(figure.words)
     return find_named(told["name"], figure, passage, named) if told is not None else None
 
 
-def _same_noun(passage: Passage, index: int, before: Sequence[int]) -> Figure | None:
+def _same_noun(passage: Passage, index: int) -> Figure | None:
     """Return the earlier figure that counts the same noun: 收集问题A个，…等B个问题均已办理."""
     told = pattern("parts", "all_done").match(passage[index].behind)
     noun = told["noun"] if told is not None else ""
     if len(noun) < 2:
         return None
+    before = quantities_before(passage, index)
     return next((passage[one] for one in before if noun in passage[one].words + passage[one].behind[:8]), None)
 
 
@@ -247,7 +250,8 @@ def _complete_runs(passage: Passage, whole_of: Mapping[Figure, Figure], listed: 
 def _run_from(passage: Passage, index: int) -> list[Figure]:
     """Return adjacent figures that count alike in one segment, the first of them not a whole of the others."""
     run: list[Figure] = []
-    for figure in passage[index:]:
+    for at in range(index, len(passage)):
+        figure = passage[at]
         joined = not run or (figure.is_like(run[-1]) and figure.segment == run[-1].segment)
         if not joined or figure.measure is not Measure.QUANTITY or "其中" in figure.gap or not _is_status(figure):
             break

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.filling.figure_names import FAR, Named, bare_name, find_named, is_named, name_of
 from assistant.filling.figures import Figure, Measure, Passage
-from assistant.filling.parts import is_base_told_inline, is_increase, quantities_before
+from assistant.filling.parts import is_base_told_inline, is_increase, nearest_first, quantities_before
 from assistant.filling.relation_formulas import Member, formula, role_name, tie
 from assistant.filling.relation_words import pattern
 from assistant.report.relations import OperandRole as Role
@@ -74,7 +74,7 @@ def _told_apart(amount: Figure, base: Figure) -> str:
 def _owner(passage: Passage, index: int) -> int | None:
     """Return the amount that a percent without a subject of its own speaks of."""
     rate = passage[index]
-    for before in range(index - 1, -1, -1):
+    for before in nearest_first(index):
         one = passage[before]
         if one.segment != rate.segment:
             return None
@@ -90,7 +90,7 @@ def _named_owner(passage: Passage, index: int) -> int | None:
     told = pattern("growth", "named_rate").fullmatch(rate.words)
     if told is None or len(told["name"]) < 3:
         return None
-    for before in range(index - 1, -1, -1):
+    for before in nearest_first(index):
         one = passage[before]
         if one.sentence != rate.sentence:
             return None
@@ -241,7 +241,7 @@ def _rate_of_part(
 ) -> tuple[Figure, Figure, str] | None:
     """Return the share in 发现问题A个，已整改B个，整改率为C%."""
     percent = passage[index]
-    for before in range(index - 1, -1, -1):
+    for before in nearest_first(index):
         part = passage[before]
         if part.sentence != percent.sentence:
             return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import pairwise
 
 from assistant.filling.figure_names import name_of
 from assistant.filling.figures import Figure, Measure, Passage, YearFigure
@@ -13,6 +14,8 @@ from assistant.filling.relation_words import events, pattern, words_of
 from assistant.report.relations import Operand, OperandRole, Relation, RelationKind
 
 _SHORTEST_EVENT = 4
+MOST_ALIKE = 40
+"""So many figures in one relation, and so many later years that a year is held against; more are told in portions."""
 
 
 def find_repeats(passages: Sequence[Passage], years: Sequence[YearFigure]) -> Iterator[Relation]:
@@ -31,8 +34,8 @@ def _anniversaries(figures: Sequence[Figure]) -> Iterator[Relation]:
         if figure.unit.dimension == words_of("repeats")["anniversary"] and len(figure.words) >= _SHORTEST_EVENT:
             by_event.setdefault(figure.words[-2 * _SHORTEST_EVENT :], []).append(figure)
     for same in by_event.values():
-        if len(same) > 1:
-            yield _equal(same, f"{name_of(same[0])}周年", is_certain=True)
+        for portion in _portions(same):
+            yield _equal(portion, f"{name_of(same[0])}周年", is_certain=True)
 
 
 def _ages(figures: Sequence[Figure], years: Sequence[YearFigure]) -> Iterator[Relation]:
@@ -71,16 +74,22 @@ def _told_again(figures: Sequence[Figure]) -> Iterator[Relation]:
         ):
             by_clause.setdefault((figure.words, figure.unit.dimension), []).append(figure)
     for same in by_clause.values():
-        if len(same) > 1 and len({figure.unit.scale for figure in same}) == 1:
-            yield _equal(same, name_of(same[0]), is_certain=False)
+        for portion in _portions(same) if len({figure.unit.scale for figure in same}) == 1 else ():
+            yield _equal(portion, name_of(same[0]), is_certain=False)
+
+
+def _portions(same: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """Yield figures that are one value in portions of at most `MOST_ALIKE`, each with the first."""
+    for start in range(1, len(same), MOST_ALIKE - 1):
+        yield [same[0], *same[start : start + MOST_ALIKE - 1]]
 
 
 def _years(years: Sequence[YearFigure]) -> Iterator[Relation]:
     """Yield years that are one: of one period in the same words, of title and opening, of one paragraph's topic."""
     plain = [year for year in years if not pattern("repeats", "year_compared").search(year.before)]
-    for one, other in combinations([year for year in plain if year.field_id is not None], 2):
-        if one.marker == other.marker and (_same_time(one, other) or _topic(one, other, years)):
-            yield _equal([one, other], role_name("year"), is_certain=False)
+    masked = [year for year in plain if year.field_id is not None]
+    for first, second in sorted({*_pairs_of_one_time(masked), *_pairs_of_one_topic(masked, years)}):
+        yield _equal([masked[first], masked[second]], role_name("year"), is_certain=False)
     if years and years[0].line == 0 and not pattern("repeats", "plan_title").search(years[0].behind):
         opening = next((year for year in plain if year.line > 0), None)
         alone = len([year for year in years if year.line == 0]) == 1
@@ -88,16 +97,26 @@ def _years(years: Sequence[YearFigure]) -> Iterator[Relation]:
             yield _equal([years[0], opening], role_name("year"), is_certain=False)
 
 
-def _same_time(one: YearFigure, other: YearFigure) -> bool:
-    told = [re.match("[^，。；：、]{3,8}", year.behind) for year in (one, other)]
-    return told[0] is not None and told[1] is not None and told[0][0] == told[1][0]
+def _pairs_of_one_time(masked: Sequence[YearFigure]) -> Iterator[tuple[int, int]]:
+    """Yield years that are told in the same words, each with those next behind it."""
+    by_words: dict[tuple[str, str], list[int]] = {}
+    for index, year in enumerate(masked):
+        told = re.match("[^，。；：、]{3,8}", year.behind)
+        if told is not None:
+            by_words.setdefault((year.marker, told[0]), []).append(index)
+    for same in by_words.values():
+        for place, first in enumerate(same):
+            yield from ((first, second) for second in same[place + 1 : place + 1 + MOST_ALIKE])
 
 
-def _topic(one: YearFigure, other: YearFigure, years: Sequence[YearFigure]) -> bool:
-    """Whether a paragraph names its year inside a sentence and begins another sentence with it."""
-    own = [year for year in years if year.line == one.line]
-    starts = [not year.before or year.before[-1] in "。；，、：" for year in (one, other)]
-    return one.line == other.line and len(own) == 2 and starts == [False, True] and other.behind[:1] in "，,"
+def _pairs_of_one_topic(masked: Sequence[YearFigure], years: Sequence[YearFigure]) -> Iterator[tuple[int, int]]:
+    """Yield the two years of a paragraph that names its year in a sentence and begins another sentence with it."""
+    in_line = Counter(year.line for year in years)
+    for index, (one, other) in enumerate(pairwise(masked)):
+        if one.marker == other.marker and one.line == other.line and in_line[one.line] == 2:
+            starts = [not year.before or year.before[-1] in "。；，、：" for year in (one, other)]
+            if starts == [False, True] and other.behind[:1] in "，,":
+                yield index, index + 1
 
 
 def _equal(same: Sequence[Figure | YearFigure], name: str, *, is_certain: bool) -> Relation:

@@ -11,6 +11,9 @@ from assistant.filling.relation_words import pattern
 from assistant.report.numbering import numeral_value
 from assistant.report.relations import OperandRole, Relation, RelationKind
 
+MOST_PARTS = 40
+"""A total is held against so many figures in front of it, no more."""
+
 
 def find_totals(passage: Passage) -> Iterator[Relation]:
     """Yield the sums that the words of a total or of a merger tell."""
@@ -20,7 +23,7 @@ def find_totals(passage: Passage) -> Iterator[Relation]:
         parts = _summed(passage, index)
         if parts:
             sure = pattern("total", "sure").search(figure.words) is not None
-            names = shared_names(passage, passage.index(parts[0]), len(parts))
+            names = shared_names(parts[0], len(parts))
             in_one_breath = told_in_one_breath(parts)
             yield _sum(figure, parts, names, is_certain=sure and in_one_breath)
         elif is_merger(passage, index):
@@ -40,7 +43,7 @@ def _summed(passage: Passage, index: int) -> list[Figure]:
     if told is None:
         return []
     run: list[Figure] = []
-    for figure in reversed(passage[:index]):
+    for figure in reversed(passage[max(0, index - MOST_PARTS) : index]):
         if not figure.is_like(total) or figure.sentence != total.sentence or (run and not _is_listed(run[-1])):
             break
         run.append(figure)
