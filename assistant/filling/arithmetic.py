@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -74,6 +75,8 @@ class Reckoner:
 
     report: Report
     fields: Mapping[str, Field]
+    _read: dict[Operand, Printed | None] = dataclass_field(default_factory=dict)
+    """Figures as they stand in the report: one of them may take part in many relations."""
 
     @classmethod
     def of(cls, report: Report) -> Reckoner:
@@ -158,10 +161,17 @@ class Reckoner:
         for operand in relation.operands:
             state = self._state(operand)
             if operand.start in instead or state not in (State.OPEN, State.STALE, State.WAIVED):
-                printed = read_printed(self.report, operand, instead)
+                printed = self._printed(operand, instead)
                 if printed is not None:
                     known[operand] = printed
         return known
+
+    def _printed(self, operand: Operand, instead: Mapping[int, str]) -> Printed | None:
+        if operand.start in instead:
+            return read_printed(self.report, operand, instead)
+        if operand not in self._read:
+            self._read[operand] = read_printed(self.report, operand, _NOTHING)
+        return self._read[operand]
 
     def _state(self, operand: Operand) -> State | None:
         return self.fields[operand.field_id].state if operand.field_id is not None else None

@@ -46,6 +46,8 @@ def _summed(passage: Passage, index: int) -> list[Figure]:
     for figure in reversed(passage[max(0, index - MOST_PARTS) : index]):
         if not figure.is_like(total) or figure.sentence != total.sentence or (run and not _is_listed(run[-1])):
             break
+        if _is_sure_total(figure):
+            break
         run.append(figure)
     run.reverse()
     count = numeral_value(told["count"] or "")
@@ -53,6 +55,11 @@ def _summed(passage: Passage, index: int) -> list[Figure]:
         return run[-count:] if len(run) >= count else []
     is_sure = pattern("total", "sure").search(total.words) is not None
     return run if len(run) > 1 and (is_sure or told_in_one_breath(run)) else []
+
+
+def _is_sure_total(figure: Figure) -> bool:
+    told = pattern("total", "words").fullmatch(figure.words)
+    return told is not None and pattern("total", "sure").search(figure.words) is not None
 
 
 def told_in_one_breath(parts: Sequence[Figure]) -> bool:

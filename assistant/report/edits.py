@@ -7,7 +7,7 @@ cut away entirely disappears, and a field that loses its last occurrence goes wi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from assistant.report.errors import AssistantError
@@ -100,9 +100,26 @@ def fill_field(report: Report, field_id: str, value: str, *, state: State | None
         KeyError: the report has no such field.
         AssistantError: `field.line_break` for a value of more than one line.
     """
-    if "\n" in value or "\r" in value:
-        raise AssistantError("field.line_break", field=field_id)
-    changes = {place.start: (place.end, value or place.marker) for place in report.field(field_id).occurrences}
+    filled = fill_fields(report, {field_id: value})
+    return set_state(filled, field_id, state) if value and state is not None else filled
+
+
+def fill_fields(report: Report, values: Mapping[str, str]) -> Report:
+    """Put values in every place of many fields, by their ids; "" brings the markers of a field back and opens it.
+
+    Raises:
+        KeyError: the report has no such field.
+        AssistantError: `field.line_break` for a value of more than one line.
+    """
+    for field_id, value in values.items():
+        if "\n" in value or "\r" in value:
+            raise AssistantError("field.line_break", field=field_id)
+    known = {field.id: field for field in report.fields}
+    changes = {
+        place.start: (place.end, value or place.marker)
+        for field_id, value in values.items()
+        for place in known[field_id].occurrences
+    }
     text, shift = _with_replacements(report.text, changes)
 
     def moved(occurrence: Occurrence) -> Occurrence:
@@ -110,10 +127,13 @@ def fill_field(report: Report, field_id: str, value: str, *, state: State | None
         start = occurrence.start + shift(occurrence.start)
         return replace(occurrence, start=start, end=start + length)
 
-    fields = move_occurrences(report.fields, moved)
-    new_state = (state or State.FILLED) if value else State.OPEN
-    fields = tuple(replace(f, value=value, state=new_state) if f.id == field_id else f for f in fields)
-    return replace(report, text=text, fields=fields)
+    def settled(field: Field) -> Field:
+        value = values.get(field.id)
+        if value is None:
+            return field
+        return replace(field, value=value, state=State.FILLED if value else State.OPEN)
+
+    return replace(report, text=text, fields=tuple(map(settled, move_occurrences(report.fields, moved))))
 
 
 def _with_replacements(text: str, changes: dict[int, tuple[int, str]]) -> tuple[str, Callable[[int], int]]:

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
+from assistant.report.fields import State
 from assistant.storage.atomic import read_file
-from assistant.workbench.working import WorkingReport, answer_field, has_suggested_links, waive_field, with_source
+from assistant.workbench.working import (
+    Settled,
+    WorkingReport,
+    has_suggested_links,
+    settle_fields,
+    settled_by,
+    with_sources,
+)
 
 _LARGEST_BYTES = 50 << 20
 _LATER = {".doc", ".csv", ".xls", ".et"}
@@ -83,18 +91,23 @@ def _answer(path: Path, field_id: str, value: object) -> Answer:
 def apply_answers(working: WorkingReport, answers: Mapping[str, Answer]) -> AnswersApplied:
     """Fill the fields of a report with answers; a field without answer stays as it is."""
     unknown, misfits, suggested = [], [], []
-    known = {field.id for field in working.report.fields}
+    fields = {field.id: field for field in working.report.fields}
+    settled: dict[str, Settled] = {}
+    told: dict[str, tuple[str, str]] = {}
     for field_id, answer in answers.items():
-        if field_id not in known:
+        field = fields.get(field_id)
+        if field is None:
             unknown.append(field_id)
-        elif answer.waived:
-            working = waive_field(working, field_id)
+            continue
+        if answer.waived:
+            settled[field_id] = Settled("", State.WAIVED)
         elif answer.value.strip():
-            if has_suggested_links(working.report.field(field_id)):
+            if has_suggested_links(field):
                 suggested.append(field_id)
-            working, tidy = answer_field(working, field_id, answer.value)
+            settled[field_id], tidy = settled_by(field, answer.value)
             if not tidy.fits:
                 misfits.append((field_id, answer.value))
-        if field_id in known and (answer.source or answer.note):
-            working = with_source(working, field_id, source=answer.source, note=answer.note)
+        if answer.source or answer.note:
+            told[field_id] = (answer.source, answer.note)
+    working = with_sources(settle_fields(working, settled), told) if settled or told else working
     return AnswersApplied(working, tuple(unknown), tuple(misfits), tuple(suggested))

@@ -171,6 +171,42 @@ def _disagree(text: str, runs: Sequence[FieldRun]) -> bool:
     return len(told) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What becomes of a field: what goes into its places, and its state."""
+
+    text: str
+    """"" brings the markers back."""
+    state: State
+    kept: str = ""
+    """An answer that does not fit, kept as the value of the open field."""
+
+
+def settle_fields(working: WorkingReport, settled: Mapping[str, Settled]) -> WorkingReport:
+    """Return the working report with many fields settled at once, by their ids.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    filled = edits.fill_fields(working.report, {field_id: one.text for field_id, one in settled.items()})
+    fields = tuple(
+        replace(field, value=one.text or one.kept, state=one.state) if (one := settled.get(field.id)) else field
+        for field in filled.fields
+    )
+    kept = {field_id: answer for field_id, answer in working.kept_answers.items() if field_id not in settled}
+    return with_report(replace(working, kept_answers=kept), replace(filled, fields=fields))
+
+
+def settled_by(field: Field, answer: str) -> tuple[Settled, TidyValue]:
+    """Return what becomes of a field with an answer, and the answer as it was read; "" opens the field."""
+    if not answer.strip():
+        return Settled("", State.OPEN), TidyValue("", True)
+    tidy = tidy_value(field, answer)
+    if not tidy.fits:
+        return Settled("", State.OPEN, tidy.text), tidy
+    return Settled(tidy.text, filled_state(field, tidy.text)), tidy
+
+
 def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[WorkingReport, TidyValue]:
     """Fill a field with an answer; one that does not fit its kind is kept as the value of the open field.
 
@@ -179,22 +215,8 @@ def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[Wo
     Raises:
         KeyError: the report has no such field.
     """
-    one = working.report.field(field_id)
-    working = _without_answer(working, field_id)
-    if not answer.strip():
-        return with_report(working, edits.fill_field(working.report, field_id, "")), TidyValue("", True)
-    tidy = tidy_value(one, answer)
-    if not tidy.fits:
-        masked = edits.fill_field(working.report, field_id, "")
-        return with_report(working, edits.keep_answer(masked, field_id, tidy.text)), tidy
-    return with_report(
-        working, edits.fill_field(working.report, field_id, tidy.text, state=filled_state(one, tidy.text))
-    ), tidy
-
-
-def _without_answer(working: WorkingReport, field_id: str) -> WorkingReport:
-    kept = {one: answer for one, answer in working.kept_answers.items() if one != field_id}
-    return replace(working, kept_answers=kept)
+    settled, tidy = settled_by(working.report.field(field_id), answer)
+    return settle_fields(working, {field_id: settled}), tidy
 
 
 def filled_state(field: Field, value: str) -> State:
@@ -218,18 +240,15 @@ def waive_field(working: WorkingReport, field_id: str) -> WorkingReport:
     Raises:
         KeyError: the report has no such field.
     """
-    report = edits.fill_field(working.report, field_id, "")
-    return with_report(_without_answer(working, field_id), edits.set_state(report, field_id, State.WAIVED))
+    return settle_fields(working, {field_id: Settled("", State.WAIVED)})
 
 
-def with_source(working: WorkingReport, field_id: str, *, source: str, note: str) -> WorkingReport:
-    """Return the working report with who gives a field's value (office, person) and a note about it.
-
-    Raises:
-        KeyError: the report has no such field.
-    """
-    told = replace(working.report.field(field_id), source=source.strip(), note=note.strip())
-    fields = tuple(told if field.id == field_id else field for field in working.report.fields)
+def with_sources(working: WorkingReport, told: Mapping[str, tuple[str, str]]) -> WorkingReport:
+    """Return the working report with who gives a value (office, person) and a note about it, by the ids of fields."""
+    fields = tuple(
+        replace(field, source=told[field.id][0].strip(), note=told[field.id][1].strip()) if field.id in told else field
+        for field in working.report.fields
+    )
     return with_report(working, replace(working.report, fields=fields))
 
 

@@ -17,7 +17,7 @@ from assistant.workbench.taking import (
 )
 from assistant.workbench.unit_info import AnswerBook
 from assistant.workbench.value_offers import offers_for
-from assistant.workbench.working import answer_field, start_work, with_source
+from assistant.workbench.working import answer_field, start_work, with_sources
 
 TEXT = (
     "xx县2025年工作总结\n一、收入情况\n税收收入完成xx亿元，增长X%。非税收入完成xx万元。\n"
@@ -130,7 +130,7 @@ def test_rows_are_filtered_and_sorted(working):
     known = ids(working)
     for label, value in (("税收收入", "120"), ("非税收入", "13.5"), ("新开工项目", "八")):
         working, _ = answer_field(working, known[label], value)
-    working = with_source(working, known["税收收入"], source="预算科", note="")
+    working = with_sources(working, {known["税收收入"]: ("预算科", "")})
     rows = answer_rows(working)
     labels = [row.field.label for row in sorted_rows(rows, Column.VALUE)]
     assert labels[:3] == ["新开工项目", "非税收入", "税收收入"]
@@ -143,7 +143,7 @@ def test_rows_are_filtered_and_sorted(working):
 
 def test_questions_come_in_three_orders(working):
     known = ids(working)
-    working = with_source(working, known["非税收入"], source="预算科", note="")
+    working = with_sources(working, {known["非税收入"]: ("预算科", "")})
     labels = {field_id: label for label, field_id in known.items()}
     assert [labels[i] for i in question_ids(working, Order.TEXT)] == list(known)
     assert [labels[i] for i in question_ids(working, Order.KIND)][:3] == ["税收收入", "非税收入", "新开工项目"]
