@@ -79,7 +79,7 @@ def _doubled_parts(text: str) -> Iterator[Finding]:
 
 def _gain(text: str, start: int, end: int, right: str) -> float:
     """Return how much likelier a text is with something else in place of a span (natural logarithm)."""
-    before, behind = _RUN_BEFORE.search(text[:start]), _RUN_BEHIND.match(text, end)
+    before, behind = _RUN_BEFORE.search(text[max(0, start - _AROUND) : start]), _RUN_BEHIND.match(text, end)
     left, rest = before[0] if before else "", behind[0] if behind else ""
     return likelihood(left + right + rest) - likelihood(left + text[start:end] + rest)
 
@@ -103,7 +103,7 @@ def _is_paired(text: str, start: int, end: int) -> bool:
 
 def _least_gain(text: str, start: int, end: int) -> float | None:
     """Return what two equal characters must gain by becoming one, None where both belong to words of their own."""
-    before, behind = _RUN_BEFORE.search(text[:start]), _RUN_BEHIND.match(text, end)
+    before, behind = _RUN_BEFORE.search(text[max(0, start - _AROUND) : start]), _RUN_BEHIND.match(text, end)
     left = len(before[0]) if before else 0
     position, ends, words = 0, set[int](), dict[int, int]()
     for word in cut(text[start - left : end + (len(behind[0]) if behind else 0)]):

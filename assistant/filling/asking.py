@@ -86,11 +86,14 @@ def with_new_fields(report: Report) -> Report:
 def fields_apart(fields: Iterable[Field], known: Mapping[str, Field]) -> tuple[Field, ...]:
     """Return new fields with ids and labels that none of the known fields has."""
     ids = set(known)
+    # the next number of each id: many fields may have the same words around them
+    numbers: dict[str, Iterator[int]] = {}
     apart = []
     for field in fields:
         field_id = field.id
         if field_id in ids:
-            field_id = next(numbered for n in count(2) if (numbered := f"{field.id}-{n}") not in ids)
+            following = numbers.setdefault(field.id, count(2))
+            field_id = next(numbered for n in following if (numbered := f"{field.id}-{n}") not in ids)
         ids.add(field_id)
         apart.append(replace(field, id=field_id))
     labels = unique_labels([*(field.label for field in known.values()), *(field.label for field in apart)])
