@@ -27,6 +27,8 @@ from assistant.workbench.working import WorkingReport, blocking_fields
 
 _OPEN_FILTER = "报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)"
 _SAVE_FILTER = "报告助手文件 (*.baogao)"
+_SHORT = 30_000
+"""Characters up to which a report is written before the next key could be pressed."""
 _log = logging.getLogger(__name__)
 
 
@@ -37,6 +39,13 @@ class Access(Enum):
     READ_ONLY = auto()
     COPY = auto()
     NONE = auto()
+
+
+def _read_whole(path: Path) -> opening.OpenedReport:
+    """Open a report with all that the window will ask of it."""
+    opened = opening.open_path(path)
+    assert opened.paragraphs is not None  # kept once they were read
+    return opened
 
 
 def _looked_at(working: WorkingReport) -> tuple[WorkingReport, tuple[str, ...]]:
@@ -110,7 +119,7 @@ class FileFlow(QObject):
             return opening.open_path(path, convert=convert, fields_later=fields_later)
         words = sentence("open.wait", path=path)
         waiting: Waiting[opening.OpenedReport] = Waiting(self._window, words, can_be_given_up=True)
-        return waiting.run(lambda: opening.open_path(path))
+        return waiting.run(lambda: _read_whole(path))
 
     def _put_own(self, opened: opening.OpenedReport, path: Path) -> bool:
         access = self.access_to(path)
@@ -206,7 +215,7 @@ class FileFlow(QObject):
         if self._desk.path is not None and not exporting.is_same_file(path, self._desk.path):
             working = with_id(working, new=True)  # from here on two reports, each with versions of its own
         try:
-            saved = saving.save_checked(working, path, known_digest=known_digest)
+            saved = self._written(working, path, known_digest)
         except AssistantError as error:
             self._tell_error(error)
             return self._save_otherwise(path, error)
@@ -216,6 +225,14 @@ class FileFlow(QObject):
         self._remember(saved.path)
         self.told.emit(sentence("saved", path=saved.path), False)
         return True
+
+    def _written(self, working: WorkingReport, path: Path, known_digest: str | None) -> saving.SavedFile:
+        """Write the report file; a long one beside the window, which takes no input meanwhile."""
+        if len(working.report.text) <= _SHORT:
+            return saving.save_checked(working, path, known_digest=known_digest)
+        words = sentence("save.wait", path=path)
+        waiting: Waiting[saving.SavedFile] = Waiting(self._window, words, can_be_given_up=False)
+        return waiting.run(lambda: saving.save_checked(working, path, known_digest=known_digest))
 
     def _save_otherwise(self, path: Path, error: AssistantError) -> bool:
         """Tell why a report was not saved and offer another place, or to replace what somebody else wrote."""

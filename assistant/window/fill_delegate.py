@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assistant.report.fields import State
-from assistant.window.fill_rows import ROW, FieldRow, SectionRow
+from assistant.window.fill_rows import ROW, FieldRow, FillRows, SectionRow
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, SMALL_SIZE, Colours, interface_font
 from assistant.workbench.sentences import state_word
@@ -20,9 +20,10 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 @cache
-def _line_heights() -> tuple[int, int]:
-    """Return how high lines of usual and of small type are; asked for every row of a long list."""
-    return QFontMetrics(interface_font()).height(), QFontMetrics(interface_font(SMALL_SIZE)).height()
+def _row_sizes() -> tuple[QSize, QSize]:
+    """Return the sizes of a section's row and of a field's; they are asked for every row of a long list."""
+    line, small = QFontMetrics(interface_font()).height(), QFontMetrics(interface_font(SMALL_SIZE)).height()
+    return QSize(0, small + GAP * 2), QSize(0, line + small + GAP + GAP_SMALL * 3)
 
 
 class FillDelegate(QStyledItemDelegate):
@@ -34,10 +35,9 @@ class FillDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a row: one line for a section, two for a field."""
-        line, small = _line_heights()
-        if isinstance(index.data(ROW), SectionRow):
-            return QSize(0, small + GAP * 2)
-        return QSize(0, line + small + GAP + GAP_SMALL * 3)
+        rows = index.model()
+        section, field = _row_sizes()
+        return section if isinstance(rows, FillRows) and rows.is_section(index.row()) else field
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

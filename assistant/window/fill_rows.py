@@ -108,16 +108,20 @@ class FillRows(QAbstractListModel):
         return super().flags(index)
 
     def show(self, rows: tuple[Row, ...]) -> None:
-        """Take other rows; where only their contents changed, the list keeps its place."""
+        """Take other rows; where only their contents changed, the list keeps its place and need only be painted.
+
+        Of rows with other contents nothing is told: a list measures all of its rows anew when it hears of one.
+        """
         if [_identity(row) for row in rows] == [_identity(row) for row in self._rows]:
-            changed = [i for i, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
             self._rows = rows
-            if changed:
-                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def is_section(self, number: int) -> bool:
+        """Whether a row is the head of a section."""
+        return isinstance(self._rows[number], SectionRow)
 
     def index_of(self, field_id: str | None) -> QModelIndex:
         """Return the index of a field's row, invalid where it is not shown."""

@@ -7,12 +7,15 @@ them: a QObject that is freed on a worker's thread takes the program down.
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
 _YOUNG_MS = 1_000
-_ROUNDS = 30
-"""Every so many looks at the young objects, all are looked at."""
+_RESTS = 8
+"""Rounds in a row with hardly any work, after which all objects are looked at: a long report has millions."""
+_REST_S = 0.05
+"""Seconds of work in a round up to which the program rests: the caret blinks."""
 
 
 class GarbageRounds(QObject):
@@ -20,7 +23,8 @@ class GarbageRounds(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._count = 0
+        self._rests = 0
+        self._worked = time.process_time()
         self._timer = QTimer(self)
         self._timer.setInterval(_YOUNG_MS)
         self._timer.timeout.connect(self.collect)
@@ -32,9 +36,11 @@ class GarbageRounds(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Look at what is young; now and then at everything."""
-        self._count = (self._count + 1) % _ROUNDS
-        gc.collect(1 if self._count else 2)
+        """Look at what is young; at everything once in each longer rest."""
+        rests = time.process_time() - self._worked < _REST_S
+        self._rests = self._rests + 1 if rests else 0
+        gc.collect(2 if self._rests == _RESTS else 1)
+        self._worked = time.process_time()
 
     def end(self) -> None:
         """Leave it to the interpreter again."""

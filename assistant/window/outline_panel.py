@@ -89,7 +89,8 @@ class OutlinePanel(QWidget):
         self.words.setVisible(bool(entries))
         if not same:
             self._build(entries)
-            self._filter()
+            if self.words.text().strip():
+                self._filter()
             self.show_findings(self._findings)
             return
         with self._unmeasured():
@@ -151,15 +152,20 @@ class OutlinePanel(QWidget):
     def _build(self, entries: tuple[SectionEntry, ...]) -> None:
         self._model.clear()
         self._items = []
-        above: list[tuple[int, QStandardItem]] = [(0, self._model.invisibleRootItem())]
+        tops: list[QStandardItem] = []
+        above: list[tuple[int, QStandardItem]] = []
         for entry in entries:
-            while above[-1][0] >= entry.section.level:
+            while above and above[-1][0] >= entry.section.level:
                 above.pop()
             item = QStandardItem(entry.number + entry.heading)
             item.setData(entry, ENTRY)
-            above[-1][1].appendRow(item)
+            if above:
+                above[-1][1].appendRow(item)
+            else:
+                tops.append(item)
             self._items.append(item)
             above.append((entry.section.level, item))
+        self._model.invisibleRootItem().appendRows(tops)  # at once: the tree hears of each row that comes in
         self._tree.expandAll()
         self._tree.scrollToTop()
 

@@ -15,6 +15,7 @@ from assistant.window.language import tr
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page.view import PageView
 from assistant.window.side_work import SideWork
+from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import WorkingReport
 
@@ -227,7 +228,16 @@ class PreviewFlow(QObject):
 
     def _paged(self) -> PagedReport | None:
         self._aside.drop()
-        paged = _printable_or_error(self._desk.working)
+        working = self._desk.working
+        if len(working.report.text) < _LONG:
+            paged = _printable_or_error(working)
+        else:
+            words = sentence("preview.wait")
+            waiting: Waiting[PagedReport | AssistantError] = Waiting(self._window, words, can_be_given_up=True)
+            try:
+                paged = waiting.run(lambda: _printable_or_error(working))
+            except WaitGivenUpError:
+                return None
         if isinstance(paged, AssistantError):
             self._notices.tell(describe_error(paged), wrong=True)
             return None

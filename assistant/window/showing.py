@@ -67,6 +67,7 @@ class Showing(QObject):
     def _parts_of_remarks(self, working: WorkingReport) -> Iterator[None]:
         remarks, advice = self._proofing.remarks, self._proofing.advice
         self._outline.show_findings(positions_of_grave(remarks))
+        yield
         self._status.show_report(working, remarks=grave(remarks))
         yield
         self._proofing.show_marks()

@@ -283,7 +283,17 @@ class SectionEntry:
 
 
 def section_entries(working: WorkingReport) -> tuple[SectionEntry, ...]:
-    """Return all sections in the order of the text, for the outline."""
+    """Return all sections in the order of the text, for the outline; the last report's are kept."""
+    global _entries_of
+    if _entries_of[0] is not working:
+        _entries_of = working, _read_entries(working)
+    return _entries_of[1]
+
+
+_entries_of: tuple[WorkingReport | None, tuple[SectionEntry, ...]] = None, ()
+
+
+def _read_entries(working: WorkingReport) -> tuple[SectionEntry, ...]:
     blocking = sorted(one.start for one in blocking_fields(working.report))
     entries = []
     for section in all_sections(working.paragraphs):

@@ -214,7 +214,9 @@ class Keyboard:
             if tag is not None:
                 cursor.insertText(lines[0].text, format_of(tag))
             else:
+                cursor.beginEditBlock()  # else everybody hears of each piece, and of the caret behind it
                 insert_lines(cursor, [self._with_new_occurrences(line) for line in lines])
+                cursor.endEditBlock()
             self._editor.setTextCursor(cursor)
         self._stay(tag)
 

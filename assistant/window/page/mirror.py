@@ -7,7 +7,7 @@ change tells what the change was. Knows no widget.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -127,6 +127,24 @@ class Mirror:
     def position_of(self, line: int, column: int) -> int:
         """Return Qt's position of a place."""
         return self._document.findBlockByNumber(line).position() + Utf16(self.lines[line].text).unit(column)
+
+    def position_finder(self) -> Callable[[int], int]:
+        """Return what finds Qt's positions of many code points; it does so quickly for those of one line in a row."""
+        starts, lines, last = self.starts, self.lines, len(self.lines) - 1
+        first, behind, position, units = 0, 0, 0, Utf16("")
+
+        def position_of(code_point: int) -> int:
+            nonlocal first, behind, position, units
+            if not first <= code_point < behind:
+                line = max(bisect_right(starts, code_point) - 1, 0)
+                text = lines[line].text
+                first, behind = starts[line], starts[line] + len(text) + 1
+                position, units = self._document.findBlockByNumber(line).position(), Utf16(text)
+                if line == last:
+                    code_point = min(code_point, first + len(text))
+            return position + units.unit(max(code_point - first, 0))
+
+        return position_of
 
     def code_point_of(self, position: int) -> int:
         """Return the code point of one of Qt's positions."""

@@ -88,12 +88,12 @@ class PageView(QTextEdit):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Underline stretches of the text as it stands; they move with it until others are shown."""
-        mirror = self._page.mirror
+        position_of = self._page.mirror.position_finder()
         placed = []
         for mark in marks:
             cursor = QTextCursor(self._page.qt)
-            cursor.setPosition(mirror.position_of(*mirror.place_of(mark.start)))
-            cursor.setPosition(mirror.position_of(*mirror.place_of(mark.end)), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(position_of(mark.start))
+            cursor.setPosition(position_of(mark.end), QTextCursor.MoveMode.KeepAnchor)
             placed.append((cursor, mark.severity))
         self._sheet.show_marks(placed)
         self.viewport().update()
@@ -267,9 +267,17 @@ class PageView(QTextEdit):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sheet in the middle."""
-        super().resizeEvent(event)
-        self._centre()
+        """Keep the sheet in the middle.
+
+        Its lines stay as they are, whatever the room: Qt, left to itself, would lay out all of them anew.
+        """
+        if self._page.qt.pageSize().width() != self.lineWrapColumnOrWidth():
+            super().resizeEvent(event)
+            self._centre()
+            return
+        self._centre()  # first: where scroll bars make the view narrower Qt lays out all lines too
+        layout = self._page.qt.documentLayout()
+        layout.documentSizeChanged.emit(layout.documentSize())
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the sheet's own font and colours whatever the window's are."""
