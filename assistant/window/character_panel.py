@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assistant.window.language import tr
 from assistant.window.look import GAP, HEAD_SIZE, interface_font
@@ -31,7 +40,8 @@ class CharacterPanel(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("特殊字符"))
         self._recent = tuple(recent)
-        column = QVBoxLayout(self)
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP // 2)
         self.lists: list[QListWidget] = []
@@ -49,9 +59,25 @@ class CharacterPanel(QDialog):
         hint = QLabel(tr("方向键选择，回车插入，Esc 关闭。"), self)
         hint.setObjectName("muted")
         column.addWidget(hint)
+        self._stand_in_area(inner)
         first = self.lists[0] if self._recent else self.lists[1]
         first.setCurrentRow(0)
         first.setFocus()
+
+    def _stand_in_area(self, inner: QWidget) -> None:
+        """Let the groups scroll where a small screen has no room for all of them."""
+        area = QScrollArea(self)
+        area.setObjectName("bare")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        wanted = inner.sizeHint()
+        self.resize(wanted.width() + area.verticalScrollBar().sizeHint().width(), wanted.height())
 
     def _list(self, group: CharacterGroup) -> QListWidget:
         listed = QListWidget(self)

@@ -146,7 +146,7 @@ class ExportDialog(QDialog):
         found = QListWidget(self)
         found.setObjectName("framed")
         found.setAccessibleName(tr("未填或待核的项"))
-        found.setMinimumHeight(140)
+        found.setMinimumHeight(68)
         found.setToolTip(tr("双击到该处填写"))
         for field in blocking:
             item = QListWidgetItem(f"{field.label}　{state_word(field.state)}", found)

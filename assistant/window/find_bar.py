@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from assistant.window.language import tr
 from assistant.window.look import GAP
+from assistant.window.tab_order import tab_through
 
 
 class Scope(StrEnum):
@@ -92,7 +93,10 @@ class FindBar(QFrame):
         close.setToolTip(tr("关闭（Esc）"))
         close.setAccessibleName(tr("关闭查找"))
         close.clicked.connect(self.close_bar)
-        self._arrange(close)
+        going = self._arrange(close)
+        replacing = (self.replace_one, self.replace_every)
+        choosing = (self._scope, self._case, self._regex, self._in_fields)
+        tab_through((self._words, self._new, *going, *replacing, *choosing, close))
         self.hide()
 
     def _line(self, words: str, name: str) -> QLineEdit:
@@ -113,10 +117,12 @@ class FindBar(QFrame):
         button.clicked.connect(lambda _checked=False: action())
         return button
 
-    def _arrange(self, close: QToolButton) -> None:
+    def _arrange(self, close: QToolButton) -> tuple[QPushButton, QPushButton]:
+        back = self._button(tr("上一个"), lambda: self.find_requested.emit(self.wish, False))
+        on = self._button(tr("下一个"), lambda: self.find_requested.emit(self.wish, True))
         going = QHBoxLayout()
-        going.addWidget(self._button(tr("上一个"), lambda: self.find_requested.emit(self.wish, False)))
-        going.addWidget(self._button(tr("下一个"), lambda: self.find_requested.emit(self.wish, True)))
+        going.addWidget(back)
+        going.addWidget(on)
         going.addStretch(1)
         going.addWidget(close)
         replacing = QHBoxLayout()
@@ -137,6 +143,7 @@ class FindBar(QFrame):
         grid.addLayout(replacing, 1, 1)
         grid.addLayout(choosing, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+        return back, on
 
     @property
     def wish(self) -> FindWish:

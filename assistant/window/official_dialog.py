@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -81,10 +83,29 @@ class OfficialDialog(QDialog):
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         column.addWidget(about)
-        column.addLayout(form)
+        column.addWidget(self._scrolled(form), 1)
         column.addWidget(self.problems)
         column.addLayout(buttons)
         self._check()
+
+    def _scrolled(self, form: QFormLayout) -> QScrollArea:
+        """Return the form in an area that scrolls where a small screen has no room for all of it."""
+        inner = QWidget(self)
+        form.setContentsMargins(0, 0, GAP, 0)
+        inner.setLayout(form)
+        self._area = area = QScrollArea(self)
+        area.setObjectName("bare")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self._form_height = inner.sizeHint().height()
+        return area
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which the whole form is seen."""
+        return super().sizeHint() + QSize(0, max(0, self._form_height - self._area.sizeHint().height()))
 
     @property
     def values(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from assistant.window.actions import Actions
 from assistant.window.desk import Desk
 from assistant.window.look import LIGHT, Colours
 from assistant.window.page import PageEditor
+from assistant.window.tab_order import read_in_order
 from assistant.workbench.advice import Advice, Remark
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import sentence
@@ -265,6 +266,7 @@ class RoomFlow(QObject):
     def _add(self, room: InterviewRoom | AnswerRoom) -> None:
         room.hide()
         room.set_colours(self._colours)
+        read_in_order(room)
         column = self._place().layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, room, 1)

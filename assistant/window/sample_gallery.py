@@ -26,7 +26,7 @@ from assistant.workbench.sentences import sentence
 from assistant.workbench.shipped import ShippedSample
 
 _SAMPLE = Qt.ItemDataRole.UserRole
-_LIST_WIDTH = 290
+_LIST_WIDTH, _LEAST_LIST_WIDTH = 290, 150
 _CENTRED = (Role.TITLE, Role.SUBTITLE, Role.DATE)
 
 
@@ -64,7 +64,8 @@ class SampleGallery(QWidget):
         made.setAccessibleName(sentence("gallery.list"))
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setFixedWidth(_LIST_WIDTH)
+        made.setMinimumWidth(_LEAST_LIST_WIDTH)
+        made.setMaximumWidth(_LIST_WIDTH)
         made.currentItemChanged.connect(self._show)
         made.itemActivated.connect(self._begin)
         return made
@@ -83,8 +84,8 @@ class SampleGallery(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_LARGE)
-        row.addWidget(self.list)
-        row.addLayout(shown, 1)
+        row.addWidget(self.list, 2)
+        row.addLayout(shown, 3)
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""

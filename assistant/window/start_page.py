@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_HUGE, GAP_LARGE, HEAD_SIZE, TITLE_SIZE, Colours, icon, interface_font
 from assistant.window.sample_gallery import SampleGallery
+from assistant.window.tab_order import read_in_order
 from assistant.workbench.preferences import RecentFile
 from assistant.workbench.shipped import ShippedSample
 
@@ -29,6 +30,10 @@ _WIDTH = 1280
 _ROW = 54
 _WIDE = 1120
 """Pixels from which on all buttons stand in one row."""
+_LOW = 600
+"""Heights below this have no room for big buttons, in pixels."""
+_BUTTON, _LOW_BUTTON = 72, 44
+_TITLE, _ABOUT = "title", "about"
 _SMALLEST = QSize(680, 440)
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -78,7 +83,9 @@ class StartPage(QWidget):
 
     def _big_button(self, title: str, about: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(f"  {title}\n  {about}", self)
-        button.setMinimumHeight(72)
+        button.setProperty(_TITLE, title)
+        button.setProperty(_ABOUT, about)
+        button.setMinimumHeight(_BUTTON)
         button.setIconSize(QSize(28, 28))
         button.setStyleSheet("text-align: left; padding: 10px 18px;")
         button.setAccessibleName(title)
@@ -95,14 +102,13 @@ class StartPage(QWidget):
         return found
 
     def _arrange(self) -> None:
-        title = QLabel(tr("报告助手"), self)
-        title.setFont(interface_font(TITLE_SIZE, bold=True))
+        self._title = QLabel(tr("报告助手"), self)
+        self._title.setFont(interface_font(TITLE_SIZE, bold=True))
         about = QLabel(tr("打开一份范文，填好占位符，导出符合公文格式的 Word 文档。全程不联网。"), self)
         about.setObjectName("muted")
         about.setWordWrap(True)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(GAP_LARGE)
-        self._place_buttons(columns=2)
         lists = QHBoxLayout()
         lists.setSpacing(GAP_LARGE)
         lists.addWidget(self._card(tr("从范文开始"), self.gallery), 8)
@@ -111,17 +117,18 @@ class StartPage(QWidget):
         inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
         column.setSpacing(GAP_LARGE)
-        column.addWidget(title)
+        column.addWidget(self._title)
         column.addWidget(about)
         column.addSpacing(GAP)
         column.addWidget(self._continue)
         column.addLayout(self._buttons)
         column.addLayout(lists, 1)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(GAP_HUGE, GAP_HUGE, GAP_HUGE, GAP_HUGE)
         outer.addStretch(1)
         outer.addWidget(inner, 10)
         outer.addStretch(1)
+        self._fit()
+        read_in_order(self)
 
     def _place_buttons(self, *, columns: int) -> None:
         for number, button in enumerate((self._open, self._reuse, self._outline, self._paste)):
@@ -136,7 +143,23 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the buttons in one row where there is room for it, else in two."""
         super().resizeEvent(event)
-        self._place_buttons(columns=4 if self.width() >= _WIDE else 2)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the lists their room: on a low screen the buttons say less and the title is left out."""
+        is_low, is_wide = self.height() < _LOW, self.width() >= _WIDE
+        self._title.setVisible(not is_low)
+        margin = GAP if is_low else GAP_HUGE
+        outer = self.layout()
+        assert outer is not None
+        outer.setContentsMargins(margin, margin, margin, margin)
+        for button in (self._open, self._reuse, self._outline, self._paste):
+            title, about = button.property(_TITLE), button.property(_ABOUT)
+            button.setText(f"  {title}" if is_low else f"  {title}\n  {about}")
+            button.setToolTip(about)
+            button.setMinimumHeight(_LOW_BUTTON if is_low else _BUTTON)
+            button.setStyleSheet(f"text-align: left; padding: 6px {8 if is_low else 18}px;")
+        self._place_buttons(columns=4 if is_low or is_wide else 2)
 
     def _card(self, title: str, *parts: QWidget) -> QFrame:
         card = QFrame(self)

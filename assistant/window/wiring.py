@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from assistant.window.language import tr
 from assistant.window.language_flow import LanguageFlow
+from assistant.window.tab_order import DialogPlaces, read_in_order
 
 if TYPE_CHECKING:
     from assistant.window.main_window import MainWindow
@@ -79,6 +80,8 @@ def connect_filling(window: MainWindow) -> None:
     window.fill_panel.all_settled.connect(window.tell_all_settled)
     window.fill_panel.field_requested.connect(window.page.go_to_field)
     window.page.field_at_caret_changed.connect(window.fill_panel.choose_field)
+    for panel in (window.outline, window.fill_panel, window.proofing.panel, window.phrases.panel):
+        read_in_order(panel)
 
 
 def connect_start_page(window: MainWindow) -> None:
@@ -131,4 +134,5 @@ def connect_actions(window: MainWindow) -> None:
     for theme in ("light", "dark", "system"):
         window.actions_by_name[theme].triggered.connect(lambda _checked=False, theme=theme: window.set_theme(theme))
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme())
+    DialogPlaces(window)
     QShortcut(QKeySequence("Escape"), window.workspace, window.escape)
