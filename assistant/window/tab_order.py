@@ -57,9 +57,7 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for index in _row_by_row(layout):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
+        item: Any = layout.itemAt(index)
         if (widget := item.widget()) is not None:
             yield from _inside(widget)
         elif (inner := item.layout()) is not None:

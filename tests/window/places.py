@@ -169,7 +169,9 @@ def _made(window: MainWindow, folder: Path) -> dict[str, Callable[[], object]]:
         "batch": lambda: BatchDialog(window, [one.label for one in some], ["预算股", "国库股"]).exec(),
         "draft": lambda: DraftDialog(window, values, changes, ["有一处内容没有读到。"]).exec(),
         "layout": lambda: LayoutDialog(window, "公文", working).exec(),
-        "phrase_review": lambda: PhraseReviewDialog(window, phrases, "收录 1 份报告，新增 1 条短语。").exec(),
+        "phrase_review": lambda: PhraseReviewDialog(
+            window, phrases, "收录 1 份报告，新增 1 条短语。", lambda _phrase: ""
+        ).exec(),
         "table": lambda: TableDialog(window, _tables(folder), asked_figures(working)).exec(),
         "taking": lambda: TakingDialog(window, "读取采集表", edits, ["第 3 行没有编号，没有采用。"]).exec(),
     }
