@@ -7,6 +7,7 @@ most keys together. The measured numbers stand in `resources/phrases/completion.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -50,8 +51,9 @@ class Continuations:
     def __init__(self) -> None:
         """Begin with nothing learnt."""
         self._text = ""
-        self._behind_two: defaultdict[str, list[int]] = defaultdict(list)
-        self._behind_one: defaultdict[str, list[int]] = defaultdict(list)
+        # Arrays and not lists: a million lists and numbers would make Python's collector hold up the window.
+        self._behind_two: defaultdict[str, array[int]] = defaultdict(_no_places)
+        self._behind_one: defaultdict[str, array[int]] = defaultdict(_no_places)
         self._meetings: dict[str, tuple[float, ...]] = {}
         self._own_start = 0
         self._counting = Counting()
@@ -147,9 +149,9 @@ class Continuations:
                 if position not in known:
                     yield _Place(text, position, 1, own_factor if position >= own_start else 1.0)
 
-    def _positions(self, context: str, key: str) -> list[int]:
+    def _positions(self, context: str, key: str) -> Sequence[int]:
         """Return the places behind `key`; where there are too many, those that agree longest and the latest."""
-        positions = self._behind_two.get(key, [])
+        positions: Sequence[int] = self._behind_two.get(key, ())
         if len(positions) <= _MOST_PLACES:
             return positions
         found: dict[int, None] = {}
@@ -203,6 +205,10 @@ class Continuations:
             if together >= limits[name] * by_chance:
                 return name
         return "apart"
+
+
+def _no_places() -> array[int]:
+    return array("I")
 
 
 def _numbers() -> dict[str, Any]:

@@ -64,6 +64,11 @@ class Library:
         """Take over an open connection; `open_library` makes one."""
         self.connection = connection
 
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return Path(self.connection.execute("PRAGMA database_list").fetchone()[2])
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()

@@ -37,9 +37,11 @@ _SELECT = (
 
 def rank_phrases(library: Library) -> None:
     """Make the ranked list and the search index anew, where phrases have changed since they were made."""
+    if library.is_ranked():
+        return
     connection = library.connection
     with transaction(connection):
-        if library.is_ranked():
+        if library.is_ranked():  # by another thread, meanwhile
             return
         connection.create_function("rank_score", 5, rank_score, deterministic=True)
         connection.execute("DELETE FROM listed")

@@ -228,12 +228,12 @@ class PhraseFlow(QObject):
         return self._library
 
     def _take_changes(self) -> None:
-        self.prepare()
+        self._prepare_aside()
         self.panel.refresh()
 
     def _find(self, query: str, category: str) -> list[Phrase]:
         library = self._opened()
-        if library is None:
+        if library is None or self.intake.is_at_work:
             return []
         from assistant.workbench import phrase_library
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.language import tr
+from assistant.window.library_work import LibraryWork
 from assistant.workbench.sentences import describe_error, sentence
 
 if TYPE_CHECKING:
-    from assistant.workbench.phrases_shown import Library
+    from assistant.workbench.phrases_shown import Library, Phrase
 
 _REPORTS = "报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)"
 _PACKS = "短语包 (*.duanyu)"
 _MOST_REVIEWED = 500
+_Result = TypeVar("_Result")
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ class PhraseIntake(QObject):
     def __init__(self, window: QWidget, library: Callable[[], Library | None]) -> None:
         super().__init__(window)
         self._window, self._library = window, library
+        self.is_at_work = False
+        """Whether the library is being changed by another thread."""
 
     def choose_files(self) -> None:
         """Let the clerk choose reports, and take their phrases into the library."""
@@ -74,66 +78,53 @@ class PhraseIntake(QObject):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Take reports, folders and packs into the library one by one; what was taken in stays when she cancels."""
-        from assistant.workbench import phrase_examples, phrase_library, phrase_packs, phrase_review
+        from assistant.workbench import phrase_library, phrase_packs
 
         library = self._library()
-        if library is None:
+        if library is None or self.is_at_work:
             return
         packs = [path for path in paths if path.suffix.lower() == phrase_packs.PACK_SUFFIX]
         for pack in packs:
             self._take_pack(library, pack)
         files = phrase_library.report_files([path for path in paths if path not in packs])
-        if not files:
-            if not packs:
-                self.told.emit(sentence("phrases.no_files"), False)
-            return
-        before = {source.id for source in phrase_review.sources_of(library)}
-        total = self._mine(library, files)
-        new = [source.id for source in phrase_review.sources_of(library) if source.id not in before]
-        self.library_changed.emit()
+        if files:
+            self._take_reports(library, files)
+        elif not packs:
+            self.told.emit(sentence("phrases.no_files"), False)
+
+    def _take_reports(self, library: Library, files: list[Path]) -> None:
+        from assistant.workbench import phrase_examples, phrase_review
+
+        work: LibraryWork[tuple[_Sum, list[Phrase]]] = LibraryWork(
+            self._window, sentence("phrases.importing"), steps=len(files) + 1, can_be_given_up=True
+        )
+        total, found = self._worked(library, work, lambda own: _mined(own, files, work))
         self.told.emit(total.told, bool(total.failed))
-        found = phrase_review.phrases_new_in(library, new, _MOST_REVIEWED) if new else []
         if found:
             from assistant.window.phrase_review_dialog import PhraseReviewDialog
 
             dialog = PhraseReviewDialog(
                 self._window, found, total.told, lambda phrase: phrase_examples.example_of(library, phrase)
             )
-            if dialog.exec() == QDialog.DialogCode.Accepted and dialog.decisions:
-                phrase_review.decide(library, dialog.decisions)
-                self.library_changed.emit()
+            if dialog.exec() == QDialog.DialogCode.Accepted and (decisions := dialog.decisions):
+                decided: LibraryWork[None] = LibraryWork(self._window, sentence("phrases.sorting"))
+                self._worked(library, decided, lambda own: phrase_review.decide_and_rank(own, decisions))
             dialog.deleteLater()
+        self.library_changed.emit()  # last: what learns anew on another thread then would slow the review down
 
-    def _mine(self, library: Library, files: list[Path]) -> _Sum:
-        from assistant.workbench import phrase_library
-
-        total = _Sum()
-        progress = QProgressDialog(sentence("phrases.importing"), tr("取消"), 0, len(files) + 1, self._window)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        for number, mined in enumerate(phrase_library.mine_files(library, files), 1):
-            total.taken += mined.is_new
-            total.phrases += mined.phrases if mined.is_new else 0
-            total.known += not mined.is_new and mined.error is None
-            if mined.error is not None:
-                total.failed += 1
-                total.problem = total.problem or describe_error(mined.error)
-            progress.setLabelText(sentence("phrases.importing_file", name=mined.path.name))
-            progress.setValue(number)
-            QApplication.processEvents()
-            if progress.wasCanceled():
-                break
-        progress.setLabelText(sentence("phrases.sorting"))
-        QApplication.processEvents()
-        phrase_library.finish_mining(library)
-        progress.close()
-        progress.deleteLater()
-        return total
+    def _worked(self, library: Library, work: LibraryWork[_Result], action: Callable[[Library], _Result]) -> _Result:
+        self.is_at_work = True
+        try:
+            return work.run(library.path, action)
+        finally:
+            self.is_at_work = False
 
     def _take_pack(self, library: Library, path: Path) -> None:
         from assistant.workbench import phrase_packs
 
+        work: LibraryWork[tuple[bool, int]] = LibraryWork(self._window, sentence("phrases.importing"))
         try:
-            is_new, count = phrase_packs.take_pack(library, path)
+            is_new, count = self._worked(library, work, lambda own: phrase_packs.take_pack(own, path))
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return
@@ -164,11 +155,13 @@ class PhraseIntake(QObject):
 
     def remove(self, sources: list[int]) -> None:
         """Remove sources with all that came from them."""
+        from assistant.workbench import phrase_review
+
         library = self._library()
-        if library is None:
+        if library is None or self.is_at_work:
             return
-        for source in sources:
-            library.remove_source(source)
+        work: LibraryWork[None] = LibraryWork(self._window, sentence("phrases.sorting"))
+        self._worked(library, work, lambda own: phrase_review.remove_sources(own, sources))
         self.library_changed.emit()
 
     def show_sources(self) -> None:
@@ -212,3 +205,25 @@ class PhraseIntake(QObject):
         asked.exec()
         if asked.clickedButton() is remove:
             self.remove(sources)
+
+
+def _mined(
+    library: Library, files: list[Path], work: LibraryWork[tuple[_Sum, list[Phrase]]]
+) -> tuple[_Sum, list[Phrase]]:
+    """Take reports in, on the thread of the work; return what came of it and the best new phrases."""
+    from assistant.workbench import phrase_library, phrase_review
+
+    total = _Sum()
+    before = {source for source, _name, _length in library.sources()}
+    for number, mined in enumerate(phrase_library.mine_files(library, files, lambda: work.is_given_up), 1):
+        total.taken += mined.is_new
+        total.phrases += mined.phrases if mined.is_new else 0
+        total.known += not mined.is_new and mined.error is None
+        if mined.error is not None:
+            total.failed += 1
+            total.problem = total.problem or describe_error(mined.error)
+        work.tell(number, sentence("phrases.importing_file", name=mined.path.name))
+    work.tell(len(files), sentence("phrases.sorting"))
+    phrase_library.finish_mining(library)
+    new = [source for source, _name, _length in library.sources() if source not in before]
+    return total, phrase_review.phrases_new_in(library, new, _MOST_REVIEWED) if new else []

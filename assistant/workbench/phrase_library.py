@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -63,10 +64,17 @@ def report_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def mine_files(library: Library, files: Sequence[Path]) -> Iterator[MinedFile]:
+class GivenUpError(Exception):
+    """The import was given up in the middle of a report."""
+
+
+def mine_files(
+    library: Library, files: Sequence[Path], is_given_up: Callable[[], bool] = lambda: False
+) -> Iterator[MinedFile]:
     """Take files into the library one by one; each is in it when it is yielded.
 
-    A file that cannot be used is told and passed over.
+    A file that cannot be used is told and passed over. Where it is given up, nothing is kept of the report that is
+    being looked at.
     """
     for path in files:
         try:
@@ -74,16 +82,48 @@ def mine_files(library: Library, files: Sequence[Path]) -> Iterator[MinedFile]:
         except AssistantError as error:
             yield MinedFile(path, error=error)
             continue
-        yield MinedFile(path, *take_in(library, path.name, text))
+        try:
+            taken = take_in(library, path.name, text, is_given_up)
+        except GivenUpError:
+            return
+        yield MinedFile(path, *taken)
+        if is_given_up():
+            return
 
 
-def take_in(library: Library, name: str, text: str) -> tuple[bool, int]:
-    """Take the clean text of one report into the library; return whether it was new, and how many phrases it has."""
-    paragraphs = paragraphs_of(text)
-    mined = mine_report(text, paragraphs)
-    lines = [line for paragraph in paragraphs if (line := paragraph.text_of(text).strip())]
-    is_new = library.add_report(name, text, lines, mined)
-    return is_new, len({one.text for one in mined})
+def take_in(
+    library: Library, name: str, text: str, is_given_up: Callable[[], bool] = lambda: False
+) -> tuple[bool, int]:
+    """Take the clean text of one report into the library; return whether it was new, and how many phrases it has.
+
+    Raises:
+        GivenUpError: it was given up before it was taken in.
+    """
+    with _no_collecting():
+        paragraphs = paragraphs_of(text)
+        if is_given_up():
+            raise GivenUpError
+        mined = mine_report(text, paragraphs)
+        if is_given_up():
+            raise GivenUpError
+        lines = [line for paragraph in paragraphs if (line := paragraph.text_of(text).strip())]
+        is_new = library.add_report(name, text, lines, mined)
+        return is_new, len({one.text for one in mined})
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python from looking for cycles meanwhile.
+
+    A report's many thousands of small objects hold none, and the window stands still while all are looked through.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def finish_mining(library: Library) -> None:
@@ -92,12 +132,13 @@ def finish_mining(library: Library) -> None:
 
     if library.is_ranked():
         return
-    sources, lines = [], []
-    for source, paragraphs in library.paragraphs(MOST_COMPARED):
-        sources += [source] * len(paragraphs)
-        names = names_in("\n".join(paragraphs))
-        lines += [with_slots(line, names) for line in paragraphs]
-    library.add_repeated(phrases_from_repeats(repeated_stretches(lines), sources))
+    with _no_collecting():
+        sources, lines = [], []
+        for source, paragraphs in library.paragraphs(MOST_COMPARED):
+            sources += [source] * len(paragraphs)
+            names = names_in("\n".join(paragraphs))
+            lines += [with_slots(line, names) for line in paragraphs]
+        library.add_repeated(phrases_from_repeats(repeated_stretches(lines), sources))
     rank_phrases(library)
 
 

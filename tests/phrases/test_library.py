@@ -12,6 +12,7 @@ from assistant.phrases.mine import mine_report
 from assistant.phrases.search import rank_phrases, search_phrases
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
+from assistant.workbench.phrase_library import mine_files
 
 ONE = "工作总结\n一、主要做法\n（一）加强组织领导，明确责任分工。坚持党史学习教育常态化，完成投资xx万元。\n"
 OTHER = "情况汇报\n一、存在问题\n（一）学习还不够深入。坚持党史学习教育常态化，学用结合还有差距。\n"
@@ -106,6 +107,17 @@ def test_foreign_files_are_refused(tmp_path, content):
         open_library(path)
     assert refused.value.code == "library.unusable"
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("looks", "taken"), [(1, 0), (2, 0), (3, 1), (4, 1), (6, 2)])
+def test_given_up_in_the_middle_the_library_holds_whole_reports(library, tmp_path, looks, taken):
+    files = [tmp_path / f"{number}.txt" for number in range(3)]
+    for file, text in zip(files, (ONE, OTHER, ONE * 2), strict=True):
+        file.write_text(text, "utf-8")
+    answers = iter([False] * (looks - 1) + [True] * 9)
+    mined = list(mine_files(library, files, lambda: next(answers)))
+    assert [one.is_new for one in mined] == [True] * taken
+    assert [name for _, name, _ in library.sources()] == [f"{number}.txt" for number in range(taken)]
 
 
 def test_a_library_of_the_first_version_is_taken_over(tmp_path):
