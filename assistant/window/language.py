@@ -7,6 +7,8 @@ comments for colleagues) is content and the same in both languages.
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -28,8 +30,7 @@ def tr(text: str, /, **parameters: object) -> str:
 
 def plain(text: str) -> str:
     """Return a translated text without its access key: 文件(&F) and &File become 文件 and File."""
-    head, has_key, _rest = text.partition("(&")
-    return head if has_key else text.replace("&", "")
+    return re.sub(r"\(&.\)|&", "", text)
 
 
 def choose_language(application: QApplication, language: str) -> None:

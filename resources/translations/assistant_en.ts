@@ -5,379 +5,379 @@
     <name>window</name>
     <message>
         <source>关于报告助手</source>
-        <translation type="unfinished"></translation>
+        <translation>About Report Assistant</translation>
     </message>
     <message>
         <source>组成部分和许可证</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts and licences</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>数据文件夹：{folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Data folder: {folder}</translation>
     </message>
     <message>
         <source>数据文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Data folder</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>文件(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;File</translation>
     </message>
     <message>
         <source>打开…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open…</translation>
     </message>
     <message>
         <source>打开文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a file</translation>
     </message>
     <message>
         <source>从剪贴板新建</source>
-        <translation type="unfinished"></translation>
+        <translation>New from clipboard</translation>
     </message>
     <message>
         <source>从提纲新建…</source>
-        <translation type="unfinished"></translation>
+        <translation>New from outline…</translation>
     </message>
     <message>
         <source>选文种，调整提纲，再开始写</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a genre, adjust the outline, then begin to write</translation>
     </message>
     <message>
         <source>以当前报告为底稿新建</source>
-        <translation type="unfinished"></translation>
+        <translation>New report based on this one</translation>
     </message>
     <message>
         <source>数字、日期、名称沿用原内容，逐项核实</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures, dates and names are taken over, to be confirmed one by one</translation>
     </message>
     <message>
         <source>开始页</source>
-        <translation type="unfinished"></translation>
+        <translation>Start page</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>保存报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the report</translation>
     </message>
     <message>
         <source>另存为…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as…</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>导出 Word 文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a Word document</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>按版式逐页预览，与打印、PDF 一致</source>
-        <translation type="unfinished"></translation>
+        <translation>Page by page in the layout, just as it is printed or exported to PDF</translation>
     </message>
     <message>
         <source>并排预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview beside the text</translation>
     </message>
     <message>
         <source>左边编辑，右边看打印的样子</source>
-        <translation type="unfinished"></translation>
+        <translation>Write on the left, see the printed page on the right</translation>
     </message>
     <message>
         <source>打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>导出采集表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export collection sheet…</translation>
     </message>
     <message>
         <source>导出采集表，请各科室填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a collection sheet for other offices to fill in</translation>
     </message>
     <message>
         <source>读取采集表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Read collection sheet…</translation>
     </message>
     <message>
         <source>采用填好的采集表</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over a sheet that was filled in</translation>
     </message>
     <message>
         <source>读回草稿…</source>
-        <translation type="unfinished"></translation>
+        <translation>Read back draft…</translation>
     </message>
     <message>
         <source>采用同事在草稿（Word）中填写的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over what colleagues filled in in a draft (Word)</translation>
     </message>
     <message>
         <source>从表格取数…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take figures from a table…</translation>
     </message>
     <message>
         <source>从任意 Excel 表格中按名称取数</source>
-        <translation type="unfinished"></translation>
+        <translation>Find figures by name in any Excel table</translation>
     </message>
     <message>
         <source>脱敏另存为范文…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mask and save as sample…</translation>
     </message>
     <message>
         <source>隐去数字、日期和名称，另存为范文</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide figures, dates and names and save the result as a sample</translation>
     </message>
     <message>
         <source>历史版本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions…</translation>
     </message>
     <message>
         <source>与以前的版本对照，整份或按段恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with earlier versions, restore all or single paragraphs</translation>
     </message>
     <message>
         <source>恢复未保存的报告…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recover unsaved reports…</translation>
     </message>
     <message>
         <source>清除痕迹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear traces…</translation>
     </message>
     <message>
         <source>清除最近文件、历史版本、恢复副本和日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear recent files, versions, recovery copies and logs</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>重做</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>查找和替换</source>
-        <translation type="unfinished"></translation>
+        <translation>Find and replace</translation>
     </message>
     <message>
         <source>下一处未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Next open field</translation>
     </message>
     <message>
         <source>上一处未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous open field</translation>
     </message>
     <message>
         <source>填写当前项</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in this field</translation>
     </message>
     <message>
         <source>逐项填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview</translation>
     </message>
     <message>
         <source>一项一项地问，填好一项接着下一项</source>
-        <translation type="unfinished"></translation>
+        <translation>One field after another: fill one in and the next is asked</translation>
     </message>
     <message>
         <source>填空表</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer table</translation>
     </message>
     <message>
         <source>全部待填项列成表格，可批量填写、与 Excel 互相粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>All fields in one table: fill in several at once, copy and paste to and from Excel</translation>
     </message>
     <message>
         <source>查找短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Find phrases</translation>
     </message>
     <message>
         <source>这一节还可以写</source>
-        <translation type="unfinished"></translation>
+        <translation>What else to write here</translation>
     </message>
     <message>
         <source>同类报告写了、这一节还没写的标题和句子</source>
-        <translation type="unfinished"></translation>
+        <translation>Headings and sentences that reports of this genre have and this section lacks</translation>
     </message>
     <message>
         <source>导入我的材料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import my own reports…</translation>
     </message>
     <message>
         <source>从自己以前的报告中提取短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect phrases from your earlier reports</translation>
     </message>
     <message>
         <source>短语来源和短语包…</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase sources and packs…</translation>
     </message>
     <message>
         <source>已收录的材料，短语包的导入和导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports already imported; import and export of phrase packs</translation>
     </message>
     <message>
         <source>选中文字设为待填项</source>
-        <translation type="unfinished"></translation>
+        <translation>Make selection a field</translation>
     </message>
     <message>
         <source>待填项改为文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn field into text</translation>
     </message>
     <message>
         <source>光标处的待填项改为普通文字，不再管理</source>
-        <translation type="unfinished"></translation>
+        <translation>The field at the caret becomes plain text and is no longer looked after</translation>
     </message>
     <message>
         <source>定位…</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to…</translation>
     </message>
     <message>
         <source>到某一页或某一节</source>
-        <translation type="unfinished"></translation>
+        <translation>To a page or a section</translation>
     </message>
     <message>
         <source>特殊字符…</source>
-        <translation type="unfinished"></translation>
+        <translation>Special characters…</translation>
     </message>
     <message>
         <source>〔〕、①、㎡、℃ 等键盘上没有的字符</source>
-        <translation type="unfinished"></translation>
+        <translation>〔〕, ①, ㎡, ℃ and others that no key has</translation>
     </message>
     <message>
         <source>一级标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading 1</translation>
     </message>
     <message>
         <source>二级标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading 2</translation>
     </message>
     <message>
         <source>三级标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading 3</translation>
     </message>
     <message>
         <source>四级标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading 4</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Body text</translation>
     </message>
     <message>
         <source>本节上移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move section up</translation>
     </message>
     <message>
         <source>本节下移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move section down</translation>
     </message>
     <message>
         <source>本节升一级</source>
-        <translation type="unfinished"></translation>
+        <translation>Promote section</translation>
     </message>
     <message>
         <source>本节降一级</source>
-        <translation type="unfinished"></translation>
+        <translation>Demote section</translation>
     </message>
     <message>
         <source>单位信息…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit information…</translation>
     </message>
     <message>
         <source>采用单位信息…</source>
-        <translation type="unfinished"></translation>
+        <translation>Use unit information…</translation>
     </message>
     <message>
         <source>版头和版记…</source>
-        <translation type="unfinished"></translation>
+        <translation>Official head and imprint…</translation>
     </message>
     <message>
         <source>发文机关标志、发文字号、抄送、印发等</source>
-        <translation type="unfinished"></translation>
+        <translation>Issuing body, document number, copies to, issued by and so on</translation>
     </message>
     <message>
         <source>检查(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Check</translation>
     </message>
     <message>
         <source>下一处检查结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Next finding</translation>
     </message>
     <message>
         <source>上一处检查结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous finding</translation>
     </message>
     <message>
         <source>按建议修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend as proposed</translation>
     </message>
     <message>
         <source>检查设置…</source>
-        <translation type="unfinished"></translation>
+        <translation>Check settings…</translation>
     </message>
     <message>
         <source>启用或关闭规则，不提示的词，单位词表</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules on and off, words left alone, words of the unit</translation>
     </message>
     <message>
         <source>视图(&amp;V)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View</translation>
     </message>
     <message>
         <source>放大</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in</translation>
     </message>
     <message>
         <source>缩小</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out</translation>
     </message>
     <message>
         <source>实际大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual size</translation>
     </message>
     <message>
         <source>适合页宽</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit width</translation>
     </message>
     <message>
         <source>全屏写作</source>
-        <translation type="unfinished"></translation>
+        <translation>Full screen</translation>
     </message>
     <message>
         <source>只留正文，再按 F11 或 Esc 退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the text; F11 or Esc to leave</translation>
     </message>
     <message>
         <source>字数统计…</source>
-        <translation type="unfinished"></translation>
+        <translation>Word count…</translation>
     </message>
     <message>
         <source>与 Word 的字数统计一致</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted as Word does</translation>
     </message>
     <message>
         <source>恢复默认布局</source>
@@ -389,1438 +389,1441 @@
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>使用说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>打开所在之处的说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the help for the place you are in</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>列出全部快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>List all shortcuts</translation>
     </message>
     <message>
         <source>（{keys}）</source>
-        <translation type="unfinished"></translation>
+        <translation> ({keys})</translation>
     </message>
     <message>
         <source>工具栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool bar</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>未填和待核</source>
-        <translation type="unfinished"></translation>
+        <translation>Open and to confirm</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>待核</source>
-        <translation type="unfinished"></translation>
+        <translation>To confirm</translation>
     </message>
     <message>
         <source>矛盾或不合类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Contradicting or misfit</translation>
     </message>
     <message>
         <source>已填</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled</translation>
     </message>
     <message>
         <source>未定科室</source>
-        <translation type="unfinished"></translation>
+        <translation>No office yet</translation>
     </message>
     <message>
         <source>科室：{office}</source>
-        <translation type="unfinished"></translation>
+        <translation>Office: {office}</translation>
     </message>
     <message>
         <source>没有符合条件的待填项。</source>
-        <translation type="unfinished"></translation>
+        <translation>No field fits the filter.</translation>
     </message>
     <message>
         <source>按名称、内容、科室筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by name, value, office</translation>
     </message>
     <message>
         <source>筛选待填项</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter fields</translation>
     </message>
     <message>
         <source>显示哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>Which are shown</translation>
     </message>
     <message>
         <source>采集表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection sheet…</translation>
     </message>
     <message>
         <source>采用填好的采集表，先看将改动哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over a sheet that was filled in; you see first what would change</translation>
     </message>
     <message>
         <source>回到正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to text</translation>
     </message>
     <message>
         <source>批量填写(&amp;B)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill &amp;batch…</translation>
     </message>
     <message>
         <source>为选中的各项填写同样的内容、科室或备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Give all selected fields the same value, office or note</translation>
     </message>
     <message>
         <source>沿用(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Still valid (&amp;Y)</translation>
     </message>
     <message>
         <source>选中的待核项，原来的内容仍然正确</source>
-        <translation type="unfinished"></translation>
+        <translation>For selected fields to confirm: the value taken over is still right</translation>
     </message>
     <message>
         <source>保留占位符(&amp;W)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Waive</translation>
     </message>
     <message>
         <source>选中的各项按原样打印，不再要求填写</source>
-        <translation type="unfinished"></translation>
+        <translation>The selected fields are printed as they stand and no longer asked for</translation>
     </message>
     <message>
         <source>粘贴(&amp;P)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paste…</translation>
     </message>
     <message>
         <source>从 Excel 复制“名称、内容”两栏，或只复制一栏（Ctrl+V）；先看改动再采用</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy a name and a value column in Excel, or one column alone (Ctrl+V); you see the changes first</translation>
     </message>
     <message>
         <source>已填 {settled}/{total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{settled}/{total} filled</translation>
     </message>
     <message>
         <source>选中 {count} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} selected</translation>
     </message>
     <message>
         <source>没有找到对应的待填项：{labels}</source>
-        <translation type="unfinished"></translation>
+        <translation>No field found for: {labels}</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>剪贴板里没有可以填写的内容。请在 Excel 中复制“名称、内容”两栏，或只复制一栏内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>The clipboard holds nothing to fill in. Copy a name and a value column in Excel, or one value column alone.</translation>
     </message>
     <message>
         <source>粘贴到填空表</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste into the answer table</translation>
     </message>
     <message>
         <source>序号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>科室、来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Office, source</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>处数</source>
-        <translation type="unfinished"></translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>上下文</source>
-        <translation type="unfinished"></translation>
+        <translation>Context</translation>
     </message>
     <message>
         <source>全部答案</source>
-        <translation type="unfinished"></translation>
+        <translation>All answers</translation>
     </message>
     <message>
         <source>报告助手</source>
-        <translation type="unfinished"></translation>
+        <translation>Report Assistant</translation>
     </message>
     <message>
         <source>批量填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill batch</translation>
     </message>
     <message>
         <source>等</source>
-        <translation type="unfinished"></translation>
+        <translation>, etc.</translation>
     </message>
     <message>
         <source>为选中的 {count} 项（{shown}）填写同样的内容，空着的不改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Gives the {count} selected fields ({shown}) the same words; what is left empty is not changed.</translation>
     </message>
     <message>
         <source>内容(&amp;V)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Value</translation>
     </message>
     <message>
         <source>科室、来源(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Office, &amp;source</translation>
     </message>
     <message>
         <source>备注(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Note</translation>
     </message>
     <message>
         <source>填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>特殊字符</source>
-        <translation type="unfinished"></translation>
+        <translation>Special characters</translation>
     </message>
     <message>
         <source>最近用过</source>
-        <translation type="unfinished"></translation>
+        <translation>Recently used</translation>
     </message>
     <message>
         <source>方向键选择，回车插入，Esc 关闭。</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrow keys choose, Enter inserts, Esc closes.</translation>
     </message>
     <message>
         <source>检查设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Check settings</translation>
     </message>
     <message>
         <source>检查规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules of the checks</translation>
     </message>
     <message>
         <source>不提示的词</source>
-        <translation type="unfinished"></translation>
+        <translation>Words left alone</translation>
     </message>
     <message>
         <source>规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>单位词表</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of the unit</translation>
     </message>
     <message>
         <source>文中写作</source>
-        <translation type="unfinished"></translation>
+        <translation>As written</translation>
     </message>
     <message>
         <source>应为</source>
-        <translation type="unfinished"></translation>
+        <translation>Should be</translation>
     </message>
     <message>
         <source>打勾的规则会检查；未填的占位符一律检查，不能关闭。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticked rules are checked. Open markers are always checked and cannot be switched off.</translation>
     </message>
     <message>
         <source>移除</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>以后重新提示选中的词</source>
-        <translation type="unfinished"></translation>
+        <translation>Report the selected words again</translation>
     </message>
     <message>
         <source>这些词不再提示。在检查结果里选“这个词以后都不提示”即可加入。</source>
-        <translation type="unfinished"></translation>
+        <translation>These words are not reported. To add one, choose “Never report this word” at a finding.</translation>
     </message>
     <message>
         <source>例：县财局</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 县财局</translation>
     </message>
     <message>
         <source>例：县财政局</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 县财政局</translation>
     </message>
     <message>
         <source>添加</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>本单位常写错的名称和提法，检查时按“应为”提示。</source>
-        <translation type="unfinished"></translation>
+        <translation>Names and terms your unit often gets wrong; the checks propose what stands under “Should be”.</translation>
     </message>
     <message>
         <source>导入…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import…</translation>
     </message>
     <message>
         <source>并入同事导出的检查设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Add check settings that a colleague exported</translation>
     </message>
     <message>
         <source>存成文件，供同事导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a file for colleagues to import</translation>
     </message>
     <message>
         <source>全部恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset all</translation>
     </message>
     <message>
         <source>启用全部规则，清空不提示的词；单位词表保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch all rules on and forget the words left alone; the words of the unit stay</translation>
     </message>
     <message>
         <source>错误和警告</source>
-        <translation type="unfinished"></translation>
+        <translation>Errors and warnings</translation>
     </message>
     <message>
         <source>显示哪些检查结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Which findings are shown</translation>
     </message>
     <message>
         <source>没有发现问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>No problems found.</translation>
     </message>
     <message>
         <source>检查结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend</translation>
     </message>
     <message>
         <source>按建议修改这一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend this place as proposed</translation>
     </message>
     <message>
         <source>全部修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend all</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore</translation>
     </message>
     <message>
         <source>忽略这一处，或以后都不提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore this place, or never report such again</translation>
     </message>
     <message>
         <source>忽略此处</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore here</translation>
     </message>
     <message>
         <source>这个词以后都不提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Never report this word</translation>
     </message>
     <message>
         <source>关闭这条规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch this rule off</translation>
     </message>
     <message>
         <source>{severity} · {rule}（{count}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{severity} · {rule} ({count})</translation>
     </message>
     <message>
         <source>空格</source>
-        <translation type="unfinished"></translation>
+        <translation>space</translation>
     </message>
     <message>
         <source>删去</source>
-        <translation type="unfinished"></translation>
+        <translation>delete</translation>
     </message>
     <message>
         <source>全部修改（{alike}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend all ({alike})</translation>
     </message>
     <message>
         <source>修改同样的全部 {alike} 处（{rule}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend all {alike} places of this kind ({rule})</translation>
     </message>
     <message>
         <source>字数</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>与 Word“字数统计”的“字数”相同：每个汉字、中文标点算一字，连写的数字、字母算一字</source>
-        <translation type="unfinished"></translation>
+        <translation>The same as “Words” in Word: each Chinese character or mark is one, a run of digits or letters is one</translation>
     </message>
     <message>
         <source>字数（不含标点）</source>
-        <translation type="unfinished"></translation>
+        <translation>Words (without marks)</translation>
     </message>
     <message>
         <source>不算中文标点和单独的西文标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese marks and lone Western marks are not counted</translation>
     </message>
     <message>
         <source>字符数（不计空格）</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters (no spaces)</translation>
     </message>
     <message>
         <source>与 Word 相同</source>
-        <translation type="unfinished"></translation>
+        <translation>The same as in Word</translation>
     </message>
     <message>
         <source>字符数（计空格）</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters (with spaces)</translation>
     </message>
     <message>
         <source>中文字符</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese characters</translation>
     </message>
     <message>
         <source>汉字和中文标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese characters and marks</translation>
     </message>
     <message>
         <source>非中文单词</source>
-        <translation type="unfinished"></translation>
+        <translation>Non-Chinese words</translation>
     </message>
     <message>
         <source>连写的数字、字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs of digits or letters</translation>
     </message>
     <message>
         <source>段落数</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraphs</translation>
     </message>
     <message>
         <source>不算空行</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty lines are not counted</translation>
     </message>
     <message>
         <source>字数统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Word count</translation>
     </message>
     <message>
         <source>全文</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole text</translation>
     </message>
     <message>
         <source>选中部分</source>
-        <translation type="unfinished"></translation>
+        <translation>Selection</translation>
     </message>
     <message>
         <source>页数</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>待填项</source>
-        <translation type="unfinished"></translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>草稿中</source>
-        <translation type="unfinished"></translation>
+        <translation>In the draft</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text here</translation>
     </message>
     <message>
         <source>读回草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Read back draft</translation>
     </message>
     <message>
         <source>草稿中填写的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What was filled in in the draft</translation>
     </message>
     <message>
         <source>草稿中改动的文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text changed in the draft</translation>
     </message>
     <message>
         <source>采用打勾的项</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over ticked</translation>
     </message>
     <message>
         <source>内容不像这一类，未采用</source>
-        <translation type="unfinished"></translation>
+        <translation>does not look like this kind, not taken over</translation>
     </message>
     <message>
         <source>与现有内容不同</source>
-        <translation type="unfinished"></translation>
+        <translation>differs from the value here</translation>
     </message>
     <message>
         <source>（无）</source>
-        <translation type="unfinished"></translation>
+        <translation>(none)</translation>
     </message>
     <message>
         <source>（删去）</source>
-        <translation type="unfinished"></translation>
+        <translation>(deleted)</translation>
     </message>
     <message>
         <source>Word 草稿 (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word draft (*.docx)</translation>
     </message>
     <message>
         <source>Word 文档（.docx）</source>
-        <translation type="unfinished"></translation>
+        <translation>Word document (.docx)</translation>
     </message>
     <message>
         <source>PDF 文件（.pdf）</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF file (.pdf)</translation>
     </message>
     <message>
         <source>纯文本（.txt）</source>
-        <translation type="unfinished"></translation>
+        <translation>Plain text (.txt)</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>定稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Final</translation>
     </message>
     <message>
         <source>草稿（未填处标黄，页眉注明）</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft (open fields in yellow, marked in the page head)</translation>
     </message>
     <message>
         <source>把 {count} 条检查结果写成 Word 批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Write {count} findings as Word comments</translation>
     </message>
     <message>
         <source>批注随草稿发给同事，读回草稿时不影响正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments go to colleagues with the draft and do not disturb reading it back</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>还有 {count} 项未填或待核，暂时只能导出草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields are open or to be confirmed: only a draft can be exported</translation>
     </message>
     <message>
         <source>全部填好，可以导出定稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is filled in; the final can be exported</translation>
     </message>
     <message>
         <source>另外请留意：
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Please note as well:
+</translation>
     </message>
     <message>
         <source>导出为</source>
-        <translation type="unfinished"></translation>
+        <translation>Export as</translation>
     </message>
     <message>
         <source>版式</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>未填或待核的项</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields that are open or to be confirmed</translation>
     </message>
     <message>
         <source>双击到该处填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-click to go there and fill it in</translation>
     </message>
     <message>
         <source>选择…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>导出到</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to</translation>
     </message>
     <message>
         <source>（共 {count} 处）</source>
-        <translation type="unfinished"></translation>
+        <translation> ({count} places)</translation>
     </message>
     <message>
         <source>{advised}（按回车采用）</source>
-        <translation type="unfinished"></translation>
+        <translation>{advised} (Enter to use it)</translation>
     </message>
     <message>
         <source>报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports and samples (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;All files (*)</translation>
     </message>
     <message>
         <source>报告助手文件 (*.baogao)</source>
-        <translation type="unfinished"></translation>
+        <translation>Report Assistant files (*.baogao)</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>选择做好的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a finished report</translation>
     </message>
     <message>
         <source>不保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Don't save</translation>
     </message>
     <message>
         <source>替换</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>填写内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>负责科室、人</source>
-        <translation type="unfinished"></translation>
+        <translation>Office or person in charge</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>填好，下一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Done, next field</translation>
     </message>
     <message>
         <source>回车</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>保留占位符</source>
-        <translation type="unfinished"></translation>
+        <translation>Waive</translation>
     </message>
     <message>
         <source>关联…</source>
-        <translation type="unfinished"></translation>
+        <translation>Links…</translation>
     </message>
     <message>
         <source>查看这一项的各处，拆开或并入其他项</source>
-        <translation type="unfinished"></translation>
+        <translation>See all places of this field, split them or join others</translation>
     </message>
     <message>
         <source>（推测为同一项）</source>
-        <translation type="unfinished"></translation>
+        <translation> (probably one field)</translation>
     </message>
     <message>
         <source> · 共 {count} 处{guessed}</source>
-        <translation type="unfinished"></translation>
+        <translation> · {count} places{guessed}</translation>
     </message>
     <message>
         <source>仍然采用</source>
-        <translation type="unfinished"></translation>
+        <translation>Use anyway</translation>
     </message>
     <message>
         <source>照这样写入正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it into the text as it is</translation>
     </message>
     <message>
         <source>沿用</source>
-        <translation type="unfinished"></translation>
+        <translation>Still valid</translation>
     </message>
     <message>
         <source>原来的内容仍然正确</source>
-        <translation type="unfinished"></translation>
+        <translation>The value taken over is still right</translation>
     </message>
     <message>
         <source>取消保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Require again</translation>
     </message>
     <message>
         <source>这一项重新要求填写</source>
-        <translation type="unfinished"></translation>
+        <translation>This field is asked for again</translation>
     </message>
     <message>
         <source>这一项按原样打印，不再要求填写</source>
-        <translation type="unfinished"></translation>
+        <translation>This field is printed as it stands and no longer asked for</translation>
     </message>
     <message>
         <source>共 {places} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} places</translation>
     </message>
     <message>
         <source>按名称、内容筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by name or value</translation>
     </message>
     <message>
         <source>一项一项地问（F6）</source>
-        <translation type="unfinished"></translation>
+        <translation>One field after another (F6)</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>全部列成表格，可批量填写、与 Excel 互相粘贴（F7）</source>
-        <translation type="unfinished"></translation>
+        <translation>All fields in one table: fill in several at once, copy and paste to and from Excel (F7)</translation>
     </message>
     <message>
         <source>这份报告里没有占位符。
 文中的 X、xx、×× 或 ** 会自动成为待填项。</source>
-        <translation type="unfinished"></translation>
+        <translation>This report has no markers.
+X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source>没有符合筛选条件的待填项。</source>
-        <translation type="unfinished"></translation>
+        <translation>No field fits the filter.</translation>
     </message>
     <message>
         <source>全部填好了，可以导出定稿。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is filled in; the final can be exported.</translation>
     </message>
     <message>
         <source>开头</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening</translation>
     </message>
     <message>
         <source>本节</source>
-        <translation type="unfinished"></translation>
+        <translation>This section</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>查找内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What to find</translation>
     </message>
     <message>
         <source>替换为</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>查找范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to find</translation>
     </message>
     <message>
         <source>区分大小写</source>
-        <translation type="unfinished"></translation>
+        <translation>Match case</translation>
     </message>
     <message>
         <source>字母大小写不同的不算</source>
-        <translation type="unfinished"></translation>
+        <translation>Capital and small letters are not the same</translation>
     </message>
     <message>
         <source>正则表达式</source>
-        <translation type="unfinished"></translation>
+        <translation>Regular expression</translation>
     </message>
     <message>
         <source>如 第[一二三]季度、(\d+)个；替换时用 $1 代表第一个括号里的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 第[一二三]季度 or (\d+)个; $1 in the replacement stands for what the first brackets found</translation>
     </message>
     <message>
         <source>包括已填内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Also filled values</translation>
     </message>
     <message>
         <source>替换时连已填的待填项一起改；占位符从不改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace inside filled fields as well; markers are never changed</translation>
     </message>
     <message>
         <source>全部替换</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace all</translation>
     </message>
     <message>
         <source>关闭（Esc）</source>
-        <translation type="unfinished"></translation>
+        <translation>Close (Esc)</translation>
     </message>
     <message>
         <source>关闭查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the find bar</translation>
     </message>
     <message>
         <source>上一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>找到 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} found</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found</translation>
     </message>
     <message>
         <source>《{name}》</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”</translation>
     </message>
     <message>
         <source>定位</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to</translation>
     </message>
     <message>
         <source>页码（1 至 {count}），或标题中的字</source>
-        <translation type="unfinished"></translation>
+        <translation>Page (1 to {count}), or words of a heading</translation>
     </message>
     <message>
         <source>页码或标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Page or heading</translation>
     </message>
     <message>
         <source>页和标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages and headings</translation>
     </message>
     <message>
         <source>上下键选择，回车前往。</source>
-        <translation type="unfinished"></translation>
+        <translation>Up and Down choose, Enter goes there.</translation>
     </message>
     <message>
         <source>第 {number} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {number}</translation>
     </message>
     <message>
         <source>查找，如：采集表</source>
-        <translation type="unfinished"></translation>
+        <translation>Find, for example: sheet</translation>
     </message>
     <message>
         <source>在使用说明中查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the help</translation>
     </message>
     <message>
         <source>使用说明的目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents of the help</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>Got it</translation>
     </message>
     <message>
         <source>不再提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Don't show again</translation>
     </message>
     <message>
         <source>{title}：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {words}</translation>
     </message>
     <message>
         <source>大纲</source>
-        <translation type="unfinished"></translation>
+        <translation>Outline</translation>
     </message>
     <message>
         <source>报告的各级标题。点一下就到那一节；右边的数字是还没有填的处数。</source>
-        <translation type="unfinished"></translation>
+        <translation>The headings of the report. Click one to go to its section; the number on the right tells how many places are still open.</translation>
     </message>
     <message>
         <source>有底色的是要填写的内容。相同的内容只问一次，填一处，其余各处一并填好。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shaded places are to be filled in. The same content is asked for once: fill in one place and all the others follow.</translation>
     </message>
     <message>
         <source>填空</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>在这里逐项填写，按回车到下一项。想看说明随时按 F1。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the fields here one by one; Enter goes to the next. Press F1 for help at any time.</translation>
     </message>
     <message>
         <source>请哪个科室提供</source>
-        <translation type="unfinished"></translation>
+        <translation>Which office provides it</translation>
     </message>
     <message>
         <source>科室名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the office</translation>
     </message>
     <message>
         <source>请哪个科室提供？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which office provides it?</translation>
     </message>
     <message>
         <source>记下，下一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Note it, next field</translation>
     </message>
     <message>
         <source>上一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous field</translation>
     </message>
     <message>
         <source>跳过</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
     <message>
         <source>问科室(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>As&amp;k an office</translation>
     </message>
     <message>
         <source>记下由哪个科室提供，采集表上会列出</source>
-        <translation type="unfinished"></translation>
+        <translation>Note which office provides it; the collection sheet will list it</translation>
     </message>
     <message>
         <source>关联…(&amp;L)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Links…</translation>
     </message>
     <message>
         <source>来源(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Source</translation>
     </message>
     <message>
         <source> · 共 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation> · {count} places</translation>
     </message>
     <message>
         <source>{advised}（{reason}，按回车采用）</source>
-        <translation type="unfinished"></translation>
+        <translation>{advised} ({reason}; Enter to use it)</translation>
     </message>
     <message>
         <source>仍然采用(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Use an&amp;yway</translation>
     </message>
     <message>
         <source>取消保留(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Require again (&amp;Y)</translation>
     </message>
     <message>
         <source>保留占位符(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Waive (&amp;Y)</translation>
     </message>
     <message>
         <source>按正文顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>In the order of the text</translation>
     </message>
     <message>
         <source>按类型</source>
-        <translation type="unfinished"></translation>
+        <translation>By kind</translation>
     </message>
     <message>
         <source>按科室</source>
-        <translation type="unfinished"></translation>
+        <translation>By office</translation>
     </message>
     <message>
         <source>提问顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of the questions</translation>
     </message>
     <message>
         <source>Ctrl+回车</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>继续填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on filling in</translation>
     </message>
     <message>
         <source>选中一项按回车，可以直接回到那一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a field and press Enter to go straight back to it</translation>
     </message>
     <message>
         <source>单位信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit information</translation>
     </message>
     <message>
         <source>第 {at} 项，共 {count} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Field {at} of {count}</translation>
     </message>
     <message>
         <source>共 {count} 项，已填 {settled} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields, {settled} filled</translation>
     </message>
     <message>
         <source>未填 {count} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} open</translation>
     </message>
     <message>
         <source>（其中 {asked} 项已记下科室）</source>
-        <translation type="unfinished"></translation>
+        <translation> ({asked} of them noted for an office)</translation>
     </message>
     <message>
         <source>待核 {stale} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{stale} to confirm</translation>
     </message>
     <message>
         <source>保留占位符 {waived} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{waived} waived</translation>
     </message>
     <message>
         <source>。选中一项按回车，回到那一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>. Choose a field and press Enter to go back to it.</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>加号</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>按功能或按键查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by function or key</translation>
     </message>
     <message>
         <source>查找快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Find shortcuts</translation>
     </message>
     <message>
         <source>全部快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>All shortcuts</translation>
     </message>
     <message>
         <source>功能</source>
-        <translation type="unfinished"></translation>
+        <translation>Function</translation>
     </message>
     <message>
         <source>按键</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>自定…</source>
-        <translation type="unfinished"></translation>
+        <translation>Customise…</translation>
     </message>
     <message>
         <source>以所选版式为底，改成自己的版式，边改边看</source>
-        <translation type="unfinished"></translation>
+        <translation>Make your own layout from the chosen one and see each change at once</translation>
     </message>
     <message>
         <source>{problem}&lt;a href="{name}"&gt;修改&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}&lt;a href="{name}"&gt;Change&lt;/a&gt;</translation>
     </message>
     <message>
         <source>自定版式</source>
-        <translation type="unfinished"></translation>
+        <translation>Customise layout</translation>
     </message>
     <message>
         <source>版式文件全文</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole text of the layout file</translation>
     </message>
     <message>
         <source>常用设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Common settings</translation>
     </message>
     <message>
         <source>全部设置</source>
-        <translation type="unfinished"></translation>
+        <translation>All settings</translation>
     </message>
     <message>
         <source>保存版式</source>
-        <translation type="unfinished"></translation>
+        <translation>Save layout</translation>
     </message>
     <message>
         <source>上</source>
-        <translation type="unfinished"></translation>
+        <translation>Top</translation>
     </message>
     <message>
         <source>下</source>
-        <translation type="unfinished"></translation>
+        <translation>Bottom</translation>
     </message>
     <message>
         <source>左</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>右</source>
-        <translation type="unfinished"></translation>
+        <translation>Right</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>段内三级标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Run-in heading 3</translation>
     </message>
     <message>
         <source>单页居右、双页居左</source>
-        <translation type="unfinished"></translation>
+        <translation>Odd pages right, even pages left</translation>
     </message>
     <message>
         <source>居中</source>
-        <translation type="unfinished"></translation>
+        <translation>Centred</translation>
     </message>
     <message>
         <source>不排页码</source>
-        <translation type="unfinished"></translation>
+        <translation>No page numbers</translation>
     </message>
     <message>
         <source>版式名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the layout</translation>
     </message>
     <message>
         <source>页边距（毫米）</source>
-        <translation type="unfinished"></translation>
+        <translation>Margins (mm)</translation>
     </message>
     <message>
         <source>每页行数</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines per page</translation>
     </message>
     <message>
         <source> 行</source>
-        <translation type="unfinished"></translation>
+        <translation> lines</translation>
     </message>
     <message>
         <source>每行字数</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters per line</translation>
     </message>
     <message>
         <source> 字</source>
-        <translation type="unfinished"></translation>
+        <translation> characters</translation>
     </message>
     <message>
         <source>行距</source>
-        <translation type="unfinished"></translation>
+        <translation>Line pitch</translation>
     </message>
     <message>
         <source> 磅</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>行与字</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines and characters</translation>
     </message>
     <message>
         <source>固定行距</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixed line pitch</translation>
     </message>
     <message>
         <source>{word}边距</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} margin</translation>
     </message>
     <message>
         <source>{word}字体</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}: typeface</translation>
     </message>
     <message>
         <source>{word}字号</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}: type size</translation>
     </message>
     <message>
         <source>{points:g} 磅</source>
-        <translation type="unfinished"></translation>
+        <translation>{points:g} pt</translation>
     </message>
     <message>
         <source>加粗</source>
-        <translation type="unfinished"></translation>
+        <translation>Bold</translation>
     </message>
     <message>
         <source>{word}加粗</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}: bold</translation>
     </message>
     <message>
         <source>页码</source>
-        <translation type="unfinished"></translation>
+        <translation>Page number</translation>
     </message>
     <message>
         <source>落款处留出盖章位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave room for the seal at the signature</translation>
     </message>
     <message>
         <source>“一是…”等首句加粗</source>
-        <translation type="unfinished"></translation>
+        <translation>Bold lead sentences such as “一是…”</translation>
     </message>
     <message>
         <source>关联</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>把“{value}”填到以下打勾的 {count} 处？</source>
-        <translation type="unfinished"></translation>
+        <translation>Put “{value}” into these {count} ticked places?</translation>
     </message>
     <message>
         <source>“{label}”包括哪几处？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which places belong to “{label}”?</translation>
     </message>
     <message>
         <source>这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>These places look like the same content. Untick those that are not; they become a field of their own.</translation>
     </message>
     <message>
         <source>一并填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in all</translation>
     </message>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>也可能是同一内容（需要时打勾并入）</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps the same content (tick to join)</translation>
     </message>
     <message>
         <source>全部去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Untick all</translation>
     </message>
     <message>
         <source>%m月%d日 %H:%M</source>
-        <translation type="unfinished"></translation>
+        <translation>%d %b %H:%M</translation>
     </message>
     <message>
         <source>导出 Word 文档（Ctrl+E）</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a Word document (Ctrl+E)</translation>
     </message>
     <message>
         <source>未命名</source>
-        <translation type="unfinished"></translation>
+        <translation>Untitled</translation>
     </message>
     <message>
         <source>（只读）</source>
-        <translation type="unfinished"></translation>
+        <translation> (read only)</translation>
     </message>
     <message>
         <source>{dot}{name} - 报告助手</source>
-        <translation type="unfinished"></translation>
+        <translation>{dot}{name} - Report Assistant</translation>
     </message>
     <message>
         <source>Word 文档 (*.docx);;文本文件 (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word document (*.docx);;Text file (*.txt)</translation>
     </message>
     <message>
         <source>关闭提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the notice</translation>
     </message>
     <message>
         <source>文件：红色分隔线，版记在末页下方</source>
-        <translation type="unfinished"></translation>
+        <translation>Document: red line, imprint at the foot of the last page</translation>
     </message>
     <message>
         <source>信函：上下红色双线，首页不排页码</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter: double red lines, no page number on the first page</translation>
     </message>
     <message>
         <source>发文机关标志</source>
-        <translation type="unfinished"></translation>
+        <translation>Issuing body</translation>
     </message>
     <message>
         <source>××县人民政府文件</source>
-        <translation type="unfinished"></translation>
+        <translation>××县人民政府文件</translation>
     </message>
     <message>
         <source>发文字号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document number</translation>
     </message>
     <message>
         <source>×政〔2026〕1号</source>
-        <translation type="unfinished"></translation>
+        <translation>×政〔2026〕1号</translation>
     </message>
     <message>
         <source>签发人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by</translation>
     </message>
     <message>
         <source>上行文才有</source>
-        <translation type="unfinished"></translation>
+        <translation>only in documents to superiors</translation>
     </message>
     <message>
         <source>份号</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy number</translation>
     </message>
     <message>
         <source>六位数字，如 000001</source>
-        <translation type="unfinished"></translation>
+        <translation>six digits, e.g. 000001</translation>
     </message>
     <message>
         <source>密级和保密期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy and its term</translation>
     </message>
     <message>
         <source>机密★1年</source>
-        <translation type="unfinished"></translation>
+        <translation>机密★1年</translation>
     </message>
     <message>
         <source>紧急程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgency</translation>
     </message>
     <message>
         <source>特急 或 加急</source>
-        <translation type="unfinished"></translation>
+        <translation>特急 or 加急</translation>
     </message>
     <message>
         <source>抄送</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies to</translation>
     </message>
     <message>
         <source>机关之间用逗号隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>commas between bodies</translation>
     </message>
     <message>
         <source>印发机关</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued by</translation>
     </message>
     <message>
         <source>××县人民政府办公室</source>
-        <translation type="unfinished"></translation>
+        <translation>××县人民政府办公室</translation>
     </message>
     <message>
         <source>印发日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued on</translation>
     </message>
     <message>
         <source>2026年1月8日</source>
-        <translation type="unfinished"></translation>
+        <translation>2026年1月8日</translation>
     </message>
     <message>
         <source>版头和版记</source>
-        <translation type="unfinished"></translation>
+        <translation>Official head and imprint</translation>
     </message>
     <message>
         <source>{what}（{keys}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ({keys})</translation>
     </message>
     <message>
         <source>筛选标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter headings</translation>
     </message>
     <message>
         <source>这份报告还没有小标题。
 在正文中以“一、”“（一）”“1.”开头的段落会出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>This report has no headings yet.
+Paragraphs that begin with “一、”, “（一）” or “1.” appear here.</translation>
     </message>
     <message>
         <source>未填和待核 {open_fields} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{open_fields} open or to confirm</translation>
     </message>
     <message>
         <source>检查结果 {findings} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{findings} findings</translation>
     </message>
     <message>
         <source>上移	Alt+↑</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up	Alt+↑</translation>
     </message>
     <message>
         <source>下移	Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down	Alt+↓</translation>
     </message>
     <message>
         <source>升一级	Alt+←</source>
-        <translation type="unfinished"></translation>
+        <translation>Promote	Alt+←</translation>
     </message>
     <message>
         <source>降一级	Alt+→</source>
-        <translation type="unfinished"></translation>
+        <translation>Demote	Alt+→</translation>
     </message>
     <message>
         <source>在后面插入一节	Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert a section behind	Insert</translation>
     </message>
     <message>
         <source>改标题	F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename	F2</translation>
     </message>
     <message>
         <source>删除这一节	Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this section	Delete</translation>
     </message>
     <message>
         <source>这一节还可以写…	Ctrl+Shift+K</source>
-        <translation type="unfinished"></translation>
+        <translation>What else to write here…	Ctrl+Shift+K</translation>
     </message>
     <message>
         <source>报告正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the report</translation>
     </message>
     <message>
         <source>撤销(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Undo</translation>
     </message>
     <message>
         <source>重做(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redo</translation>
     </message>
     <message>
         <source>剪切(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cu&amp;t</translation>
     </message>
     <message>
         <source>复制(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copy</translation>
     </message>
     <message>
         <source>粘贴(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paste</translation>
     </message>
     <message>
         <source>全选(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Select &amp;all</translation>
     </message>
     <message>
         <source>：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>: {value}</translation>
     </message>
     <message>
         <source>短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases</translation>
     </message>
     <message>
         <source>报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</translation>
     </message>
     <message>
         <source>短语包 (*.duanyu)</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase packs (*.duanyu)</translation>
     </message>
     <message>
         <source>短语类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Category of phrases</translation>
     </message>
     <message>
         <source>插入</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert</translation>
     </message>
     <message>
         <source>插入到光标处（回车）</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert at the caret (Enter)</translation>
     </message>
     <message>
         <source>星标</source>
-        <translation type="unfinished"></translation>
+        <translation>Star</translation>
     </message>
     <message>
         <source>设为常用，排在最前；再按一次取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Put it among the favourites at the top; press again to take it off</translation>
     </message>
     <message>
         <source>不再显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Don't show</translation>
     </message>
     <message>
         <source>例句</source>
@@ -1828,1823 +1831,1825 @@
     </message>
     <message>
         <source>报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>第</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>单独显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Show alone</translation>
     </message>
     <message>
         <source>并排显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Show beside</translation>
     </message>
     <message>
         <source>关闭预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Close preview</translation>
     </message>
     <message>
         <source>返回编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to editing</translation>
     </message>
     <message>
         <source>页，共 {count} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>of {count}</translation>
     </message>
     <message>
         <source>检查设置 (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Check settings (*.json)</translation>
     </message>
     <message>
         <source>检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks</translation>
     </message>
     <message>
         <source>导出检查设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Export check settings</translation>
     </message>
     <message>
         <source>导入检查设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Import check settings</translation>
     </message>
     <message>
         <source>%m月%d日 %H:%M:%S</source>
-        <translation type="unfinished"></translation>
+        <translation>%d %b %H:%M:%S</translation>
     </message>
     <message>
         <source>采集表 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection sheet (*.xlsx)</translation>
     </message>
     <message>
         <source>导出采集表</source>
-        <translation type="unfinished"></translation>
+        <translation>Export collection sheet</translation>
     </message>
     <message>
         <source>每科室一份</source>
-        <translation type="unfinished"></translation>
+        <translation>One for each office</translation>
     </message>
     <message>
         <source>合为一份</source>
-        <translation type="unfinished"></translation>
+        <translation>One for all</translation>
     </message>
     <message>
         <source>读取采集表</source>
-        <translation type="unfinished"></translation>
+        <translation>Read collection sheet</translation>
     </message>
     <message>
         <source>打开文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a file…</translation>
     </message>
     <message>
         <source>Word、文本或报告助手文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Word, text or Report Assistant file</translation>
     </message>
     <message>
         <source>从去年的报告开始…</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin from last year's report…</translation>
     </message>
     <message>
         <source>数字、日期、名称逐项核实</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures, dates, names to confirm</translation>
     </message>
     <message>
         <source>粘贴文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste text</translation>
     </message>
     <message>
         <source>从网页、Word、WPS 复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied from the web, Word or WPS</translation>
     </message>
     <message>
         <source>从提纲开始…</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin from an outline…</translation>
     </message>
     <message>
         <source>选文种，改标题，再动笔</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a genre, change the headings</translation>
     </message>
     <message>
         <source>继续上次的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with the last report</translation>
     </message>
     <message>
         <source>最近的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent reports</translation>
     </message>
     <message>
         <source>还没有打开过报告。打开或保存过的报告会列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>No report has been opened yet. Reports that you open or save are listed here.</translation>
     </message>
     <message>
         <source>打开一份范文，填好占位符，导出符合公文格式的 Word 文档。全程不联网。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a sample, fill in its markers, export a Word document in the official format. Nothing goes over the network.</translation>
     </message>
     <message>
         <source>从范文开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin from a sample</translation>
     </message>
     <message>
         <source>最近</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent</translation>
     </message>
     <message>
         <source>  继续上次的报告
   {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>  Go on with the last report
+  {told}</translation>
     </message>
     <message>
         <source>继续上次的报告：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with the last report: {name}</translation>
     </message>
     <message>
         <source>昨天</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>今天</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>{month}月{day}日</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}/{month}</translation>
     </message>
     <message>
         <source>{year}年{month}月{day}日</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}/{month}/{year}</translation>
     </message>
     <message>
         <source>{count} 字</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} words</translation>
     </message>
     <message>
         <source>表中名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name in the table</translation>
     </message>
     <message>
         <source>值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>把握</source>
-        <translation type="unfinished"></translation>
+        <translation>Certainty</translation>
     </message>
     <message>
         <source>从表格取数</source>
-        <translation type="unfinished"></translation>
+        <translation>Take figures from a table</translation>
     </message>
     <message>
         <source>工作表</source>
-        <translation type="unfinished"></translation>
+        <translation>Worksheet</translation>
     </message>
     <message>
         <source>数值所在栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Column of the values</translation>
     </message>
     <message>
         <source>填写打勾的项</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in ticked</translation>
     </message>
     <message>
         <source>可以填写的项</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields that can be filled in</translation>
     </message>
     <message>
         <source>自动判断</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>第 {number} 个数值栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Value column {number}</translation>
     </message>
     <message>
         <source>（表中 {original}）</source>
-        <translation type="unfinished"></translation>
+        <translation> (in the table: {original})</translation>
     </message>
     <message>
         <source>一致</source>
-        <translation type="unfinished"></translation>
+        <translation>same</translation>
     </message>
     <message>
         <source>可能</source>
-        <translation type="unfinished"></translation>
+        <translation>perhaps</translation>
     </message>
     <message>
         <source>{text}
 单元格 {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}
+Cell {place}</translation>
     </message>
     <message>
         <source>Excel 表格 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel table (*.xlsx)</translation>
     </message>
     <message>
         <source>将改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Will be</translation>
     </message>
     <message>
         <source>对方名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name there</translation>
     </message>
     <message>
         <source>替换已填的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>replaces a filled value</translation>
     </message>
     <message>
         <source>名称相近，请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>similar name, please compare</translation>
     </message>
     <message>
         <source>不合这一项的类型</source>
-        <translation type="unfinished"></translation>
+        <translation>does not fit the kind of this field</translation>
     </message>
     <message>
         <source>只记来源、备注</source>
-        <translation type="unfinished"></translation>
+        <translation>source and note only</translation>
     </message>
     <message>
         <source>将要改动的待填项</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields that would change</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>Select all</translation>
     </message>
     <message>
         <source>全不选</source>
-        <translation type="unfinished"></translation>
+        <translation>Select none</translation>
     </message>
     <message>
         <source>……共 {count} 处没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>… {count} in all were not taken over.</translation>
     </message>
     <message>
         <source>共 {topLevelItemCount} 项，打勾 {count} 项。替换和相近的请核对后再打勾。</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} fields, {count} ticked. Please look at replacements and similar names before you tick them.</translation>
     </message>
     <message>
         <source>（未填）</source>
-        <translation type="unfinished"></translation>
+        <translation>(open)</translation>
     </message>
     <message>
         <source>省（自治区、直辖市）</source>
-        <translation type="unfinished"></translation>
+        <translation>Province (autonomous region, municipality)</translation>
     </message>
     <message>
         <source>例：江南省</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 江南省</translation>
     </message>
     <message>
         <source>市（州、盟）</source>
-        <translation type="unfinished"></translation>
+        <translation>City (prefecture)</translation>
     </message>
     <message>
         <source>例：安澜市</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 安澜市</translation>
     </message>
     <message>
         <source>县（市、区）</source>
-        <translation type="unfinished"></translation>
+        <translation>County (city, district)</translation>
     </message>
     <message>
         <source>例：青禾县</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 青禾县</translation>
     </message>
     <message>
         <source>单位全称</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name of the unit</translation>
     </message>
     <message>
         <source>例：青禾县财政局</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 青禾县财政局</translation>
     </message>
     <message>
         <source>单位简称</source>
-        <translation type="unfinished"></translation>
+        <translation>Short name of the unit</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished"></translation>
+        <translation>Trade</translation>
     </message>
     <message>
         <source>例：财政</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 财政</translation>
     </message>
     <message>
         <source>上级单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Superior unit</translation>
     </message>
     <message>
         <source>例：安澜市财政局</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 安澜市财政局</translation>
     </message>
     <message>
         <source>党组书记</source>
-        <translation type="unfinished"></translation>
+        <translation>Party secretary</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>name</translation>
     </message>
     <message>
         <source>局长（主要负责人）</source>
-        <translation type="unfinished"></translation>
+        <translation>Head of the bureau</translation>
     </message>
     <message>
         <source>填一次，以后每份报告都会据此提示地名、单位、行业和姓名。只存在本机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in once, used for places, units, trade and names in every report. Kept on this computer only.</translation>
     </message>
     <message>
         <source>采用单位信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Use unit information</translation>
     </message>
     <message>
         <source>以下各项可以按单位信息填写</source>
-        <translation type="unfinished"></translation>
+        <translation>These fields can be filled from the unit information</translation>
     </message>
     <message>
         <source>（{places} 处）</source>
-        <translation type="unfinished"></translation>
+        <translation> ({places} places)</translation>
     </message>
     <message>
         <source>日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>{words}（Alt+{number}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} (Alt+{number})</translation>
     </message>
     <message>
         <source>不像{kind}，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not like a value of the kind “{kind}”; please check.</translation>
     </message>
     <message>
         <source>将写入：{read}{unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Will be written as: {read}{unit}</translation>
     </message>
     <message>
         <source>查看并采用</source>
-        <translation type="unfinished"></translation>
+        <translation>See and use</translation>
     </message>
     <message>
         <source>过渡</source>
-        <translation type="unfinished"></translation>
+        <translation>Transition</translation>
     </message>
     <message>
         <source>做法</source>
-        <translation type="unfinished"></translation>
+        <translation>Measures</translation>
     </message>
     <message>
         <source>成效</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>打算</source>
-        <translation type="unfinished"></translation>
+        <translation>Plans</translation>
     </message>
     <message>
         <source>结尾</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing</translation>
     </message>
     <message>
         <source>固定表述</source>
-        <translation type="unfinished"></translation>
+        <translation>Set wording</translation>
     </message>
     <message>
         <source>称谓</source>
-        <translation type="unfinished"></translation>
+        <translation>Forms of address</translation>
     </message>
     <message>
         <source>半年、年度工作总结和计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Half-year and annual summaries and plans</translation>
     </message>
     <message>
         <source>总结大会讲话</source>
-        <translation type="unfinished"></translation>
+        <translation>Speeches at closing meetings</translation>
     </message>
     <message>
         <source>专项工作总结</source>
-        <translation type="unfinished"></translation>
+        <translation>Summaries of special work</translation>
     </message>
     <message>
         <source>述职报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports on one's duties</translation>
     </message>
     <message>
         <source>述责述廉</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports on duty and integrity</translation>
     </message>
     <message>
         <source>情况汇报</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation reports</translation>
     </message>
     <message>
         <source>调研报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Survey reports</translation>
     </message>
     <message>
         <source>民主生活会对照检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Self-examination for democratic life meetings</translation>
     </message>
     <message>
         <source>填好当前项，到下一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in this field and go to the next</translation>
     </message>
     <message>
         <source>下一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Next field</translation>
     </message>
     <message>
         <source>填好，到下一项；空着时采用提示的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in and go to the next; where empty, use what is proposed</translation>
     </message>
     <message>
         <source>问科室</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask an office</translation>
     </message>
     <message>
         <source>采用第一个备选内容（Alt+2 至 Alt+4 同）</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the first proposal (Alt+2 to Alt+4 the others)</translation>
     </message>
     <message>
         <source>日历、更多备选内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar, more proposals</translation>
     </message>
     <message>
         <source>修改内容、科室、备注；在其他栏回到正文中的那一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Change value, office or note; in other columns go to the place in the text</translation>
     </message>
     <message>
         <source>复制选中的格，可粘贴到 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the selected cells, for Excel too</translation>
     </message>
     <message>
         <source>从 Excel 粘贴，先看将改动哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste from Excel; you see first what would change</translation>
     </message>
     <message>
         <source>清除选中的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the selected values</translation>
     </message>
     <message>
         <source>在选中的待填项旁边填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the field at the caret, beside it</translation>
     </message>
     <message>
         <source>接受灰字提示；没有提示时到下一处未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept the grey proposal; where there is none, next open field</translation>
     </message>
     <message>
         <source>到上一处未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous open field</translation>
     </message>
     <message>
         <source>收起提示、查找栏或预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Close proposal, find bar or preview</translation>
     </message>
     <message>
         <source>整节上移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the whole section up</translation>
     </message>
     <message>
         <source>整节下移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the whole section down</translation>
     </message>
     <message>
         <source>升一级</source>
-        <translation type="unfinished"></translation>
+        <translation>Promote</translation>
     </message>
     <message>
         <source>降一级</source>
-        <translation type="unfinished"></translation>
+        <translation>Demote</translation>
     </message>
     <message>
         <source>改标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>在后面插入标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert a heading behind</translation>
     </message>
     <message>
         <source>删除整节（可撤销）</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the whole section (can be undone)</translation>
     </message>
     <message>
         <source>上一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous phrase</translation>
     </message>
     <message>
         <source>下一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Next phrase</translation>
     </message>
     <message>
         <source>插入选中的短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert the chosen phrase</translation>
     </message>
     <message>
         <source>初号</source>
-        <translation type="unfinished"></translation>
+        <translation>初号 (42 pt)</translation>
     </message>
     <message>
         <source>小初</source>
-        <translation type="unfinished"></translation>
+        <translation>小初 (36 pt)</translation>
     </message>
     <message>
         <source>一号</source>
-        <translation type="unfinished"></translation>
+        <translation>一号 (26 pt)</translation>
     </message>
     <message>
         <source>小一</source>
-        <translation type="unfinished"></translation>
+        <translation>小一 (24 pt)</translation>
     </message>
     <message>
         <source>二号</source>
-        <translation type="unfinished"></translation>
+        <translation>二号 (22 pt)</translation>
     </message>
     <message>
         <source>小二</source>
-        <translation type="unfinished"></translation>
+        <translation>小二 (18 pt)</translation>
     </message>
     <message>
         <source>三号</source>
-        <translation type="unfinished"></translation>
+        <translation>三号 (16 pt)</translation>
     </message>
     <message>
         <source>小三</source>
-        <translation type="unfinished"></translation>
+        <translation>小三 (15 pt)</translation>
     </message>
     <message>
         <source>四号</source>
-        <translation type="unfinished"></translation>
+        <translation>四号 (14 pt)</translation>
     </message>
     <message>
         <source>小四</source>
-        <translation type="unfinished"></translation>
+        <translation>小四 (12 pt)</translation>
     </message>
     <message>
         <source>五号</source>
-        <translation type="unfinished"></translation>
+        <translation>五号 (10.5 pt)</translation>
     </message>
     <message>
         <source>标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Punctuation</translation>
     </message>
     <message>
         <source>数学</source>
-        <translation type="unfinished"></translation>
+        <translation>Mathematics</translation>
     </message>
     <message>
         <source>箭头图形</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrows and shapes</translation>
     </message>
     <message>
         <source>六角括号（发文字号年份）</source>
-        <translation type="unfinished"></translation>
+        <translation>angled bracket (year of a document number)</translation>
     </message>
     <message>
         <source>破折号的一半，连打两个</source>
-        <translation type="unfinished"></translation>
+        <translation>half a dash, type it twice</translation>
     </message>
     <message>
         <source>省略号的一半，连打两个</source>
-        <translation type="unfinished"></translation>
+        <translation>half an ellipsis, type it twice</translation>
     </message>
     <message>
         <source>间隔号</source>
-        <translation type="unfinished"></translation>
+        <translation>middle dot</translation>
     </message>
     <message>
         <source>浪纹线（数值范围）</source>
-        <translation type="unfinished"></translation>
+        <translation>wave dash (range of values)</translation>
     </message>
     <message>
         <source>全角短横</source>
-        <translation type="unfinished"></translation>
+        <translation>full-width hyphen</translation>
     </message>
     <message>
         <source>平方米</source>
-        <translation type="unfinished"></translation>
+        <translation>square metre</translation>
     </message>
     <message>
         <source>立方米</source>
-        <translation type="unfinished"></translation>
+        <translation>cubic metre</translation>
     </message>
     <message>
         <source>摄氏度</source>
-        <translation type="unfinished"></translation>
+        <translation>degree Celsius</translation>
     </message>
     <message>
         <source>千分号</source>
-        <translation type="unfinished"></translation>
+        <translation>per mille</translation>
     </message>
     <message>
         <source>乘号</source>
-        <translation type="unfinished"></translation>
+        <translation>multiplication sign</translation>
     </message>
     <message>
         <source>除号</source>
-        <translation type="unfinished"></translation>
+        <translation>division sign</translation>
     </message>
     <message>
         <source>比号</source>
-        <translation type="unfinished"></translation>
+        <translation>ratio sign</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>number sign</translation>
     </message>
     <message>
         <source>密级与保密期限之间</source>
-        <translation type="unfinished"></translation>
+        <translation>between secrecy and its term</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>程序遇到没有预料的情况（{code}），已打开的内容未受影响。请保存后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something unforeseen happened ({code}); what is open is not affected. Please save and try again.</translation>
     </message>
     <message>
         <source>找不到文件“{path}”。请核对位置和文件名后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file “{path}” cannot be found. Please check its place and name and open it again.</translation>
     </message>
     <message>
         <source>“{path}”是文件夹，不是报告文件。请选择其中的一个文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is a folder, not a report. Please choose a file in it.</translation>
     </message>
     <message>
         <source>“{path}”不是普通文件，不能作为报告打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is not an ordinary file and cannot be opened as a report.</translation>
     </message>
     <message>
         <source>“{path}”有 {size}，超过 {limit} 的上限，没有打开。请拆分后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has {size}, more than the limit of {limit}; it was not opened. Please divide it and try again.</translation>
     </message>
     <message>
         <source>“{path}”解压后超过 {limit}，没有打开。请删去文档中的大图片后另存再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has more than {limit} when unpacked; it was not opened. Please remove large pictures, save it and try again.</translation>
     </message>
     <message>
         <source>“{path}”有 {characters} 字，超过 {most} 字的上限，没有打开。请拆分后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has {characters} characters, more than the limit of {most}; it was not opened. Please divide it and try again.</translation>
     </message>
     <message>
         <source>“{path}”有 {markers} 处占位符，超过 {most} 处的上限，没有打开。请拆分后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has {markers} markers, more than the limit of {most}; it was not opened. Please divide it and try again.</translation>
     </message>
     <message>
         <source>“{path}”里没有文字，没有可以打开的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” holds no text; there is nothing to open.</translation>
     </message>
     <message>
         <source>“{path}”不是文本文件，或者编码无法识别，没有打开。请用记事本另存为 UTF-8 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is not a text file, or its encoding is unknown; it was not opened. Please save it as UTF-8 in an editor and try again.</translation>
     </message>
     <message>
         <source>“{path}”已损坏或不是 Word 文档，没有打开。请用 Word 或 WPS 打开后另存为 .docx 再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is damaged or not a Word document; it was not opened. Please open it in Word or WPS, save it as .docx and try again.</translation>
     </message>
     <message>
         <source>“{path}”已损坏或不是 PDF 文件，没有打开。请重新取得该文件，或复制其中的文字后粘贴。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is damaged or not a PDF; it was not opened. Please get the file again, or copy its text and paste it.</translation>
     </message>
     <message>
         <source>“{path}”里没有可以读取的文字，可能是扫描件，没有打开。请用文字识别软件转为 Word，或向来源要电子稿。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” holds no text that can be read, perhaps a scan; it was not opened. Please turn it into Word with text recognition, or ask for the original file.</translation>
     </message>
     <message>
         <source>“{path}”设有打开密码，没有打开。请用 Word 或 WPS 去掉密码后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has a password; it was not opened. Please take the password off in Word or WPS and try again.</translation>
     </message>
     <message>
         <source>“{path}”不是 Word 或 WPS 文字文档，没有打开。请用制作它的程序另存为 .docx 或 .txt 后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is not a Word or WPS text document; it was not opened. Please save it as .docx or .txt in the program that made it and open that.</translation>
     </message>
     <message>
         <source>“{path}”是微软 Works 的文档，不是 WPS 文字，没有打开。请用制作它的程序另存为 .docx 或 .txt 后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is a document of Microsoft Works, not WPS; it was not opened. Please save it as .docx or .txt in the program that made it and open that.</translation>
     </message>
     <message>
         <source>“{path}”是 {suffix} 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is a {suffix} file and cannot be read as a report; it was not opened. Please save it as .docx or .txt and open that.</translation>
     </message>
     <message>
         <source>“{path}”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向来源核实后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” holds unsafe content (external entities) that Word does not write; it was not opened. Please ask where it came from.</translation>
     </message>
     <message>
         <source>“{path}”的内容层层嵌套超过 {most} 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is nested more than {most} deep, unlike any proper document; it was not opened. Please copy its text into a new document and try again.</translation>
     </message>
     <message>
         <source>“{path}”的内容过于零碎（超过 {most} 项），没有打开。请把文字复制到新文档后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has too many small parts (more than {most}); it was not opened. Please copy its text into a new document and try again.</translation>
     </message>
     <message>
         <source>没有权限读写“{path}”，原文件未改动。请换一个位置，或请管理员开放权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>You may not read or write “{path}”; the file has not changed. Please choose another place, or ask your administrator.</translation>
     </message>
     <message>
         <source>“{path}”所在位置是只读的，没有写入。请另存到其他位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” lies in a read-only place; nothing was written. Please save somewhere else.</translation>
     </message>
     <message>
         <source>“{path}”正被其他程序占用，没有写入。请关闭 Word、WPS 中的该文件后重试，或另存为其他名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is in use by another program; nothing was written. Please close it in Word or WPS and try again, or save under another name.</translation>
     </message>
     <message>
         <source>磁盘空间不足，“{path}”没有写入，原文件未改动。请清理磁盘或另存到其他位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full: “{path}” was not written and the file has not changed. Please make room or save somewhere else.</translation>
     </message>
     <message>
         <source>“{path}”所在的文件夹不存在，没有写入。请另选位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder of “{path}” does not exist; nothing was written. Please choose another place.</translation>
     </message>
     <message>
         <source>“{path}”的名字或路径太长，没有写入。请换一个短一些的名字或位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name or path of “{path}” is too long; nothing was written. Please choose a shorter name or another place.</translation>
     </message>
     <message>
         <source>文件名“{path}”含有系统不允许的字符，没有写入。请换一个名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file name “{path}” has characters that the system does not allow; nothing was written. Please choose another name.</translation>
     </message>
     <message>
         <source>“{path}”所在的磁盘或网络位置现在不能用（可能已拔出或断网），没有读写。请重新连接后再试，或另选位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk or network place of “{path}” cannot be reached now (perhaps unplugged or offline); nothing was read or written. Please connect it and try again, or choose another place.</translation>
     </message>
     <message>
         <source>“{path}”没有写成（{reason}），原文件未改动。请另存到其他位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” could not be written ({reason}); the file has not changed. Please save somewhere else.</translation>
     </message>
     <message>
         <source>“{path}”读取失败（{reason}）。请确认磁盘或网络位置可用后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” could not be read ({reason}). Please make sure that its disk or network place works and try again.</translation>
     </message>
     <message>
         <source>文件夹“{path}”不能使用。请确认它可以写入，或换一个位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder “{path}” cannot be used. Please make sure that it can be written to, or choose another place.</translation>
     </message>
     <message>
         <source>“{path}”已损坏，没有打开（{place}写法不对）。请打开备份，或用原文件重新开始。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is damaged and was not opened ({place} is wrong). Please open a backup, or begin again from the original file.</translation>
     </message>
     <message>
         <source>“{path}”由更新的版本保存，本版本不能打开。请升级后再打开，文件未改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” was saved by a newer version and cannot be opened by this one. Please update; the file has not changed.</translation>
     </message>
     <message>
         <source>保存前核对没有通过，“{path}”没有写入，原文件未改动。请另存为其他名字，并反馈此情况。</source>
-        <translation type="unfinished"></translation>
+        <translation>The check before saving failed: “{path}” was not written and the file has not changed. Please save under another name and tell us.</translation>
     </message>
     <message>
         <source>报告中有无法保存的字符（{place}，第 {position} 字），没有写入。请删去该字符后再保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The report has a character that cannot be saved ({place}, character {position}); nothing was written. Please delete it and save again.</translation>
     </message>
     <message>
         <source>“{path}”打开之后被别人改动过，没有写入，您的内容仍在窗口里。请另存为其他名字，或确认后覆盖（覆盖前会留存对方的内容）。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” was changed by somebody else since you opened it; nothing was written and your content is still in the window. Please save under another name, or overwrite it (the other content is kept first).</translation>
     </message>
     <message>
         <source>没有名为“{name}”的版式。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no layout named “{name}”.</translation>
     </message>
     <message>
         <source>版式“{name}”第 {line} 行写法不对（{key}），没有采用。请对照自带版式改正后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line} of the layout “{name}” is wrong ({key}); it is not used. Please correct it after a layout that ships and try again.</translation>
     </message>
     <message>
         <source>已经有名为“{name}”的版式，没有保存。请换一个名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>A layout named “{name}” exists already; nothing was saved. Please choose another name.</translation>
     </message>
     <message>
         <source>查找式第 {position} 个字符附近不完整（如括号没有成对），没有查找。请改正后再找。</source>
-        <translation type="unfinished"></translation>
+        <translation>The expression is not complete near character {position} (perhaps an unpaired bracket); nothing was searched. Please correct it and search again.</translation>
     </message>
     <message>
         <source>替换内容“{words}”引用了查找式里没有的括号，没有替换。请改正后再换。</source>
-        <translation type="unfinished"></translation>
+        <translation>The replacement “{words}” names brackets that the expression does not have; nothing was replaced. Please correct it and replace again.</translation>
     </message>
     <message>
         <source>要修改的位置已不在报告中，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The place to change is no longer in the report; nothing has changed.</translation>
     </message>
     <message>
         <source>填写的内容不能换行。</source>
-        <translation type="unfinished"></translation>
+        <translation>A value cannot have line breaks.</translation>
     </message>
     <message>
         <source>该项还没有填写内容，不能确认。</source>
-        <translation type="unfinished"></translation>
+        <translation>This field has no value yet and cannot be confirmed.</translation>
     </message>
     <message>
         <source>找不到这一节，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>This section cannot be found; nothing has changed.</translation>
     </message>
     <message>
         <source>不能把一节移到它自己的下面，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>A section cannot be moved below itself; nothing has changed.</translation>
     </message>
     <message>
         <source>标题最多四级，不能再降级，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Headings have four levels at most and this one cannot go lower; nothing has changed.</translation>
     </message>
     <message>
         <source>已经是一级标题，不能再升级，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>This heading is at level 1 and cannot go higher; nothing has changed.</translation>
     </message>
     <message>
         <source>标题只有一至四级，没有第 {level} 级。</source>
-        <translation type="unfinished"></translation>
+        <translation>Headings have levels 1 to 4; there is no level {level}.</translation>
     </message>
     <message>
         <source>还有 {count} 项未填或待核，不能导出定稿，没有写入文件。请填完后再导出，或先导出草稿。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields are open or to be confirmed, so no final can be exported; no file was written. Please fill them in first, or export a draft.</translation>
     </message>
     <message>
         <source>本机缺少绘制 PDF 所需的系统组件，没有写入。请改为导出 .docx，或安装图形界面的基础组件后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer lacks system parts that a PDF needs; nothing was written. Please export .docx instead, or install the basic parts of a graphical desktop and try again.</translation>
     </message>
     <message>
         <source>不能导出为“{path}”，没有写入。请用 .docx、.pdf 或 .txt 作为扩展名。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is not a format for export; nothing was written. Please end the name with .docx, .pdf or .txt.</translation>
     </message>
     <message>
         <source>这台电脑上没有可以使用的 Word 或 WPS，文件未改动。请在装有 Word 或 WPS 的电脑上另存为 .docx 再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>No usable Word or WPS is on this computer; the file has not changed. Please save it as .docx on a computer that has one and try again.</translation>
     </message>
     <message>
         <source>Word 或 WPS 也不能打开这个文件，文件未改动。请向来源重新索取。</source>
-        <translation type="unfinished"></translation>
+        <translation>Word or WPS cannot open this file either; the file has not changed. Please ask for it again.</translation>
     </message>
     <message>
         <source>Word 或 WPS 在 {seconds} 秒内没有打开这个文件，已停止，文件未改动。请自行打开后另存为 .docx 再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Word or WPS did not open this file within {seconds} seconds and was stopped; the file has not changed. Please open it yourself, save it as .docx and try again.</translation>
     </message>
     <message>
         <source>已停止用 Word 或 WPS 打开这个文件，文件未改动。请自行打开后另存为 .docx 再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening this file with Word or WPS was stopped; the file has not changed. Please open it yourself, save it as .docx and try again.</translation>
     </message>
     <message>
         <source>“{path}”不能用作短语库：它不是短语库文件，或由更新的版本建立，或所在位置不能写入。文件未改动，请换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” cannot be used as a phrase library: it is none, or made by a newer version, or in a place that cannot be written to. The file has not changed; please choose another.</translation>
     </message>
     <message>
         <source>短语库“{path}”正被另一个窗口使用，其中导入的材料没有清除。请关闭其他报告助手窗口后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The phrase library “{path}” is in use by another window; imported reports were not cleared. Please close other windows of Report Assistant and try again.</translation>
     </message>
     <message>
         <source>“{path}”不是可用的短语包（第 {number} 条不合格式），没有收录，短语库没有改动。请让同事重新导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is not a usable phrase pack (phrase {number} is malformed); the library has not changed. Please ask your colleague to export it again.</translation>
     </message>
     <message>
         <source>“{path}”由更新版本的程序导出，没有收录。请先升级，再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” was exported by a newer version; nothing was taken in. Please update, then import.</translation>
     </message>
     <message>
         <source>“{path}”有 {count} 条短语，超过 {most} 条的上限，没有收录。请让同事分几个短语包导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has {count} phrases, more than the limit of {most}; nothing was taken in. Please ask your colleague to export several packs.</translation>
     </message>
     <message>
         <source>找不到短语库“{path}”。请核对位置，或先用 mine 命令建立。</source>
-        <translation type="unfinished"></translation>
+        <translation>The phrase library “{path}” cannot be found. Please check its place, or make one with the command mine.</translation>
     </message>
     <message>
         <source>第 {line} 行不是合乎格式的 JSON 请求，已停止。请核对后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line} is not a proper JSON request; stopped. Please check it and try again.</translation>
     </message>
     <message>
         <source>“{path}”是您打开的原文件，不能覆盖。请换一个名字，原文件未改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is the original file that you opened and cannot be overwritten. Please choose another name; the file has not changed.</translation>
     </message>
     <message>
         <source>答案文件“{path}”第 {line} 行写法不对，没有采用。请核对 JSON 格式。</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line} of the answer file “{path}” is wrong; nothing was used. Please check that it is proper JSON.</translation>
     </message>
     <message>
         <source>答案文件“{path}”中 {field} 的值应为文字，没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The value of {field} in the answer file “{path}” should be text; nothing was used.</translation>
     </message>
     <message>
         <source>目前还不能从“{path}”这种格式读取答案。请使用 .json 文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers cannot be read from a format such as “{path}” yet. Please use a .json file.</translation>
     </message>
     <message>
         <source>“{path}”里没有这份报告的待填处，没有采用。请核对是不是由这份报告导出的草稿。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has no fields of this report; nothing was taken over. Please check that it is a draft exported from this report.</translation>
     </message>
     <message>
         <source>“{path}”已损坏或不是 .xlsx 表格，没有采用。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is damaged or not an .xlsx table; nothing was taken over. Please open it in Excel or WPS, save it as .xlsx and try again.</translation>
     </message>
     <message>
         <source>“{path}”设有打开密码，没有采用。请去掉密码后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has a password; nothing was taken over. Please take the password off and try again.</translation>
     </message>
     <message>
         <source>“{path}”是旧版 .xls 或 .et 格式，没有采用。请另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has the old format .xls or .et; nothing was taken over. Please save it as .xlsx and try again.</translation>
     </message>
     <message>
         <source>“{path}”解压后超过 {limit}，没有采用。请删去图片和多余的行列后另存再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” has more than {limit} when unpacked; nothing was taken over. Please remove pictures and needless rows and columns, save it and try again.</translation>
     </message>
     <message>
         <source>“{path}”里没有找到采集表的“名称”和“值”两栏，没有采用。请核对是不是采集表，不要改动栏目名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” lacks the columns “名称” and “值” of a collection sheet; nothing was taken over. Please check that it is one, and leave the heads of its columns as they are.</translation>
     </message>
     <message>
         <source>采集表应存为 .xlsx 文件，“{path}”没有写入。请改一下扩展名。</source>
-        <translation type="unfinished"></translation>
+        <translation>A collection sheet is an .xlsx file; “{path}” was not written. Please change the ending.</translation>
     </message>
     <message>
         <source>批注只能随草稿导出，“{path}”没有写入。请改为导出草稿，或去掉批注。</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments go with drafts only; “{path}” was not written. Please export a draft, or leave the comments out.</translation>
     </message>
     <message>
         <source>批注应写入 .docx 文件，“{path}”没有写入。请改一下扩展名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments go into a .docx file; “{path}” was not written. Please change the ending.</translation>
     </message>
     <message>
         <source>自检没有通过（{step}）。请重新安装程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The self-test failed ({step}). Please install the program again.</translation>
     </message>
     <message>
         <source>这一次的自动保存没有成功，报告的内容还在窗口中。请按 Ctrl+S 保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>This automatic save failed; the report is still in the window. Please press Ctrl+S to save it.</translation>
     </message>
     <message>
         <source>恢复副本或历史版本“{path}”已损坏，没有采用。其他副本不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery copy or version “{path}” is damaged and was not used. Other copies are not affected.</translation>
     </message>
 </context>
 <context>
     <name>findings</name>
     <message>
         <source>“{label}”还没有填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” is not filled in yet.</translation>
     </message>
     <message>
         <source>“{label}”沿用了以前的内容，还没有核实。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” was taken over from an earlier report and is not confirmed yet.</translation>
     </message>
     <message>
         <source>“{label}”按您的决定保留占位符。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” keeps its marker, as you decided.</translation>
     </message>
     <message>
         <source>{what}，可能漏填了内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: something may have been left out.</translation>
     </message>
     <message>
         <source>这一段前面缺序号，应为“{expected}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>This paragraph lacks its number, which should be “{expected}”.</translation>
     </message>
     <message>
         <source>序号“{printed}”写法不规范，应为“{expected}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number “{printed}” should be written “{expected}”.</translation>
     </message>
     <message>
         <source>序号“{printed}”不连续，按顺序应为“{expected}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number “{printed}” breaks the order; “{expected}” is next.</translation>
     </message>
     <message>
         <source>句子在这里被断成两段，应连成一段。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sentence is broken into two paragraphs here; they belong together.</translation>
     </message>
     <message>
         <source>“{printed}”与文中相关数字对不上：{formula}，{calculation}。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” contradicts other figures in the text: {formula}, {calculation}.</translation>
     </message>
     <message>
         <source>“{printed}”与前面的序号接不上，按顺序应为“{right}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” does not follow the points before it; “{right}” is next.</translation>
     </message>
     <message>
         <source>前面说有 {printed} 项，实际有 {there} 项，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text announces {printed} points, there are {there}; please check.</translation>
     </message>
     <message>
         <source>这一部分只有“{printed}”一个小标题，没有并列的下一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” is the only heading in this part, with none beside it.</translation>
     </message>
     <message>
         <source>这个小标题下面没有内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing stands below this heading.</translation>
     </message>
     <message>
         <source>单独成行的标题末尾不加“{printed}”（GB/T 15834—2011 附录B.4）。</source>
-        <translation type="unfinished"></translation>
+        <translation>A heading on a line of its own does not end with “{printed}” (GB/T 15834—2011 Appendix B.4).</translation>
     </message>
     <message>
         <source>{why}（GB/T 9704—2012 7.3.7）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} (GB/T 9704—2012 7.3.7).</translation>
     </message>
     <message>
         <source>附件名称后不加标点“{printed}”（GB/T 9704—2012 7.3.4）。</source>
-        <translation type="unfinished"></translation>
+        <translation>No “{printed}” after the name of an attachment (GB/T 9704—2012 7.3.4).</translation>
     </message>
     <message>
         <source>没有找到标题。</source>
-        <translation type="unfinished"></translation>
+        <translation>No title found.</translation>
     </message>
     <message>
         <source>讲话稿没有称呼。</source>
-        <translation type="unfinished"></translation>
+        <translation>This speech has no salutation.</translation>
     </message>
     <message>
         <source>文末没有找到成文日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>No date found at the end of the text.</translation>
     </message>
     <message>
         <source>“{printed}”这个日期不存在。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such date as “{printed}”.</translation>
     </message>
     <message>
         <source>“{name}”前面用“{unit}”，这里用“{other}”，宜统一单位并核对数值。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is given in “{unit}” before and in “{other}” here; better use one unit and check the values.</translation>
     </message>
     <message>
         <source>“{printed}”应为星期{right}。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” is 星期{right}.</translation>
     </message>
     <message>
         <source>“{printed}”起止颠倒，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}”: the end comes before the beginning; please check.</translation>
     </message>
     <message>
         <source>“{printed}”与报告（或这一部分）的年份对不上，似应为“{right}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” does not fit the year of the report (or of this part); “{right}” is probably meant.</translation>
     </message>
     <message>
         <source>标题写的是“{period}”，这里是“{printed}”的数字，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The title says “{period}”, this is a figure of “{printed}”; please check.</translation>
     </message>
     <message>
         <source>“{printed}”：{why}（GB/T 15835—2011 5.1.3）。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}”: {why} (GB/T 15835—2011 5.1.3).</translation>
     </message>
     <message>
         <source>“{printed}”：{why}（GB/T 15835—2011）。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}”: {why} (GB/T 15835—2011).</translation>
     </message>
     <message>
         <source>“{printed}”：{why}。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}”: {why}.</translation>
     </message>
     <message>
         <source>中文间用全角标点，“{printed}”应为“{right}”（GB/T 15834—2011）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Full-width marks in Chinese text: “{printed}” should be “{right}” (GB/T 15834—2011).</translation>
     </message>
     <message>
         <source>直引号应为“{right}”（GB/T 15834—2011 4.8.2）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Straight quotes should be “{right}” (GB/T 15834—2011 4.8.2).</translation>
     </message>
     <message>
         <source>“{printed}”没有成对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” has no partner.</translation>
     </message>
     <message>
         <source>引号“{printed}”没有成对或方向不对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The quote “{printed}” has no partner or points the wrong way.</translation>
     </message>
     <message>
         <source>引号里再用引号，里层用单引号：{right}（GB/T 15834—2011 4.8.3.4）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotes within quotes are single: {right} (GB/T 15834—2011 4.8.3.4).</translation>
     </message>
     <message>
         <source>“{printed}”应加引号。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” should stand in quotes.</translation>
     </message>
     <message>
         <source>标点“{printed}”重复或连用。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}”: marks doubled or in a row.</translation>
     </message>
     <message>
         <source>多余的空格。</source>
-        <translation type="unfinished"></translation>
+        <translation>A space that should not be there.</translation>
     </message>
     <message>
         <source>“{printed}”应为半角“{right}”（GB/T 15835—2011 5.1.7.1）。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” should be half-width “{right}” (GB/T 15835—2011 5.1.7.1).</translation>
     </message>
     <message>
         <source>“{printed}”应为“{right}”（GB/T 15834—2011）。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” should be “{right}” (GB/T 15834—2011).</translation>
     </message>
     <message>
         <source>发文字号应为“{right}”（GB/T 9704—2012 7.2.5）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The document number should be “{right}” (GB/T 9704—2012 7.2.5).</translation>
     </message>
     <message>
         <source>并列成分之间前后标点不一致，此处宜用“{right}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The marks between parallel parts differ; “{right}” is better here.</translation>
     </message>
     <message>
         <source>并列的引号、书名号之间通常不用顿号（GB/T 15834—2011 4.5.3.5）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Usually no mark stands between quoted words or titles in a row (GB/T 15834—2011 4.5.3.5).</translation>
     </message>
     <message>
         <source>一句话里通常只用一个冒号（GB/T 15834—2011 4.7.3.5）。</source>
-        <translation type="unfinished"></translation>
+        <translation>A sentence usually has one colon only (GB/T 15834—2011 4.7.3.5).</translation>
     </message>
     <message>
         <source>段末“{printed}”处缺句号。</source>
-        <translation type="unfinished"></translation>
+        <translation>No full stop after “{printed}” at the end of the paragraph.</translation>
     </message>
     <message>
         <source>“{printed}”：{why}（GB/T 15834—2011）。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}”: {why} (GB/T 15834—2011).</translation>
     </message>
     <message>
         <source>“{printed}”应为“{right}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” should be “{right}”.</translation>
     </message>
     <message>
         <source>“{printed}”似应为“{right}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” should probably be “{right}”.</translation>
     </message>
     <message>
         <source>“{printed}”可能是输入法选错的词，似应为“{right}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” may be a wrong choice of the input method; “{right}” is probably meant.</translation>
     </message>
     <message>
         <source>量词“{printed}”：{why}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure word “{printed}”: {why}.</translation>
     </message>
     <message>
         <source>“{printed}”重复。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” is doubled.</translation>
     </message>
     <message>
         <source>“{printed}”：{why}，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}”: {why}; please check.</translation>
     </message>
     <message>
         <source>这句话有 {length} 字，宜断开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This sentence has {length} characters; better divide it.</translation>
     </message>
     <message>
         <source>“{printed}”应为“{right}”（单位词表）。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” should be “{right}” (words of the unit).</translation>
     </message>
     <message>
         <source>这句话与前文完全相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>This sentence stands word for word in the text before.</translation>
     </message>
     <message>
         <source>“{printed}”可能是范文原单位的名称，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printed}” may be a name from the sample's own unit; please check.</translation>
     </message>
     <message>
         <source>报告中不得夹带请示事项：“{printed}”（党政机关公文处理工作条例第十五条）。</source>
-        <translation type="unfinished"></translation>
+        <translation>A report must not contain requests: “{printed}” (Regulations on official documents, Article 15).</translation>
     </message>
     <message>
         <source>全文讲“{own}”，这里的“{printed}”像是范文原单位留下的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole text is about “{own}”; “{printed}” looks left over from the sample's unit.</translation>
     </message>
     <message>
         <source>网页残留标记“{text}”，应删去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Left over from a web page: “{text}”; delete it.</translation>
     </message>
     <message>
         <source>网页残留内容“{text}”，应删去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Left over from a web page: “{text}”; delete it.</translation>
     </message>
     <message>
         <source>残留的页码“{text}”，应删去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Left-over page number “{text}”; delete it.</translation>
     </message>
 </context>
 <context>
     <name>rules</name>
     <message>
         <source>疑似漏填</source>
-        <translation type="unfinished"></translation>
+        <translation>Probably left out</translation>
     </message>
     <message>
         <source>缺序号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number missing</translation>
     </message>
     <message>
         <source>序号写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Form of numbers</translation>
     </message>
     <message>
         <source>序号不连续</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers out of order</translation>
     </message>
     <message>
         <source>断行</source>
-        <translation type="unfinished"></translation>
+        <translation>Broken line</translation>
     </message>
     <message>
         <source>列举次序</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of points</translation>
     </message>
     <message>
         <source>项数不符</source>
-        <translation type="unfinished"></translation>
+        <translation>Count of points</translation>
     </message>
     <message>
         <source>只有一个小标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Only one heading</translation>
     </message>
     <message>
         <source>标题下无内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty section</translation>
     </message>
     <message>
         <source>标题末尾标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark behind a heading</translation>
     </message>
     <message>
         <source>附件与附件说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments and their list</translation>
     </message>
     <message>
         <source>附件名称标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark behind an attachment</translation>
     </message>
     <message>
         <source>缺标题</source>
-        <translation type="unfinished"></translation>
+        <translation>No title</translation>
     </message>
     <message>
         <source>缺称呼</source>
-        <translation type="unfinished"></translation>
+        <translation>No salutation</translation>
     </message>
     <message>
         <source>缺日期</source>
-        <translation type="unfinished"></translation>
+        <translation>No date</translation>
     </message>
     <message>
         <source>数字对不上</source>
-        <translation type="unfinished"></translation>
+        <translation>Contradicting figures</translation>
     </message>
     <message>
         <source>日期不存在</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible date</translation>
     </message>
     <message>
         <source>单位不统一</source>
-        <translation type="unfinished"></translation>
+        <translation>Mixed units</translation>
     </message>
     <message>
         <source>星期不对</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong weekday</translation>
     </message>
     <message>
         <source>起止颠倒</source>
-        <translation type="unfinished"></translation>
+        <translation>Range upside down</translation>
     </message>
     <message>
         <source>年份</source>
-        <translation type="unfinished"></translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>时期</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>数值范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Range of values</translation>
     </message>
     <message>
         <source>数字写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Form of figures</translation>
     </message>
     <message>
         <source>日期写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Form of dates</translation>
     </message>
     <message>
         <source>概数和倍数</source>
-        <translation type="unfinished"></translation>
+        <translation>About and multiples</translation>
     </message>
     <message>
         <source>半角标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Half-width marks</translation>
     </message>
     <message>
         <source>直引号</source>
-        <translation type="unfinished"></translation>
+        <translation>Straight quotes</translation>
     </message>
     <message>
         <source>括号不成对</source>
-        <translation type="unfinished"></translation>
+        <translation>Unpaired brackets</translation>
     </message>
     <message>
         <source>引号不成对</source>
-        <translation type="unfinished"></translation>
+        <translation>Unpaired quotes</translation>
     </message>
     <message>
         <source>引号套引号</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotes within quotes</translation>
     </message>
     <message>
         <source>缺引号</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotes missing</translation>
     </message>
     <message>
         <source>书名号</source>
-        <translation type="unfinished"></translation>
+        <translation>Title marks</translation>
     </message>
     <message>
         <source>标点重复</source>
-        <translation type="unfinished"></translation>
+        <translation>Doubled marks</translation>
     </message>
     <message>
         <source>多余空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Needless space</translation>
     </message>
     <message>
         <source>全角数字字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Full-width digits, letters</translation>
     </message>
     <message>
         <source>破折号省略号</source>
-        <translation type="unfinished"></translation>
+        <translation>Dash and ellipsis</translation>
     </message>
     <message>
         <source>发文字号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document number</translation>
     </message>
     <message>
         <source>并列标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Marks in lists</translation>
     </message>
     <message>
         <source>引号间顿号</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark between quotes</translation>
     </message>
     <message>
         <source>连用冒号</source>
-        <translation type="unfinished"></translation>
+        <translation>Colons in a row</translation>
     </message>
     <message>
         <source>段末标点</source>
-        <translation type="unfinished"></translation>
+        <translation>End of paragraph</translation>
     </message>
     <message>
         <source>“等”的标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Marks at “等”</translation>
     </message>
     <message>
         <source>缺标点</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark missing</translation>
     </message>
     <message>
         <source>错别字</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong character</translation>
     </message>
     <message>
         <source>疑似错字</source>
-        <translation type="unfinished"></translation>
+        <translation>Probably wrong character</translation>
     </message>
     <message>
         <source>疑似错词</source>
-        <translation type="unfinished"></translation>
+        <translation>Probably wrong word</translation>
     </message>
     <message>
         <source>单位词表</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of the unit</translation>
     </message>
     <message>
         <source>用词</source>
-        <translation type="unfinished"></translation>
+        <translation>Usage</translation>
     </message>
     <message>
         <source>量词</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure word</translation>
     </message>
     <message>
         <source>搭配</source>
-        <translation type="unfinished"></translation>
+        <translation>Collocation</translation>
     </message>
     <message>
         <source>疑似脱漏</source>
-        <translation type="unfinished"></translation>
+        <translation>Probably dropped</translation>
     </message>
     <message>
         <source>的地得</source>
-        <translation type="unfinished"></translation>
+        <translation>的, 地, 得</translation>
     </message>
     <message>
         <source>重复</source>
-        <translation type="unfinished"></translation>
+        <translation>Doubled</translation>
     </message>
     <message>
         <source>固定表述</source>
-        <translation type="unfinished"></translation>
+        <translation>Set wording</translation>
     </message>
     <message>
         <source>长句</source>
-        <translation type="unfinished"></translation>
+        <translation>Long sentence</translation>
     </message>
     <message>
         <source>句式</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentence pattern</translation>
     </message>
     <message>
         <source>重复的句子</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeated sentence</translation>
     </message>
     <message>
         <source>范文名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name from the sample</translation>
     </message>
     <message>
         <source>请示用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of request</translation>
     </message>
     <message>
         <source>范文残留</source>
-        <translation type="unfinished"></translation>
+        <translation>Left from the sample</translation>
     </message>
 </context>
 <context>
     <name>kinds</name>
     <message>
         <source>数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>百分比</source>
-        <translation type="unfinished"></translation>
+        <translation>Percent</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>地名</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>会议届次</source>
-        <translation type="unfinished"></translation>
+        <translation>Session</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
     <name>states</name>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>已填</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled</translation>
     </message>
     <message>
         <source>已确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Waived</translation>
     </message>
     <message>
         <source>待核</source>
-        <translation type="unfinished"></translation>
+        <translation>To confirm</translation>
     </message>
 </context>
 <context>
     <name>severities</name>
     <message>
         <source>错误</source>
-        <translation type="unfinished"></translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>警告</source>
-        <translation type="unfinished"></translation>
+        <translation>Warning</translation>
     </message>
     <message>
         <source>提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint</translation>
     </message>
 </context>
 <context>
     <name>roles</name>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>副标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtitle</translation>
     </message>
     <message>
         <source>称呼</source>
-        <translation type="unfinished"></translation>
+        <translation>Salutation</translation>
     </message>
     <message>
         <source>小标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Body text</translation>
     </message>
     <message>
         <source>结尾</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing</translation>
     </message>
     <message>
         <source>署名</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>杂质</source>
-        <translation type="unfinished"></translation>
+        <translation>Noise</translation>
     </message>
 </context>
 <context>
     <name>removals</name>
     <message>
         <source>网页标记</source>
-        <translation type="unfinished"></translation>
+        <translation>mark of a web page</translation>
     </message>
     <message>
         <source>网页内容</source>
-        <translation type="unfinished"></translation>
+        <translation>content of a web page</translation>
     </message>
     <message>
         <source>页码</source>
-        <translation type="unfinished"></translation>
+        <translation>page number</translation>
     </message>
     <message>
         <source>空行</source>
-        <translation type="unfinished"></translation>
+        <translation>empty line</translation>
     </message>
     <message>
         <source>段首空白</source>
-        <translation type="unfinished"></translation>
+        <translation>blanks at the head of a paragraph</translation>
     </message>
     <message>
         <source>段尾空白</source>
-        <translation type="unfinished"></translation>
+        <translation>blanks at the end of a paragraph</translation>
     </message>
     <message>
         <source>不可见字符</source>
-        <translation type="unfinished"></translation>
+        <translation>invisible character</translation>
     </message>
     <message>
         <source>断行</source>
-        <translation type="unfinished"></translation>
+        <translation>broken line</translation>
     </message>
     <message>
         <source>合并单元格里看不见的文字</source>
-        <translation type="unfinished"></translation>
+        <translation>unseen text in merged cells</translation>
     </message>
 </context>
 <context>
     <name>places</name>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>the file</translation>
     </message>
     <message>
         <source>文件开头</source>
-        <translation type="unfinished"></translation>
+        <translation>the head of the file</translation>
     </message>
     <message>
         <source>版本号</source>
-        <translation type="unfinished"></translation>
+        <translation>the version number</translation>
     </message>
     <message>
         <source>第 {number} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>line {number}</translation>
     </message>
     <message>
         <source>第 {number} 字节</source>
-        <translation type="unfinished"></translation>
+        <translation>byte {number}</translation>
     </message>
     <message>
         <source>正文第 {number} 段</source>
-        <translation type="unfinished"></translation>
+        <translation>paragraph {number} of the text</translation>
     </message>
     <message>
         <source>待填项第 {number} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>field {number}</translation>
     </message>
 </context>
 <context>
     <name>other</name>
     <message>
         <source>（缺{number}）</source>
-        <translation type="unfinished"></translation>
+        <translation>({number} missing)</translation>
     </message>
     <message>
         <source>单位 {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>unit {unit}</translation>
     </message>
     <message>
         <source>出现 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} places</translation>
     </message>
     <message>
         <source>出现 {count} 处，推测为同一项</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} places, probably one field</translation>
     </message>
     <message>
         <source>填写内容不合类型，没有写入正文</source>
-        <translation type="unfinished"></translation>
+        <translation>The value does not fit the kind and was not written into the text</translation>
     </message>
     <message>
         <source>来源：{source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {source}</translation>
     </message>
     <message>
         <source>备注：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note: {note}</translation>
     </message>
     <message>
         <source>关系：{formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation: {formula}</translation>
     </message>
     <message>
         <source>还有未填或待核的内容，按草稿显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Some fields are open or to be confirmed: shown as a draft</translation>
     </message>
     <message>
         <source>还有未填或待核的内容，按草稿打印，未填处标黄。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some fields are open or to be confirmed: printed as a draft, open ones in yellow.</translation>
     </message>
     <message>
         <source>已送打印，共 {count} 页。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer, {count} pages.</translation>
     </message>
     <message>
         <source>报告助手：把范文变成自己的报告。不带命令时打开窗口。</source>
-        <translation type="unfinished"></translation>
+        <translation>Report Assistant turns a sample into your own report. Without a command it opens the window.</translation>
     </message>
     <message>
         <source>用法不对：{detail}。输入 assistant --help 查看各命令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong usage: {detail}. See assistant --help for the commands.</translation>
     </message>
     <message>
         <source>缺少 {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} is missing</translation>
     </message>
     <message>
         <source>不认识 {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} is not known</translation>
     </message>
     <message>
         <source>{words} 后面缺少内容</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} lacks its value</translation>
     </message>
     <message>
         <source>列出报告的结构和待填项</source>
-        <translation type="unfinished"></translation>
+        <translation>List the structure and the fields of a report</translation>
     </message>
     <message>
         <source>检查待填项、序号和残留内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Check fields, numbering and left-over content</translation>
     </message>
     <message>
         <source>建议改为：{fix}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed: {fix}</translation>
     </message>
     <message>
         <source>已把 {count} 条检查结果作为批注写入 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrote {count} findings as comments into {path}</translation>
     </message>
     <message>
         <source>用答案文件填写并导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in from an answer file and export</translation>
     </message>
     <message>
         <source>列出各页各行的文字，与预览、打印一致</source>
-        <translation type="unfinished"></translation>
+        <translation>List the lines of each page, as preview and print show them</translation>
     </message>
     <message>
         <source>——第 {number} 页，{count} 行——</source>
-        <translation type="unfinished"></translation>
+        <translation>— Page {number}, {count} lines —</translation>
     </message>
     <message>
         <source>导出定稿或草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a final or a draft</translation>
     </message>
     <message>
         <source>从报告中提取短语，存入短语库</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine phrases from reports into a library</translation>
     </message>
     <message>
         <source>查找短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Find phrases</translation>
     </message>
     <message>
         <source>[{number}/{total}] {path}：短语 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>[{number}/{total}] {path}: {count} phrases</translation>
     </message>
     <message>
         <source>[{number}/{total}] {path}：已在库中，未重复收录</source>
-        <translation type="unfinished"></translation>
+        <translation>[{number}/{total}] {path}: already in the library, not taken twice</translation>
     </message>
     <message>
         <source>短语库“{path}”现有短语 {count} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The library “{path}” now has {count} phrases.</translation>
     </message>
     <message>
         <source>类别|短语|出处</source>
-        <translation type="unfinished"></translation>
+        <translation>Category|Phrase|Source</translation>
     </message>
     <message>
         <source>文字、拼音首字母，多个词用空格隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>Words or pinyin initials, with spaces between</translation>
     </message>
     <message>
         <source>正在从报告中提取短语…</source>
-        <translation type="unfinished"></translation>
+        <translation>Collecting phrases from reports…</translation>
     </message>
     <message>
         <source>新收录报告 {count} 份，短语 {phrases} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} reports added, with {phrases} phrases.</translation>
     </message>
     <message>
         <source>输入时提示下文</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose while typing</translation>
     </message>
     <message>
         <source>不提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing</translation>
     </message>
     <message>
         <source>灰字（Tab 采用）</source>
-        <translation type="unfinished"></translation>
+        <translation>In grey (Tab accepts)</translation>
     </message>
     <message>
         <source>列表（Tab 采用首选，Alt+数字选其他）</source>
-        <translation type="unfinished"></translation>
+        <translation>As a list (Tab accepts the first, Alt+digit another)</translation>
     </message>
     <message>
         <source>可能的下文</source>
-        <translation type="unfinished"></translation>
+        <translation>What may come next</translation>
     </message>
     <message>
         <source>已读 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} read</translation>
     </message>
     <message>
         <source>正在整理短语…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorting the phrases…</translation>
     </message>
     <message>
         <source>{count} 份以前已收录。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} were known already.</translation>
     </message>
     <message>
         <source>{count} 份没有收录：{problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} were not added: {problem}</translation>
     </message>
     <message>
         <source>所选位置没有可以读取的报告，短语库没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no readable reports in this place; the library has not changed.</translation>
     </message>
     <message>
         <source>从自己以前的报告中提取短语，也可以把文件或文件夹拖到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect phrases from your earlier reports; files and folders can be dropped here as well</translation>
     </message>
     <message>
         <source>例：{text}</source>
@@ -3660,239 +3665,239 @@
     </message>
     <message>
         <source>来源…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources…</translation>
     </message>
     <message>
         <source>已收录的材料，短语包的导入和导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports already imported; import and export of phrase packs</translation>
     </message>
     <message>
         <source>核对新收录的短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Review new phrases</translation>
     </message>
     <message>
         <source>最有用的 {count} 条在下面。去掉勾选的不再收录；双击或按 F2 可以改文字和类别，按 * 设为星标，按 Delete 不收录。</source>
-        <translation type="unfinished"></translation>
+        <translation>The {count} most useful ones are listed. Untick what is not wanted; double-click or F2 changes words and category, * stars, Delete drops.</translation>
     </message>
     <message>
         <source>短语|类别|星标|所在小标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase|Category|Star|Section</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>Select all</translation>
     </message>
     <message>
         <source>全不选</source>
-        <translation type="unfinished"></translation>
+        <translation>Select none</translation>
     </message>
     <message>
         <source>先全部收录</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep all for now</translation>
     </message>
     <message>
         <source>不逐条核对，以后可以在短语栏里处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Without review; they can be dealt with in the phrase panel later</translation>
     </message>
     <message>
         <source>按勾选收录</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the ticked</translation>
     </message>
     <message>
         <source>短语来源和短语包</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase sources and packs</translation>
     </message>
     <message>
         <source>移除一份材料，只来自它的短语一并移除，星标的留下。短语包只含短语，不含报告原文，可以发给同事。</source>
-        <translation type="unfinished"></translation>
+        <translation>Removing a report removes the phrases that come from it alone; starred ones stay. A phrase pack holds phrases only, not the text of reports, and can be sent to colleagues.</translation>
     </message>
     <message>
         <source>材料|字数|短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Report|Characters|Phrases</translation>
     </message>
     <message>
         <source>导入材料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import reports…</translation>
     </message>
     <message>
         <source>从自己以前的报告中提取短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect phrases from your earlier reports</translation>
     </message>
     <message>
         <source>导入文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a folder…</translation>
     </message>
     <message>
         <source>从文件夹（含下级文件夹）里的报告中提取短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect phrases from the reports in a folder and the folders in it</translation>
     </message>
     <message>
         <source>导入短语包…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a pack…</translation>
     </message>
     <message>
         <source>收录同事导出的短语包</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a phrase pack that a colleague exported</translation>
     </message>
     <message>
         <source>导出短语包…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a pack…</translation>
     </message>
     <message>
         <source>导出所选材料的短语；没有选中时，导出全部自有材料的短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the phrases of the selected reports, or of all your own where none is selected</translation>
     </message>
     <message>
         <source>移除</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>移除所选材料和只来自它的短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the selected reports and the phrases that come from them alone</translation>
     </message>
     <message>
         <source>移除所选的 {count} 份材料，和只来自它们的短语？原来的文件不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the {count} selected reports and the phrases that come from them alone? The files themselves are not touched.</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>我的短语.duanyu</source>
-        <translation type="unfinished"></translation>
+        <translation>My phrases.duanyu</translation>
     </message>
     <message>
         <source>已收录短语包“{name}”，短语 {count} 条；您已有的和不再显示的短语没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase pack “{name}” taken in, {count} phrases; those you have and those not to be shown have not changed.</translation>
     </message>
     <message>
         <source>短语包“{name}”以前已收录，没有重复收录。</source>
-        <translation type="unfinished"></translation>
+        <translation>The phrase pack “{name}” was taken in before and not taken twice.</translation>
     </message>
     <message>
         <source>短语包已写入 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase pack written to {path}</translation>
     </message>
     <message>
         <source>还可以写</source>
-        <translation type="unfinished"></translation>
+        <translation>What else</translation>
     </message>
     <message>
         <source>这一节还可以写</source>
-        <translation type="unfinished"></translation>
+        <translation>What else to write here</translation>
     </message>
     <message>
         <source>“{section}”这一节还可以写：</source>
-        <translation type="unfinished"></translation>
+        <translation>What else “{section}” could say:</translation>
     </message>
     <message>
         <source>这份报告还可以写：</source>
-        <translation type="unfinished"></translation>
+        <translation>What else this report could say:</translation>
     </message>
     <message>
         <source>同类报告写到的要点，这里都有了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything that reports of this genre say is here.</translation>
     </message>
     <message>
         <source>插入标题和句子</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert heading and sentence</translation>
     </message>
     <message>
         <source>作为小标题插入，编号自动排好（回车）</source>
-        <translation type="unfinished"></translation>
+        <translation>As a heading below, numbered by itself (Enter)</translation>
     </message>
     <message>
         <source>只插入句子</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert sentence only</translation>
     </message>
     <message>
         <source>把句子插入到光标处（Ctrl+回车）</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the sentence at the caret (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>小标题 · {point}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading · {point}</translation>
     </message>
     <message>
         <source>全文还缺 · {point}</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing in the report · {point}</translation>
     </message>
     <message>
         <source>句子 · {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentence · {category}</translation>
     </message>
     <message>
         <source>已插入“{heading}”，按 Ctrl+Z 可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{heading}” inserted; Ctrl+Z takes it back.</translation>
     </message>
     <message>
         <source>没有找到短语。</source>
-        <translation type="unfinished"></translation>
+        <translation>No phrases found.</translation>
     </message>
     <message>
         <source>逐行回答输入补全请求</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer completion requests line by line</translation>
     </message>
     <message>
         <source>用自带范文把整个过程做一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Do the whole job with a sample that ships</translation>
     </message>
     <message>
         <source>检查程序是否完好</source>
-        <translation type="unfinished"></translation>
+        <translation>Check that the program is complete</translation>
     </message>
     <message>
         <source>已写入 {path}（已填 {settled}/{total}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Written to {path} ({settled}/{total} filled)</translation>
     </message>
     <message>
         <source>自检通过（{version}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Self-test passed ({version})</translation>
     </message>
     <message>
         <source>“{label}”（{field}）的答案“{value}”不合要求，已记下，该项仍为未填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer “{value}” for “{label}” ({field}) does not fit; it is noted and the field stays open.</translation>
     </message>
     <message>
         <source>答案中的 {field} 在报告里没有对应的待填项，未采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The report has no field {field}; the answer was not used.</translation>
     </message>
     <message>
         <source>“{label}”（{field}）的部分出现处是推测关联，已一并填写，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some places of “{label}” ({field}) were linked by guess and filled in too; please check.</translation>
     </message>
     <message>
         <source>{name}（{encoding}，{chars} 字）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({encoding}, {chars} characters)</translation>
     </message>
     <message>
         <source>待填项 {count} 个：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields:</translation>
     </message>
     <message>
         <source>已去除{reason}：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed {reason}: {text}</translation>
     </message>
     <message>
         <source>编号|类型|名称|单位|处数|上下文</source>
-        <translation type="unfinished"></translation>
+        <translation>Id|Kind|Name|Unit|Places|Context</translation>
     </message>
     <message>
         <source>编号|类型|名称|单位|状态|处数</source>
-        <translation type="unfinished"></translation>
+        <translation>Id|Kind|Name|Unit|State|Places</translation>
     </message>
     <message>
         <source>行|程度|原文|说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Line|Severity|Text|Finding</translation>
     </message>
     <message>
         <source>错误 {error}，警告 {warning}，提示 {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{error} errors, {warning} warnings, {hint} hints</translation>
     </message>
     <message>
         <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} places were not mended: the text has changed or holds a field; please change them by hand.</translation>
     </message>
     <message>
         <source>正在检查…</source>
@@ -3900,542 +3905,545 @@
     </message>
     <message>
         <source>没有发现问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>No problems found.</translation>
     </message>
     <message>
         <source>文档格式较旧，已请本机的 Word 或 WPS 转换后读入，原文件未改动，请核对内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>The document has an old format and was converted by Word or WPS on this computer; the file itself has not changed. Please check the content.</translation>
     </message>
     <message>
         <source>文档中的表格已转为文字，原有表格样式不保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>The tables of the document became text; their look is not kept.</translation>
     </message>
     <message>
         <source>有的表格过大、不规整或在文本框里，已转为文字，原有表格样式不保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some tables are too large, irregular or in text boxes and became text; their look is not kept.</translation>
     </message>
     <message>
         <source>表格里套的小表格已转为文字，放在所在的格子里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Small tables inside tables became text in their cell.</translation>
     </message>
     <message>
         <source>表格里的斜线没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagonal lines in tables were not read.</translation>
     </message>
     <message>
         <source>文本框里的文字已读入所在段落之后，请核对位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Text boxes were read behind the paragraph they stand at; please check their place.</translation>
     </message>
     <message>
         <source>文本框里的文字已读入文末，请核对位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Text boxes were read at the end of the text; please check their place.</translation>
     </message>
     <message>
         <source>文档用了自动编号，序号已转为文字，请核对各级标题的序号。</source>
-        <translation type="unfinished"></translation>
+        <translation>The document uses automatic numbers; they became text. Please check the numbers of the headings.</translation>
     </message>
     <message>
         <source>文档中的批注没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The comments of the document were not read.</translation>
     </message>
     <message>
         <source>文档中的隐藏文字没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hidden text of the document was not read.</translation>
     </message>
     <message>
         <source>文档中的目录没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The table of contents was not read.</translation>
     </message>
     <message>
         <source>文档中有修订，已按接受修订后的文字读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The document has tracked changes; it was read as if they were accepted.</translation>
     </message>
     <message>
         <source>PDF 没有段落，已按版面把各行连成段落，请核对分段。</source>
-        <translation type="unfinished"></translation>
+        <translation>A PDF has no paragraphs; lines were joined by their place on the page. Please check the paragraphs.</translation>
     </message>
     <message>
         <source>文档中的脚注没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The footnotes of the document were not read.</translation>
     </message>
     <message>
         <source>有的图片没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some pictures were not read.</translation>
     </message>
     <message>
         <source>浮动的图片和文字之间的图片已放到所在段落之后，请核对位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Floating pictures and pictures within text now stand behind their paragraph; please check their place.</translation>
     </message>
     <message>
         <source>WMF、EMF、TIFF 格式的图片在编辑和预览中只显示方框，导出 Word 时保留原图。</source>
-        <translation type="unfinished"></translation>
+        <translation>WMF, EMF and TIFF pictures show as a frame in editor and preview; Word exports keep the original.</translation>
     </message>
     <message>
         <source>文档中的图表没有读入，请先在 Word 中把图表粘贴为图片。</source>
-        <translation type="unfinished"></translation>
+        <translation>Charts were not read; paste them as pictures in Word first.</translation>
     </message>
     <message>
         <source>文档中的线条和形状没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines and shapes of the document were not read.</translation>
     </message>
     <message>
         <source>嵌入的对象（公式、Excel 表等）只保留图片，不能再双击编辑。</source>
-        <translation type="unfinished"></translation>
+        <translation>Of embedded objects (formulas, Excel sheets and others) only the picture is kept; they cannot be edited any more.</translation>
     </message>
     <message>
         <source>页眉、页脚里的文字没有读入，页码由版式重新生成。</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in page head and foot was not read; page numbers come from the layout.</translation>
     </message>
     <message>
         <source>填写内容不像{kind}，已记下但没有写入正文。请核对后重填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The value is not like the kind “{kind}”; it is noted but not written into the text. Please check and fill in again.</translation>
     </message>
     <message>
         <source>剪贴板里没有文字。请先在网页、Word 或 WPS 中复制范文。</source>
-        <translation type="unfinished"></translation>
+        <translation>The clipboard holds no text. Copy a sample from the web, Word or WPS first.</translation>
     </message>
     <message>
         <source>已保存到“{path}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved to “{path}”.</translation>
     </message>
     <message>
         <source>“{path}”已经存在，要替换它吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” exists already. Replace it?</translation>
     </message>
     <message>
         <source>草稿已导出到“{path}”，未填处已标黄。</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft exported to “{path}”, with open fields in yellow.</translation>
     </message>
     <message>
         <source>定稿已导出到“{path}”，可以打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>Final exported to “{path}”, ready to print.</translation>
     </message>
     <message>
         <source>报告有未保存的修改，要保存吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>The report has unsaved changes. Save them?</translation>
     </message>
     <message>
         <source>打开时去除了 {count} 处网页残留和断行，原文件没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} left-overs of web pages and broken lines were removed on opening; the file itself has not changed.</translation>
     </message>
     <message>
         <source>没有找到。换一个词，或清空后看目录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found. Try another word, or clear the line to see the contents.</translation>
     </message>
     <message>
         <source>报告助手 {version}
 
 把范文变成自己的报告：找出要填的数字，按国家标准排好版。
 离线工作，不联网，不收集任何信息。</source>
-        <translation type="unfinished"></translation>
+        <translation>Report Assistant {version}
+
+Turns a sample into your own report: finds the figures to fill in and lays it out by the national standard.
+Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>光标不在某一节里，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The caret is not in a section; nothing has changed.</translation>
     </message>
     <message>
         <source>请先把光标放在一个待填项上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the caret on a field first.</translation>
     </message>
     <message>
         <source>这里还是占位符，改为文字后仍会要求填写。要照原样打印，请在“填空”中选“保留占位符”。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is still a marker and will be asked for again as text. To print it as it stands, choose “Waive” under “Fill in”.</translation>
     </message>
     <message>
         <source>“{label}”已改为普通文字，可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” is plain text now; this can be undone.</translation>
     </message>
     <message>
         <source>全屏写作：只留正文。按 F11 或 Esc 退出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Full screen: only the text. F11 or Esc to leave.</translation>
     </message>
     <message>
         <source>这一节已删除，按 Ctrl+Z 可以恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The section is deleted; Ctrl+Z brings it back.</translation>
     </message>
     <message>
         <source>请先在正文中选中要设为待填项的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the words that are to become a field first.</translation>
     </message>
     <message>
         <source>选中的文字跨行、为空，或其中已有待填项，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The selection is empty, spans lines or holds a field; nothing has changed.</translation>
     </message>
     <message>
         <source>没有未填的项了，可以导出定稿。</source>
-        <translation type="unfinished"></translation>
+        <translation>No field is open any more; the final can be exported.</translation>
     </message>
     <message>
         <source>替换了 {count} 处，另改动待填项 {fields} 项；可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} places replaced, {fields} fields changed as well; this can be undone.</translation>
     </message>
     <message>
         <source>光标不在某一节里，或没有选中文字，按全文查找。</source>
-        <translation type="unfinished"></translation>
+        <translation>The caret is not in a section or nothing is selected: the whole text was searched.</translation>
     </message>
     <message>
         <source>替换了 {count} 处，待填项没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} places replaced, no field changed.</translation>
     </message>
     <message>
         <source>程序遇到没有预料的情况，正文仍在。请先保存，再继续工作。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something unforeseen happened; the text is still here. Please save before you go on.</translation>
     </message>
     <message>
         <source>采集表已写入 {path}（{count} 项）</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection sheet written to {path} ({count} fields)</translation>
     </message>
     <message>
         <source>第 {row} 行“{name}”填的是“{value}”，第 {other_row} 行填的是“{other_value}”，两处不一致，都没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} “{name}” says “{value}”, row {other_row} says “{other_value}”; they differ and neither was used.</translation>
     </message>
     <message>
         <source>第 {row} 行“{name}”的值是逻辑值 {value}，没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} “{name}”: the value is a truth value, {value}; not used.</translation>
     </message>
     <message>
         <source>第 {row} 行“{name}”的值显示为 {value}，公式有误，没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} “{name}”: the value shows as {value}, a failed formula; not used.</translation>
     </message>
     <message>
         <source>第 {row} 行“{name}”是尚未计算的公式，没有采用。请用 Excel 或 WPS 打开并保存一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} “{name}” is a formula not yet calculated; not used. Open the file in Excel or WPS and save it once.</translation>
     </message>
     <message>
         <source>第 {row} 行“{name}”的显示格式与实际数值 {value} 不一致，没有采用，请核对后手工填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} “{name}” is shown in another form than its value {value}; not used. Please check and fill it in by hand.</translation>
     </message>
     <message>
         <source>第 {row} 行“{name}”的值与上面的行合并成了一格（{value}），只填入了上面一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} “{name}” is merged with the rows above ({value}); only the first of them was filled.</translation>
     </message>
     <message>
         <source>第 {row} 行“{name}”（{value}）在报告里找不到对应的待填项，没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} “{name}” ({value}) fits no field of the report; not used.</translation>
     </message>
     <message>
         <source>第 {row} 行“{name}”（{value}）与隐藏的编号对不上，可能排序时错了行，没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} “{name}” ({value}) does not match its hidden id, perhaps after sorting; not used.</translation>
     </message>
     <message>
         <source>导出采集表，请各科室填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a collection sheet for other offices to fill in</translation>
     </message>
     <message>
         <source>从采集表采用了 {count} 项。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields taken over from the collection sheet.</translation>
     </message>
     <message>
         <source>“{path}”里没有新填的内容，报告没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” holds nothing new; the report has not changed.</translation>
     </message>
     <message>
         <source>以做好的报告为底稿新建一份，数字、日期、名称逐项待核</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin a new report on a finished one, with figures, dates and names to be confirmed</translation>
     </message>
     <message>
         <source>已以此为底稿新建 {path}，{count} 项待核。</source>
-        <translation type="unfinished"></translation>
+        <translation>New report {path} based on this one, {count} fields to confirm.</translation>
     </message>
     <message>
         <source>已以此为底稿新建。{count} 项数字、日期、名称沿用了原来的内容，请逐项核实：正确的按“沿用”，变了的直接改。</source>
-        <translation type="unfinished"></translation>
+        <translation>New report based on this one. {count} figures, dates and names were taken over; please go through them: “Still valid” where right, else type the new value.</translation>
     </message>
     <message>
         <source>单位信息可以填好其中 {count} 项。</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit information can fill in {count} of the fields.</translation>
     </message>
     <message>
         <source>单位信息已保存，以后打开范文时会提示采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit information saved; it is proposed whenever a sample is opened.</translation>
     </message>
     <message>
         <source>按“{formula}”（{calculation}）</source>
-        <translation type="unfinished"></translation>
+        <translation>by “{formula}” ({calculation})</translation>
     </message>
     <message>
         <source>原为 {old}，新报告多为下一年</source>
-        <translation type="unfinished"></translation>
+        <translation>was {old}; a new report is mostly about the next year</translation>
     </message>
     <message>
         <source>采用 {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Use {value}</translation>
     </message>
     <message>
         <source>检查：{count} 处需留意</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks: {count} places to look at</translation>
     </message>
     <message>
         <source>这份报告里没有待填项。</source>
-        <translation type="unfinished"></translation>
+        <translation>This report has no fields.</translation>
     </message>
     <message>
         <source>这份报告以只读方式打开，不能填写。请另存为自己的文件后再填。</source>
-        <translation type="unfinished"></translation>
+        <translation>This report is open read-only and cannot be filled in. Save it as a file of your own first.</translation>
     </message>
     <message>
         <source>全部填好，可以导出定稿（Ctrl+E）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is filled in; the final can be exported (Ctrl+E).</translation>
     </message>
     <message>
         <source>已按科室写入 {count} 份采集表。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} collection sheets written, one for each office.</translation>
     </message>
     <message>
         <source>已填写负责科室 {count} 个（{first}）。每个科室一份，还是合为一份？</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} offices are named ({first}). One sheet for each, or one for all?</translation>
     </message>
     <message>
         <source>从提纲开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin from an outline</translation>
     </message>
     <message>
         <source>选一种文种，调整提纲</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a genre and adjust the outline</translation>
     </message>
     <message>
         <source>双击或按 F2 改标题。编号会自动排好；标题下的句子写进报告，【】里的内容成为待填项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-click or F2 changes a heading. Numbers follow by themselves; the sentence below a heading goes into the report, and what stands in 【】 becomes a field.</translation>
     </message>
     <message>
         <source>文种</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>提纲的标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Headings of the outline</translation>
     </message>
     <message>
         <source>添加标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Add heading</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>上移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>下移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>升一级</source>
-        <translation type="unfinished"></translation>
+        <translation>Promote</translation>
     </message>
     <message>
         <source>降一级</source>
-        <translation type="unfinished"></translation>
+        <translation>Demote</translation>
     </message>
     <message>
         <source>新的标题</source>
-        <translation type="unfinished"></translation>
+        <translation>New heading</translation>
     </message>
     <message>
         <source>标题下的句子：</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentence below the heading:</translation>
     </message>
     <message>
         <source>这个标题下还没有句子，可以在这里写；【】里的内容成为待填项</source>
-        <translation type="unfinished"></translation>
+        <translation>No sentence below this heading yet; write one here. What stands in 【】 becomes a field</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>从这份提纲开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin from this outline</translation>
     </message>
     <message>
         <source>范文，按文种排列</source>
-        <translation type="unfinished"></translation>
+        <translation>Samples by genre</translation>
     </message>
     <message>
         <source>选一份范文，这里显示它的大纲和第一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a sample to see its outline and first page</translation>
     </message>
     <message>
         <source>{industry} · 约 {length} 字 · {fields} 处待填 · 占位符 {mask}</source>
-        <translation type="unfinished"></translation>
+        <translation>{industry} · about {length} characters · {fields} fields · marker {mask}</translation>
     </message>
     <message>
         <source>大纲</source>
-        <translation type="unfinished"></translation>
+        <translation>Outline</translation>
     </message>
     <message>
         <source>第一页</source>
-        <translation type="unfinished"></translation>
+        <translation>First page</translation>
     </message>
     <message>
         <source>范文的大纲和第一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Outline and first page of the sample</translation>
     </message>
     <message>
         <source>从这份范文开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin from this sample</translation>
     </message>
     <message>
         <source>脱敏另存为范文</source>
-        <translation type="unfinished"></translation>
+        <translation>Mask and save as sample</translation>
     </message>
     <message>
         <source>以下内容将被隐去</source>
-        <translation type="unfinished"></translation>
+        <translation>What will be hidden</translation>
     </message>
     <message>
         <source>按单位信息和报告内容查找。需要保留原文的请去掉勾，同一内容各处一并保留。公司等其他名称未必都能找到，存好后请再通读一遍。当前报告不会改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Found by the unit information and the content of the report. Untick what is to stay; it then stays in all its places. Other names, such as companies, may be missed, so read the sample through once it is saved. The open report does not change.</translation>
     </message>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>{original}　→　{mask}（{count} 处，{kind}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{original}　→　{mask} ({count} places, {kind})</translation>
     </message>
     <message>
         <source>隐去 {count} 项，共 {total} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} of {total} will be hidden</translation>
     </message>
     <message>
         <source>存为范文…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as sample…</translation>
     </message>
     <message>
         <source>{title}（范文）</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（范文）</translation>
     </message>
     <message>
         <source>没有找到需要隐去的数字、日期或名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>No figures, dates or names to hide were found.</translation>
     </message>
     <message>
         <source>范文已存为 {path}，隐去 {count} 处。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample saved as {path}, {count} places hidden.</translation>
     </message>
     <message>
         <source>有 {count} 项按您的选择保留原文。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} stayed as you chose.</translation>
     </message>
     <message>
         <source>“{path}”已经存在，没有写入。请换一个名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” exists already; nothing was written. Please choose another name.</translation>
     </message>
     <message>
         <source>没有待填或待核的数字，不需要从表格取数。</source>
-        <translation type="unfinished"></translation>
+        <translation>No figure is open or to be confirmed; no table is needed.</translation>
     </message>
     <message>
         <source>“{path}”里没有内容，没有采用。请核对是不是这张表。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is empty; nothing was used. Please check that it is the right table.</translation>
     </message>
     <message>
         <source>找到 {count} 项。名称和单位都一致的已打勾；标“可能”的请核对后再打勾。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} found. Those with the same name and unit are ticked; please check the ones marked “perhaps” before you tick them.</translation>
     </message>
     <message>
         <source>这张工作表里没有找到与待填项对应的数字。请换一张工作表，或者改选数值所在栏。</source>
-        <translation type="unfinished"></translation>
+        <translation>No figures for the fields were found on this worksheet. Try another worksheet or another value column.</translation>
     </message>
     <message>
         <source>另有 {count} 个单元格无法读取（公式有误、尚未计算或显示格式与数值不一致）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more cells cannot be read (failed or uncalculated formulas, or shown in another form than their value).</translation>
     </message>
     <message>
         <source>从“{path}”填写了 {count} 项。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields filled from “{path}”.</translation>
     </message>
     <message>
         <source>自动保存 {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved by itself {when}</translation>
     </message>
     <message>
         <source>自动保存失败</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic saving failed</translation>
     </message>
     <message>
         <source>恢复未保存的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Recover unsaved reports</translation>
     </message>
     <message>
         <source>有 {count} 份报告没有保存</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} reports were not saved</translation>
     </message>
     <message>
         <source>程序上次没有正常退出。恢复的内容会打开在窗口里，保存之前不会改动您的文件；不恢复的下次仍可恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program did not end as it should last time. What is recovered opens in the window; your files do not change until you save. What you leave can still be recovered next time.</translation>
     </message>
     <message>
         <source>丢弃这份</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard this one</translation>
     </message>
     <message>
         <source>以后再说</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Recover</translation>
     </message>
     <message>
         <source>文件中已保存的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What the file holds</translation>
     </message>
     <message>
         <source>还没有保存过</source>
-        <translation type="unfinished"></translation>
+        <translation>never saved</translation>
     </message>
     <message>
         <source>未保存的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsaved content</translation>
     </message>
     <message>
         <source>未命名报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Untitled report</translation>
     </message>
     <message>
         <source>{name}　{when}　改动 {paragraphs} 段，新增 {added} 字，删去 {removed} 字，已填 {filled} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}　{when}　{paragraphs} paragraphs changed, {added} characters added, {removed} removed, {filled} fields filled</translation>
     </message>
     <message>
         <source>{name}　{when}　没有保存过，共 {count} 字</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}　{when}　never saved, {count} characters</translation>
     </message>
     <message>
         <source>没有未保存的报告。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no unsaved reports.</translation>
     </message>
     <message>
         <source>已恢复 {when} 的内容，请核对后保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovered as of {when}; please check and save.</translation>
     </message>
     <message>
         <source>报告文件已损坏</source>
-        <translation type="unfinished"></translation>
+        <translation>Damaged report file</translation>
     </message>
     <message>
         <source>损坏的文件不会改动。打开的内容请核对后另存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The damaged file will not be changed. Please check what is opened and save it under another name.</translation>
     </message>
     <message>
         <source>打开完好的版本（{when}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the sound version ({when})</translation>
     </message>
     <message>
         <source>打开能读出的内容（{count} 字）</source>
-        <translation type="unfinished"></translation>
+        <translation>Open what can be read ({count} characters)</translation>
     </message>
     <message>
         <source>已从损坏的“{path}”取回内容，请核对后另存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Content of the damaged “{path}” was recovered; please check it and save it under another name.</translation>
     </message>
     <message>
         <source>正在打开“{path}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening “{path}”…</translation>
     </message>
     <message>
         <source>已取消导出，没有写入“{path}”；同名的原有文件没有改动。</source>
@@ -4447,291 +4455,291 @@
     </message>
     <message>
         <source>正在导出“{path}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting “{path}”…</translation>
     </message>
     <message>
         <source>正在请 Word 或 WPS 转换“{path}”，一般不超过一分钟…</source>
-        <translation type="unfinished"></translation>
+        <translation>Word or WPS is converting “{path}”, usually within a minute…</translation>
     </message>
     <message>
         <source>清除痕迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear traces</translation>
     </message>
     <message>
         <source>清除程序记下的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear what the program has noted</translation>
     </message>
     <message>
         <source>您自己的报告文件不受影响。清除后不能恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own report files are not touched. What is cleared cannot be brought back.</translation>
     </message>
     <message>
         <source>最近打开的文件列表</source>
-        <translation type="unfinished"></translation>
+        <translation>List of recent files</translation>
     </message>
     <message>
         <source>所有报告的历史版本（包括命名的）</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions of all reports (named ones too)</translation>
     </message>
     <message>
         <source>没有保存的报告的恢复副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery copies of unsaved reports</translation>
     </message>
     <message>
         <source>导入短语库的材料（短语、出处和原文；内置短语和星标保留）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports imported into the library (phrases, sources and text; built-in phrases and stars stay)</translation>
     </message>
     <message>
         <source>运行日志（不含报告文字）</source>
-        <translation type="unfinished"></translation>
+        <translation>Logs (they hold no report text)</translation>
     </message>
     <message>
         <source>，约 {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>, about {limit}</translation>
     </message>
     <message>
         <source>，共 {count} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} in all</translation>
     </message>
     <message>
         <source>清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>已清除所选痕迹。</source>
-        <translation type="unfinished"></translation>
+        <translation>The chosen traces are cleared.</translation>
     </message>
     <message>
         <source>两份内容对照，改动处有标记</source>
-        <translation type="unfinished"></translation>
+        <translation>The two texts side by side, with changes marked</translation>
     </message>
     <message>
         <source>文字没有不同。</source>
-        <translation type="unfinished"></translation>
+        <translation>The texts do not differ.</translation>
     </message>
     <message>
         <source>……{count} 段相同……</source>
-        <translation type="unfinished"></translation>
+        <translation>… {count} equal paragraphs …</translation>
     </message>
     <message>
         <source>恢复此段</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this paragraph</translation>
     </message>
     <message>
         <source>程序出错</source>
-        <translation type="unfinished"></translation>
+        <translation>Error in the program</translation>
     </message>
     <message>
         <source>程序遇到没有预料的情况，报告内容已自动保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something unforeseen happened; the content of the report was saved by itself.</translation>
     </message>
     <message>
         <source>可以继续工作；建议先保存报告，再重新打开程序。出错详情不含报告文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>You can go on; better save the report and start the program again. The details hold no report text.</translation>
     </message>
     <message>
         <source>复制详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy details</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>只有正式发文才需要。填写后，预览、打印和导出的文档都带有版头（红线以上）和版记（末页底部）；全部清空就不带。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only needed for documents that are formally issued. Preview, print and export then have the head (above the red line) and the imprint (foot of the last page); clear everything to go without.</translation>
     </message>
     <message>
         <source>版头和版记已随报告记下，导出 Word 文档时印上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Head and imprint are kept with the report and printed in Word documents.</translation>
     </message>
     <message>
         <source>导出时不带版头和版记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Exports go without head and imprint.</translation>
     </message>
     <message>
         <source>有发文字号或签发人的，要填写发文机关标志。</source>
-        <translation type="unfinished"></translation>
+        <translation>A document number or a signer needs the issuing body.</translation>
     </message>
     <message>
         <source>发文字号应写成“×政〔2026〕1号”：年份用六角括号，不写“第”，序号前不加0。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the document number as “×政〔2026〕1号”: the year in 〔〕, no “第”, no 0 before the number.</translation>
     </message>
     <message>
         <source>份号应为六位数字，如 000001。</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy number has six digits, such as 000001.</translation>
     </message>
     <message>
         <source>密级应写成“机密★1年”，分绝密、机密、秘密。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the secrecy as “机密★1年”; it is 绝密, 机密 or 秘密.</translation>
     </message>
     <message>
         <source>紧急程度应为“特急”或“加急”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The urgency is “特急” or “加急”.</translation>
     </message>
     <message>
         <source>印发日期应写成“2026年1月8日”，月、日前不加0，并且是日历上有的一天。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the date of issue as “2026年1月8日”: no 0 before month and day, and a day that the calendar has.</translation>
     </message>
     <message>
         <source>本机没有“{font}”，由“{stand_in}”代替。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{font}” is not on this computer; “{stand_in}” stands in for it.</translation>
     </message>
     <message>
         <source>本机没有“{font}”，也没有可以代替的字体，显示和打印会用其他字体。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{font}” is not on this computer, nor anything to stand in for it; another typeface is shown and printed.</translation>
     </message>
     <message>
         <source>字体（GB2312）缺少这些字，会用其他字体显示：{characters}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The typeface (GB2312) lacks these characters, which are shown in another: {characters}.</translation>
     </message>
     <message>
         <source>草稿中填写了 {count} 项。打勾的将填入报告；与现有内容不同的请核对后再打勾。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields were filled in in the draft. The ticked ones go into the report; please look at those that differ before you tick them.</translation>
     </message>
     <message>
         <source>草稿还改动了待填处以外的文字 {count} 处，请核对后再打勾。</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft also changed {count} places of text outside the fields; please look at them before you tick them.</translation>
     </message>
     <message>
         <source>从“{path}”采用了 {count} 项、{changes} 处文字改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields and {changes} changes of text taken over from “{path}”.</translation>
     </message>
     <message>
         <source>“{label}”在草稿各处填得不一样（{values}），没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” is filled in differently in the draft ({values}); not taken over.</translation>
     </message>
     <message>
         <source>草稿中的 {field} 在报告里没有对应的待填项，没有采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The report has no field {field} of the draft; not taken over.</translation>
     </message>
     <message>
         <source>草稿改动了待填处以外的文字，没有采用：“{old}” → “{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft changed text outside the fields, which was not taken over: “{old}” → “{new}”</translation>
     </message>
     <message>
         <source>没有保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>另存为…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as…</translation>
     </message>
     <message>
         <source>覆盖</source>
-        <translation type="unfinished"></translation>
+        <translation>Overwrite</translation>
     </message>
     <message>
         <source>有人正在编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody is editing</translation>
     </message>
     <message>
         <source>“{path}”正由 {user} 在电脑 {host} 上编辑（{when} 起）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} is editing “{path}” on computer {host} (since {when}).</translation>
     </message>
     <message>
         <source>对方的程序已有 {minutes} 分钟没有动静，可能已经不在编辑。</source>
-        <translation type="unfinished"></translation>
+        <translation>That program has not stirred for {minutes} minutes; perhaps nobody is editing any more.</translation>
     </message>
     <message>
         <source>建议打开副本，另存为自己的文件。如果确定对方已经不在编辑，可以选“仍要编辑”；保存时若文件已被改动会再次提醒。</source>
-        <translation type="unfinished"></translation>
+        <translation>Better open a copy and save it as a file of your own. If you are sure that nobody else is editing, choose “Edit anyway”; if the file has changed when you save, you are told.</translation>
     </message>
     <message>
         <source>打开副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a copy</translation>
     </message>
     <message>
         <source>只读打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open read-only</translation>
     </message>
     <message>
         <source>仍要编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit anyway</translation>
     </message>
     <message>
         <source>历史版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>选一个版本，与现在的内容或另一个版本对照。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a version to compare with the present content or another version.</translation>
     </message>
     <message>
         <source>这份报告还没有历史版本。保存、导出、读取采集表之前会自动留存，也可以现在命名留存一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>This report has no versions yet. They are kept when you save, export or read a collection sheet; you can also keep and name one now.</translation>
     </message>
     <message>
         <source>与现在相比有 {paragraphs} 段不同：之后新增 {added} 字，删去 {removed} 字。</source>
-        <translation type="unfinished"></translation>
+        <translation>{paragraphs} paragraphs differ from now: {added} characters added since, {removed} removed.</translation>
     </message>
     <message>
         <source>两个版本有 {paragraphs} 段不同：后来新增 {added} 字，删去 {removed} 字。</source>
-        <translation type="unfinished"></translation>
+        <translation>The versions differ in {paragraphs} paragraphs: {added} characters added later, {removed} removed.</translation>
     </message>
     <message>
         <source>对照：</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with:</translation>
     </message>
     <message>
         <source>现在的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Present content</translation>
     </message>
     <message>
         <source>这个版本</source>
-        <translation type="unfinished"></translation>
+        <translation>This version</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>留存当前版本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep this version…</translation>
     </message>
     <message>
         <source>给此版本命名…</source>
-        <translation type="unfinished"></translation>
+        <translation>Name this version…</translation>
     </message>
     <message>
         <source>恢复整份</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore all</translation>
     </message>
     <message>
         <source>版本名称（如“送审稿”），命名的版本会一直保留：</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the version (such as “for approval”); named versions are kept for good:</translation>
     </message>
     <message>
         <source>已恢复所选版本，可以撤销；恢复前的内容也已留存为历史版本。</source>
-        <translation type="unfinished"></translation>
+        <translation>The version is restored and can be undone; what was there before is kept as a version.</translation>
     </message>
     <message>
         <source>命名版本</source>
-        <translation type="unfinished"></translation>
+        <translation>named</translation>
     </message>
     <message>
         <source>保存时</source>
-        <translation type="unfinished"></translation>
+        <translation>on saving</translation>
     </message>
     <message>
         <source>覆盖前的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>file before it was overwritten</translation>
     </message>
     <message>
         <source>自动留存</source>
-        <translation type="unfinished"></translation>
+        <translation>kept by itself</translation>
     </message>
     <message>
         <source>导出前</source>
-        <translation type="unfinished"></translation>
+        <translation>before export</translation>
     </message>
     <message>
         <source>读取表格前</source>
-        <translation type="unfinished"></translation>
+        <translation>before reading a table</translation>
     </message>
     <message>
         <source>恢复其他版本前</source>
-        <translation type="unfinished"></translation>
+        <translation>before restoring another version</translation>
     </message>
 </context>
 <context>

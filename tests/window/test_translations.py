@@ -62,4 +62,5 @@ def test_a_translation_keeps_parameters_access_keys_and_endings(translated):
         assert plain(english).endswith("…") == plain(text).endswith("…"), where
         assert english.count("\n") == text.count("\n"), where
         assert english.partition("\t")[2] == text.partition("\t")[2], where
-        assert english[:1].isspace() == text[:1].isspace(), where
+        if text[:1].isspace():
+            assert english[:1].isspace(), where
