@@ -22,6 +22,7 @@ import PySide6
 
 from assistant.phrases.forms import CATEGORIES
 from assistant.window.language import CONTEXT
+from assistant.workbench.builtin_phrases import SOURCE_NAME
 
 ROOT = Path(__file__).parents[1]
 WINDOW, RESOURCES = ROOT / "assistant" / "window", ROOT / "resources"
@@ -92,6 +93,7 @@ def messages() -> dict[str, list[str]]:
     found = {CONTEXT: [one.text for one in literals_of_window()] + list(_words_of_data())}
     for table, words in _toml("wording", "sentences.toml").items():
         found[table] = list(words.values())
+    found["prompts"] = list(_toml("filling", "sheet.toml")["prompts"].values())
     found["reasons"] = list(_reasons())
     return {context: list(dict.fromkeys(texts)) for context, texts in found.items()}
 
@@ -105,6 +107,9 @@ def _words_of_data() -> Iterator[str]:
     for block in _toml("help", "topics.toml")["keys"]:
         yield block["place"]
         yield from (what for _keys, what in block["rows"])
+    for layout in sorted((RESOURCES / "layouts").glob("*.toml")):
+        yield tomllib.loads(layout.read_text("utf-8"))["description"]
+    yield SOURCE_NAME
     characters = _toml("wording", "characters.toml")
     yield from _toml("typeset", "faces.toml")["sizes"]
     yield from (group["name"] for group in characters["group"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -145,12 +145,11 @@ def sheet_rows(
     return tuple(rows)
 
 
-def prompt_for(field: Field) -> str:
-    """Return what is to be written for a field, in a few words."""
+def prompt_for(field: Field, say: Callable[[str], str] = str) -> str:
+    """Return what is to be written for a field, in a few words, each passed through `say`."""
     prompts = load_rules("filling", "sheet.toml")["prompts"]
-    unit = prompts["unit"].format(unit=field.unit) if field.unit else ""
-    text: str = prompts[field.kind.value].format(unit=unit)
-    return text
+    unit = say(prompts["unit"]).format(unit=field.unit) if field.unit else ""
+    return say(prompts[field.kind.value]).format(unit=unit)
 
 
 def _context(text: str, field: Field, line: Paragraph | None) -> tuple[str, ...]:

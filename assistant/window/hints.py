@@ -111,6 +111,7 @@ class HintBubble(QWidget):
         self._words.setText(self.hint.words)
         self._count.setText(f"{self._number + 1} / {len(self._hints)}")
         self.setAccessibleName(tr("{title}：{words}", title=self.hint.title, words=self.hint.words))
+        self._words.setMinimumHeight(self._words.heightForWidth(_WIDTH - 2 * GAP_LARGE))
         self.adjustSize()
         self._place()
         self.update()

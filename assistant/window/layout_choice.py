@@ -61,8 +61,8 @@ class LayoutChoice(QWidget):
         self.box.clear()
         problems = []
         for number, row in enumerate(layout_rows()):
-            self.box.addItem(row.name, row.description)
-            self.box.setItemData(number, row.description, Qt.ItemDataRole.ToolTipRole)
+            self.box.addItem(row.name, tr(row.description))
+            self.box.setItemData(number, tr(row.description), Qt.ItemDataRole.ToolTipRole)
             if row.problem is not None:
                 problems.append(
                     tr(

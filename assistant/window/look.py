@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from string import Template
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -19,6 +19,8 @@ ROUND = 6
 TEXT_SIZE, SMALL_SIZE, HEAD_SIZE, TITLE_SIZE = 10, 9, 12, 22
 """Type sizes of the interface, in points."""
 _FAMILIES = ["Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
+_LATIN_FAMILIES = ["Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans"]
+"""Before the others where the window speaks English: Chinese faces draw its marks too wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def colours_for(theme: str) -> Colours:
 def interface_font(size: int = TEXT_SIZE, *, bold: bool = False) -> QFont:
     """Return the font of the interface in a size (points)."""
     font = QFont()
-    font.setFamilies(_FAMILIES)
+    is_english = QLocale().language() is QLocale.Language.English
+    font.setFamilies(_LATIN_FAMILIES + _FAMILIES if is_english else _FAMILIES)
     font.setPointSize(size)
     font.setBold(bold)
     return font

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 from assistant.workbench.phrases_shown import SourceEntry
 from assistant.workbench.sentences import sentence
@@ -81,7 +82,8 @@ class PhraseSourcesDialog(QDialog):
         """Show the sources, the newest first."""
         self.tree.clear()
         for source in reversed(sources):
-            item = QTreeWidgetItem([source.name, f"{source.length:,}" if source.length else "", f"{source.phrases:,}"])
+            name = tr(source.name) if source.name == self._builtin else source.name
+            item = QTreeWidgetItem([name, f"{source.length:,}" if source.length else "", f"{source.phrases:,}"])
             for column in (1, 2):
                 item.setTextAlignment(column, _RIGHT)
             item.setData(0, _ENTRY, source)

@@ -123,8 +123,8 @@ class TakingDialog(QDialog):
         count = len(ticked_rows(self.tree))
         self._count.setText(
             tr(
-                "共 {topLevelItemCount} 项，打勾 {count} 项。替换和相近的请核对后再打勾。",
-                topLevelItemCount=self.tree.topLevelItemCount(),
+                "共 {total} 项，打勾 {count} 项。替换和相近的请核对后再打勾。",
+                total=self.tree.topLevelItemCount(),
                 count=count,
             )
         )

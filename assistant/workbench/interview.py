@@ -10,6 +10,7 @@ from enum import StrEnum
 from assistant.filling.sentences_around import sentence_bounds
 from assistant.report.fields import Field, Kind
 from assistant.report.model import Paragraph
+from assistant.workbench.sentences import translated
 from assistant.workbench.working import WorkingReport, section_entries
 
 _SIDE = 130
@@ -59,7 +60,8 @@ def question_for(working: WorkingReport, field_id: str) -> Question:
     from assistant.filling.sheet import prompt_for  # not before it is wanted: the start is short
 
     field = working.report.field(field_id)
-    return Question(field, section_above(working, field.start), _pieces(working, field), prompt_for(field))
+    prompt = prompt_for(field, _in_language)
+    return Question(field, section_above(working, field.start), _pieces(working, field), prompt)
 
 
 def section_above(working: WorkingReport, position: int) -> str:
@@ -89,3 +91,7 @@ def _pieces(working: WorkingReport, field: Field) -> tuple[str, ...]:
             done = one.end
     pieces[-1] += text[done:end] + (_CUT if end == place.end + _SIDE and end < behind else "")
     return tuple(pieces)
+
+
+def _in_language(words: str) -> str:
+    return translated("prompts", words)

@@ -29,7 +29,8 @@ def speak_with(translate: Callable[[str, str], str] | None) -> None:
     _speaks[:] = [translate] if translate is not None else []
 
 
-def _translated(table: str, words: str) -> str:
+def translated(table: str, words: str) -> str:
+    """Return words of a table, for whose translation `speak_with` has been asked, as the clerk reads them."""
     return _speaks[0](table, words) if _speaks else words
 
 
@@ -42,7 +43,7 @@ def describe_error(error: AssistantError) -> str:
 def describe_finding(finding: Finding) -> str:
     """Return the sentence of a finding."""
     told = {
-        name: _translated("reasons", str(value)) if name in _TOLD else value
+        name: translated("reasons", str(value)) if name in _TOLD else value
         for name, value in finding.parameters.items()
     }
     return _filled(_word("findings", finding.rule), told)
@@ -89,7 +90,7 @@ def sentence(name: str, /, **parameters: object) -> str:
 
 
 def _word(table: str, name: str) -> str:
-    return _translated(table, _table(table)[name])
+    return translated(table, _table(table)[name])
 
 
 def _table(name: str) -> dict[str, str]:

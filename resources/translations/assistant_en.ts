@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>为选中的 {count} 项（{shown}）填写同样的内容，空着的不改。</source>
-        <translation>Gives the {count} selected fields ({shown}) the same words; what is left empty is not changed.</translation>
+        <translation>Gives the selected fields ({count}: {shown}) the same words; what is left empty is not changed.</translation>
     </message>
     <message>
         <source>内容(&amp;V)</source>
@@ -929,7 +929,7 @@
     </message>
     <message>
         <source>把 {count} 条检查结果写成 Word 批注</source>
-        <translation>Write {count} findings as Word comments</translation>
+        <translation>Write the findings as Word comments ({count})</translation>
     </message>
     <message>
         <source>批注随草稿发给同事，读回草稿时不影响正文</source>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>还有 {count} 项未填或待核，暂时只能导出草稿</source>
-        <translation>{count} fields are open or to be confirmed: only a draft can be exported</translation>
+        <translation>Open or to be confirmed: {count}. Only a draft can be exported</translation>
     </message>
     <message>
         <source>全部填好，可以导出定稿</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>负责科室、人</source>
-        <translation>Office or person in charge</translation>
+        <translation>Office or person</translation>
     </message>
     <message>
         <source>来源</source>
@@ -1365,7 +1365,7 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source>共 {count} 项，已填 {settled} 项</source>
-        <translation>{count} fields, {settled} filled</translation>
+        <translation>Fields: {count}, filled: {settled}</translation>
     </message>
     <message>
         <source>未填 {count} 项</source>
@@ -1723,7 +1723,7 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>检查结果 {findings} 处</source>
-        <translation>{findings} findings</translation>
+        <translation>findings: {findings}</translation>
     </message>
     <message>
         <source>上移	Alt+↑</source>
@@ -1973,11 +1973,11 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>{month}月{day}日</source>
-        <translation>{day}/{month}</translation>
+        <translation>{day}.{month}.</translation>
     </message>
     <message>
         <source>{year}年{month}月{day}日</source>
-        <translation>{day}/{month}/{year}</translation>
+        <translation>{day}.{month}.{year}</translation>
     </message>
     <message>
         <source>{count} 字</source>
@@ -2086,8 +2086,8 @@ Cell {place}</translation>
         <translation>… {count} in all were not taken over.</translation>
     </message>
     <message>
-        <source>共 {topLevelItemCount} 项，打勾 {count} 项。替换和相近的请核对后再打勾。</source>
-        <translation>{total} fields, {count} ticked. Please look at replacements and similar names before you tick them.</translation>
+        <source>共 {total} 项，打勾 {count} 项。替换和相近的请核对后再打勾。</source>
+        <translation>Fields: {total}, ticked: {count}. Please look at replacements and similar names before you tick them.</translation>
     </message>
     <message>
         <source>（未填）</source>
@@ -2231,7 +2231,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>半年、年度工作总结和计划</source>
-        <translation>Half-year and annual summaries and plans</translation>
+        <translation>Work summaries and plans</translation>
     </message>
     <message>
         <source>总结大会讲话</source>
@@ -2239,15 +2239,15 @@ Cell {place}</translation>
     </message>
     <message>
         <source>专项工作总结</source>
-        <translation>Summaries of special work</translation>
+        <translation>Special-work summaries</translation>
     </message>
     <message>
         <source>述职报告</source>
-        <translation>Reports on one's duties</translation>
+        <translation>Reports on duties</translation>
     </message>
     <message>
         <source>述责述廉</source>
-        <translation>Reports on duty and integrity</translation>
+        <translation>Duty and integrity reports</translation>
     </message>
     <message>
         <source>情况汇报</source>
@@ -2259,7 +2259,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>民主生活会对照检查</source>
-        <translation>Self-examination for democratic life meetings</translation>
+        <translation>Self-examinations</translation>
     </message>
     <message>
         <source>填好当前项，到下一项</source>
@@ -2356,6 +2356,26 @@ Cell {place}</translation>
     <message>
         <source>插入选中的短语</source>
         <translation>Insert the chosen phrase</translation>
+    </message>
+    <message>
+        <source>GB/T 9704-2012：每页22行、每行28字，页码单右双左</source>
+        <translation>GB/T 9704-2012: 22 lines of 28 characters, page numbers outside</translation>
+    </message>
+    <message>
+        <source>GB/T 33476 页边距：印在纸上首末行正好撑满版心</source>
+        <translation>Margins of GB/T 33476: first and last line fill the print area</translation>
+    </message>
+    <message>
+        <source>公文版面，页码居中，三级标题加粗</source>
+        <translation>As official documents, page numbers centred, heading 3 bold</translation>
+    </message>
+    <message>
+        <source>固定行距28磅，页码居中，三级标题和“一是”等首句加粗</source>
+        <translation>Line pitch 28 pt, page numbers centred, heading 3 and lead sentences bold</translation>
+    </message>
+    <message>
+        <source>内置短语</source>
+        <translation>Built-in phrases</translation>
     </message>
     <message>
         <source>初号</source>
@@ -2674,7 +2694,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>还有 {count} 项未填或待核，不能导出定稿，没有写入文件。请填完后再导出，或先导出草稿。</source>
-        <translation>{count} fields are open or to be confirmed, so no final can be exported; no file was written. Please fill them in first, or export a draft.</translation>
+        <translation>Fields open or to be confirmed: {count}. No final can be exported and no file was written. Please fill them in first, or export a draft.</translation>
     </message>
     <message>
         <source>本机缺少绘制 PDF 所需的系统组件，没有写入。请改为导出 .docx，或安装图形界面的基础组件后再试。</source>
@@ -3509,7 +3529,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>还有未填或待核的内容，按草稿显示</source>
-        <translation>Some fields are open or to be confirmed: shown as a draft</translation>
+        <translation>Shown as a draft</translation>
     </message>
     <message>
         <source>还有未填或待核的内容，按草稿打印，未填处标黄。</source>
@@ -3517,7 +3537,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>已送打印，共 {count} 页。</source>
-        <translation>Sent to the printer, {count} pages.</translation>
+        <translation>Sent to the printer, pages: {count}.</translation>
     </message>
     <message>
         <source>报告助手：把范文变成自己的报告。不带命令时打开窗口。</source>
@@ -3597,7 +3617,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>文字、拼音首字母，多个词用空格隔开</source>
-        <translation>Words or pinyin initials, with spaces between</translation>
+        <translation>Words or initials</translation>
     </message>
     <message>
         <source>正在从报告中提取短语…</source>
@@ -3605,7 +3625,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>新收录报告 {count} 份，短语 {phrases} 条。</source>
-        <translation>{count} reports added, with {phrases} phrases.</translation>
+        <translation>Reports added: {count}, phrases: {phrases}.</translation>
     </message>
     <message>
         <source>输入时提示下文</source>
@@ -3637,11 +3657,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>{count} 份以前已收录。</source>
-        <translation>{count} were known already.</translation>
+        <translation>Known already: {count}.</translation>
     </message>
     <message>
         <source>{count} 份没有收录：{problem}</source>
-        <translation>{count} were not added: {problem}</translation>
+        <translation>Not added: {count}. {problem}</translation>
     </message>
     <message>
         <source>所选位置没有可以读取的报告，短语库没有改动。</source>
@@ -3757,7 +3777,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>移除所选的 {count} 份材料，和只来自它们的短语？原来的文件不受影响。</source>
-        <translation>Remove the {count} selected reports and the phrases that come from them alone? The files themselves are not touched.</translation>
+        <translation>Remove what is selected ({count}) and the phrases that come from it alone? The files themselves are not touched.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -3801,7 +3821,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>插入标题和句子</source>
-        <translation>Insert heading and sentence</translation>
+        <translation>Insert both</translation>
     </message>
     <message>
         <source>作为小标题插入，编号自动排好（回车）</source>
@@ -3809,7 +3829,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>只插入句子</source>
-        <translation>Insert sentence only</translation>
+        <translation>Sentence only</translation>
     </message>
     <message>
         <source>把句子插入到光标处（Ctrl+回车）</source>
@@ -3897,7 +3917,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
-        <translation>{count} places were not mended: the text has changed or holds a field; please change them by hand.</translation>
+        <translation>Not mended: {count}. The text has changed there or holds a field; please change it by hand.</translation>
     </message>
     <message>
         <source>正在检查…</source>
@@ -4021,7 +4041,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>打开时去除了 {count} 处网页残留和断行，原文件没有改动。</source>
-        <translation>{count} left-overs of web pages and broken lines were removed on opening; the file itself has not changed.</translation>
+        <translation>Left-overs of web pages and broken lines removed on opening: {count}. The file itself has not changed.</translation>
     </message>
     <message>
         <source>没有找到。换一个词，或清空后看目录。</source>
@@ -4075,7 +4095,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>替换了 {count} 处，另改动待填项 {fields} 项；可以撤销。</source>
-        <translation>{count} places replaced, {fields} fields changed as well; this can be undone.</translation>
+        <translation>Places replaced: {count}, fields changed as well: {fields}. This can be undone.</translation>
     </message>
     <message>
         <source>光标不在某一节里，或没有选中文字，按全文查找。</source>
@@ -4083,7 +4103,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>替换了 {count} 处，待填项没有改动。</source>
-        <translation>{count} places replaced, no field changed.</translation>
+        <translation>Places replaced: {count}, no field changed.</translation>
     </message>
     <message>
         <source>程序遇到没有预料的情况，正文仍在。请先保存，再继续工作。</source>
@@ -4131,7 +4151,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>从采集表采用了 {count} 项。</source>
-        <translation>{count} fields taken over from the collection sheet.</translation>
+        <translation>Fields taken over from the collection sheet: {count}.</translation>
     </message>
     <message>
         <source>“{path}”里没有新填的内容，报告没有改动。</source>
@@ -4147,11 +4167,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>已以此为底稿新建。{count} 项数字、日期、名称沿用了原来的内容，请逐项核实：正确的按“沿用”，变了的直接改。</source>
-        <translation>New report based on this one. {count} figures, dates and names were taken over; please go through them: “Still valid” where right, else type the new value.</translation>
+        <translation>New report based on this one. Figures, dates and names taken over: {count}. Please go through them: “Still valid” where right, else type the new value.</translation>
     </message>
     <message>
         <source>单位信息可以填好其中 {count} 项。</source>
-        <translation>The unit information can fill in {count} of the fields.</translation>
+        <translation>Fields that the unit information can fill in: {count}.</translation>
     </message>
     <message>
         <source>单位信息已保存，以后打开范文时会提示采用。</source>
@@ -4171,7 +4191,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>检查：{count} 处需留意</source>
-        <translation>Checks: {count} places to look at</translation>
+        <translation>Findings: {count}</translation>
     </message>
     <message>
         <source>这份报告里没有待填项。</source>
@@ -4187,11 +4207,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>已按科室写入 {count} 份采集表。</source>
-        <translation>{count} collection sheets written, one for each office.</translation>
+        <translation>Collection sheets written, one for each office: {count}.</translation>
     </message>
     <message>
         <source>已填写负责科室 {count} 个（{first}）。每个科室一份，还是合为一份？</source>
-        <translation>{count} offices are named ({first}). One sheet for each, or one for all?</translation>
+        <translation>Offices named: {count} ({first}). One sheet for each, or one for all?</translation>
     </message>
     <message>
         <source>从提纲开始</source>
@@ -4303,7 +4323,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>{original}　→　{mask}（{count} 处，{kind}）</source>
-        <translation>{original}　→　{mask} ({count} places, {kind})</translation>
+        <translation>{original}　→　{mask} (×{count}, {kind})</translation>
     </message>
     <message>
         <source>隐去 {count} 项，共 {total} 项</source>
@@ -4323,11 +4343,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>范文已存为 {path}，隐去 {count} 处。</source>
-        <translation>Sample saved as {path}, {count} places hidden.</translation>
+        <translation>Sample saved as {path}, places hidden: {count}.</translation>
     </message>
     <message>
         <source>有 {count} 项按您的选择保留原文。</source>
-        <translation>{count} stayed as you chose.</translation>
+        <translation>Left as you chose: {count}.</translation>
     </message>
     <message>
         <source>“{path}”已经存在，没有写入。请换一个名字。</source>
@@ -4343,7 +4363,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>找到 {count} 项。名称和单位都一致的已打勾；标“可能”的请核对后再打勾。</source>
-        <translation>{count} found. Those with the same name and unit are ticked; please check the ones marked “perhaps” before you tick them.</translation>
+        <translation>Found: {count}. Those with the same name and unit are ticked; please check the ones marked “perhaps” before you tick them.</translation>
     </message>
     <message>
         <source>这张工作表里没有找到与待填项对应的数字。请换一张工作表，或者改选数值所在栏。</source>
@@ -4351,15 +4371,15 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>另有 {count} 个单元格无法读取（公式有误、尚未计算或显示格式与数值不一致）。</source>
-        <translation>{count} more cells cannot be read (failed or uncalculated formulas, or shown in another form than their value).</translation>
+        <translation>Cells that cannot be read: {count} (failed or uncalculated formulas, or shown in another form than their value).</translation>
     </message>
     <message>
         <source>从“{path}”填写了 {count} 项。</source>
-        <translation>{count} fields filled from “{path}”.</translation>
+        <translation>Fields filled from “{path}”: {count}.</translation>
     </message>
     <message>
         <source>自动保存 {when}</source>
-        <translation>Saved by itself {when}</translation>
+        <translation>Autosaved {when}</translation>
     </message>
     <message>
         <source>自动保存失败</source>
@@ -4371,7 +4391,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>有 {count} 份报告没有保存</source>
-        <translation>{count} reports were not saved</translation>
+        <translation>Reports that were not saved: {count}</translation>
     </message>
     <message>
         <source>程序上次没有正常退出。恢复的内容会打开在窗口里，保存之前不会改动您的文件；不恢复的下次仍可恢复。</source>
@@ -4407,7 +4427,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>{name}　{when}　改动 {paragraphs} 段，新增 {added} 字，删去 {removed} 字，已填 {filled} 项</source>
-        <translation>{name}　{when}　{paragraphs} paragraphs changed, {added} characters added, {removed} removed, {filled} fields filled</translation>
+        <translation>{name}　{when}　paragraphs changed: {paragraphs}, characters added: {added}, removed: {removed}, fields filled: {filled}</translation>
     </message>
     <message>
         <source>{name}　{when}　没有保存过，共 {count} 字</source>
@@ -4519,7 +4539,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>……{count} 段相同……</source>
-        <translation>… {count} equal paragraphs …</translation>
+        <translation>… {count} equal …</translation>
     </message>
     <message>
         <source>恢复此段</source>
@@ -4595,15 +4615,15 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>草稿中填写了 {count} 项。打勾的将填入报告；与现有内容不同的请核对后再打勾。</source>
-        <translation>{count} fields were filled in in the draft. The ticked ones go into the report; please look at those that differ before you tick them.</translation>
+        <translation>Fields filled in in the draft: {count}. The ticked ones go into the report; please look at those that differ before you tick them.</translation>
     </message>
     <message>
         <source>草稿还改动了待填处以外的文字 {count} 处，请核对后再打勾。</source>
-        <translation>The draft also changed {count} places of text outside the fields; please look at them before you tick them.</translation>
+        <translation>The draft also changed text outside the fields ({count}); please look before you tick.</translation>
     </message>
     <message>
         <source>从“{path}”采用了 {count} 项、{changes} 处文字改动。</source>
-        <translation>{count} fields and {changes} changes of text taken over from “{path}”.</translation>
+        <translation>Taken over from “{path}”: fields {count}, changes of text {changes}.</translation>
     </message>
     <message>
         <source>“{label}”在草稿各处填得不一样（{values}），没有采用。</source>
@@ -4671,11 +4691,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>与现在相比有 {paragraphs} 段不同：之后新增 {added} 字，删去 {removed} 字。</source>
-        <translation>{paragraphs} paragraphs differ from now: {added} characters added since, {removed} removed.</translation>
+        <translation>Paragraphs that differ from now: {paragraphs}; characters added since: {added}, removed: {removed}.</translation>
     </message>
     <message>
         <source>两个版本有 {paragraphs} 段不同：后来新增 {added} 字，删去 {removed} 字。</source>
-        <translation>The versions differ in {paragraphs} paragraphs: {added} characters added later, {removed} removed.</translation>
+        <translation>Paragraphs that differ: {paragraphs}; characters added later: {added}, removed: {removed}.</translation>
     </message>
     <message>
         <source>对照：</source>
@@ -4740,6 +4760,45 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>恢复其他版本前</source>
         <translation>before restoring another version</translation>
+    </message>
+</context>
+<context>
+    <name>prompts</name>
+    <message>
+        <source>填数字，如 12.5{unit}</source>
+        <translation>A number, such as 12.5{unit}</translation>
+    </message>
+    <message>
+        <source>填数字，如 5.2；减少的按上下文填写正负{unit}</source>
+        <translation>A number, such as 5.2; for a decrease, plus or minus as the words around it ask{unit}</translation>
+    </message>
+    <message>
+        <source>填日期，如 3月5日 或 2026年3月5日{unit}</source>
+        <translation>A date, such as 3月5日 or 2026年3月5日{unit}</translation>
+    </message>
+    <message>
+        <source>填规范的地名，不带上下文中已有的“省、市、县”等字</source>
+        <translation>The proper name of a place, without 省, 市, 县 where it stands there already</translation>
+    </message>
+    <message>
+        <source>填规范的单位名称，不重复上下文中已有的字</source>
+        <translation>The proper name of a unit, without words that stand there already</translation>
+    </message>
+    <message>
+        <source>填姓名或姓氏，职务以上下文为准</source>
+        <translation>A name or surname; the post stands in the text</translation>
+    </message>
+    <message>
+        <source>填会议全称，如 二十届四中全会</source>
+        <translation>The full name of a session, such as 二十届四中全会</translation>
+    </message>
+    <message>
+        <source>填【　】处的文字，读起来与上下文连贯即可</source>
+        <translation>The words that stand at 【　】, fitting what is around them</translation>
+    </message>
+    <message>
+        <source>；单位“{unit}”不必再写</source>
+        <translation>; the unit “{unit}” is there already</translation>
     </message>
 </context>
 <context>
