@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from assistant import __version__
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
-from assistant.window.language import tr
+from assistant.window.language import spoken_language, tr
 from assistant.window.look import LIGHT, Colours
 from assistant.workbench.help_pages import KeyRow, keys_of_places, licences
 from assistant.workbench.preferences import data_folder
@@ -108,7 +108,8 @@ class HelpFlow(QObject):
         except AssistantError:
             folder = None
         about = sentence("about.text", version=__version__)
-        AboutDialog(self._window, self._colours, about=about, data_folder=folder, licences=licences()).exec()
+        parts = licences(spoken_language())
+        AboutDialog(self._window, self._colours, about=about, data_folder=folder, licences=parts).exec()
 
 
 def _translated(row: KeyRow) -> KeyRow:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.window.language import tr
+from assistant.window.language import spoken_language, tr
 from assistant.window.look import GAP, GAP_LARGE, Colours
 from assistant.workbench.help_pages import HelpPage, find_help, help_pages
 from assistant.workbench.sentences import sentence
@@ -57,7 +57,7 @@ class HelpWindow(QDialog):
         self._text.setOpenLinks(False)
         self._text.document().setDocumentMargin(_TEXT_MARGIN)
         self._lay_out()
-        self._fill(help_pages())
+        self._fill(help_pages(spoken_language()))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -85,7 +85,7 @@ class HelpWindow(QDialog):
         self._words.setFocus()
 
     def _search(self, words: str) -> None:
-        found = find_help(words)
+        found = find_help(words, spoken_language())
         self._fill(found)
         self._nothing.setVisible(not found)
 

@@ -28,6 +28,11 @@ def tr(text: str, /, **parameters: object) -> str:
     return shown.format(**parameters) if parameters else shown
 
 
+def spoken_language() -> str:
+    """Return the language that the window speaks now: it is that of Qt's dates and numbers."""
+    return ENGLISH if QLocale().language() is QLocale.Language.English else CHINESE
+
+
 def plain(text: str) -> str:
     """Return a translated text without its access key: 文件(&F) and &File become 文件 and File."""
     return re.sub(r"\(&.\)|&", "", text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from string import Template
 
-from PySide6.QtCore import QByteArray, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from assistant.resources import read_resource, resource_path
+from assistant.window.language import ENGLISH, spoken_language
 
 GAP_SMALL, GAP, GAP_LARGE, GAP_HUGE = 4, 8, 16, 32
 """Distances between things, in pixels."""
@@ -95,8 +96,7 @@ def colours_for(theme: str) -> Colours:
 def interface_font(size: int = TEXT_SIZE, *, bold: bool = False) -> QFont:
     """Return the font of the interface in a size (points)."""
     font = QFont()
-    is_english = QLocale().language() is QLocale.Language.English
-    font.setFamilies(_LATIN_FAMILIES + _FAMILIES if is_english else _FAMILIES)
+    font.setFamilies(_LATIN_FAMILIES + _FAMILIES if spoken_language() == ENGLISH else _FAMILIES)
     font.setPointSize(size)
     font.setBold(bold)
     return font

@@ -381,11 +381,11 @@
     </message>
     <message>
         <source>恢复默认布局</source>
-        <translation type="unfinished"></translation>
+        <translation>Default arrangement</translation>
     </message>
     <message>
         <source>各栏放回原来的位置和宽度</source>
-        <translation type="unfinished"></translation>
+        <translation>Put all panels back in their places and widths</translation>
     </message>
     <message>
         <source>浅色</source>
@@ -1824,10 +1824,6 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     <message>
         <source>不再显示</source>
         <translation>Don't show</translation>
-    </message>
-    <message>
-        <source>例句</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>报告</source>
@@ -3672,18 +3668,6 @@ Cell {place}</translation>
         <translation>Collect phrases from your earlier reports; files and folders can be dropped here as well</translation>
     </message>
     <message>
-        <source>例：{text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>收录的材料里没有这条短语的原句。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>在列表下面显示这条短语在材料里的原句（Alt+L）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>来源…</source>
         <translation>Sources…</translation>
     </message>
@@ -3921,7 +3905,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>正在检查…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>没有发现问题。</source>
@@ -4467,11 +4451,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>已取消导出，没有写入“{path}”；同名的原有文件没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Export cancelled: “{path}” was not written, and a file of that name has not changed.</translation>
     </message>
     <message>
         <source>正在准备导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing the export…</translation>
     </message>
     <message>
         <source>正在导出“{path}”…</source>
@@ -4805,655 +4789,655 @@ Works offline, uses no network, collects nothing.</translation>
     <name>reasons</name>
     <message>
         <source>百分号前缺数字</source>
-        <translation type="unfinished"></translation>
+        <translation>no figure before the percent sign</translation>
     </message>
     <message>
         <source>小数点前后缺数字</source>
-        <translation type="unfinished"></translation>
+        <translation>no figure before or behind the decimal point</translation>
     </message>
     <message>
         <source>金额前缺数字</source>
-        <translation type="unfinished"></translation>
+        <translation>no figure before the amount</translation>
     </message>
     <message>
         <source>数量前缺数字</source>
-        <translation type="unfinished"></translation>
+        <translation>no figure before the quantity</translation>
     </message>
     <message>
         <source>日期缺数字</source>
-        <translation type="unfinished"></translation>
+        <translation>no figures in the date</translation>
     </message>
     <message>
         <source>括号里缺内容</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing in the brackets</translation>
     </message>
     <message>
         <source>“截止”不带时间宾语，到某时为止用“截至”</source>
-        <translation type="unfinished"></translation>
+        <translation>“截止” takes no object of time; “until then” is “截至”</translation>
     </message>
     <message>
         <source>“截至”要带时间，表示停止用“截止”</source>
-        <translation type="unfinished"></translation>
+        <translation>“截至” needs a time; for a stop use “截止”</translation>
     </message>
     <message>
         <source>统一用“其他”</source>
-        <translation type="unfinished"></translation>
+        <translation>“其他” is the one form used</translation>
     </message>
     <message>
         <source>把情况告诉上级或外界用“反映”</source>
-        <translation type="unfinished"></translation>
+        <translation>telling superiors or the public is “反映”</translation>
     </message>
     <message>
         <source>对事物作出的回应用“反应”</source>
-        <translation type="unfinished"></translation>
+        <translation>a response to something is “反应”</translation>
     </message>
     <message>
         <source>“必需”是形容词，后面带动词用“必须”</source>
-        <translation type="unfinished"></translation>
+        <translation>“必需” is an adjective; before a verb use “必须”</translation>
     </message>
     <message>
         <source>“必须”是副词，修饰名词用“必需”</source>
-        <translation type="unfinished"></translation>
+        <translation>“必须” is an adverb; before a noun use “必需”</translation>
     </message>
     <message>
         <source>机关和领导行使的是“权力”</source>
-        <translation type="unfinished"></translation>
+        <translation>bodies and leaders exercise “权力”</translation>
     </message>
     <message>
         <source>党员、公民享有的是“权利”</source>
-        <translation type="unfinished"></translation>
+        <translation>members and citizens have “权利”</translation>
     </message>
     <message>
         <source>造成不良结果用“以致”</source>
-        <translation type="unfinished"></translation>
+        <translation>for a bad outcome use “以致”</translation>
     </message>
     <message>
         <source>“导致”的同义重复</source>
-        <translation type="unfinished"></translation>
+        <translation>says “导致” twice</translation>
     </message>
     <message>
         <source>书画、标语的量词用“幅”</source>
-        <translation type="unfinished"></translation>
+        <translation>the measure word of paintings and banners is “幅”</translation>
     </message>
     <message>
         <source>书画作品的量词用“幅”</source>
-        <translation type="unfinished"></translation>
+        <translation>the measure word of paintings and calligraphy is “幅”</translation>
     </message>
     <message>
         <source>成套的东西用“副”</source>
-        <translation type="unfinished"></translation>
+        <translation>the measure word of sets is “副”</translation>
     </message>
     <message>
         <source>文件、材料、合同的量词用“份”</source>
-        <translation type="unfinished"></translation>
+        <translation>the measure word of documents, materials, contracts is “份”</translation>
     </message>
     <message>
         <source>房屋、楼的量词用“幢”或“栋”，电力线路用“条”；量词不搭配</source>
-        <translation type="unfinished"></translation>
+        <translation>“幢” or “栋” for buildings, “条” for power lines; the measure word does not fit</translation>
     </message>
     <message>
         <source>作动词用“制定”的结果为“制度、方案、规划”</source>
-        <translation type="unfinished"></translation>
+        <translation>what is made by “制定” is a system, plan or scheme (制度、方案、规划)</translation>
     </message>
     <message>
         <source>签合同、协议用“签订”</source>
-        <translation type="unfinished"></translation>
+        <translation>contracts and agreements are “签订”</translation>
     </message>
     <message>
         <source>把规定、条约修改用“修订”</source>
-        <translation type="unfinished"></translation>
+        <translation>changing rules and treaties is “修订”</translation>
     </message>
     <message>
         <source>提出任务和方案用“拟订”，审查决定用“审定”；“预定、预订”中预先订购用“订”</source>
-        <translation type="unfinished"></translation>
+        <translation>“拟订” for proposing plans, “审定” for deciding; ordering beforehand is written with “订”</translation>
     </message>
     <message>
         <source>“交待”统一用“交代”</source>
-        <translation type="unfinished"></translation>
+        <translation>“交代” is the one form used for “交待”</translation>
     </message>
     <message>
         <source>“启事”是公开声明的事，“启示”是领悟的道理</source>
-        <translation type="unfinished"></translation>
+        <translation>“启事” is a public notice, “启示” an insight</translation>
     </message>
     <message>
         <source>“泄露”指秘密，“泄漏”指气体、液体</source>
-        <translation type="unfinished"></translation>
+        <translation>“泄露” is said of secrets, “泄漏” of gas and liquids</translation>
     </message>
     <message>
         <source>带领导着往前走用“率领”；从事某项职业用“做”，表示抽象行为用“作”</source>
-        <translation type="unfinished"></translation>
+        <translation>leading people on is “率领”; “做” for an occupation, “作” for abstract acts</translation>
     </message>
     <message>
         <source>“作出贡献、作出部署、作出决定”一般用“作出”</source>
-        <translation type="unfinished"></translation>
+        <translation>usually “作出” in “作出贡献、作出部署、作出决定”</translation>
     </message>
     <message>
         <source>“作”误作“做”</source>
-        <translation type="unfinished"></translation>
+        <translation>“作” written as “做”</translation>
     </message>
     <message>
         <source>“做好、做强、做大、做实、做到”用“做”</source>
-        <translation type="unfinished"></translation>
+        <translation>“做” in “做好、做强、做大、做实、做到”</translation>
     </message>
     <message>
         <source>“副”与“付”</source>
-        <translation type="unfinished"></translation>
+        <translation>“副” and “付”</translation>
     </message>
     <message>
         <source>“坚守、依据”误作同音词</source>
-        <translation type="unfinished"></translation>
+        <translation>“坚守、依据” written with a word of the same sound</translation>
     </message>
     <message>
         <source>表示“因为、凭借、用”的介词用“以”</source>
-        <translation type="unfinished"></translation>
+        <translation>the preposition for “because of, by, with” is “以”</translation>
     </message>
     <message>
         <source>“再”表示又一次，“在”表示正在或处所</source>
-        <translation type="unfinished"></translation>
+        <translation>“再” means again, “在” means just now or a place</translation>
     </message>
     <message>
         <source>表示又一次用“再”</source>
-        <translation type="unfinished"></translation>
+        <translation>“again” is “再”</translation>
     </message>
     <message>
         <source>“即使、即将、立即”与“既然、既要”</source>
-        <translation type="unfinished"></translation>
+        <translation>“即使、即将、立即” and “既然、既要”</translation>
     </message>
     <message>
         <source>“惟、唯”统一用“唯”</source>
-        <translation type="unfinished"></translation>
+        <translation>“唯” is the one form used for “惟、唯”</translation>
     </message>
     <message>
         <source>“坚定不移、持续”中“渡、度”：空间、困难用“渡”，时间用“度”</source>
-        <translation type="unfinished"></translation>
+        <translation>“坚定不移、持续”: “渡” for space and hardship, “度” for time</translation>
     </message>
     <message>
         <source>“树立、竖立”：抽象事物用“树立”</source>
-        <translation type="unfinished"></translation>
+        <translation>“树立、竖立”: abstract things are “树立”</translation>
     </message>
     <message>
         <source>“工夫”指时间，“下功夫”用“功夫”</source>
-        <translation type="unfinished"></translation>
+        <translation>“工夫” is time; “下功夫” has “功夫”</translation>
     </message>
     <message>
         <source>“功坚、工坚”应为“攻坚”</source>
-        <translation type="unfinished"></translation>
+        <translation>“功坚、工坚” should be “攻坚”</translation>
     </message>
     <message>
         <source>“报到、报道”：向社区、单位报告到来用“报到”</source>
-        <translation type="unfinished"></translation>
+        <translation>“报到、报道”: reporting for duty is “报到”</translation>
     </message>
     <message>
         <source>“学习贯穿…始终”误作“贯彻”</source>
-        <translation type="unfinished"></translation>
+        <translation>“学习贯穿…始终” written with “贯彻”</translation>
     </message>
     <message>
         <source>“把…贯穿…始终”误作“贯彻”</source>
-        <translation type="unfinished"></translation>
+        <translation>“把…贯穿…始终” written with “贯彻”</translation>
     </message>
     <message>
         <source>“精神、制度、要求”与“贯穿”不搭配，应为“贯彻”</source>
-        <translation type="unfinished"></translation>
+        <translation>“精神、制度、要求” do not go with “贯穿”; use “贯彻”</translation>
     </message>
     <message>
         <source>纪念章、奖状应“颁发”</source>
-        <translation type="unfinished"></translation>
+        <translation>medals and certificates are “颁发”</translation>
     </message>
     <message>
         <source>“年青”用于青少年时期，干部、同志用“年轻”</source>
-        <translation type="unfinished"></translation>
+        <translation>“年青” is said of the teens; of cadres and colleagues use “年轻”</translation>
     </message>
     <message>
         <source>有才能的人用“人才”</source>
-        <translation type="unfinished"></translation>
+        <translation>a talented person is “人才”</translation>
     </message>
     <message>
         <source>习用“庸懒散”</source>
-        <translation type="unfinished"></translation>
+        <translation>“庸懒散” is the usual form</translation>
     </message>
     <message>
         <source>“法制”指法律制度，与“人治”相对的治国方式用“法治”</source>
-        <translation type="unfinished"></translation>
+        <translation>“法制” is the legal system; governing by law, as opposed to “人治”, is “法治”</translation>
     </message>
     <message>
         <source>“通讯员、通讯录”用“通讯”，“通信工程、通信运营商、通信网络”用“通信”</source>
-        <translation type="unfinished"></translation>
+        <translation>“通讯” in “通讯员、通讯录”, “通信” in “通信工程、通信运营商、通信网络”</translation>
     </message>
     <message>
         <source>“考查”是检查衡量（成绩），“考察”是实地观察（干部、项目）</source>
-        <translation type="unfinished"></translation>
+        <translation>“考查” is testing (marks), “考察” is looking on the spot (cadres, projects)</translation>
     </message>
     <message>
         <source>上级下发文件用“下发”；“化、划”：“计划、规划、筹划、谋划”用“划”</source>
-        <translation type="unfinished"></translation>
+        <translation>superiors “下发” documents; of “化、划”, “计划、规划、筹划、谋划” have “划”</translation>
     </message>
     <message>
         <source>“转化、深化、强化、优化、细化”用“化”</source>
-        <translation type="unfinished"></translation>
+        <translation>“化” in “转化、深化、强化、优化、细化”</translation>
     </message>
     <message>
         <source>“分别、区分”：款项拨给用“拨”</source>
-        <translation type="unfinished"></translation>
+        <translation>“分别、区分”: handing out money is “拨”</translation>
     </message>
     <message>
         <source>选用优秀干部用“选拔”</source>
-        <translation type="unfinished"></translation>
+        <translation>choosing good cadres is “选拔”</translation>
     </message>
     <message>
         <source>“凸显、彰显”后不再加“显著”；“竣工、完工”不重复</source>
-        <translation type="unfinished"></translation>
+        <translation>no “显著” behind “凸显、彰显”; “竣工、完工” say the same</translation>
     </message>
     <message>
         <source>不尽力、没有做好用“不力”</source>
-        <translation type="unfinished"></translation>
+        <translation>not doing enough is “不力”</translation>
     </message>
     <message>
         <source>时间起点用“今年以来”，泛指最近几年用“近年来”</source>
-        <translation type="unfinished"></translation>
+        <translation>“今年以来” from a point in time, “近年来” for recent years</translation>
     </message>
     <message>
         <source>“更进一层”用“进一步”</source>
-        <translation type="unfinished"></translation>
+        <translation>for “更进一层” use “进一步”</translation>
     </message>
     <message>
         <source>“力度”与“加强、提高、增强”不搭配，应为“加大”</source>
-        <translation type="unfinished"></translation>
+        <translation>“力度” does not go with “加强、提高、增强”; use “加大”</translation>
     </message>
     <message>
         <source>“水平、质量、效率”与“加强、加大、扩大”不搭配，应为“提高”</source>
-        <translation type="unfinished"></translation>
+        <translation>“水平、质量、效率” do not go with “加强、加大、扩大”; use “提高”</translation>
     </message>
     <message>
         <source>“步伐、进度、速度”与“加大、加强、提高”不搭配，应为“加快”</source>
-        <translation type="unfinished"></translation>
+        <translation>“步伐、进度、速度” do not go with “加大、加强、提高”; use “加快”</translation>
     </message>
     <message>
         <source>“积极性”与“带动、促进、加强”不搭配，应为“调动”</source>
-        <translation type="unfinished"></translation>
+        <translation>“积极性” does not go with “带动、促进、加强”; use “调动”</translation>
     </message>
     <message>
         <source>“培训班、读书班、讲座、竞赛、活动”与“召开”不搭配，应为“举办”</source>
-        <translation type="unfinished"></translation>
+        <translation>“培训班、读书班、讲座、竞赛、活动” do not go with “召开”; use “举办”</translation>
     </message>
     <message>
         <source>“责任感、使命感、紧迫感、获得感”用“增强”</source>
-        <translation type="unfinished"></translation>
+        <translation>“责任感、使命感、紧迫感、获得感” go with “增强”</translation>
     </message>
     <message>
         <source>“增强”与“紧迫性”不搭配，应为“紧迫感”</source>
-        <translation type="unfinished"></translation>
+        <translation>“增强” does not go with “紧迫性”; use “紧迫感”</translation>
     </message>
     <message>
         <source>“问题”要“解决”，“任务”要“完成”</source>
-        <translation type="unfinished"></translation>
+        <translation>“问题” are “解决”, “任务” are “完成”</translation>
     </message>
     <message>
         <source>“作风、面貌、环境、条件、状况”用“改善、转变”，不用“提高、加强了…改变”</source>
-        <translation type="unfinished"></translation>
+        <translation>“作风、面貌、环境、条件、状况” go with “改善、转变”, not with “提高、加强了…改变”</translation>
     </message>
     <message>
         <source>“差距”用“缩小”，“成本、风险”用“降低”</source>
-        <translation type="unfinished"></translation>
+        <translation>“差距” goes with “缩小”, “成本、风险” with “降低”</translation>
     </message>
     <message>
         <source>“荣获、获得”的是奖项或称号</source>
-        <translation type="unfinished"></translation>
+        <translation>what is “荣获、获得” is a prize or title</translation>
     </message>
     <message>
         <source>规范搭配为“拥护（捍卫）‘两个确立’”，“做到‘两个维护’”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “拥护（捍卫）‘两个确立’”, “做到‘两个维护’”</translation>
     </message>
     <message>
         <source>固定搭配：增强“四个意识”、坚定“四个自信”、做到“两个维护”</source>
-        <translation type="unfinished"></translation>
+        <translation>set wording: 增强“四个意识”、坚定“四个自信”、做到“两个维护”</translation>
     </message>
     <message>
         <source>固定搭配：坚定“四个自信”</source>
-        <translation type="unfinished"></translation>
+        <translation>set wording: 坚定“四个自信”</translation>
     </message>
     <message>
         <source>固定搭配：做到“两个维护”</source>
-        <translation type="unfinished"></translation>
+        <translation>set wording: 做到“两个维护”</translation>
     </message>
     <message>
         <source>“作出贡献”前缺“为”</source>
-        <translation type="unfinished"></translation>
+        <translation>“作出贡献” lacks “为” before it</translation>
     </message>
     <message>
         <source>“武装”后面缺宾语“头脑”</source>
-        <translation type="unfinished"></translation>
+        <translation>“武装” lacks its object “头脑”</translation>
     </message>
     <message>
         <source>“的”与“有了、得到了”之间缺名词，或“的”字多余</source>
-        <translation type="unfinished"></translation>
+        <translation>a noun is missing between “的” and “有了、得到了”, or “的” is too much</translation>
     </message>
     <message>
         <source>“全市、全县”与“部门”之间似有脱漏（如行业名）</source>
-        <translation type="unfinished"></translation>
+        <translation>something such as the trade seems to be missing between “全市、全县” and “部门”</translation>
     </message>
     <message>
         <source>文件名以“市、县、区”开头，前面似漏了地名</source>
-        <translation type="unfinished"></translation>
+        <translation>a document name that begins with “市、县、区” seems to lack the place</translation>
     </message>
     <message>
         <source>公文标题“关于…的＋文种”缺“的”</source>
-        <translation type="unfinished"></translation>
+        <translation>a title “关于…的＋genre” lacks “的”</translation>
     </message>
     <message>
         <source>“以…为”缺“以”</source>
-        <translation type="unfinished"></translation>
+        <translation>“以…为” lacks “以”</translation>
     </message>
     <message>
         <source>“与…结合起来”前面缺“把…”</source>
-        <translation type="unfinished"></translation>
+        <translation>“与…结合起来” lacks “把…” before it</translation>
     </message>
     <message>
         <source>“关于”引出的部分后面似缺“的部署、的要求、的意见”等中心语</source>
-        <translation type="unfinished"></translation>
+        <translation>what “关于” begins seems to lack its head, such as “的部署、的要求、的意见”</translation>
     </message>
     <message>
         <source>“集中”后漏“学习”</source>
-        <translation type="unfinished"></translation>
+        <translation>“学习” left out behind “集中”</translation>
     </message>
     <message>
         <source>“对…不到位”作“存在”的宾语时，“对”字多余或应改为“在…上不到位”</source>
-        <translation type="unfinished"></translation>
+        <translation>as object of “存在”, “对…不到位” has a needless “对”, or should be “在…上不到位”</translation>
     </message>
     <message>
         <source>段中各句用“我们要”，此处“在”似应为“要”</source>
-        <translation type="unfinished"></translation>
+        <translation>the sentences of this paragraph use “我们要”; “在” is probably “要”</translation>
     </message>
     <message>
         <source>“中国党史”不规范，应为“中国共产党历史”</source>
-        <translation type="unfinished"></translation>
+        <translation>“中国党史” is not a proper form; use “中国共产党历史”</translation>
     </message>
     <message>
         <source>状语后面用“地”</source>
-        <translation type="unfinished"></translation>
+        <translation>behind an adverbial use “地”</translation>
     </message>
     <message>
         <source>补语前面用“得”</source>
-        <translation type="unfinished"></translation>
+        <translation>before a complement use “得”</translation>
     </message>
     <message>
         <source>定语后面用“的”</source>
-        <translation type="unfinished"></translation>
+        <translation>behind an attribute use “的”</translation>
     </message>
     <message>
         <source>“取得、获得、使得、值得、显得、懂得”用“得”</source>
-        <translation type="unfinished"></translation>
+        <translation>“取得、获得、使得、值得、显得、懂得” are written with “得”</translation>
     </message>
     <message>
         <source>“据统计”后面缺逗号</source>
-        <translation type="unfinished"></translation>
+        <translation>no comma behind “据统计”</translation>
     </message>
     <message>
         <source>“通过…的努力”与主句之间缺逗号</source>
-        <translation type="unfinished"></translation>
+        <translation>no comma between “通过…的努力” and the main clause</translation>
     </message>
     <message>
         <source>句首短语后面缺逗号</source>
-        <translation type="unfinished"></translation>
+        <translation>no comma behind the opening phrase</translation>
     </message>
     <message>
         <source>句子较长，宜在分句间加逗号</source>
-        <translation type="unfinished"></translation>
+        <translation>the sentence is long; a comma between its clauses would help</translation>
     </message>
     <message>
         <source>“等”前不用顿号、逗号</source>
-        <translation type="unfinished"></translation>
+        <translation>no mark before “等”</translation>
     </message>
     <message>
         <source>省略号与“等”不并用</source>
-        <translation type="unfinished"></translation>
+        <translation>an ellipsis and “等” are not used together</translation>
     </message>
     <message>
         <source>“等”后面缺中心语，类名宜移到“等”后</source>
-        <translation type="unfinished"></translation>
+        <translation>“等” lacks its head; the name of the class better stands behind “等”</translation>
     </message>
     <message>
         <source>平台、网站、微信公众号不用书名号，用引号</source>
-        <translation type="unfinished"></translation>
+        <translation>platforms, websites and public accounts stand in quotes, not in title marks</translation>
     </message>
     <message>
         <source>网站、平台名宜用引号，书名号用于书、报、刊、文件</source>
-        <translation type="unfinished"></translation>
+        <translation>websites and platforms better stand in quotes; title marks are for books, papers, journals and documents</translation>
     </message>
     <message>
         <source>活动、工程、奖项、证件不用书名号</source>
-        <translation type="unfinished"></translation>
+        <translation>activities, projects, prizes and certificates have no title marks</translation>
     </message>
     <message>
         <source>相邻两数连用表示概数，中间不用顿号</source>
-        <translation type="unfinished"></translation>
+        <translation>two neighbouring numbers for an estimate have no mark between them</translation>
     </message>
     <message>
         <source>带“几”字的概数用汉字</source>
-        <translation type="unfinished"></translation>
+        <translation>an estimate with “几” is written in Chinese characters</translation>
     </message>
     <message>
         <source>“减少、下降、降低”不用倍数表示</source>
-        <translation type="unfinished"></translation>
+        <translation>“减少、下降、降低” do not take multiples</translation>
     </message>
     <message>
         <source>比重、占比、比率之间相减，用“个百分点”</source>
-        <translation type="unfinished"></translation>
+        <translation>the difference of two shares is in “个百分点”</translation>
     </message>
     <message>
         <source>数值范围前一个数的“%、万、亿”不能省</source>
-        <translation type="unfinished"></translation>
+        <translation>the first number of a range keeps its “%、万、亿”</translation>
     </message>
     <message>
         <source>数值范围前一个数的“万、亿”不能省</source>
-        <translation type="unfinished"></translation>
+        <translation>the first number of a range keeps its “万、亿”</translation>
     </message>
     <message>
         <source>小数点前的“0”不能省</source>
-        <translation type="unfinished"></translation>
+        <translation>the “0” before the decimal point is not left out</translation>
     </message>
     <message>
         <source>百分比用阿拉伯数字和“%”</source>
-        <translation type="unfinished"></translation>
+        <translation>percentages are written in Arabic digits with “%”</translation>
     </message>
     <message>
         <source>“千、百、十”不与阿拉伯数字连用</source>
-        <translation type="unfinished"></translation>
+        <translation>“千、百、十” do not follow Arabic digits</translation>
     </message>
     <message>
         <source>汉字年份用“〇”，不用“零、O、o、0”</source>
-        <translation type="unfinished"></translation>
+        <translation>years in Chinese characters have “〇”, not “零、O、o、0”</translation>
     </message>
     <message>
         <source>年份用四位数字</source>
-        <translation type="unfinished"></translation>
+        <translation>years have four digits</translation>
     </message>
     <message>
         <source>月、日前面不补“0”</source>
-        <translation type="unfinished"></translation>
+        <translation>no “0” before month and day</translation>
     </message>
     <message>
         <source>数字单位重复</source>
-        <translation type="unfinished"></translation>
+        <translation>the unit is doubled</translation>
     </message>
     <message>
         <source>公文用“日”不用“号”</source>
-        <translation type="unfinished"></translation>
+        <translation>official documents write “日”, not “号”</translation>
     </message>
     <message>
         <source>起止时间用一字线“—”</source>
-        <translation type="unfinished"></translation>
+        <translation>a period of time is written with “—”</translation>
     </message>
     <message>
         <source>“通过…使…”缺主语，宜删去“通过”或“使”</source>
-        <translation type="unfinished"></translation>
+        <translation>“通过…使…” lacks a subject; better delete “通过” or “使”</translation>
     </message>
     <message>
         <source>“避免、防止、杜绝”与“不”意思相反</source>
-        <translation type="unfinished"></translation>
+        <translation>“避免、防止、杜绝” and “不” cancel each other</translation>
     </message>
     <message>
         <source>“围绕…”与“以…为”两种句式混用</source>
-        <translation type="unfinished"></translation>
+        <translation>two patterns mixed: “围绕…” and “以…为”</translation>
     </message>
     <message>
         <source>“本着…的原则”与“以…为原则”两种句式混用</source>
-        <translation type="unfinished"></translation>
+        <translation>two patterns mixed: “本着…的原则” and “以…为原则”</translation>
     </message>
     <message>
         <source>“旨在、为了”与“为目的”意思重复</source>
-        <translation type="unfinished"></translation>
+        <translation>“旨在、为了” and “为目的” say the same</translation>
     </message>
     <message>
         <source>“原因是…”与“由…造成”两种句式混用</source>
-        <translation type="unfinished"></translation>
+        <translation>two patterns mixed: “原因是…” and “由…造成”</translation>
     </message>
     <message>
         <source>“在…下”与主句之间缺逗号</source>
-        <translation type="unfinished"></translation>
+        <translation>no comma between “在…下” and the main clause</translation>
     </message>
     <message>
         <source>句首时间短语后面宜加逗号</source>
-        <translation type="unfinished"></translation>
+        <translation>a comma behind the opening phrase of time would help</translation>
     </message>
     <message>
         <source>“意识”用“增强”，“效果”用“收到、取得”，“成绩”用“取得”</source>
-        <translation type="unfinished"></translation>
+        <translation>“意识” goes with “增强”, “效果” with “收到、取得”, “成绩” with “取得”</translation>
     </message>
     <message>
         <source>“效果”用“收到、取得”，“作用”用“起到”</source>
-        <translation type="unfinished"></translation>
+        <translation>“效果” goes with “收到、取得”, “作用” with “起到”</translation>
     </message>
     <message>
         <source>固定表述为“学懂弄通做实”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “学懂弄通做实”</translation>
     </message>
     <message>
         <source>固定表述为“四个意识”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “四个意识”</translation>
     </message>
     <message>
         <source>固定表述为“深刻领悟‘两个确立’的决定性意义”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “深刻领悟‘两个确立’的决定性意义”</translation>
     </message>
     <message>
         <source>名称应完整准确：习近平新时代中国特色社会主义思想</source>
-        <translation type="unfinished"></translation>
+        <translation>the name should be complete: 习近平新时代中国特色社会主义思想</translation>
     </message>
     <message>
         <source>固定表述为“以习近平同志为核心的党中央”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “以习近平同志为核心的党中央”</translation>
     </message>
     <message>
         <source>规范表述为“维护习近平总书记党中央的核心、全党的核心地位”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “维护习近平总书记党中央的核心、全党的核心地位”</translation>
     </message>
     <message>
         <source>简称为“党的二十大”，全称为“中国共产党第二十次全国代表大会”</source>
-        <translation type="unfinished"></translation>
+        <translation>short “党的二十大”, in full “中国共产党第二十次全国代表大会”</translation>
     </message>
     <message>
         <source>简称为“党的二十届四中全会”，用汉字，不加“第”“大”</source>
-        <translation type="unfinished"></translation>
+        <translation>short “党的二十届四中全会”, in Chinese characters, without “第” and “大”</translation>
     </message>
     <message>
         <source>规范表述为“党的二十届历次全会”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “党的二十届历次全会”</translation>
     </message>
     <message>
         <source>固定表述为“中央八项规定及其实施细则精神”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “中央八项规定及其实施细则精神”</translation>
     </message>
     <message>
         <source>应写明“中央八项规定”</source>
-        <translation type="unfinished"></translation>
+        <translation>“中央八项规定” should be named</translation>
     </message>
     <message>
         <source>固定表述为“绿水青山就是金山银山”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “绿水青山就是金山银山”</translation>
     </message>
     <message>
         <source>主题教育名称为“不忘初心、牢记使命”</source>
-        <translation type="unfinished"></translation>
+        <translation>the education campaign is named “不忘初心、牢记使命”</translation>
     </message>
     <message>
         <source>固定表述为“实现中华民族伟大复兴的中国梦”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “实现中华民族伟大复兴的中国梦”</translation>
     </message>
     <message>
         <source>固定次序为“富强民主文明和谐美丽”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set order is “富强民主文明和谐美丽”</translation>
     </message>
     <message>
         <source>固定次序为“稳增长、促改革、调结构、惠民生、防风险”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set order is “稳增长、促改革、调结构、惠民生、防风险”</translation>
     </message>
     <message>
         <source>固定次序为“在思想上政治上行动上”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set order is “在思想上政治上行动上”</translation>
     </message>
     <message>
         <source>固定表述为“同党中央保持高度一致”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “同党中央保持高度一致”</translation>
     </message>
     <message>
         <source>固定表述为“全心全意为人民服务”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “全心全意为人民服务”</translation>
     </message>
     <message>
         <source>固定表述为“人民日益增长的美好生活需要和不平衡不充分的发展之间的矛盾”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “人民日益增长的美好生活需要和不平衡不充分的发展之间的矛盾”</translation>
     </message>
     <message>
         <source>称“一带一路”倡议，不称战略</source>
-        <translation type="unfinished"></translation>
+        <translation>“一带一路” is called an initiative (倡议), not a strategy</translation>
     </message>
     <message>
         <source>规范表述为“苏联”“新中国成立前”“新中国成立以来”“新中国成立××周年”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “苏联” “新中国成立前” “新中国成立以来” “新中国成立××周年”</translation>
     </message>
     <message>
         <source>规范称呼为“村民委员会主任（村主任）”“大学生村干部”</source>
-        <translation type="unfinished"></translation>
+        <translation>the proper names are “村民委员会主任（村主任）” and “大学生村干部”</translation>
     </message>
     <message>
         <source>应为“人大常委会主任（副主任）”</source>
-        <translation type="unfinished"></translation>
+        <translation>should be “人大常委会主任（副主任）”</translation>
     </message>
     <message>
         <source>“中共××省委”，行政区名不重复</source>
-        <translation type="unfinished"></translation>
+        <translation>“中共××省委”: the name of the area is not doubled</translation>
     </message>
     <message>
         <source>应为“民主集中制”</source>
-        <translation type="unfinished"></translation>
+        <translation>should be “民主集中制”</translation>
     </message>
     <message>
         <source>固定表述为“全面从严治党主体责任”“第一责任人责任”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “全面从严治党主体责任” “第一责任人责任”</translation>
     </message>
     <message>
         <source>固定表述为“两不愁三保障”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “两不愁三保障”</translation>
     </message>
     <message>
         <source>固定次序为“产业兴旺、生态宜居、乡风文明、治理有效、生活富裕”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set order is “产业兴旺、生态宜居、乡风文明、治理有效、生活富裕”</translation>
     </message>
     <message>
         <source>“六稳”的固定次序</source>
-        <translation type="unfinished"></translation>
+        <translation>the set order of “六稳”</translation>
     </message>
     <message>
         <source>固定表述为“统筹推进‘五位一体’总体布局、协调推进‘四个全面’战略布局”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “统筹推进‘五位一体’总体布局、协调推进‘四个全面’战略布局”</translation>
     </message>
     <message>
         <source>固定表述为“党要管党、全面从严治党”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “党要管党、全面从严治党”</translation>
     </message>
     <message>
         <source>固定表述为“以案为鉴、以案促改、以案促治”</source>
-        <translation type="unfinished"></translation>
+        <translation>the set wording is “以案为鉴、以案促改、以案促治”</translation>
     </message>
 </context>
 </TS>

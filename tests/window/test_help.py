@@ -78,10 +78,11 @@ def test_searching_narrows_the_list_and_marks_the_words(opened, qtbot):
 
 def test_every_key_of_the_menus_is_listed(opened):
     listed = {(row.place, keys) for row in opened.actions_by_name.all_keys() for keys in row.keys}
-    for menu in ("文件", "编辑", "检查", "视图", "帮助"):
-        for action in opened.actions_by_name.menu(menu).actions():
+    titles = {"file": "文件", "edit": "编辑", "check": "检查", "view": "视图", "help": "帮助"}
+    for name, title in titles.items():
+        for action in opened.actions_by_name.menu(name).actions():
             for sequence in action.shortcuts():
-                assert (menu, sequence.toString()) in listed, action.text()
+                assert (title, sequence.toString()) in listed, action.text()
 
 
 def test_keys_are_narrowed_by_words(opened):

@@ -38,6 +38,24 @@ def test_every_word_must_be_there():
     assert {page.id for page in find_help("ctrl+e")} == {"start", "export"}
 
 
+@pytest.mark.parametrize("page", help_pages(), ids=lambda page: page.id)
+def test_a_page_says_the_same_in_english(page):
+    english = next(one for one in help_pages("en") if one.id == page.id)
+
+    def shape(text):
+        keys = re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+[A-Z0-9](?![a-z])|\bF\d+", text)
+        return sorted(keys), len(re.findall(r"^(?:-|\d\.) ", text, re.MULTILINE)), len(text.splitlines())
+
+    assert shape(english.text) == shape(page.text)
+    assert not re.search("[\u3400-\u9fff]", english.title)
+
+
+def test_english_help_is_found_by_its_words():
+    assert find_help("collection sheet", "en")[0].id == "offices"
+    assert "MIT" in licences("en")
+    assert licences("en").count("|") == licences().count("|")
+
+
 def test_keys_of_places_are_named_with_their_place():
     rows = keys_of_places()
     assert {row.place for row in rows} == {"填空", "正文", "大纲", "短语", "逐项填写", "填空表"}
