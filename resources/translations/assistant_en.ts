@@ -1826,6 +1826,10 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>Don't show</translation>
     </message>
     <message>
+        <source>例句</source>
+        <translation>Example</translation>
+    </message>
+    <message>
         <source>报告</source>
         <translation>Report</translation>
     </message>
@@ -3666,6 +3670,18 @@ Cell {place}</translation>
     <message>
         <source>从自己以前的报告中提取短语，也可以把文件或文件夹拖到这里</source>
         <translation>Collect phrases from your earlier reports; files and folders can be dropped here as well</translation>
+    </message>
+    <message>
+        <source>例：{text}</source>
+        <translation>Example: {text}</translation>
+    </message>
+    <message>
+        <source>收录的材料里没有这条短语的原句。</source>
+        <translation>The imported reports have no sentence with this phrase.</translation>
+    </message>
+    <message>
+        <source>在列表下面显示这条短语在材料里的原句（Alt+L）</source>
+        <translation>Show below the list how the reports use this phrase (Alt+L)</translation>
     </message>
     <message>
         <source>来源…</source>
