@@ -1,4 +1,4 @@
-"""The English window: nothing Chinese in it but content, no access key twice, chosen in the menu, spoken at the next start."""
+"""The English window: nothing Chinese in it but content, no access key twice; chosen in the menu for the next start."""
 
 import re
 from collections import Counter
