@@ -22,7 +22,6 @@ import PySide6
 
 from assistant.phrases.forms import CATEGORIES
 from assistant.window.language import CONTEXT
-from assistant.workbench.builtin_phrases import SOURCE_NAME
 
 ROOT = Path(__file__).parents[1]
 WINDOW, RESOURCES = ROOT / "assistant" / "window", ROOT / "resources"
@@ -109,7 +108,6 @@ def _words_of_data() -> Iterator[str]:
         yield from (what for _keys, what in block["rows"])
     for layout in sorted((RESOURCES / "layouts").glob("*.toml")):
         yield tomllib.loads(layout.read_text("utf-8"))["description"]
-    yield SOURCE_NAME
     characters = _toml("wording", "characters.toml")
     yield from _toml("typeset", "faces.toml")["sizes"]
     yield from (group["name"] for group in characters["group"])

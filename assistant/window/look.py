@@ -20,7 +20,7 @@ ROUND = 6
 TEXT_SIZE, SMALL_SIZE, HEAD_SIZE, TITLE_SIZE = 10, 9, 12, 22
 """Type sizes of the interface, in points."""
 _FAMILIES = ["Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
-_LATIN_FAMILIES = ["Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans"]
+_LATIN_FAMILIES = ["Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans"]
 """Before the others where the window speaks English: Chinese faces draw its marks too wide."""
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PHRASE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_BUILT_IN = "内置短语"
+"""What the phrases that ship come from (workbench/builtin_phrases.py, which takes long to load)."""
 
 
 class PhraseRows(QAbstractListModel):
@@ -116,5 +118,10 @@ class PhraseDelegate(RowDelegate):
     def parts_of(self, index: _Index) -> tuple[str, str]:
         """Return the phrase, and its star, category and reports."""
         phrase: Phrase = index.data(PHRASE)
-        names = tr("、").join(dict.fromkeys(name.rsplit(".", 1)[0] for name, _section in phrase.sources[:2]))
+        names = tr("、").join(dict.fromkeys(_shown(name) for name, _section in phrase.sources[:2]))
         return phrase.text, f"{'★ ' if phrase.pinned else ''}{tr(phrase.category)}　{names}"
+
+
+def _shown(name: str) -> str:
+    """Return the name of a phrase's report as the clerk reads it."""
+    return tr(name) if name == _BUILT_IN else name.rsplit(".", 1)[0]

@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>读取采集表…</source>
-        <translation>Read collection sheet…</translation>
+        <translation>Read sheet…</translation>
     </message>
     <message>
         <source>采用填好的采集表</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>下一处未填</source>
-        <translation>Next open field</translation>
+        <translation>Next open</translation>
     </message>
     <message>
         <source>上一处未填</source>
-        <translation>Previous open field</translation>
+        <translation>Previous open</translation>
     </message>
     <message>
         <source>填写当前项</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>导入我的材料…</source>
-        <translation>Import my own reports…</translation>
+        <translation>Import reports…</translation>
     </message>
     <message>
         <source>从自己以前的报告中提取短语</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>采集表…</source>
-        <translation>Collection sheet…</translation>
+        <translation>Send sheet…</translation>
     </message>
     <message>
         <source>采用填好的采集表，先看将改动哪些</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>序号</source>
-        <translation>Number</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>名称</source>
@@ -1823,11 +1823,15 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>不再显示</source>
-        <translation>Don't show</translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>例句</source>
         <translation>Example</translation>
+    </message>
+    <message>
+        <source>内置短语</source>
+        <translation>Built-in phrases</translation>
     </message>
     <message>
         <source>报告</source>
@@ -1939,11 +1943,11 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>还没有打开过报告。打开或保存过的报告会列在这里。</source>
-        <translation>No report has been opened yet. Reports that you open or save are listed here.</translation>
+        <translation>Reports that you open or save are listed here.</translation>
     </message>
     <message>
         <source>打开一份范文，填好占位符，导出符合公文格式的 Word 文档。全程不联网。</source>
-        <translation>Open a sample, fill in its markers, export a Word document in the official format. Nothing goes over the network.</translation>
+        <translation>Open a sample, fill in its markers, export an official Word document. Nothing goes online.</translation>
     </message>
     <message>
         <source>从范文开始</source>
@@ -2372,10 +2376,6 @@ Cell {place}</translation>
     <message>
         <source>固定行距28磅，页码居中，三级标题和“一是”等首句加粗</source>
         <translation>Line pitch 28 pt, page numbers centred, heading 3 and lead sentences bold</translation>
-    </message>
-    <message>
-        <source>内置短语</source>
-        <translation>Built-in phrases</translation>
     </message>
     <message>
         <source>初号</source>
@@ -3913,7 +3913,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>错误 {error}，警告 {warning}，提示 {hint}</source>
-        <translation>{error} errors, {warning} warnings, {hint} hints</translation>
+        <translation>Errors {error}, warnings {warning}, hints {hint}</translation>
     </message>
     <message>
         <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
@@ -4283,7 +4283,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>选一份范文，这里显示它的大纲和第一页</source>
-        <translation>Choose a sample to see its outline and first page</translation>
+        <translation>Choose a sample</translation>
     </message>
     <message>
         <source>{industry} · 约 {length} 字 · {fields} 处待填 · 占位符 {mask}</source>
@@ -4303,7 +4303,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>从这份范文开始</source>
-        <translation>Begin from this sample</translation>
+        <translation>Use this sample</translation>
     </message>
     <message>
         <source>脱敏另存为范文</source>
