@@ -3532,6 +3532,10 @@ Cell {place}</translation>
         <translation>Shown as a draft</translation>
     </message>
     <message>
+        <source>正在排版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还有未填或待核的内容，按草稿打印，未填处标黄。</source>
         <translation>Some fields are open or to be confirmed: printed as a draft, open ones in yellow.</translation>
     </message>
@@ -4636,6 +4640,10 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>草稿改动了待填处以外的文字，没有采用：“{old}” → “{new}”</source>
         <translation>The draft changed text outside the fields, which was not taken over: “{old}” → “{new}”</translation>
+    </message>
+    <message>
+        <source>正在保存“{path}”…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有保存</source>
