@@ -16,10 +16,19 @@ ALL_FREQUENCIES = 60101967
 """Sum of the frequencies in jieba's dictionary."""
 _MOST_KEPT = 100_000
 """Pieces of text whose answer is kept; a long report has some ten thousand."""
+_NOT_KEPT = -1
+_SPAN = 24
+"""Bits of a place in the dictionary's bytes."""
 _GROUP = re.compile(
     rb"\n([\x00-\x7f]|[\xc0-\xdf].|[\xe0-\xef]..|[\xf0-\xf7]...)[^\n]*(?:\n\1[^\n]*)*", re.DOTALL | re.ASCII
 )
 """Lines that follow each other and begin with the same character."""
+_PAIR = re.compile(
+    rb"(\n(?:[\x00-\x7f]|[\xc0-\xdf].|[\xe0-\xef]..|[\xf0-\xf7]...))"
+    rb"([\x00-\x1f\x21-\x7f]|[\xc0-\xdf].|[\xe0-\xef]..|[\xf0-\xf7]...)[^\n]*(?:\1\2[^\n]*)*",
+    re.DOTALL,
+)
+"""Lines that follow each other and begin with the same two characters."""
 jieba.setLogLevel(logging.WARNING)
 
 
@@ -34,6 +43,7 @@ class Frequencies:
             first = found[1].decode("utf-8")
             self._groups[first] = (*self._groups.get(first, ()), (found.start(), found.end() + 1))
         self._kept: dict[str, int | None] = {}
+        self._spans: dict[str, dict[str, int]] = {}
 
     def __contains__(self, piece: str) -> bool:
         """Whether a piece of text is a word or begins one."""
@@ -63,7 +73,36 @@ class Frequencies:
             if len(word) == length:
                 yield word, int(found[2])
 
+    def words_at(self, text: str, start: int) -> list[tuple[int, int]]:
+        """Return (end, frequency) of the words that begin at a place of a text; the character alone always is one."""
+        first = text[start]
+        kept = self._kept
+        count = kept.get(first, _NOT_KEPT)
+        found = [(start + 1, (self._look_up(first) if count == _NOT_KEPT else count) or 0)]
+        spans = self._spans.get(first)
+        if spans is None:
+            spans = self._spans[first] = self._spans_by_second(first)
+        last = len(text)
+        if start + 1 == last or text[start + 1] not in spans:
+            return found
+        for end in range(start + 2, last + 1):
+            piece = text[start:end]
+            count = kept.get(piece, _NOT_KEPT)
+            if count == _NOT_KEPT:
+                count = self._look_up(piece)
+            if count is None:
+                break
+            if count:
+                found.append((end, count))
+        return found
+
     def _look_up(self, piece: str) -> int | None:
+        if len(piece) > 1:
+            spans = self._spans.get(piece[0])
+            if spans is None:
+                spans = self._spans[piece[0]] = self._spans_by_second(piece[0])
+            if piece[1] not in spans:
+                return None
         try:
             return self._kept[piece]
         except KeyError:
@@ -72,16 +111,34 @@ class Frequencies:
             found = self._kept[piece] = self._find(piece)
             return found
 
+    def _spans_by_second(self, first: str) -> dict[str, int]:
+        """Return where the rows of each second character stand, begin and end in one number (`_SPAN`).
+
+        A character's rows are gone through when it is met first.
+        """
+        spans: dict[str, int] = {}
+        for start, end in self._groups.get(first, ()):
+            for found in _PAIR.finditer(self._rows, start, end):
+                second = found[2].decode("utf-8")
+                # a few rows of one beginning stand apart from the others: the span then holds all between them too
+                begin = spans.get(second, found.start() << _SPAN) >> _SPAN
+                spans[second] = begin << _SPAN | found.end() + 1
+        return spans
+
     def _find(self, piece: str) -> int | None:
         start_of_row = b"\n" + piece.encode("utf-8", "surrogatepass")
-        begins_one = False
-        for start, end in self._groups.get(piece[:1], ()):
-            at = self._rows.find(start_of_row + b" ", start, end)
-            if at >= 0:
-                number = at + len(start_of_row) + 1
-                return int(self._rows[number : self._rows.index(b" ", number)])
-            begins_one = begins_one or self._rows.find(start_of_row, start, end) >= 0
-        return 0 if begins_one else None
+        if len(piece) > 1:
+            span = self._spans[piece[0]][piece[1]]
+            return self._between(start_of_row, span >> _SPAN, span & (1 << _SPAN) - 1)
+        found = [self._between(start_of_row, start, end) for start, end in self._groups.get(piece, ())]
+        return max((one for one in found if one is not None), default=None)
+
+    def _between(self, start_of_row: bytes, start: int, end: int) -> int | None:
+        at = self._rows.find(start_of_row + b" ", start, end)
+        if at >= 0:
+            number = at + len(start_of_row) + 1
+            return int(self._rows[number : self._rows.index(b" ", number)])
+        return 0 if self._rows.find(start_of_row, start, end) >= 0 else None
 
 
 @cache

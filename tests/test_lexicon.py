@@ -42,3 +42,11 @@ def test_a_text_is_cut_as_jieba_cuts_it():
 def test_words_of_a_class_and_length():
     rows = "一心一意 100 i\n一心 7 i\n一心一德 2 l\n心心相印 5 n\n".encode()
     assert list(Frequencies(rows).words_of_classes("il", length=4)) == [("一心一意", 100), ("一心一德", 2)]
+
+
+def test_the_words_at_a_place_are_those_that_jieba_sees_there():
+    text = "农村集体经济发展"
+    for start in range(len(text)):
+        ends = range(start + 2, len(text) + 1)
+        known = [(end, frequencies().get(text[start:end])) for end in ends]
+        assert frequencies().words_at(text, start)[1:] == [(end, count) for end, count in known if count]

@@ -17,7 +17,7 @@ from assistant.checking.formulas import quoted_spans
 from assistant.checking.genre import Genre, genre
 from assistant.checking.lines import HAN, Line
 from assistant.checking.sounds import is_same_sound, sound_keys
-from assistant.checking.words_of import cut, likelihood
+from assistant.checking.words_of import cut, likelihood, weight
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import Kind
 from assistant.resources import load_rules
@@ -49,6 +49,8 @@ _LEAST_GAIN_OF_WORD = -1.5
 _LEAST_SHAPE = 7.0
 _DOUBT = 2.0
 """What fits by this much less than that is told as a hint."""
+_MERGED = 4.0
+"""What a word may gain besides by becoming part of a longer one: 一步 in 下一步."""
 _NEVER = -1e9
 
 _PLACE_ENDS = "县市区镇乡村街巷路"
@@ -123,8 +125,9 @@ def _places(run: str, known: Genre, *, is_name: bool) -> Iterator[_Place]:
         position += len(word)
     for start in range(len(run) - 1):
         is_word = words.get(start) == _WORD
-        is_known = run[start : start + _WORD] in (known.words if is_word else known.strings)
-        if (is_word or start + 1 in words) and not is_known:
+        # beside a slip at least one character stands alone: 们学 in 我们学习 is none
+        is_broken = start + 1 in words and (words.get(start) == 1 or words[start + 1] == 1)
+        if (is_word or is_broken) and run[start : start + _WORD] not in (known.words if is_word else known.strings):
             yield _Place(run, start, is_word, words.get(start - 1) == 1, is_name)
 
 
@@ -138,34 +141,41 @@ def _right(place: _Place, known: Genre) -> tuple[float, str]:
         return best
     if place.is_word and printed in _twins():
         sounding -= _twins()[printed]
-    old = likelihood(place.before + printed + place.behind)
+    # the likelihood of the whole is reckoned only for words that could gain enough by themselves
+    least_old = weight(printed) if place.is_word else weight(printed[0]) + weight(printed[1])
+    old: float | None = None
     for word in sorted(sounding | looking):
+        needed = _needed(place, word, known, is_look=word not in sounding)
+        if needed is None or weight(word) - least_old < needed - _DOUBT - _MERGED:
+            continue
+        if old is None:
+            old = likelihood(place.before + printed + place.behind)
         gain = likelihood(place.before + word + place.behind) - old
-        score = _score(place, word, gain, known, is_look=word not in sounding)
-        best = max(best, (score, word))
+        if gain >= _LEAST_GAIN_OF_WORD or not place.is_word:
+            best = max(best, (gain - needed, word))
     return best
 
 
-def _score(place: _Place, word: str, gain: float, known: Genre, *, is_look: bool) -> float:
-    """Return by how much a word fits better than is needed to doubt what is printed."""
+def _needed(place: _Place, word: str, known: Genre, *, is_look: bool) -> float | None:
+    """Return how much likelier a word must make the text to doubt what is printed; None where nothing could."""
     printed = place.printed
     shared = (word[0] == printed[0]) + (word[1] == printed[1])
     beside = place.beside(word, known)
-    score = gain + _SHARED * shared + (_BESIDE + 2 * (beside - 1) if beside else 0.0)
-    score += _NEXT_TO if place.next_to(word, known) else 0.0
-    score -= 0.0 if is_look or is_same_sound(word, printed) else _NEARLY
+    evidence = _SHARED * shared + (_BESIDE + 2 * (beside - 1) if beside else 0.0)
+    evidence += _NEXT_TO if place.next_to(word, known) else 0.0
+    evidence -= 0.0 if is_look or is_same_sound(word, printed) else _NEARLY
     if place.is_name and not beside:
-        return _NEVER
+        return None
     if place.is_word:
-        is_right = not place.beside(printed, known) and gain >= _LEAST_GAIN_OF_WORD
-        return score - (_LEAST_KNOWN if beside else _LEAST_KNOWN_ALONE) if is_right else _NEVER
+        is_right = not place.beside(printed, known)
+        return (_LEAST_KNOWN if beside else _LEAST_KNOWN_ALONE) - evidence if is_right else None
     if is_look:
-        return score - _LEAST_SHAPE - _SHARED
+        return _LEAST_SHAPE + _SHARED - evidence
     if beside:
-        return score - _LEAST_BESIDE
+        return _LEAST_BESIDE - evidence
     if _may_be_name(place) or _FUNCTION.search(printed):
-        return _NEVER
-    return score - (_LEAST_SHARED if shared else _LEAST_STRANGE)
+        return None
+    return (_LEAST_SHARED if shared else _LEAST_STRANGE) - evidence
 
 
 def _may_be_name(place: _Place) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from assistant.checking.lines import HAN
@@ -13,8 +14,39 @@ _AROUND = 8
 
 @lru_cache(maxsize=4096)
 def cut(text: str) -> tuple[str, ...]:
-    """Return the words of a text by the dictionary alone; unknown ones fall into single characters."""
-    return tuple(tokenizer().cut(text, HMM=False))
+    """Return the words of a text by the dictionary alone; unknown ones fall into single characters.
+
+    Chinese alone is cut here, as jieba does it without its model of unknown words, in a third of the time.
+    """
+    if not text or not _ONLY_HAN.fullmatch(text):
+        return tuple(tokenizer().cut(text, HMM=False))
+    _, steps = _route(text, 1)
+    words, place = [], 0
+    while place < len(text):
+        words.append(text[place : steps[place]])
+        place = steps[place]
+    return tuple(words)
+
+
+def _route(text: str, least: float) -> tuple[float, list[int]]:
+    """Return the likelihood of a text's best cut and where the word ends that begins at each place.
+
+    Characters that are no words count `least`.
+    """
+    words_at, log = frequencies().words_at, math.log
+    best, steps = [0.0] * (len(text) + 1), [0] * len(text)
+    for start in range(len(text) - 1, -1, -1):
+        most, step = -math.inf, 0
+        for end, count in words_at(text, start):
+            likely = log(count or least) - _LOG_OF_ALL + best[end]
+            if likely >= most:
+                most, step = likely, end
+        best[start], steps[start] = most, step
+    return best[0], steps
+
+
+_ONLY_HAN = re.compile(f"[{HAN}]+")
+_LOG_OF_ALL = math.log(ALL_FREQUENCIES)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -48,23 +80,21 @@ _COMMON = 20
 @lru_cache(maxsize=16384)
 def likelihood(text: str) -> float:
     """Return the natural logarithm of the likelihood of a text along its best cut into words of the dictionary."""
-    best = [0.0] * (len(text) + 1)
-    for start in range(len(text) - 1, -1, -1):
-        ends = range(start + 1, min(len(text), start + _LONGEST) + 1)
-        best[start] = max(_weight(text[start:end]) + best[end] for end in ends)
-    return best[0]
+    return _route(text, _HALF)[0]
 
 
-_LONGEST = 6
-_UNKNOWN = -1e6
+_HALF = 0.5
+"""What a character counts that is no word of the dictionary."""
+UNKNOWN = -1e6
 """What a string counts that is no word; a single character always is one."""
 
 
 @lru_cache(maxsize=65536)
-def _weight(word: str) -> float:
+def weight(word: str) -> float:
+    """Return the natural logarithm of a word's likelihood by itself."""
     count = frequencies().get(word)
     if not count:
-        return _UNKNOWN if len(word) > 1 else math.log(0.5 / ALL_FREQUENCIES)
+        return UNKNOWN if len(word) > 1 else math.log(_HALF / ALL_FREQUENCIES)
     return math.log(count / ALL_FREQUENCIES)
 
 
