@@ -1,6 +1,19 @@
 """Texts that grow to any length in one shape: what makes a rule look again and again at what it has seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistant.report.errors import AssistantError
+from assistant.storage.report_file import decode_report, encode_report
+from assistant.workbench.answers import Answer, apply_answers
+from assistant.workbench.drafts import read_draft_file
+from assistant.workbench.exporting import document_bytes, saved_of, with_markers_asked
+from assistant.workbench.opening import OpenedReport, open_text, opened_from
+from assistant.workbench.proofreading import check
+from assistant.workbench.scanning import scan_values
+from assistant.workbench.unit_info import reused
+from assistant.workbench.working import start_work
 
 _SENTENCE = "全县完成税收收入XX亿元，比上年增长XX%，占一般公共预算收入的XX%，其中增值税XX亿元、所得税XX亿元。"
 
@@ -114,3 +127,35 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "figures told of ages": _repeated("建党X周年。"),
 }
 """A text of about so many characters by the name of its shape."""
+
+
+def opened(shape: str, length: int) -> OpenedReport:
+    """Return a report in a shape; one with too many markers is refused in a sentence, and shortened.
+
+    Raises:
+        AssistantError: `file.empty` where the shape is nothing but noise.
+    """
+    text = SHAPES[shape](length)
+    try:
+        return open_text(text)
+    except AssistantError as error:
+        if error.code != "file.too_many_markers":
+            raise
+    return open_text(text[: length // 4])
+
+
+def steps(report: OpenedReport, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield what the commands do with a report, by name; one step may need the one before."""
+    working = start_work(report)
+    yield "scan", lambda: scan_values(report)
+    yield "check", lambda: check(report.report, report.paragraphs)
+    yield "fill", lambda: apply_answers(working, {field.id: Answer("12") for field in report.report.fields})
+    draft = folder / "draft.docx"
+    now = datetime.now(UTC)
+    yield (
+        "export",
+        lambda: draft.write_bytes(document_bytes(with_markers_asked(working), ".docx", draft=True, when=now)),
+    )
+    yield "read back", lambda: read_draft_file(working, draft)
+    yield "save", lambda: opened_from(decode_report(encode_report(saved_of(working), compact=True)), "")
+    yield "reuse", lambda: reused(working)

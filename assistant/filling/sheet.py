@@ -196,17 +196,19 @@ class _Headings:
     """The headings above a place of the text."""
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
-        self._sections = [
-            (
-                paragraphs[section.first].start,
-                paragraphs[section.last - 1].end,
-                (paragraphs[section.first].number or paragraphs[section.first].expected_number or "")
-                + paragraphs[section.first].heading_of(text),
-            )
-            for section in all_sections(paragraphs)
-            if section.level <= 2
-        ]
+        self._sections: dict[int, list[tuple[int, int, str]]] = {1: [], 2: []}
+        for section in all_sections(paragraphs):
+            if section.level in self._sections:
+                head = paragraphs[section.first]
+                heading = (head.number or head.expected_number or "") + head.heading_of(text)
+                self._sections[section.level].append((head.start, paragraphs[section.last - 1].end, heading))
 
     def above(self, position: int) -> str:
         """Return the headings of the first two levels that `position` stands under, one a line."""
-        return "\n".join(heading for start, end, heading in self._sections if start <= position <= end)
+        # sections of one level never overlap
+        headings = []
+        for sections in self._sections.values():
+            index = bisect_right(sections, position, key=lambda one: one[0]) - 1
+            if index >= 0 and position <= sections[index][1]:
+                headings.append(sections[index][2])
+        return "\n".join(headings)

@@ -28,6 +28,8 @@ SUFFIX = ".baogao"
 LARGEST_BYTES = 256 << 20
 _KEYS = ("format", "version", "program", "title", "layout", "report", "source", "cleaned")
 _OBJECT_KEYS = ("tables", "pictures")
+OWN_KEYS = (*_KEYS, *_OBJECT_KEYS)
+"""Keys of the file that have an owner in this program."""
 _LONGEST_TITLE = 80
 _DEEPEST = 100
 
@@ -61,7 +63,7 @@ class SavedReport:
 
     def __post_init__(self) -> None:
         """Refuse extra keys that have an owner already."""
-        taken = [key for key in self.extra if key in (*_KEYS, *_OBJECT_KEYS)]
+        taken = [key for key in self.extra if key in OWN_KEYS]
         if taken:
             raise ValueError(f"extra must not hold the keys {taken}")
 
@@ -117,7 +119,7 @@ def decode_report(data: bytes) -> SavedReport:
         layout=string(document["layout"], "layout"),
         source_name=string(source["name"], "source.name"),
         source_encoding=string(source["encoding"], "source.encoding"),
-        extra={key: value for key, value in document.items() if key not in (*_KEYS, *_OBJECT_KEYS)},
+        extra={key: value for key, value in document.items() if key not in OWN_KEYS},
         cleaned=tuple(Cleaned(*values) for values in cleaned_from_json(document["cleaned"], "cleaned")),
     )
 

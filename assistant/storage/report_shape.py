@@ -27,7 +27,7 @@ def report_from_json(value: object, place: str) -> Report:
     ]
     _check_ids(fields, inner)
     _check_overlaps(fields, inner)
-    overrides = _overrides_from(parts["role_overrides"], f"{place}.role_overrides")
+    overrides = overrides_from_json(parts["role_overrides"], f"{place}.role_overrides")
     return Report(text=text, fields=tuple(fields), role_overrides=overrides)
 
 
@@ -117,7 +117,12 @@ def _check_overlaps(fields: list[Field], place: str) -> None:
         reached = end
 
 
-def _overrides_from(value: object, place: str) -> tuple[tuple[str, Role], ...]:
+def overrides_from_json(value: object, place: str) -> tuple[tuple[str, Role], ...]:
+    """Return the (text of a line, role) pairs that the clerk has set by hand.
+
+    Raises:
+        AssistantError: `report_file.broken` (place).
+    """
     overrides = []
     for number, one in enumerate(sequence(value, place)):
         line, role = sequence(one, f"{place}[{number}]", length=2)

@@ -1,4 +1,7 @@
-"""What can still be read of a damaged report file: its lines of text, and the fields, tables, pictures that fit them.
+"""What can still be read of a damaged report file: its lines of text, and all that stands beside them and fits.
+
+That is fields, tables, pictures, roles set by the clerk, where the report came from, and what this program does not
+know; the report's id is among that, by which its versions are found.
 
 The file is not parsed as a whole but read piece by piece from where each part begins, so that a file that was cut
 off, or in which a few bytes are wrong, gives up all that stands before and beside the damage.
@@ -10,19 +13,27 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
 
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
-from assistant.report.model import Report
+from assistant.report.model import Report, Role
 from assistant.storage.object_shape import with_objects_from_json
-from assistant.storage.report_file import SavedReport
-from assistant.storage.report_shape import field_from_json
+from assistant.storage.report_file import OWN_KEYS, Cleaned, SavedReport, decode_report, encode_report
+from assistant.storage.report_shape import cleaned_from_json, field_from_json, overrides_from_json
 
 _TEXT = re.compile(r'"text"\s*:\s*\[')
 _FIELDS = re.compile(r'"fields"\s*:\s*\[')
 _TABLES = re.compile(r'"tables"\s*:\s*\[')
 _PICTURES = re.compile(r'"pictures"\s*:\s*\[')
 _LAYOUT = re.compile(r'"layout"\s*:\s*"([^"\\\x00-\x1f]{1,40})"')
+_ROLES = re.compile(r'"role_overrides"\s*:\s*\[')
+_SOURCE = re.compile(r'"source"\s*:\s*(?=\{)')
+_CLEANED = re.compile(r'"cleaned"\s*:\s*\[')
+_TOP_LEVEL = re.compile(r'^ ("(?:[^"\\\x00-\x1f]|\\.)*"): ', re.MULTILINE)
+"""A key of the whole file as the program writes it; no line within a text of the report begins so."""
+_MOST_KEYS = 1_000
 _BETWEEN = re.compile(r"[\s,]*")
 _REST_OF_STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)')
 _DECODER = json.JSONDecoder()
@@ -41,14 +52,67 @@ def salvage_report(data: bytes) -> SavedReport | None:
     text = "\n".join(_one_line(line) for line, _ in strings)
     if not text.strip():
         return None
-    layout = _LAYOUT.search(content)
     fields = _FIELDS.search(content, found.end())
     report = Report(text, tuple(_fields_from(content, fields.end(), text)) if fields is not None else ())
     end = strings[-1][1]
     if content.startswith("]", _after_blanks(content, end)):
         # tables know their lines by number: they are right only where none is lost
         report = _with_objects(report, content, end)
-    return SavedReport(report=report, layout=layout[1] if layout is not None else "")
+    report = replace(report, role_overrides=tuple(_roles_from(content, found.end())))
+    return _with_the_rest(SavedReport(report=report, layout=""), content)
+
+
+def _with_the_rest(saved: SavedReport, content: str) -> SavedReport:
+    """Return what was saved with all that stands beside the report and can be read."""
+    layout, source = _LAYOUT.search(content), _SOURCE.search(content)
+    told = next(_objects_from(content, source.end()), None) if source is not None else None
+    named = told if isinstance(told, dict) else {}
+    saved = replace(
+        saved,
+        layout=layout[1] if layout is not None else "",
+        source_name=_usable_text(named.get("name")),
+        source_encoding=_usable_text(named.get("encoding")),
+    )
+    cleaned = _CLEANED.search(content)
+    for value in _objects_from(content, cleaned.end()) if cleaned is not None else ():
+        with suppress(AssistantError):
+            pieces = tuple(Cleaned(*one) for one in cleaned_from_json([value], ""))
+            if _can_be_kept(replace(saved, report=Report("x"), cleaned=pieces)):
+                saved = replace(saved, cleaned=(*saved.cleaned, *pieces))
+    return replace(saved, extra=dict(_further_keys(content)))
+
+
+def _roles_from(content: str, position: int) -> Iterator[tuple[str, Role]]:
+    found = _ROLES.search(content, position)
+    for value in _objects_from(content, found.end()) if found is not None else ():
+        with suppress(AssistantError):
+            for line, role in overrides_from_json([value], ""):
+                if _usable_text(line):
+                    yield line, role
+
+
+def _further_keys(content: str) -> Iterator[tuple[str, object]]:
+    """Yield what stands beside the report under keys that this program does not know, each with a whole value."""
+    for found in islice(_TOP_LEVEL.finditer(content), _MOST_KEYS):
+        with suppress(ValueError, RecursionError, AssistantError):
+            key = json.loads(found[1])
+            value, _ = _DECODER.raw_decode(content, found.end())
+            if key not in OWN_KEYS and _can_be_kept(SavedReport(Report("x"), "", extra={key: value})):
+                yield key, value
+
+
+def _can_be_kept(saved: SavedReport) -> bool:
+    try:
+        return decode_report(encode_report(saved)) == saved
+    except (AssistantError, ValueError, RecursionError):
+        return False
+
+
+def _usable_text(value: object) -> str:
+    """Return a text that can be saved again, else ""."""
+    if not isinstance(value, str) or "\ufffd" in value:
+        return ""
+    return value if _one_line(value) == value else ""
 
 
 def _with_objects(report: Report, content: str, position: int) -> Report:
@@ -83,8 +147,8 @@ def _strings_from(content: str, position: int) -> Iterator[tuple[str, int]]:
 
 
 def _objects_from(content: str, position: int) -> Iterator[object]:
-    """Yield the objects of an array that begins at `position`, up to the first that is cut off."""
-    while content.startswith("{", position := _after_blanks(content, position)):
+    """Yield the objects and arrays of an array that begins at `position`, up to the first that is cut off."""
+    while content.startswith(("{", "["), position := _after_blanks(content, position)):
         try:
             value, position = _DECODER.raw_decode(content, position)
         except (ValueError, RecursionError):

@@ -253,6 +253,14 @@ class Proofing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def read_choices_again(self) -> None:
+        """Take the choices as they are stored now: they were changed elsewhere."""
+        self._ignored.clear()
+        self._follow(proofreading.load_choices())
+        self._looked_at = None
+        if self._desk.has_report:
+            self.look_at(self._desk.working)
+
     def _take_choices(self, choices: proofreading.CheckChoices, result: int) -> None:
         if result == QDialog.DialogCode.Accepted and choices != self._choices:
             self._ignored.clear()
@@ -263,6 +271,9 @@ class Proofing(QObject):
             proofreading.save_check_choices(choices)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
+        self._follow(choices)
+
+    def _follow(self, choices: proofreading.CheckChoices) -> None:
         has_other_words = choices.own != self._choices.own
         self._choices = choices
         self._show()

@@ -10,7 +10,7 @@ from assistant.window.file_flow import FileFlow
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.traces import Trace, bytes_of, number_of, remove_traces
+from assistant.workbench.traces import OWN_WORK, Trace, bytes_of, number_of, remove_traces
 
 _WIDTH = 460
 
@@ -24,19 +24,19 @@ class TracesDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         head = QLabel(sentence("traces.head"), self)
         head.setFont(interface_font(HEAD_SIZE, bold=True))
-        about = QLabel(sentence("traces.about"), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         column.addWidget(head)
-        column.addWidget(about)
+        column.addWidget(_muted(sentence("traces.about"), self))
         self._boxes: dict[Trace, QCheckBox] = {}
         for trace in Trace:
             self._boxes[trace] = box = QCheckBox(sentence(f"traces.{trace}") + _extent(trace), self)
             box.setChecked(trace is Trace.RECENT)
             box.toggled.connect(self._update_button)
+            if trace is OWN_WORK[0]:
+                column.addSpacing(GAP)
+                column.addWidget(_muted(sentence("traces.own_work"), self))
             column.addWidget(box)
         column.addSpacing(GAP)
         column.addLayout(self._buttons())
@@ -63,12 +63,19 @@ class TracesDialog(QDialog):
         self._remove.setEnabled(bool(self.ticked))
 
 
+def _muted(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setObjectName("muted")
+    label.setWordWrap(True)
+    return label
+
+
 def _extent(trace: Trace) -> str:
     """Return how much there is of a kind, in words; nothing where that is little or not known."""
     if size := bytes_of(trace):
         return sentence("traces.size", limit=size)
     if number := number_of(trace):
-        return sentence("traces.number", count=number)
+        return sentence("traces.entries" if trace in OWN_WORK else "traces.number", count=number)
     return ""
 
 
@@ -79,11 +86,13 @@ class TracesFlow(QObject):
         told: a sentence for the notice bar (str, bool: whether it is an error).
         library_changing: the phrase library is about to be made anew: whoever has it open must close it.
         library_changed: it was made anew.
+        own_work_changed: the clerk's own words, or what her unit is, were forgotten.
     """
 
     told = Signal(str, bool)
     library_changing = Signal()
     library_changed = Signal()
+    own_work_changed = Signal()
 
     def __init__(self, window: QWidget, files: FileFlow) -> None:
         super().__init__(window)
@@ -110,5 +119,7 @@ class TracesFlow(QObject):
             self.told.emit(describe_error(error), True)
         else:
             self.told.emit(sentence("traces.done"), False)
+        if not ticked.isdisjoint(OWN_WORK):
+            self.own_work_changed.emit()
         if Trace.LIBRARY in ticked:
             self.library_changed.emit()

@@ -39,6 +39,7 @@ def connect_panels(window: MainWindow) -> None:
     window.files.field_requested.connect(window.go_to_field)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
+    window.keeping.traces.own_work_changed.connect(window.proofing.read_choices_again)
     window.drafts.text_requested.connect(window.bridge.change_text)
     for wish in (window.sheets.edits_requested, window.tables.edits_requested):
         wish.connect(window.links.take)

@@ -9,6 +9,7 @@ from assistant.reading.clean import source_positions
 from assistant.report.errors import AssistantError
 from assistant.storage.answer_book import load_answer_book
 from assistant.storage.atomic import read_file, write_atomically
+from assistant.storage.names import refuse_forbidden_name
 from assistant.workbench.exporting import document_bytes
 from assistant.workbench.opening import LARGEST_BYTES, OpenedReport
 from assistant.workbench.proofreading import check, load_choices
@@ -24,10 +25,12 @@ def write_commented(opened: OpenedReport, source: Path, out: Path) -> int:
     A Word document is copied as it is; any other text is laid out first.
 
     Raises:
-        AssistantError: `comments.name` for another suffix than .docx, and those of reading and writing files.
+        AssistantError: `comments.name` for another suffix than .docx, `file.bad_name`, and those of reading and
+            writing files.
     """
     if out.suffix.lower() != _SUFFIX:
         raise AssistantError("comments.name", path=str(out))
+    refuse_forbidden_name(out)
     # python-docx takes a tenth of a second to load
     from assistant.writing.comments import Comment, with_comments
 

@@ -18,6 +18,10 @@ _FIRST_SIGN, _SIGNS = 0xE000, 0x1900
 """Private characters stand for fields while lines are compared."""
 _LONGEST_VALUE = 60
 _MOST_COMPARED = 2000
+_MOST_ALIKE = 200
+"""A line that has changed is looked for among so many lines of the draft."""
+_LONG = 5_000
+"""Where more lines, or characters of a paragraph, differ, what is met often is passed over in comparing them."""
 _LIKE = 0.6
 """difflib's own measure of a close match."""
 
@@ -65,11 +69,10 @@ def compare_text(working: WorkingReport, draft: ReturnedDraft) -> DraftText:
     signs = {field_id: chr(_FIRST_SIGN + number % _SIGNS) for number, field_id in enumerate(sorted(placed))}
     ours = list(_report_lines(working, signs))
     theirs = [line for line in (_draft_line(one, signs) for one in draft.lines) if line.signed]
-    matcher = SequenceMatcher(None, [one.signed for one in ours], [one.signed for one in theirs], autojunk=False)
     changes: list[TextChange] = []
     values: list[tuple[str, str]] = []
     common = 0
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in _opcodes([one.signed for one in ours], [one.signed for one in theirs]):
         if kind == "equal":
             common += b - a
             continue
@@ -85,6 +88,25 @@ def compare_text(working: WorkingReport, draft: ReturnedDraft) -> DraftText:
         at = ours[b - 1].starts[-1] if b else 0
         changes += [TextChange(at, at, "", f"\n{line.text}", line.text) for line in lone_theirs]
     return DraftText(tuple(changes), tuple(values), common)
+
+
+def _opcodes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield how to get from one sequence to the other; what both begin and end with is not compared further."""
+    shorter = min(len(ours), len(theirs))
+    head = next((at for at in range(shorter) if ours[at] != theirs[at]), shorter)
+    tail = next((at for at in range(shorter - head) if ours[-1 - at] != theirs[-1 - at]), shorter - head)
+    if head:
+        yield "equal", 0, head, 0, head
+    our_end, their_end = len(ours) - tail, len(theirs) - tail
+    middle, other = ours[head:our_end], theirs[head:their_end]
+    if isinstance(middle, str) and len(middle) > _LONG and len(other) > _LONG:
+        yield "replace", head, our_end, head, their_end
+    else:
+        is_long = len(middle) > _LONG or len(other) > _LONG
+        for kind, a, b, c, d in SequenceMatcher(None, middle, other, autojunk=is_long).get_opcodes():
+            yield kind, head + a, head + b, head + c, head + d
+    if tail:
+        yield "equal", our_end, len(ours), their_end, len(theirs)
 
 
 def _report_lines(working: WorkingReport, signs: dict[str, str]) -> Iterator[_Line]:
@@ -137,7 +159,7 @@ def _paired(ours: list[_Line], theirs: list[_Line]) -> tuple[list[tuple[_Line, _
     pairs, rest = [], list(theirs)
     lone = []
     for our in ours:
-        best = max(rest, key=lambda their: _likeness(our, their), default=None)
+        best = max(rest[:_MOST_ALIKE], key=lambda their: _likeness(our, their), default=None)
         if best is not None and _likeness(our, best) > _LIKE:
             pairs.append((our, best))
             rest.remove(best)
@@ -176,8 +198,7 @@ def _values_between(our: _Line, text: str) -> list[tuple[str, str]] | None:
 
 
 def _line_changes(text: str, our: _Line, their: _Line) -> Iterator[TextChange]:
-    matcher = SequenceMatcher(None, our.signed, their.signed, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in _opcodes(our.signed, their.signed):
         if kind == "equal" or any(map(_is_sign, our.signed[a:b])):
             continue
         start, end = our.starts[a], our.starts[b]

@@ -11,6 +11,7 @@ from assistant.phrases.packs import pack_of, phrases_in
 from assistant.phrases.search import rank_phrases
 from assistant.report.errors import AssistantError
 from assistant.storage.atomic import read_file, write_atomically
+from assistant.storage.names import refuse_forbidden_name
 
 PACK_SUFFIX = ".duanyu"
 LARGEST_PACK = 32 << 20
@@ -22,8 +23,9 @@ def write_pack(library: Library, sources: Iterable[int], path: Path) -> None:
     """Write the phrases of some sources as a pack.
 
     Raises:
-        AssistantError: those of `write_atomically`; an old file is untouched.
+        AssistantError: `file.bad_name` (path), and those of `write_atomically`; an old file is untouched.
     """
+    refuse_forbidden_name(path)
     write_atomically(path, pack_of(library, sources))
 
 

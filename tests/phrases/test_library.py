@@ -1,19 +1,23 @@
 """The library file: whole reports or nothing, nothing twice, dropped phrases stay dropped, sources go with theirs."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
 from assistant.phrases.library import open_library
 from assistant.phrases.mine import mine_report
+from assistant.phrases.review import sources_of
 from assistant.phrases.search import rank_phrases, search_phrases
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
 from assistant.workbench.phrase_library import mine_files
 
+RELEASED = Path(__file__).parent / "released"
 ONE = "工作总结\n一、主要做法\n（一）加强组织领导，明确责任分工。坚持党史学习教育常态化，完成投资xx万元。\n"
 OTHER = "情况汇报\n一、存在问题\n（一）学习还不够深入。坚持党史学习教育常态化，学用结合还有差距。\n"
 
@@ -129,6 +133,22 @@ def test_a_library_of_the_first_version_is_taken_over(tmp_path):
     library = open_library(tmp_path / "library")
     assert put(library, "b.txt", OTHER)
     assert [name for name, _ in search_phrases(library, "党史学习教育常态化")[0].sources] == ["a.txt", "b.txt"]
+    library.close()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_library_of_every_released_version_is_taken_over(tmp_path, version):
+    """The files were written once, by their release, and never again."""
+    shutil.copy(RELEASED / f"0.1.0-version-{version}.library", tmp_path / "library")
+    library = open_library(tmp_path / "library")
+    rank_phrases(library)
+    found = {one.text: one for one in search_phrases(library, "", limit=100)}
+    starred = found["加强组织领导，明确责任分工"]
+    assert (starred.pinned, starred.category, starred.sources[0][0]) == (True, "做法", "甲.txt")
+    assert "坚持党史学习教育常态化" not in found  # dropped by the clerk
+    assert [source.name for source in sources_of(library)] == ["甲.txt"]
+    assert put(library, "b.txt", OTHER)
+    library.remove_source(next(one.id for one in sources_of(library) if one.name == "甲.txt"))
     library.close()
 
 

@@ -1,6 +1,7 @@
 """Packs: what is written is read back; what is foreign, damaged or overdone is refused in one sentence."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +45,23 @@ def test_a_pack_comes_back_as_it_was_written(library, tmp_path):
     other.remove_source(sources_of(other)[0].id)
     assert other.count() == 0
     other.close()
+
+
+def test_a_pack_of_the_first_release_is_read(library):
+    """The file was written once, by its release, and never again."""
+    path = Path(__file__).parent / "released" / "0.1.0.duanyu"
+    assert take_pack(library, path) == (True, 11)
+    found = {one.text: one for one in search_phrases(library, "", limit=100)}
+    assert found["压实工作责任，推动任务落实"].category == "做法"
+    assert "0.1.0.duanyu" in {name for name, _ in found["压实工作责任，推动任务落实"].sources}
+
+
+def test_a_name_that_windows_forbids_is_refused(library, tmp_path):
+    for name in ("给同事?.duanyu", "con.duanyu", "一:二.duanyu"):
+        with pytest.raises(AssistantError) as refused:
+            write_pack(library, [sources_of(library)[0].id], tmp_path / name)
+        assert refused.value.code == "file.bad_name"
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".duanyu"]
 
 
 def test_own_choices_are_kept(library, tmp_path):

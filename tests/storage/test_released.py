@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,13 @@ import pytest
 from assistant import __version__
 from assistant.report.fields import Kind, Link, State
 from assistant.report.model import Role
+from assistant.storage.answer_book import AnswerBook, load_answer_book, save_answer_book
+from assistant.storage.check_choices import CheckChoices, load_check_choices, save_check_choices
+from assistant.storage.folders import data_folder, settings_folder
+from assistant.storage.kept_copy import CopyHead, read_copy
 from assistant.storage.report_file import VERSION, Cleaned, decode_report, encode_report, load_report
 from assistant.storage.salvage import salvage_report
+from assistant.storage.settings import RecentFile, Settings, load_settings, save_settings, unsealed
 
 FOLDER = Path(__file__).parent / "released"
 FILES = sorted(FOLDER.glob("*.baogao"))
@@ -103,3 +109,58 @@ def test_tables_and_pictures_come_back_where_no_line_of_the_text_is_lost():
     salvaged = salvage_report(data.replace("县委：".encode(), b"\\q"))
     assert salvaged is not None
     assert salvaged.report.tables == ()
+
+
+def test_settings_of_the_first_release_are_read():
+    shutil.copy(FOLDER / "0.1.0-settings.json", settings_folder() / "settings.json")
+    settings = load_settings()
+    assert settings == Settings(
+        layout="讲话稿",
+        zoom=125,
+        theme="dark",
+        completion="list",
+        recent=(
+            RecentFile("/报告/讲话.baogao", "在全县会议上的讲话", "2026-01-05T08:00:00"),
+            RecentFile("/报告/总结.txt", "2024年总结", "2025-12-30T09:30:00"),
+        ),
+        window_geometry="d2cefa0c:AQJnZW9tZXRyeQ==",
+        panel_places="feaf6c55:cGxhY2Vz",
+        preview_share=60,
+        hints_seen=True,
+        recent_characters=("〔", "〇"),
+        last_folder="/报告",
+        unknown={"将来": [1, {"a": None}]},
+    )
+    assert unsealed(settings.window_geometry) == b"\x01\x02geometry"
+    save_settings(settings)
+    assert load_settings() == settings
+
+
+def test_an_answer_book_of_the_first_release_is_read():
+    shutil.copy(FOLDER / "0.1.0-answer_book.json", data_folder() / "answer_book.json")
+    book = load_answer_book()
+    assert book == AnswerBook(
+        "江南省", "青云市", "青禾县", "青禾县财政局", "县财政局", "财政", "青云市财政局", "张三", "李四",
+        (("办公室电话", "0571-1234567"),), {"将来": [1]},
+    )  # fmt: skip
+    save_answer_book(book)
+    assert load_answer_book() == book
+
+
+def test_check_choices_of_the_first_release_are_read():
+    shutil.copy(FOLDER / "0.1.0-check_choices.json", data_folder() / "check_choices.json")
+    choices = load_check_choices()
+    assert choices == CheckChoices(
+        ("word-near", "mark-space"), (("word-doubled", "天天"),), (("阀值", "阈值"),), {"将来": [1]}
+    )
+    save_check_choices(choices)
+    assert load_check_choices() == choices
+
+
+def test_a_recovery_copy_of_the_first_release_is_read():
+    head, saved = read_copy(FOLDER / "0.1.0.unsaved")
+    assert head == CopyHead(
+        "0123abcd", "2026-01-05T08:00:00.000+08:00", "unsaved", "", "关于2025年工作情况的报告", "/报告/情况.baogao",
+        "/报告/范文.txt", "00ff",
+    )  # fmt: skip
+    assert saved == load_report(FOLDER / "0.1.0-tables.baogao")

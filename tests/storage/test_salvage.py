@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.report.fields import Field, Kind, Occurrence, State
-from assistant.report.model import Report
-from assistant.storage.report_file import SavedReport, decode_report, encode_report
+from assistant.report.model import Report, Role
+from assistant.storage.report_file import Cleaned, SavedReport, decode_report, encode_report
 from assistant.storage.salvage import salvage_report
 from tests.storage.strategies import saved_reports
 
@@ -31,6 +32,46 @@ def test_a_whole_file_gives_all_it_holds():
     found = salvage_report(GOOD)
     assert found is not None
     assert (found.report, found.layout) == (REPORT, "讲话稿")
+
+
+WHOLE = SavedReport(
+    Report(TEXT, REPORT.fields, (("“结尾”", Role.CLOSING), ("关于工作的报告", Role.TITLE))),
+    "讲话稿",
+    "范文.txt",
+    "gb18030",
+    {"report_id": "0123abcd", "将来": [1, {"a": None}]},
+    (Cleaned(3, 9, "- 1 -", "page_line"), Cleaned(20, 21, "x", "site_mark")),
+)
+
+
+def test_roles_source_noise_id_and_unknown_keys_come_back_too():
+    assert salvage_report(encode_report(WHOLE)) == WHOLE
+    wrong_field = encode_report(WHOLE).replace(b'"kind": "percent"', b'"kind": "geld"')
+    found = salvage_report(wrong_field)
+    assert found == replace(WHOLE, report=replace(WHOLE.report, fields=REPORT.fields[:1]))
+
+
+def test_what_stands_beside_the_damage_comes_back():
+    data = encode_report(WHOLE)
+    broken_source = salvage_report(data.replace('"范文.txt"'.encode(), b'"\xff'))
+    assert broken_source is not None
+    assert (broken_source.extra, broken_source.cleaned) == (WHOLE.extra, WHOLE.cleaned)
+    assert broken_source.report.role_overrides == WHOLE.report.role_overrides
+    cut = salvage_report(data[: data.index('"将来"'.encode()) + 12])
+    assert cut is not None
+    assert cut.extra == {"report_id": "0123abcd"}
+    cut = salvage_report(data[: data.index(b"site_mark")])
+    assert cut is not None
+    assert cut.cleaned == WHOLE.cleaned[:1]
+
+
+@pytest.mark.parametrize("value", ["NaN", '"\\ud800"', "1e999", "[" * 200 + "]" * 200])
+def test_an_unknown_key_that_could_not_be_saved_again_is_left_out(value):
+    data = encode_report(WHOLE).replace(b'"0123abcd"', value.encode())
+    found = salvage_report(data)
+    assert found is not None
+    assert found.extra == {"将来": [1, {"a": None}]}
+    assert decode_report(encode_report(found)) == found
 
 
 def test_every_length_gives_the_text_up_to_there():

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from assistant.storage.answer_book import AnswerBook, load_answer_book, save_answer_book
+from assistant.storage.check_choices import CheckChoices, load_check_choices, save_check_choices
 from assistant.storage.folders import data_folder
 from assistant.storage.report_file import load_report
 from assistant.window.phrase_review_dialog import PhraseReviewDialog
@@ -12,7 +14,7 @@ from assistant.workbench.imported import imported_reports
 from assistant.workbench.opening import open_text
 from assistant.workbench.preferences import load_settings
 from assistant.workbench.recovering import head_of, start_session
-from assistant.workbench.traces import Trace, bytes_of
+from assistant.workbench.traces import OWN_WORK, Trace, bytes_of
 from assistant.workbench.versions import versions_of_report
 from tests.window.modal import ModalAnswer, press
 
@@ -139,6 +141,37 @@ def test_traces_are_removed_as_ticked(saved, target):
     answer = ModalAnswer(saved, TracesDialog, look)
     saved.actions_by_name["traces"].trigger()
     answer.check()
+
+
+def test_the_clerks_own_entries_are_apart_and_go_only_when_ticked(saved):
+    save_check_choices(CheckChoices(("word-near",), (("word-doubled", "天天"),), (("阀值", "阈值"),)))
+    save_answer_book(AnswerBook(county="青禾县", unit="青禾县财政局"))
+    saved.proofing.read_choices_again()
+    seen = {}
+
+    def forget(*wanted):
+        def choose(dialog):
+            for trace, box in dialog._boxes.items():
+                seen[trace] = (box.text(), box.isChecked())
+                box.setChecked(trace in wanted)
+            dialog._remove.click()
+
+        answer = ModalAnswer(saved, TracesDialog, choose)
+        saved.actions_by_name["traces"].trigger()
+        answer.check()
+
+    forget(Trace.LOGS, Trace.OWN_WORDS)
+    assert [seen[trace] for trace in OWN_WORK] == [
+        ("检查中选过“不再提示”的词语，共 1 条", False),
+        ("自己添加的词表，共 1 条", False),
+        ("单位信息（单位、地区、领导姓名等），共 2 条", False),
+    ]
+    assert load_check_choices() == CheckChoices(("word-near",), (("word-doubled", "天天"),))
+    assert saved.proofing._choices == load_check_choices()
+    assert load_answer_book().county == "青禾县"
+    forget(Trace.LEFT_ALONE, Trace.ANSWER_BOOK)
+    assert load_check_choices() == CheckChoices(("word-near",)) == saved.proofing._choices
+    assert load_answer_book() == AnswerBook()
 
 
 def test_imported_reports_are_forgotten_and_stars_stay(saved, tmp_path, qtbot):
