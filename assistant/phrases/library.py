@@ -20,7 +20,7 @@ from pathlib import Path
 from assistant.phrases.mine import Mined
 from assistant.report.errors import AssistantError
 
-VERSION = 2
+VERSION = 3
 _APPLICATION = 0x62676479
 _MARKS = re.compile(r"[，。；：、！？“”‘’《》（）()\s]+")
 _SCHEMA = """
@@ -36,12 +36,22 @@ CREATE INDEX origin_source ON origin (source);
 CREATE TABLE dropped (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (rank INTEGER PRIMARY KEY, phrase INTEGER NOT NULL, score REAL NOT NULL);
-CREATE VIRTUAL TABLE found USING fts5 (characters, letters, content = '', prefix = '1');
+CREATE VIRTUAL TABLE found USING fts5 (characters, letters, category, content = '', prefix = '1');
 INSERT INTO state VALUES ('changed', 0), ('ranked', 0);
 """
 _TOUCHED = "CREATE INDEX IF NOT EXISTS phrase_touched ON phrase (id) WHERE pinned = 1 OR used > 0"
-# The first programs kept an example of every phrase; now it is looked up in the reports.
-_FROM_FIRST_VERSION = "ALTER TABLE phrase DROP COLUMN example"
+# The first programs kept an example of every phrase, which is now looked up in the reports; categories were not found.
+_NEW_INDEX = (
+    "DROP TABLE found",
+    next(statement for statement in _SCHEMA.split(";\n") if "fts5" in statement),
+    "UPDATE state SET value = -1 WHERE name = 'ranked'",
+)
+_STATEMENTS = {
+    0: tuple(statement for statement in _SCHEMA.split(";\n") if statement.strip()),
+    1: ("ALTER TABLE phrase DROP COLUMN example", *_NEW_INDEX),
+    2: _NEW_INDEX,
+}
+"""What makes a library of this version out of a new file and out of those of earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +224,7 @@ def key_of(phrase: str) -> str:
 def _prepare(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if not (version in (1, VERSION) or (version == 0 and is_empty)):
+    if version > VERSION or (version == 0 and not is_empty):
         raise sqlite3.DatabaseError("not a library of this version")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
@@ -222,10 +232,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     if version == VERSION:
         return
     with transaction(connection):
-        statements = [_FROM_FIRST_VERSION] if version else _SCHEMA.split(";\n")
-        for statement in statements:
-            if statement.strip():
-                connection.execute(statement)
+        for statement in _STATEMENTS[version]:
+            connection.execute(statement)
         connection.execute(_TOUCHED)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")

@@ -53,7 +53,9 @@ def rank_phrases(library: Library) -> None:
             (listing_floor(),),
         )
         connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
-        connection.executemany("INSERT INTO found (rowid, characters, letters) VALUES (?, ?, ?)", _tokens(connection))
+        connection.executemany(
+            "INSERT INTO found (rowid, characters, letters, category) VALUES (?, ?, ?, ?)", _tokens(connection)
+        )
         connection.execute(
             "UPDATE state SET value = (SELECT value FROM state WHERE name = 'changed') WHERE name = 'ranked'"
         )
@@ -68,39 +70,34 @@ def search_phrases(
     under headings like `section` come first.
     """
     rank_phrases(library)
-    match = _match_of(query)
-    if match is None and query.strip():
+    match = _match_of(query, category)
+    if not match and query.strip():
         return []
-    wanted = _Wanted(match, section, category, limit)
+    wanted = _Wanted(match, section, limit)
     phrases = _merged(_matching(library, wanted), _touched(library, query.split(), category), section)
     if not phrases and _LATIN.fullmatch(query.strip()):
         # dsjy: the initials of 党史学习教育 with some left out
         pattern = re.compile(".*".join(query.strip().lower()))
-        scattered = _Wanted(_match_of(" ".join(query.strip())), section, category, _COMPARED)
+        scattered = _Wanted(_match_of(" ".join(query.strip()), category), section, _COMPARED)
         phrases = [one for one in _matching(library, scattered) if pattern.search(initials_of(one.text))]
     return phrases[:limit]
 
 
 class _Wanted(NamedTuple):
-    match: str | None
+    match: str
     section: str
-    category: str
     limit: int
 
 
 def _matching(library: Library, wanted: _Wanted) -> list[Phrase]:
     """Return the best phrases of the ranked list."""
-    where: list[str] = []
-    values: list[str | int] = []
     compared = max(wanted.limit, _COMPARED) if wanted.section else wanted.limit
+    clause = ""
+    values: tuple[str | int, ...] = (compared,)
     if wanted.match:
-        where.append("listed.rank IN (SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?)")
-        values += [wanted.match, -1 if wanted.category else compared + _SPARE]
-    if wanted.category:
-        where.append("phrase.category = ?")
-        values.append(wanted.category)
-    clause = f"WHERE {' AND '.join(where)} " if where else ""
-    rows = library.connection.execute(f"{_SELECT}{clause}ORDER BY listed.rank LIMIT ?", [*values, compared])
+        clause = "WHERE listed.rank IN (SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?) "
+        values = (wanted.match, compared + _SPARE, compared)
+    rows = library.connection.execute(f"{_SELECT}{clause}ORDER BY listed.rank LIMIT ?", values)
     return [_phrase(library.connection, row) for row in rows.fetchall()]
 
 
@@ -141,18 +138,18 @@ def _phrase(connection: sqlite3.Connection, row: tuple[int, str, str, float, int
     return Phrase(row[0], row[1], row[2], round(row[3], 3), tuple(sources), bool(row[4]))
 
 
-def _tokens(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
-    rows = connection.execute("SELECT rank, text FROM listed JOIN phrase ON phrase.id = listed.phrase ORDER BY rank")
-    for rank, text in rows:
-        yield rank, " ".join(text), " ".join(_pairs(initials_of(text) + _END))
+def _tokens(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, str]]:
+    query = "SELECT rank, text, category FROM listed JOIN phrase ON phrase.id = listed.phrase ORDER BY rank"
+    for rank, text, category in connection.execute(query):
+        yield rank, " ".join(text), " ".join(_pairs(initials_of(text) + _END)), category
 
 
 def _pairs(letters: str) -> list[str]:
     return list(map(add, letters, letters[1:]))
 
 
-def _match_of(query: str) -> str | None:
-    """Return the query in the language of FTS5, None where it holds nothing to look for."""
+def _match_of(query: str, category: str) -> str:
+    """Return the query in the language of FTS5, "" where it holds nothing to look for."""
     words = []
     for word in query.split():
         tokens = _TOKEN.findall(word)
@@ -164,4 +161,6 @@ def _match_of(query: str) -> str | None:
             letters = f'"{" ".join(pairs)}"' if pairs else f"{word.lower()} *"
             wanted = f"{wanted} OR letters : {letters}"
         words.append(wanted)
-    return " AND ".join(f"({word})" for word in words) if words else None
+    if category and (words or not query.strip()):
+        words.append(f'category : "{category}"')
+    return " AND ".join(f"({word})" for word in words)

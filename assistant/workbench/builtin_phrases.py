@@ -12,8 +12,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+from assistant.phrases.examples import example_in
 from assistant.phrases.forms import CATEGORIES
 from assistant.phrases.further import KnownHeading, known_headings
 from assistant.phrases.library import Library, open_library
@@ -33,6 +35,8 @@ SOURCE_NAME = "内置短语"
 _FILES = ("from_reports.tsv", "from_samples.tsv")
 HEADINGS = ("headings_from_reports.tsv", "headings_from_samples.tsv")
 """Files of the headings of these reports: genre, kind, whether highest, heading, frame, source, parted by tabs."""
+EXAMPLES = "examples_from_reports.tsv"
+"""File of phrases and examples, parted by a tab: for those of real reports that our own samples do not hold."""
 _LEAST_OF_SAMPLES = 0.95
 """Score of a phrase of our own samples that is carried: they tell of many trades, and plain clauses serve one alone."""
 _SLOT = re.compile(r"\{[^{}]*\}")
@@ -87,9 +91,40 @@ def rebuild_builtin(reports: Path | None, folder: Path | None = None) -> Iterato
     sources = ((reports, _FILES[0], HEADINGS[0], 0.0), (samples, _FILES[1], HEADINGS[1], _LEAST_OF_SAMPLES))
     for source, phrases, headings, least in sources:
         if source is not None and source.is_dir():
-            for name, listing in ((phrases, _listing(source, least)), (headings, _headings(source))):
+            made = {phrases: _listing(source, least), headings: _headings(source)}
+            if source != samples:
+                made[EXAMPLES] = _examples(made[phrases], source)
+            for name, listing in made.items():
                 (folder / name).write_text(listing, "utf-8", newline="\n")
                 yield folder / name
+
+
+def _examples(listing: str, source: Path) -> str:
+    """Return the examples of phrases that our own samples do not have, one a line; short pieces of the reports."""
+    reports = "\n".join(open_path(path).report.text for path in sorted(source.glob("*.txt")))
+    own = text_of_samples()
+    found = []
+    for line in listing.splitlines():
+        phrase = line.split("\t")[0]
+        example = "" if example_in(own, phrase) else example_in(reports, phrase, LONGEST)
+        if len(example) > len(phrase):
+            found.append(f"{phrase}\t{example}\n")
+    return "".join(found)
+
+
+@cache
+def text_of_samples() -> str:
+    """Return the text of the shipped samples."""
+    return "\n".join(sample.path.read_text("utf-8") for sample in shipped_samples())
+
+
+@cache
+def examples_carried() -> dict[str, str]:
+    """Return the examples of built-in phrases that the shipped samples do not hold."""
+    if not resource_path("phrases", EXAMPLES).is_file():
+        return {}
+    lines = (line.partition("\t") for line in read_resource("phrases", EXAMPLES).splitlines())
+    return {phrase: example for phrase, _tab, example in lines}
 
 
 def _headings(source: Path) -> str:

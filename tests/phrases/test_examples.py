@@ -29,11 +29,9 @@ def test_the_sentence_is_found(phrase, example):
 
 
 def test_a_long_sentence_is_cut_around_the_phrase():
-    example = example_in("甲" * 300 + "，压实责任，" + "乙" * 300 + "。", "压实责任")
-    assert "压实责任" in example
-    assert len(example) <= LONGEST + 2
-    assert example.startswith("…甲")
-    assert example.endswith("乙…")
+    example = example_in("甲" * 60 + "，" + "丙" * 40 + "，压实责任，" + "乙" * 40 + "，丁。", "压实责任", 60)
+    assert example == "…压实责任，" + "乙" * 40 + "，丁。"
+    assert len(example_in("甲" * 300 + "压实责任" + "乙" * 300 + "。", "压实责任")) <= LONGEST
 
 
 def test_every_phrase_of_an_own_report_has_its_example(tmp_path):
@@ -48,9 +46,9 @@ def test_every_phrase_of_an_own_report_has_its_example(tmp_path):
     }
 
 
-def test_most_built_in_phrases_of_the_samples_have_one():
+def test_nearly_all_built_in_phrases_have_one():
     with library_in_use(None) as library:
         found = search_phrases(library, "", limit=400)
         without = [one.text for one in found if not example_of(library, one)]
         assert example_of(library, search_phrases(library, "主体责任")[0])
-    assert len(without) < 200
+    assert len(without) < 8

@@ -124,11 +124,18 @@ def test_given_up_in_the_middle_the_library_holds_whole_reports(library, tmp_pat
     assert [name for _, name, _ in library.sources()] == [f"{number}.txt" for number in range(taken)]
 
 
-def test_a_library_of_the_first_version_is_taken_over(tmp_path):
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_library_of_an_earlier_version_is_taken_over(tmp_path, version):
     library = open_library(tmp_path / "library")
     put(library, "a.txt", ONE)
-    library.connection.execute("ALTER TABLE phrase ADD COLUMN example TEXT NOT NULL DEFAULT ''")
-    library.connection.execute("PRAGMA user_version = 1")
+    rank_phrases(library)
+    if version == 1:
+        library.connection.execute("ALTER TABLE phrase ADD COLUMN example TEXT NOT NULL DEFAULT ''")
+    library.connection.execute("DROP TABLE found")
+    library.connection.execute(
+        "CREATE VIRTUAL TABLE found USING fts5 (characters, letters, content = '', prefix = '1')"
+    )
+    library.connection.execute(f"PRAGMA user_version = {version}")
     library.close()
     library = open_library(tmp_path / "library")
     assert put(library, "b.txt", OTHER)
