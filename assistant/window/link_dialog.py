@@ -24,13 +24,23 @@ from assistant.workbench.linking import PlaceChoice
 class LinkDialog(QDialog):
     """Asks which places are one value; those that belong to the field now are ticked."""
 
-    def __init__(self, parent: QWidget, label: str, choices: tuple[PlaceChoice, ...], value: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        label: str,
+        choices: tuple[PlaceChoice, ...],
+        value: str,
+        *,
+        also: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show the places; those of the fields `also` are ticked as well."""
         super().__init__(parent)
+        self._also = also
         self.setWindowTitle(tr("关联"))
         self.resize(620, 480)
         self._boxes: list[tuple[QCheckBox, PlaceChoice]] = []
-        own = [choice for choice in choices if choice.belongs]
-        others = [choice for choice in choices if not choice.belongs]
+        own = [choice for choice in choices if choice.belongs or choice.field_id in also]
+        others = [choice for choice in choices if choice not in own]
         question = (
             tr("把“{value}”填到以下打勾的 {count} 处？", value=value, count=len(own))
             if value
@@ -63,15 +73,13 @@ class LinkDialog(QDialog):
     def _places(self, own: list[PlaceChoice], others: list[PlaceChoice]) -> QScrollArea:
         inner = QWidget(self)
         column = QVBoxLayout(inner)
-        for choice in own:
-            column.addLayout(self._row(choice))
+        self._add_rows(inner, column, own)
         if others:
             more = QLabel(tr("也可能是同一内容（需要时打勾并入）"), inner)
             more.setObjectName("muted")
             column.addSpacing(GAP)
             column.addWidget(more)
-            for choice in others:
-                column.addLayout(self._row(choice))
+            self._add_rows(inner, column, others)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setWidget(inner)
@@ -80,21 +88,13 @@ class LinkDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
-    def _row(self, choice: PlaceChoice) -> QHBoxLayout:
-        box = QCheckBox(self)
-        box.setChecked(choice.belongs)
-        box.toggled.connect(self._update_button)
-        words = f"…{html.escape(choice.before)}<b>【{html.escape(choice.shown)}】</b>{html.escape(choice.behind)}…"
-        text = QLabel(words, self)
-        text.setTextFormat(Qt.TextFormat.RichText)
-        text.setWordWrap(True)
-        text.setBuddy(box)
-        box.setAccessibleName(f"{choice.before}{choice.shown}{choice.behind}")
-        self._boxes.append((box, choice))
-        row = QHBoxLayout()
-        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text, 1)
-        return row
+    def _add_rows(self, inner: QWidget, column: QVBoxLayout, choices: list[PlaceChoice]) -> None:
+        for choice in choices:
+            box, row = place_row(inner, choice)
+            box.setChecked(choice.belongs or choice.field_id in self._also)
+            box.toggled.connect(self._update_button)
+            self._boxes.append((box, choice))
+            column.addLayout(row)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -115,3 +115,19 @@ class LinkDialog(QDialog):
 
     def _update_button(self) -> None:
         self._accept.setEnabled(bool(self.ticked))
+
+
+def place_row(parent: QWidget, choice: PlaceChoice) -> tuple[QCheckBox, QHBoxLayout]:
+    """Return a tick for a place, and the row in which it stands before the words round the place."""
+    box = QCheckBox(parent)
+    box.setChecked(choice.belongs)
+    words = f"…{html.escape(choice.before)}<b>【{html.escape(choice.shown)}】</b>{html.escape(choice.behind)}…"
+    text = QLabel(words, parent)
+    text.setTextFormat(Qt.TextFormat.RichText)
+    text.setWordWrap(True)
+    text.setBuddy(box)
+    box.setAccessibleName(f"{choice.before}{choice.shown}{choice.behind}")
+    row = QHBoxLayout()
+    row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(text, 1)
+    return box, row

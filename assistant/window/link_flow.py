@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistant.window.desk import Desk
 from assistant.window.page_bridge import PageBridge
 from assistant.workbench.field_edits import FieldEdit
+from assistant.workbench.sentences import sentence
 from assistant.workbench.working import has_suggested_links
 
 
 class LinkFlow(QObject):
-    """Asks which places are one value, and fills them."""
+    """Asks which places are one value, and fills them.
+
+    Signals:
+        same_named: open fields of the same name may be filled with the same value (str: what to say, str: field id).
+    """
+
+    same_named = Signal(str, str)
 
     def __init__(self, window: QWidget, desk: Desk, bridge: PageBridge) -> None:
         super().__init__(window)
@@ -32,13 +39,62 @@ class LinkFlow(QObject):
         self.take([FieldEdit(field_id, answer) for field_id, answer in answers.items()])
 
     def take(self, edits: Iterable[FieldEdit]) -> None:
-        """Take edits of fields in one step; where a value goes to places linked by guess only, ask one by one."""
+        """Take edits of fields; where values go to places linked by guess only, ask about all of them at once."""
         fields = {field.id: field for field in self._desk.working.report.fields}
         known = [edit for edit in edits if edit.field_id in fields]
         guessed = [edit for edit in known if edit.value and has_suggested_links(fields[edit.field_id])]
         self._bridge.edit_fields([edit for edit in known if edit not in guessed])
-        for edit in guessed:
-            self._ask_and_take(edit)
+        if len(guessed) == 1:
+            self._ask_and_take(guessed[0])
+        elif guessed:
+            self._ask_about_all(guessed)
+        if len(known) == 1 and known[0].value:
+            self._offer_same_named(known[0].field_id)
+
+    def _offer_same_named(self, field_id: str) -> None:
+        from assistant.workbench.linking import same_named
+
+        found = same_named(self._desk.working, field_id)
+        if found:
+            count = sum(len(one.occurrences) for one in found)
+            label = self._desk.working.report.field(field_id).label
+            self.same_named.emit(sentence("links.same_named", count=count, label=label), field_id)
+
+    def join_same_named(self, field_id: str) -> None:
+        """Let the clerk tick open fields of the same name, and fill them with the same value."""
+        from assistant.workbench.linking import same_named
+
+        fields = {one.id: one for one in self._desk.working.report.fields}
+        if field_id not in fields:
+            return
+        value = fields[field_id].value
+        also = frozenset(one.id for one in same_named(self._desk.working, field_id))
+        ticked = self._ticked_places(field_id, value, also=also)
+        if ticked is not None:
+            with self._bridge.one_step():
+                self._bridge.relink(field_id, ticked)
+                self._bridge.fill(field_id, value)
+
+    def _ask_about_all(self, edits: Sequence[FieldEdit]) -> None:
+        from assistant.window.link_batch_dialog import LinkBatchDialog, LinkQuestion
+        from assistant.workbench.linking import place_choices
+
+        working = self._desk.working
+        labels = {one.field_id: working.report.field(one.field_id).label for one in edits}
+        questions = [
+            LinkQuestion(one.field_id, labels[one.field_id], one.value or "", place_choices(working, one.field_id))
+            for one in edits
+        ]
+        dialog = LinkBatchDialog(self._window, questions)
+        accepted = dialog.exec() == LinkBatchDialog.DialogCode.Accepted
+        ticked = dialog.ticked if accepted else {}
+        dialog.deleteLater()
+        with self._bridge.one_step():
+            for edit in edits:
+                if places := ticked.get(edit.field_id):
+                    self._bridge.relink(edit.field_id, places)
+            settled = [one if ticked.get(one.field_id) else replace(one, value=None, state=None) for one in edits]
+            self._bridge.edit_fields(settled)
 
     def _ask_and_take(self, edit: FieldEdit) -> None:
         ticked = self._ticked_places(edit.field_id, edit.value or "")
@@ -63,12 +119,14 @@ class LinkFlow(QObject):
             self._bridge.relink(field_id, ticked)
             self._bridge.fill(field_id, value)
 
-    def _ticked_places(self, field_id: str, value: str) -> set[tuple[str, int]] | None:
+    def _ticked_places(
+        self, field_id: str, value: str, *, also: frozenset[str] = frozenset()
+    ) -> set[tuple[str, int]] | None:
         from assistant.window.link_dialog import LinkDialog  # not before it is wanted: the start is short
         from assistant.workbench.linking import place_choices
 
         field = self._desk.working.report.field(field_id)
-        dialog = LinkDialog(self._window, field.label, place_choices(self._desk.working, field_id), value)
+        dialog = LinkDialog(self._window, field.label, place_choices(self._desk.working, field_id), value, also=also)
         accepted = dialog.exec() == LinkDialog.DialogCode.Accepted
         ticked = dialog.ticked
         dialog.deleteLater()

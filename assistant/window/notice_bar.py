@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from assistant.window.language import tr
@@ -10,13 +12,7 @@ from assistant.window.look import GAP, GAP_LARGE
 
 
 class NoticeBar(QFrame):
-    """Shows a sentence until it is closed or the next one comes.
-
-    Signals:
-        action_requested: the button beside the sentence was pressed.
-    """
-
-    action_requested = Signal()
+    """Shows a sentence until it is closed or the next one comes."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,8 +22,8 @@ class NoticeBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton(self)
         self._action.setProperty("quiet", True)
-        self._action.clicked.connect(self.hide)
-        self._action.clicked.connect(self.action_requested)
+        self._action.clicked.connect(lambda _checked=False: self._act())
+        self._wish: Callable[[], object] | None = None
         self._close = QToolButton(self)
         self._close.setText("×")
         self._close.setToolTip(tr("关闭提示"))
@@ -45,8 +41,11 @@ class NoticeBar(QFrame):
         """The sentence shown last."""
         return self._text.text()
 
-    def tell(self, text: str, *, wrong: bool = False, action: str = "") -> None:
-        """Show a sentence; `wrong` for an error, `action` the words of a button beside it."""
+    def tell(
+        self, text: str, *, wrong: bool = False, action: str = "", wish: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence; `wrong` for an error, `action` the words of a button beside it, `wish` what that does."""
+        self._wish = wish
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -55,3 +54,8 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._wish is not None:
+            self._wish()

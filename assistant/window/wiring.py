@@ -52,8 +52,8 @@ def connect_panels(window: MainWindow) -> None:
     window.rooms.export_requested.connect(window.files.export)
     window.proofing.remarks_changed.connect(window.showing.show_remarks)
     window.proofing.looking_changed.connect(window.status_line.show_looking)
-    window.unit.offered.connect(lambda text: window.notices.tell(text, action=tr("查看并采用")))
-    window.notices.action_requested.connect(window.unit.propose)
+    tell = window.notices.tell
+    window.unit.offered.connect(lambda text: tell(text, action=tr("查看并采用"), wish=window.unit.propose))
     window.writing.section_change_requested.connect(window.sections.change)
     window.page.enter_field = window.rooms.ask_beside
     window.desk.report_changed.connect(window.showing.show_report)
@@ -74,6 +74,11 @@ def connect_filling(window: MainWindow) -> None:
     window.fill_panel.table_requested.connect(window.rooms.open_answers)
     window.fill_panel.value_requested.connect(window.links.fill)
     window.fill_panel.links_requested.connect(window.links.show_links)
+    window.links.same_named.connect(
+        lambda words, field_id: window.notices.tell(
+            words, action=tr("一并填写…"), wish=lambda: window.links.join_same_named(field_id)
+        )
+    )
     window.fill_panel.waive_requested.connect(window.bridge.toggle_waived)
     window.fill_panel.confirm_requested.connect(window.bridge.confirm)
     window.fill_panel.value_insisted.connect(window.bridge.insist)

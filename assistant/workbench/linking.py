@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from assistant.filling.relinking import likely_same, relink
-from assistant.report.fields import Field, Occurrence
+from assistant.report.fields import Field, Kind, Occurrence, State
 from assistant.workbench.working import WorkingReport
 
 _CONTEXT = 16
+_NAMES = (Kind.PLACE, Kind.ORG, Kind.PERSON, Kind.SESSION, Kind.TEXT)
+"""Kinds of which the same name mostly is the same value; two figures of one name mostly are not."""
+_NUMBER = re.compile(r"（\d+）$")
 MOST_CANDIDATES = 40
 
 
@@ -25,6 +29,25 @@ class PlaceChoice:
     field_id: str
     index: int
     """Its number among the places of its own field."""
+
+
+def same_named(working: WorkingReport, field_id: str) -> tuple[Field, ...]:
+    """Return the open fields that are called like a settled one, their number aside: names, not figures.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    field = working.report.field(field_id)
+    if field.state.blocks_final or not field.value or field.kind not in _NAMES:
+        return ()
+    name = _NUMBER.sub("", field.label)
+    return tuple(
+        one
+        for one in working.report.fields
+        if one.id != field_id
+        and one.state is State.OPEN
+        and (one.kind, one.unit, _NUMBER.sub("", one.label)) == (field.kind, field.unit, name)
+    )
 
 
 def place_choices(working: WorkingReport, field_id: str) -> tuple[PlaceChoice, ...]:

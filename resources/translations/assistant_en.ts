@@ -1564,16 +1564,28 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
         <translation>Links</translation>
     </message>
     <message>
+        <source>以下 {count} 项各有几处，打勾的一并填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。</source>
+        <translation>These places look like the same content. Untick those that are not; they become a field of their own.</translation>
+    </message>
+    <message>
+        <source>填写打勾的处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>把“{value}”填到以下打勾的 {count} 处？</source>
         <translation>Put “{value}” into these {count} ticked places?</translation>
     </message>
     <message>
         <source>“{label}”包括哪几处？</source>
         <translation>Which places belong to “{label}”?</translation>
-    </message>
-    <message>
-        <source>这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。</source>
-        <translation>These places look like the same content. Untick those that are not; they become a field of their own.</translation>
     </message>
     <message>
         <source>一并填写</source>
@@ -2200,6 +2212,10 @@ Cell {place}</translation>
     <message>
         <source>查看并采用</source>
         <translation>See and use</translation>
+    </message>
+    <message>
+        <source>一并填写…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>过渡</source>
@@ -3536,6 +3552,10 @@ Cell {place}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{label}：还有 {count} 处同名的没有填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还有未填或待核的内容，按草稿打印，未填处标黄。</source>
         <translation>Some fields are open or to be confirmed: printed as a draft, open ones in yellow.</translation>
     </message>
@@ -4516,6 +4536,26 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>运行日志（不含报告文字）</source>
         <translation>Logs (they hold no report text)</translation>
+    </message>
+    <message>
+        <source>下面几项是您自己积累的，以后的报告还会用到；清除后要重新录入。换人使用或交回电脑时再清除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查中选过“不再提示”的词语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己添加的词表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位信息（单位、地区、领导姓名等）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，共 {count} 条</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，约 {limit}</source>

@@ -15,6 +15,7 @@ from assistant.window.batch_dialog import BatchDialog
 from assistant.window.draft_dialog import DraftDialog
 from assistant.window.help_window import HelpWindow
 from assistant.window.layout_dialog import LayoutDialog
+from assistant.window.link_batch_dialog import LinkBatchDialog, LinkQuestion
 from assistant.window.main_window import MainWindow
 from assistant.window.phrase_review_dialog import PhraseReviewDialog
 from assistant.window.table_dialog import TableDialog
@@ -23,6 +24,7 @@ from assistant.workbench.answers import read_answers
 from assistant.workbench.draft_text import TextChange
 from assistant.workbench.drafts import ReturnedValue
 from assistant.workbench.field_edits import FieldEdit
+from assistant.workbench.linking import place_choices
 from assistant.workbench.phrase_library import Phrase
 from assistant.workbench.shipped import shipped_samples
 from assistant.workbench.table_import import asked_figures, read_table_file
@@ -166,6 +168,7 @@ def _made(window: MainWindow, folder: Path) -> dict[str, Callable[[], object]]:
         Phrase(1, "把纪律和规矩挺在前面", "固定表述", 1.0, (("讲话.txt", "一、工作"),), "把纪律和规矩挺在前面。")
     ]
     return {
+        "links_of_all": lambda: LinkBatchDialog(window, [_question(window, linked(window))]).exec(),
         "batch": lambda: BatchDialog(window, [one.label for one in some], ["预算股", "国库股"]).exec(),
         "draft": lambda: DraftDialog(window, values, changes, ["有一处内容没有读到。"]).exec(),
         "layout": lambda: LayoutDialog(window, "公文", working).exec(),
@@ -175,6 +178,11 @@ def _made(window: MainWindow, folder: Path) -> dict[str, Callable[[], object]]:
         "table": lambda: TableDialog(window, _tables(folder), asked_figures(working)).exec(),
         "taking": lambda: TakingDialog(window, "读取采集表", edits, ["第 3 行没有编号，没有采用。"]).exec(),
     }
+
+
+def _question(window: MainWindow, field_id: str) -> LinkQuestion:
+    label = window.desk.working.report.field(field_id).label
+    return LinkQuestion(field_id, label, "青禾", place_choices(window.desk.working, field_id))
 
 
 def _tables(folder: Path) -> tuple:

@@ -1,0 +1,91 @@
+"""Links asked about all at once, and names that stand elsewhere too."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from assistant.window.link_batch_dialog import LinkBatchDialog
+from assistant.window.link_dialog import LinkDialog
+from assistant.workbench.field_edits import FieldEdit
+from tests.window.modal import ModalAnswer
+
+GUESSED = "X市财政局总结\nX市委作出部署，X省委组织部同意。\nX市政府狠抓落实，X省大力支持。X省财政厅表扬。"
+NAMED = "总结\nxx镇完成收入xx万元。\n支出较多。xx镇完成支出xx万元。xx镇获奖。"
+
+
+@pytest.fixture
+def open_text(window, tmp_path):
+    def run(text):
+        path = tmp_path / "范文.txt"
+        path.write_text(text, "utf-8")
+        window.open_at_start(path)
+        return window
+
+    return run
+
+
+def text_of(window):
+    return window.page.snapshot().text
+
+
+def press(dialog, words):
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == words).click()
+
+
+def take_both(window, action):
+    city, province = window.desk.working.report.fields
+    answer = ModalAnswer(window, LinkBatchDialog, action)
+    window.links.take([FieldEdit(city.id, "安澜", "办公室"), FieldEdit(province.id, "江南")])
+    answer.check()
+
+
+def test_values_for_guessed_places_are_asked_about_in_one_dialog(open_text):
+    window = open_text(GUESSED)
+    city = window.desk.working.report.fields[0]
+    before = window.page.snapshot()
+
+    def look(dialog):
+        assert [len(boxes) for boxes in dialog._boxes.values()] == [3, 3]
+        dialog._boxes[city.id][1][0].setChecked(False)
+        press(dialog, "填写打勾的处")
+
+    take_both(window, look)
+    assert text_of(window) == (
+        "安澜市财政局总结\nX市委作出部署，江南省委组织部同意。\n安澜市政府狠抓落实，江南省大力支持。江南省财政厅表扬。"
+    )
+    assert window.desk.working.report.field(city.id).source == "办公室"
+    window.page.undo()
+    window.page.flush()
+    assert window.page.snapshot() == before
+
+
+def test_without_an_answer_about_all_only_sources_are_kept(open_text):
+    window = open_text(GUESSED)
+    take_both(window, lambda dialog: dialog.reject())
+    assert text_of(window) == GUESSED
+    assert [one.source for one in window.desk.working.report.fields] == ["办公室", ""]
+
+
+def test_open_fields_of_the_same_name_are_offered(open_text):
+    window = open_text(NAMED)
+    first = window.desk.working.report.fields[0]
+    window.links.fill(first.id, "双河")
+    assert window.notices.text == "“xx镇”的地名：还有 2 处同名的没有填。"
+
+    def look(dialog):
+        assert [box.isChecked() for box, _choice in dialog._boxes] == [True, True, True]
+        dialog._boxes[1][0].setChecked(False)
+        press(dialog, "一并填写")
+
+    answer = ModalAnswer(window, LinkDialog, look)
+    window.notices._action.click()
+    answer.check()
+    assert text_of(window) == "总结\n双河镇完成收入xx万元。\n支出较多。xx镇完成支出xx万元。双河镇获奖。"
+    window.page.undo()
+    window.page.flush()
+    assert text_of(window) == NAMED.replace("xx镇", "双河镇", 1)
+
+
+def test_figures_of_the_same_name_are_not_offered(open_text):
+    window = open_text("总结\n投入xx万元用于道路。投入xx万元用于水利。")
+    window.links.fill(window.desk.working.report.fields[0].id, "5")
+    assert not window.notices.isVisible()
