@@ -374,7 +374,7 @@ def take_screenshots(args: Sequence[str]) -> int:
         return run(*call)
     if shutil.which("xvfb-run") is None:
         raise DevError("screenshots need xvfb-run")
-    return run("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "env", "QT_QPA_PLATFORM=xcb", *call)
+    return run("xvfb-run", "-a", "-s", "-screen 0 1920x1080x24", "env", "QT_QPA_PLATFORM=xcb", *call)
 
 
 def update_translations(_args: Sequence[str]) -> int:
