@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from assistant.checking.findings import Finding, Severity
-from assistant.checking.genre import genre, set_phrases
+from assistant.checking.genre import continuations, genre, set_phrases
 from assistant.checking.lines import HAN, Line
-from assistant.checking.words_of import cut, stands_alone
+from assistant.checking.words_of import cut, is_known, stands_alone
 
 _SHORTEST, _LONGEST = 4, 8
 _RUN = re.compile(f"[{HAN}]{{{_SHORTEST - 1},}}")
@@ -60,6 +60,29 @@ def dropped_characters(line: Line) -> Iterator[Finding]:
                         parameters={"printed": rest, "why": f"似为“{phrase}”，缺一个字"},
                     )
                     break
+
+
+_CLAUSE_END = "，。；！？"
+_MAY_END = frozenset("中时上下内外前后间里重大多") | _VERBS
+
+
+def unfinished_words(line: Line) -> Iterator[Finding]:
+    """Yield half a word at a clause's end where reports always have the whole of it: 形成齐抓共管的良好局."""
+    text = line.prose
+    for run in _RUN.finditer(text):
+        tail = run[0][-_SHORTEST + 1 :]
+        rest = continuations().get(tail)
+        if rest is None or tail[-1] in _MAY_END or text[run.end() : run.end() + 1] not in _CLAUSE_END:
+            continue
+        if is_known(tail[-1] + rest) and len(cut(run[0])[-1]) == 1:
+            yield Finding(
+                run.end() - 1,
+                run.end(),
+                "word-missing",
+                Severity.WARNING,
+                fix=tail[-1] + rest,
+                parameters={"printed": tail, "why": f"似为“{tail}{rest}”，缺一个字"},
+            )
 
 
 def _is_damage(text: str, start: int, rest: str, phrase: str) -> bool:

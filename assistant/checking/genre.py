@@ -17,6 +17,7 @@ from assistant.checking.words_of import cut, is_known
 from assistant.resources import load_rules, resource_path
 
 _WORD = 2
+_LONGEST_STRING = 4
 _RUN = re.compile(f"[{HAN}]+")
 _SLOT = re.compile(r"\{[^{}]*\}")
 
@@ -32,6 +33,8 @@ class Genre:
     """Words by what they become with one character that only looks like the right one."""
     strings: frozenset[str]
     """All strings of two to four characters."""
+    ends: frozenset[str]
+    """What clauses end with: strings of two and three characters."""
 
 
 @cache
@@ -44,8 +47,12 @@ def genre_of(texts: Iterator[str]) -> Genre:
     """Return what texts tell of their words and strings."""
     words: set[str] = set()
     strings: set[str] = set()
+    ends: set[str] = set()
     for text in texts:
         for run in _RUN.findall(text):
+            ends.update((run[-2:], run[-3:]))
+            if len(run) == _WORD:
+                words.add(run)  # 筑牢: a word of reports that no dictionary knows
             for word in cut(run):
                 words.update(_words_in(word))
             for length in (2, 3, 4):
@@ -62,7 +69,22 @@ def genre_of(texts: Iterator[str]) -> Genre:
         {key: tuple(same) for key, same in by_sound.items()},
         {form: tuple(same) for form, same in by_shape.items()},
         frozenset(strings),
+        frozenset(ends),
     )
+
+
+@cache
+def continuations() -> Mapping[str, str]:
+    """Return what follows three characters wherever reports go on behind them: 面 behind 良好局."""
+    found: dict[str, set[str]] = {}
+    for string in genre().strings:
+        if len(string) == _LONGEST_STRING:
+            found.setdefault(string[:-1], set()).add(string[-1])
+    return {
+        head: next(iter(behind))
+        for head, behind in found.items()
+        if len(behind) == 1 and not genre().ends & {head, head[1:]}
+    }
 
 
 def _words_in(word: str) -> Iterator[str]:

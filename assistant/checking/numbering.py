@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from operator import ne
 
@@ -60,9 +61,36 @@ def number_sequence(examined: Examined) -> Iterator[Finding]:
         followed = [1, *(value + 1 for value in values[:-1])]
         placed = list(range(1, len(values) + 1))
         wanted = min((followed, placed), key=lambda right: sum(map(ne, right, values)))
+        before = None
         for (paragraph, label), right in zip(siblings, wanted, strict=True):
-            if label.value != right:
+            if label.value == right + 1 and before is not None and wanted is followed:
+                lost = _misprinted(examined, before, paragraph, write_label(label.level, right, like=label.printed))
+                yield lost or _out_of_sequence(examined, paragraph, label, right)
+            elif label.value != right:
                 yield _out_of_sequence(examined, paragraph, label, right)
+            before = paragraph
+
+
+_LONGEST_HEADING = 40
+
+
+def _misprinted(examined: Examined, before: Paragraph, behind: Paragraph, expected: str) -> Finding | None:
+    """Return the line between two headings that is the missing one, its number printed so that it is none: 三，坚持."""
+    digits = expected.strip("（）()、.．")
+    printed = re.compile(rf"[(（]?{digits}[)）]?[，,。．:： 　]")
+    text = examined.report.text
+    for paragraph in examined.paragraphs:
+        found = printed.match(paragraph.text_of(text)) if before.start < paragraph.start < behind.start else None
+        if found is not None and paragraph.end - paragraph.start <= _LONGEST_HEADING:
+            return Finding(
+                paragraph.start,
+                paragraph.end,
+                "structure-number-form",
+                Severity.WARNING,
+                fix=expected + paragraph.text_of(text)[found.end() :],
+                parameters={"printed": found[0].strip(), "expected": expected},
+            )
+    return None
 
 
 def _siblings(examined: Examined) -> list[list[tuple[Paragraph, Label]]]:

@@ -86,6 +86,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     formulas.formula_order,
     confusions.confusions,
     dropped.dropped_characters,
+    dropped.unfinished_words,
     expressions.expressions,
     measures.measure_slips,
     near_words.near_phrases,

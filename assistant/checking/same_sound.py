@@ -17,7 +17,7 @@ from assistant.checking.formulas import quoted_spans
 from assistant.checking.genre import Genre, genre
 from assistant.checking.lines import HAN, Line
 from assistant.checking.sounds import is_same_sound, sound_keys
-from assistant.checking.words_of import cut, likelihood, weight
+from assistant.checking.words_of import UNKNOWN, cut, likelihood, weight
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import Kind
 from assistant.resources import load_rules
@@ -51,6 +51,8 @@ _DOUBT = 2.0
 """What fits by this much less than that is told as a hint."""
 _MERGED = 4.0
 """What a word may gain besides by becoming part of a longer one: 一步 in 下一步."""
+_OWN_WORD = -14.0
+"""What a word of reports counts that the dictionary does not know: 筑牢."""
 _NEVER = -1e9
 
 _PLACE_ENDS = "县市区镇乡村街巷路"
@@ -146,11 +148,16 @@ def _right(place: _Place, known: Genre) -> tuple[float, str]:
     old: float | None = None
     for word in sorted(sounding | looking):
         needed = _needed(place, word, known, is_look=word not in sounding)
-        if needed is None or weight(word) - least_old < needed - _DOUBT - _MERGED:
+        is_own = weight(word) == UNKNOWN
+        alone = _OWN_WORD if is_own else weight(word)
+        if needed is None or alone - least_old < needed - _DOUBT - _MERGED:
             continue
         if old is None:
             old = likelihood(place.before + printed + place.behind)
-        gain = likelihood(place.before + word + place.behind) - old
+        if is_own:
+            gain = likelihood(place.before) + alone + likelihood(place.behind) - old
+        else:
+            gain = likelihood(place.before + word + place.behind) - old
         if gain >= _LEAST_GAIN_OF_WORD or not place.is_word:
             best = max(best, (gain - needed, word))
     return best
