@@ -111,6 +111,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "salutations": _repeated("同志们：\n"),
     "signatures": _repeated("XX县财政局\n2025年1月1日\n"),
     "attachments": _repeated("附件：1.表\n"),
+    "labels of attachments": _repeated("附件1\n"),
     "attachments in a row": _numbered("附件{number}：表\n"),
     "empty paragraphs": _repeated("\n\n一\n"),
     "page lines": _repeated("— 1 —\n"),

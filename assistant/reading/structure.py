@@ -141,17 +141,16 @@ def _with_front(text: str, found: list[Paragraph]) -> list[Paragraph]:
     A file may be an attachment itself: then 附件1 stands above its title.
     """
     result = list(found)
-    titled = False
+    titled, at_first = False, True
     for index, paragraph in enumerate(found):
         line = paragraph.text_of(text)
         if not line:
             continue
+        is_first, at_first = at_first, False
         if not titled and _pattern("attachment", "label").fullmatch(line):
             result[index] = replace(paragraph, role=Role.ATTACHMENT)
             continue
-        role = _front_role(
-            line, paragraph, titled=titled, at_first=index == 0 or not any(p.end > p.start for p in found[:index])
-        )
+        role = _front_role(line, paragraph, titled=titled, at_first=is_first)
         if role is None:
             break
         titled = titled or role is Role.TITLE
@@ -258,7 +257,8 @@ def _heads_attachment(text: str, found: list[Paragraph], index: int) -> bool:
     """Whether a line is 附件1 alone, above an attachment and not above the list of their names."""
     if not _pattern("attachment", "label").fullmatch(found[index].text_of(text)):
         return False
-    following = next((p for p in found[index + 1 :] if p.end > p.start), None)
+    behind = (found[place] for place in range(index + 1, len(found)))
+    following = next((p for p in behind if p.end > p.start), None)
     return following is not None and not _pattern("attachment", "named").match(following.text_of(text))
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 import shutil
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
 from assistant.storage.atomic import remove_leftovers, sync_file, write_atomically
+from assistant.storage.copy_pictures import SUFFIX as PICTURES_SUFFIX
+from assistant.storage.copy_pictures import bytes_of_pictures, remove_pictures, with_pictures_back
 from assistant.storage.folders import data_folder, office_folder, recovery_folder, settings_folder, temporary_folder
-from assistant.storage.kept_copy import CopyHead, read_body
+from assistant.storage.kept_copy import CopyHead, read_body, read_copy
+from assistant.storage.report_file import SavedReport
 from assistant.storage.session import Session, is_alive, remove_dead_sessions
 from assistant.storage.versions import version_folders
 
@@ -69,11 +72,12 @@ def write_unsaved(path: Path, data: bytes) -> None:
 
 
 def remove_unsaved(path: Path) -> None:
-    """Remove a recovery copy and the one before it; one that is gone already is no error."""
-    path = path.with_name(path.name.removesuffix(_FORMER))
+    """Remove a recovery copy, the one before it, and its pictures; one that is gone already is no error."""
+    path = _latest_of(path)
     for one in (_former_of(path), path):
         with suppress(OSError):
             one.unlink()
+    remove_pictures(path)
 
 
 def unsaved_copies() -> tuple[UnsavedCopy, ...]:
@@ -91,12 +95,31 @@ def unsaved_copies() -> tuple[UnsavedCopy, ...]:
     return tuple(sorted(found, key=lambda copy: copy.head.when_iso, reverse=True))
 
 
+def read_unsaved(path: Path) -> tuple[CopyHead, SavedReport]:
+    """Return what a recovery copy says of itself, and the report in it with the pictures that lie beside.
+
+    Raises:
+        AssistantError: `copy.broken` (path), and those of `read_file` and `decode_report`.
+    """
+    head, saved = read_copy(path)
+    return head, replace(saved, report=with_pictures_back(saved.report, _latest_of(path)))
+
+
+def bytes_of_unsaved(path: Path) -> int:
+    """Return how much room a recovery copy takes, its pictures too."""
+    return path.stat().st_size + bytes_of_pictures(_latest_of(path))
+
+
 def _whole_one_of(*paths: Path) -> list[UnsavedCopy]:
     """Return the first of these copies that is whole, in a list; none where none is."""
     for path in paths:
         with suppress(AssistantError):
             return [UnsavedCopy(path, read_body(path)[0])]
     return []
+
+
+def _latest_of(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(_FORMER))
 
 
 def _former_of(path: Path) -> Path:
@@ -112,10 +135,22 @@ def tidy_folders() -> None:
         for kept in version_folders():
             remove_leftovers(kept)
     with suppress(AssistantError, OSError):
+        _remove_lone_pictures(recovery_folder())
         remove_dead_sessions(recovery_folder())
     for passing in (office_folder, temporary_folder):
         with suppress(AssistantError, OSError):
             _remove_old(passing())
+
+
+def _remove_lone_pictures(folder: Path) -> None:
+    """Remove pictures whose copy is gone: the process was killed between the two, or before it wrote the copy."""
+    for pictures in folder.glob(f"*{SUFFIX}{PICTURES_SUFFIX}"):
+        copy = pictures.with_name(pictures.name.removesuffix(PICTURES_SUFFIX))
+        is_needed = copy.exists() or _former_of(copy).exists() or is_alive(folder, copy.stem)
+        if not is_needed:
+            remove_pictures(copy)
+        else:
+            remove_leftovers(pictures)
 
 
 def _remove_old(folder: Path) -> None:

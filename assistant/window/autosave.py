@@ -16,6 +16,7 @@ from assistant.window.page import PageEditor, Snapshot
 from assistant.workbench.recovering import (
     CopyWriter,
     Session,
+    copy_path,
     recovery_writer,
     remove_unsaved,
     start_session,
@@ -123,13 +124,14 @@ class Autosave(QObject):
     def _content_of(self, snapshot: Snapshot) -> Callable[[], bytes]:
         """Return what makes the copy, on the writer's thread, of the state as it is now."""
         desk = self._desk
+        copy = copy_path(self.session)
         working, pending, path, source, digest = desk.working, self.pending(), desk.path, desk.source, desk.digest
 
         def content() -> bytes:
             runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs]
             objects = ShownObjects(snapshot.tables, snapshot.pictures)
             return unsaved_bytes(
-                working, snapshot.text, runs, objects, pending=pending, path=path, source=source, digest=digest
+                copy, working, snapshot.text, runs, objects, pending=pending, path=path, source=source, digest=digest
             )
 
         return content

@@ -13,12 +13,14 @@ from assistant.report.edits import keep_answer
 from assistant.report.errors import AssistantError
 from assistant.report.fields import State
 from assistant.report.model import Report
+from assistant.storage.copy_pictures import with_pictures_beside
 from assistant.storage.copy_writer import CopyWriter
 from assistant.storage.folders import keep_temporary_files_here, temporary_folder
-from assistant.storage.kept_copy import CopyHead, encode_copy, read_copy
+from assistant.storage.kept_copy import CopyHead, encode_copy
 from assistant.storage.recovery import (
     UnsavedCopy,
     copy_path,
+    read_unsaved,
     remove_unsaved,
     start_session,
     tidy_folders,
@@ -34,6 +36,7 @@ __all__ = [
     "CopyWriter",
     "Session",
     "UnsavedCopy",
+    "copy_path",
     "keep_temporary_files_here",
     "remove_unsaved",
     "start_session",
@@ -101,6 +104,7 @@ def recovery_writer(session: Session, told: Callable[[AssistantError | None], No
 
 
 def unsaved_bytes(
+    copy: Path,
     working: WorkingReport,
     text: str,
     runs: Sequence[FieldRun],
@@ -111,17 +115,17 @@ def unsaved_bytes(
     source: Path | None,
     digest: str | None,
 ) -> bytes:
-    """Return the recovery copy of a report as the editor shows it.
+    """Return the recovery copy of a report as the editor shows it; its large pictures are written beside `copy`.
 
     `pending` is a field's id and an answer that is typed but not entered: an open field keeps it beside the text.
 
     Raises:
-        AssistantError: `report_file.unencodable` (place, position).
+        AssistantError: `report_file.unencodable` (place, position), and those of writing the pictures.
     """
     report = report_as_shown(working, text, runs, objects)
     if pending is not None and any(one.id == pending[0] and one.state is State.OPEN for one in report.fields):
         report = keep_answer(report, *pending)
-    shown = replace(working, report=report)
+    shown = replace(working, report=with_pictures_beside(report, copy))
     head = replace(head_of(working, "unsaved", path=path, source=source), file_digest=digest or "")
     return encode_copy(head, encode_report(saved_of(shown), compact=True))
 
@@ -144,7 +148,7 @@ def recovered(copy: UnsavedCopy) -> Recovered:
     Raises:
         AssistantError: `copy.broken` (path), and those of `read_file` and `decode_report`.
     """
-    head, saved = read_copy(copy.path)
+    head, saved = read_unsaved(copy.path)
     former = None
     if head.path:
         try:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from assistant.report.errors import AssistantError
 from assistant.storage.answer_book import AnswerBook, load_answer_book, save_answer_book
 from assistant.storage.check_choices import load_check_choices, save_check_choices
-from assistant.storage.recovery import remove_unsaved, unsaved_copies
+from assistant.storage.recovery import bytes_of_unsaved, remove_unsaved, unsaved_copies
 from assistant.storage.versions import bytes_of_versions, remove_all_versions
 
 
@@ -37,7 +37,7 @@ def bytes_of(trace: Trace) -> int:
         if trace is Trace.VERSIONS:
             return bytes_of_versions()
         if trace is Trace.RECOVERY:
-            return sum(copy.path.stat().st_size for copy in unsaved_copies())
+            return sum(bytes_of_unsaved(copy.path) for copy in unsaved_copies())
     return 0
 
 

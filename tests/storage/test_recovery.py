@@ -4,17 +4,22 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.report.errors import AssistantError
 from assistant.report.model import Report
+from assistant.report.pictures import PICTURE_SIGN, Picture
+from assistant.storage.copy_pictures import pictures_folder, with_pictures_back, with_pictures_beside
 from assistant.storage.copy_writer import CopyWriter
 from assistant.storage.folders import data_folder, office_folder, recovery_folder, temporary_folder
 from assistant.storage.kept_copy import CopyHead, encode_copy, read_body, read_copy, read_head
 from assistant.storage.recovery import (
+    bytes_of_unsaved,
     copy_path,
+    read_unsaved,
     remove_unsaved,
     start_session,
     tidy_folders,
@@ -187,3 +192,72 @@ def test_writer_goes_on_after_a_content_that_cannot_be_made(tmp_path):
     writer.finish()
     assert [None if error is None else error.code for error in told] == ["copy.not_made", None]
     assert (tmp_path / "a").read_bytes() == b"2"
+
+
+LARGE = Picture(b"\x89PNG" + bytes(range(256)) * 400, "png", 40.0, 30.0, "现场")
+LITTLE = Picture(b"\x89PNG little", "png", 4.0, 3.0)
+WITH_PICTURES = Report(f"总结\n{PICTURE_SIGN}\n{PICTURE_SIGN}\n{PICTURE_SIGN}", pictures=(LARGE, LITTLE, LARGE))
+
+
+def write_with_pictures(path, head=HEAD):
+    beside = with_pictures_beside(WITH_PICTURES, path)
+    data = encode_copy(head, encode_report(SavedReport(beside, "公文"), compact=True))
+    write_unsaved(path, data)
+    return data
+
+
+def test_a_large_picture_lies_once_beside_the_copy():
+    path = recovery_folder() / "a.unsaved"
+    assert len(write_with_pictures(path)) < 3_000
+    (kept,) = pictures_folder(path).iterdir()
+    assert kept.read_bytes() == LARGE.data
+    before = kept.stat()
+    write_with_pictures(path)
+    assert (kept.stat().st_mtime_ns, kept.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+    assert read_unsaved(path) == (HEAD, SavedReport(WITH_PICTURES, "公文"))
+    former = path.with_name(path.name + ".former")
+    assert read_unsaved(former)[1].report == WITH_PICTURES
+    assert bytes_of_unsaved(path) == path.stat().st_size + len(LARGE.data)
+    remove_unsaved(former)
+    assert names_in(recovery_folder()) == []
+
+
+@pytest.mark.parametrize("damage", ["gone", "short", "changed"])
+def test_a_picture_that_is_lost_takes_no_text_with_it(damage):
+    path = recovery_folder() / "a.unsaved"
+    write_with_pictures(path)
+    (kept,) = pictures_folder(path).iterdir()
+    if damage == "gone":
+        kept.unlink()
+    else:
+        kept.write_bytes(LARGE.data[:-1] + (b"" if damage == "short" else b"?"))
+    report = read_unsaved(path)[1].report
+    assert report.text == WITH_PICTURES.text
+    assert report.pictures[1] == LITTLE
+    assert report.pictures[0].data.startswith(b"\x89PNG\r\n")
+    write_with_pictures(path)
+    is_mended = damage != "changed"  # its length is looked at every second, its bytes only when it is read
+    assert (read_unsaved(path)[1].report == WITH_PICTURES) is is_mended
+
+
+def test_a_reference_leads_nowhere_else(tmp_path):
+    outside = tmp_path / "geheim"
+    outside.write_bytes(b"x" * 20_000)
+    for name in ("../geheim", str(outside), "0" * 64, "", "\xff"):
+        picture = replace(LARGE, data=b"baogao-picture " + name.encode("latin-1"))
+        report = with_pictures_back(replace(WITH_PICTURES, pictures=(picture,)), tmp_path / "a.unsaved")
+        assert report.pictures[0].data.startswith(b"\x89PNG\r\n")
+
+
+def test_pictures_without_a_copy_are_tidied_away():
+    session = start_session()
+    lone, own = recovery_folder() / "lone.unsaved", copy_path(session)
+    for path in (lone, own):
+        with_pictures_beside(WITH_PICTURES, path)
+    kept = recovery_folder() / "kept.unsaved"
+    write_with_pictures(kept)
+    tidy_folders()
+    assert not pictures_folder(lone).exists()
+    assert pictures_folder(own).exists()
+    assert read_unsaved(kept)[1].report == WITH_PICTURES
+    session.end()
