@@ -29,6 +29,7 @@ from assistant.window.page.runs import (
     PlacedRun,
     Snapshot,
     Tag,
+    Utf16,
     format_of,
     plain_format,
     storable,
@@ -195,9 +196,13 @@ class PageDocument(QObject):
 
     def _format_runs(self, cursor: QTextCursor, first: int, behind: int) -> None:
         for number in range(first, behind):
-            for start, end, tag in self.mirror.lines[number].runs:
-                cursor.setPosition(self.mirror.position_of(number, start))
-                cursor.setPosition(self.mirror.position_of(number, end), QTextCursor.MoveMode.KeepAnchor)
+            line = self.mirror.lines[number]
+            if line.runs:
+                # once for the line: it may be a whole report with thousands of runs
+                position, units = self.mirror.position_of(number, 0), Utf16(line.text)
+            for start, end, tag in line.runs:
+                cursor.setPosition(position + units.unit(start))
+                cursor.setPosition(position + units.unit(end), QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(format_of(tag))
 
     # --- Following the document -------------------------------------------------------------------------------------
