@@ -98,7 +98,7 @@ def _numbers(listed: list[_Listed]) -> Iterator[Finding]:
                 "structure-attachment",
                 Severity.ERROR,
                 fix=str(place),
-                parameters={"why": f"附件序号“{printed}”应为“{place}”"},
+                parameters={"why": "附件序号“{printed}”应为“{place}”", "printed": printed, "place": place},
             )
 
 
@@ -110,17 +110,16 @@ def _titles(listed: list[_Listed], attached: list[_Attached], text: str) -> Iter
     for place, one in enumerate(attached, start=1):
         number = one.number or place
         if number not in names:
-            why = f"附件说明里没有附件{number}"
-            yield _about(one.label, why)
+            yield _about(one.label, "附件说明里没有附件{number}", number=number)
             continue
         title = one.title.text_of(text).strip() if one.title is not None else ""
         name = names[number].name.rstrip(_ENDS)
         if title and one.title is not None and _bare(title) != _bare(name):
-            yield _about(one.title, f"附件标题与附件说明里的“{name}”不一致")
+            yield _about(one.title, "附件标题与附件说明里的“{name}”不一致", name=name)
     there = {one.number or place for place, one in enumerate(attached, start=1)}
     for number, listed_one in names.items():
         if number not in there:
-            yield _about(listed_one.paragraph, f"附件说明列有附件{number}，后面没有这个附件")
+            yield _about(listed_one.paragraph, "附件说明列有附件{number}，后面没有这个附件", number=number)
 
 
 def _mentions(examined: Examined, listed: list[_Listed], attached: list[_Attached]) -> Iterator[Finding]:
@@ -137,7 +136,7 @@ def _mentions(examined: Examined, listed: list[_Listed], attached: list[_Attache
                         paragraph.start + found.end("at"),
                         "structure-attachment",
                         Severity.WARNING,
-                        parameters={"why": f"附件说明里没有{found['at']}"},
+                        parameters={"why": "附件说明里没有{mentioned}", "mentioned": found["at"]},
                     )
 
 
@@ -145,5 +144,6 @@ def _bare(name: str) -> str:
     return _UNNAMED.sub("", name)
 
 
-def _about(paragraph: Paragraph, why: str) -> Finding:
-    return Finding(paragraph.start, paragraph.end, "structure-attachment", Severity.WARNING, parameters={"why": why})
+def _about(paragraph: Paragraph, why: str, **of: object) -> Finding:
+    told = {"why": why} | of
+    return Finding(paragraph.start, paragraph.end, "structure-attachment", Severity.WARNING, parameters=told)

@@ -57,7 +57,7 @@ def dropped_characters(line: Line) -> Iterator[Finding]:
                         "word-missing",
                         Severity.WARNING,
                         fix=phrase,
-                        parameters={"printed": rest, "why": f"似为“{phrase}”，缺一个字"},
+                        parameters={"printed": rest, "why": "似为“{phrase}”，缺一个字", "phrase": phrase},
                     )
                     break
 

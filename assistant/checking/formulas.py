@@ -54,7 +54,7 @@ def formula_order(line: Line) -> Iterator[Finding]:
                 "word-formula",
                 Severity.WARNING if is_moved or len(printed) + 1 == len(members) else Severity.HINT,
                 fix="、".join(members),
-                parameters={"printed": found["list"], "why": f"固定次序为“{'、'.join(members)}”"},
+                parameters={"printed": found["list"], "why": "固定次序为“{order}”", "order": "、".join(members)},
             )
 
 

@@ -81,5 +81,6 @@ def _stands_by_itself(text: str, end: int, wrong: str) -> bool:
 
 def _finding(line: Line, start: int, end: int, right: str) -> Finding:
     printed = line.text[start:end]
-    why = f"应为“{right}”" if right else "数字后面有两个量词"
-    return Finding(start, end, "word-measure", Severity.WARNING, fix=right, parameters={"printed": printed, "why": why})
+    why = "应为“{right}”" if right else "数字后面有两个量词"
+    told = {"printed": printed, "why": why, "right": right}
+    return Finding(start, end, "word-measure", Severity.WARNING, fix=right, parameters=told)

@@ -21,6 +21,8 @@ class _Entry:
     icon: str = ""
     needs_report: bool = True
     hint: str = ""
+    in_bar: str = ""
+    """Shorter words for the tool bar."""
 
 
 _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
@@ -61,7 +63,7 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("undo", "撤销", ("Ctrl+Z",), "undo"),
             _Entry("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
             None,
-            _Entry("find", "查找和替换", ("Ctrl+F", "Ctrl+H"), "find"),
+            _Entry("find", "查找和替换", ("Ctrl+F", "Ctrl+H"), "find", in_bar="查找"),
             _Entry("next_open", "下一处未填", ("F8",), "next"),
             _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
             _Entry("fill", "填写当前项", ("F2",)),
@@ -173,6 +175,8 @@ class Actions:
         keys = tr("（{keys}）", keys=entry.shortcuts[0]) if entry.shortcuts else ""
         action.setToolTip(tr(entry.hint or entry.text).rstrip("…") + keys)
         action.setObjectName(entry.name)
+        if entry.in_bar:
+            action.setIconText(tr(entry.in_bar))
         window.addAction(action)  # its keys work while the menus are hidden, too
         self._entries[entry.name] = entry
         self._actions[entry.name] = action

@@ -17,7 +17,7 @@ from assistant.resources import load_rules
 
 _MEGABYTE = 1 << 20
 _TOLD = ("why", "what")
-"""Parameters of findings that are words of the rules, not of the report."""
+"""Parameters of findings that are words of the rules, not of the report; other parameters may stand in them."""
 _speaks: list[Callable[[str, str], str]] = []
 
 
@@ -42,11 +42,18 @@ def describe_error(error: AssistantError) -> str:
 
 def describe_finding(finding: Finding) -> str:
     """Return the sentence of a finding."""
-    told = {
-        name: translated("reasons", str(value)) if name in _TOLD else value
-        for name, value in finding.parameters.items()
+    return _filled(_word("findings", finding.rule), _told(finding, lambda words: translated("reasons", words)))
+
+
+def _told(finding: Finding, say: Callable[[str], str]) -> dict[str, object]:
+    """Return the parameters of a finding with its reason said and filled in."""
+    given = finding.parameters
+    return {
+        name: _filled(say(str(value)), {key: one for key, one in given.items() if key not in _TOLD})
+        if name in _TOLD
+        else value
+        for name, value in given.items()
     }
-    return _filled(_word("findings", finding.rule), told)
 
 
 def kind_word(kind: Kind) -> str:
@@ -133,5 +140,5 @@ class _Blanks(dict[str, object]):
 def comment_of(finding: Finding) -> str:
     """Return what a comment in a document says of a finding, in Chinese: how bad, what it is, what belongs there."""
     severity = _table("severities")[finding.severity.value]
-    told = f"【{severity}】{_filled(_table('findings')[finding.rule], finding.parameters)}"
+    told = f"【{severity}】{_filled(_table('findings')[finding.rule], _told(finding, str))}"
     return told + (_filled(_table("other")["comment.fix"], {"fix": finding.fix}) if finding.fix else "")

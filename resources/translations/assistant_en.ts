@@ -184,6 +184,10 @@
         <translation>Find and replace</translation>
     </message>
     <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
         <source>下一处未填</source>
         <translation>Next open</translation>
     </message>
@@ -485,7 +489,7 @@
     </message>
     <message>
         <source>回到正文</source>
-        <translation>Back to text</translation>
+        <translation>To text</translation>
     </message>
     <message>
         <source>批量填写(&amp;B)…</source>
@@ -585,7 +589,7 @@
     </message>
     <message>
         <source>全部答案</source>
-        <translation>All answers</translation>
+        <translation>Answers</translation>
     </message>
     <message>
         <source>报告助手</source>
@@ -1128,10 +1132,6 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
         <translation>This section</translation>
     </message>
     <message>
-        <source>查找</source>
-        <translation>Find</translation>
-    </message>
-    <message>
         <source>查找内容</source>
         <translation>What to find</translation>
     </message>
@@ -1153,7 +1153,7 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source>正则表达式</source>
-        <translation>Regular expression</translation>
+        <translation>Regex</translation>
     </message>
     <message>
         <source>如 第[一二三]季度、(\d+)个；替换时用 $1 代表第一个括号里的内容</source>
@@ -1161,7 +1161,7 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source>包括已填内容</source>
-        <translation>Also filled values</translation>
+        <translation>Filled too</translation>
     </message>
     <message>
         <source>替换时连已填的待填项一起改；占位符从不改动</source>
@@ -1329,7 +1329,7 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source>按正文顺序</source>
-        <translation>In the order of the text</translation>
+        <translation>As in the text</translation>
     </message>
     <message>
         <source>按类型</source>
@@ -1855,19 +1855,19 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>单独显示</source>
-        <translation>Show alone</translation>
+        <translation>Alone</translation>
     </message>
     <message>
         <source>并排显示</source>
-        <translation>Show beside</translation>
+        <translation>Beside</translation>
     </message>
     <message>
         <source>关闭预览</source>
-        <translation>Close preview</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>返回编辑</source>
-        <translation>Back to editing</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>页，共 {count} 页</source>
@@ -3549,7 +3549,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>正在排版…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laying out…</translation>
     </message>
     <message>
         <source>{label}：还有 {count} 处同名的没有填。</source>
@@ -3937,7 +3937,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>错误 {error}，警告 {warning}，提示 {hint}</source>
-        <translation>Errors {error}, warnings {warning}, hints {hint}</translation>
+        <translation>Err. {error}, warn. {warning}, hints {hint}</translation>
     </message>
     <message>
         <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
@@ -4307,7 +4307,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>选一份范文，这里显示它的大纲和第一页</source>
-        <translation>Choose a sample</translation>
+        <translation>Choose one</translation>
     </message>
     <message>
         <source>{industry} · 约 {length} 字 · {fields} 处待填 · 占位符 {mask}</source>
@@ -4327,7 +4327,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>从这份范文开始</source>
-        <translation>Use this sample</translation>
+        <translation>Use it</translation>
     </message>
     <message>
         <source>脱敏另存为范文</source>
@@ -4647,11 +4647,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>本机没有“{font}”，由“{stand_in}”代替。</source>
-        <translation>“{font}” is not on this computer; “{stand_in}” stands in for it.</translation>
+        <translation>“{font}” is missing here; “{stand_in}” stands in.</translation>
     </message>
     <message>
         <source>本机没有“{font}”，也没有可以代替的字体，显示和打印会用其他字体。</source>
-        <translation>“{font}” is not on this computer, nor anything to stand in for it; another typeface is shown and printed.</translation>
+        <translation>“{font}”: missing here, shown and printed in others.</translation>
     </message>
     <message>
         <source>字体（GB2312）缺少这些字，会用其他字体显示：{characters}。</source>
@@ -4683,7 +4683,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>正在保存“{path}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving “{path}”…</translation>
     </message>
     <message>
         <source>没有保存</source>
@@ -5502,6 +5502,42 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>固定表述为“以案为鉴、以案促改、以案促治”</source>
         <translation>the set wording is “以案为鉴、以案促改、以案促治”</translation>
+    </message>
+    <message>
+        <source>附件说明里没有附件{number}</source>
+        <translation>the list has no attachment {number}</translation>
+    </message>
+    <message>
+        <source>附件标题与附件说明里的“{name}”不一致</source>
+        <translation>the title differs from “{name}” in the list</translation>
+    </message>
+    <message>
+        <source>附件说明列有附件{number}，后面没有这个附件</source>
+        <translation>the list names attachment {number}, which does not follow</translation>
+    </message>
+    <message>
+        <source>附件序号“{printed}”应为“{place}”</source>
+        <translation>the attachment number “{printed}” should be “{place}”</translation>
+    </message>
+    <message>
+        <source>附件说明里没有{mentioned}</source>
+        <translation>the list has no {mentioned}</translation>
+    </message>
+    <message>
+        <source>似为“{phrase}”，缺一个字</source>
+        <translation>probably “{phrase}”, with a character left out</translation>
+    </message>
+    <message>
+        <source>固定次序为“{order}”</source>
+        <translation>the set order is “{order}”</translation>
+    </message>
+    <message>
+        <source>应为“{right}”</source>
+        <translation>should be “{right}”</translation>
+    </message>
+    <message>
+        <source>数字后面有两个量词</source>
+        <translation>two measure words behind the figure</translation>
     </message>
 </context>
 </TS>
