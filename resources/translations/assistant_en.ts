@@ -4539,23 +4539,23 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>下面几项是您自己积累的，以后的报告还会用到；清除后要重新录入。换人使用或交回电脑时再清除。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rest is what you have gathered and later reports use; cleared, it must be entered again. Clear it when somebody else takes over the computer.</translation>
     </message>
     <message>
         <source>检查中选过“不再提示”的词语</source>
-        <translation type="unfinished"></translation>
+        <translation>Words that the checks leave alone</translation>
     </message>
     <message>
         <source>自己添加的词表</source>
-        <translation type="unfinished"></translation>
+        <translation>Word lists of your own</translation>
     </message>
     <message>
         <source>单位信息（单位、地区、领导姓名等）</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit information (unit, area, names of leaders and so on)</translation>
     </message>
     <message>
         <source>，共 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} in all</translation>
     </message>
     <message>
         <source>，约 {limit}</source>
@@ -5104,6 +5104,38 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>for “更进一层” use “进一步”</translation>
     </message>
     <message>
+        <source>表示程度更深用“进一步”，这里似缺“一”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补语前用“得”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定格式“应保尽保、应退尽退”用“尽”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把矛盾交给上级用“上交”，“上缴”的是钱物</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任分“主体责任、监督责任”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“一定程度”要说成“一定程度上”或“在一定程度上”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到某时为止用“截至”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>影片的量词用“部”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“力度”与“加强、提高、增强”不搭配，应为“加大”</source>
         <translation>“力度” does not go with “加强、提高、增强”; use “加大”</translation>
     </message>
@@ -5522,6 +5554,14 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>附件说明里没有{mentioned}</source>
         <translation>the list has no {mentioned}</translation>
+    </message>
+    <message>
+        <source>似为“</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>”，缺一个字</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>似为“{phrase}”，缺一个字</source>
