@@ -121,7 +121,7 @@ def _reasons() -> Iterator[str]:
 
 
 def _reasons_in_code() -> Iterator[str]:
-    """Give the reasons that checks word themselves: whatever they call `why`."""
+    """Give the reasons that checks word themselves: whatever they call `why`; in pieces where it is an f-string."""
     for path in sorted((ROOT / "assistant" / "checking").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             given: list[ast.expr] = []

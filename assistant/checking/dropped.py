@@ -81,7 +81,7 @@ def unfinished_words(line: Line) -> Iterator[Finding]:
                 "word-missing",
                 Severity.WARNING,
                 fix=tail[-1] + rest,
-                parameters={"printed": tail, "why": f"似为“{tail}{rest}”，缺一个字"},
+                parameters={"printed": tail, "why": "似为“{phrase}”，缺一个字", "phrase": tail + rest},
             )
 
 

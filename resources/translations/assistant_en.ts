@@ -1565,7 +1565,7 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source>以下 {count} 项各有几处，打勾的一并填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Each of these fields ({count}) has several places; the ticked ones are filled in</translation>
     </message>
     <message>
         <source>这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。</source>
@@ -1573,11 +1573,11 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source>填写打勾的处</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in ticked places</translation>
     </message>
     <message>
         <source>{label}：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {value}</translation>
     </message>
     <message>
         <source>把“{value}”填到以下打勾的 {count} 处？</source>
@@ -2215,7 +2215,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>一并填写…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in all…</translation>
     </message>
     <message>
         <source>过渡</source>
@@ -3553,7 +3553,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>{label}：还有 {count} 处同名的没有填。</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: places of the same name still open: {count}.</translation>
     </message>
     <message>
         <source>还有未填或待核的内容，按草稿打印，未填处标黄。</source>
@@ -5105,35 +5105,35 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>表示程度更深用“进一步”，这里似缺“一”</source>
-        <translation type="unfinished"></translation>
+        <translation>for “further” use “进一步”; “一” seems left out</translation>
     </message>
     <message>
         <source>补语前用“得”</source>
-        <translation type="unfinished"></translation>
+        <translation>before a complement use “得”</translation>
     </message>
     <message>
         <source>固定格式“应保尽保、应退尽退”用“尽”</source>
-        <translation type="unfinished"></translation>
+        <translation>the pattern “应保尽保、应退尽退” has “尽”</translation>
     </message>
     <message>
         <source>把矛盾交给上级用“上交”，“上缴”的是钱物</source>
-        <translation type="unfinished"></translation>
+        <translation>problems are “上交” to superiors; money and goods are “上缴”</translation>
     </message>
     <message>
         <source>责任分“主体责任、监督责任”</source>
-        <translation type="unfinished"></translation>
+        <translation>the responsibilities are “主体责任、监督责任”</translation>
     </message>
     <message>
         <source>“一定程度”要说成“一定程度上”或“在一定程度上”</source>
-        <translation type="unfinished"></translation>
+        <translation>“一定程度” should be “一定程度上” or “在一定程度上”</translation>
     </message>
     <message>
         <source>到某时为止用“截至”</source>
-        <translation type="unfinished"></translation>
+        <translation>“until then” is “截至”</translation>
     </message>
     <message>
         <source>影片的量词用“部”</source>
-        <translation type="unfinished"></translation>
+        <translation>the measure word of films is “部”</translation>
     </message>
     <message>
         <source>“力度”与“加强、提高、增强”不搭配，应为“加大”</source>
@@ -5554,14 +5554,6 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>附件说明里没有{mentioned}</source>
         <translation>the list has no {mentioned}</translation>
-    </message>
-    <message>
-        <source>似为“</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>”，缺一个字</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>似为“{phrase}”，缺一个字</source>
