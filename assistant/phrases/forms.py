@@ -6,7 +6,7 @@ The words, patterns and points stand in `resources/phrases/forms.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from assistant.phrases.stretches import Stretches, stretch_pattern
@@ -42,9 +42,14 @@ def is_phrase(stretch: str, form: str) -> bool:
     return len(stretch) >= _limits()[form][0] and not broken_ones(Stretches([stretch]))
 
 
-def broken_ones(stretches: Stretches) -> set[int]:
-    """Return the indices of those that are not whole, not of Chinese words, or known slips."""
-    broken = set().union(*(stretches.holding(pattern) for pattern in _never()))
+def broken_ones(stretches: Stretches, quoted: Collection[int] = ()) -> set[int]:
+    """Return the indices of those that are not whole, not of Chinese words, or known slips.
+
+    `quoted` are those whose beginning and end the report itself has marked.
+    """
+    starts, ends, *others = _never()
+    broken = (stretches.holding(starts) | stretches.holding(ends)).difference(quoted)
+    broken.update(*(stretches.holding(pattern) for pattern in others))
     for index in stretches.holding(_PAIRED) - broken:
         stretch = stretches.each[index]
         is_open = any(stretch.count(first) != stretch.count(last) for first, last in _PAIRS)

@@ -21,6 +21,8 @@ from assistant.report.model import Paragraph, Role
 _SENTENCE = re.compile(r"[^。！？；]+")
 _CLAUSE_END = re.compile(r"[，：:；,]")
 _QUOTED = re.compile(r"“([^“”]{2,20})”")
+_WITH_QUOTED = re.compile(r"(?:^|(?<=[，、：]))[一-龥]{2,4}“[^“”]{2,14}”(?=[，、]|$)")
+"""坚定“四个自信”: one of a list."""
 _ENUMERATED = re.compile(r"(?:^|(?<=[。；：]))[一二三四五六七八九十][是要]([^。；]{4,40})[。；]")
 _EDGES = " 　，、；：。！？\t"
 _CLOSING_LINES = 2
@@ -88,7 +90,8 @@ def mine_report(text: str, paragraphs: Sequence[Paragraph]) -> list[Mined]:
 
 def _judged(stretches: Sequence[str], candidates: Sequence[_Candidate]) -> list[Mined]:
     """Return those of the candidates that are phrases."""
-    broken = broken_ones(Stretches(stretches))
+    quoted = {index for index, one in enumerate(candidates) if one.form == "quoted"}
+    broken = broken_ones(Stretches(stretches), quoted)
     stretches = [stretch for index, stretch in enumerate(stretches) if index not in broken]
     candidates = [candidate for index, candidate in enumerate(candidates) if index not in broken]
     phrases = Stretches(stretches)
@@ -161,6 +164,11 @@ def _of_sentence(sentence: str) -> Iterator[tuple[str, str]]:
     sentence = trimmed(sentence.strip(_EDGES))
     if not sentence:
         return
+    if "“" in sentence:
+        # before the same in quotes, which is a variant of it
+        for pattern in (_QUOTED, _WITH_QUOTED):
+            for quoted in pattern.findall(sentence):
+                yield "quoted", quoted
     clauses = [trimmed(clause.strip(_EDGES)) for clause in _CLAUSE_END.split(sentence)]
     if len(clauses) > 1:
         if "：" not in sentence:
@@ -178,9 +186,6 @@ def _of_sentence(sentence: str) -> Iterator[tuple[str, str]]:
                 yield "parallel_list", items
         if clause not in in_frames:
             yield "clause", clause
-    if "“" in sentence:
-        for quoted in _QUOTED.findall(sentence):
-            yield "quoted", quoted
 
 
 def _slotted_runs(clauses: Sequence[str]) -> Iterator[list[str]]:
