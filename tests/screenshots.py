@@ -78,6 +78,9 @@ class Studio:
     def take(self, name: str, window: MainWindow) -> None:
         """Save a picture of the screen where the window stands."""
         self.settle()
+        while window.desk.has_report and not window.proofing.is_settled:
+            self._application.processEvents()
+        self.settle()
         screen = QGuiApplication.primaryScreen()
         picture = screen.grabWindow(0, 0, 0, window.width(), window.height())
         self._number += 1

@@ -39,7 +39,7 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("save", "保存", ("Ctrl+S",), "save", hint="保存报告"),
             _Entry("save_as", "另存为…", ("Ctrl+Shift+S",)),
             _Entry("export", "导出…", ("Ctrl+E",), "export", hint="导出 Word 文档"),
-            _Entry("preview", "预览", ("F9",), hint="按版式逐页预览，与打印、PDF 一致"),
+            _Entry("preview", "预览", ("F9",), "preview", hint="按版式逐页预览，与打印、PDF 一致"),
             _Entry("preview_beside", "并排预览", ("Shift+F9",), hint="左边编辑，右边看打印的样子"),
             _Entry("print", "打印…", ("Ctrl+P",)),
             None,
@@ -67,7 +67,7 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("next_open", "下一处未填", ("F8",), "next"),
             _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
             _Entry("fill", "填写当前项", ("F2",)),
-            _Entry("interview", "逐项填写", ("F6",), hint="一项一项地问，填好一项接着下一项"),
+            _Entry("interview", "逐项填写", ("F6",), "interview", hint="一项一项地问，填好一项接着下一项"),
             _Entry("answers", "填空表", ("F7",), hint="全部待填项列成表格，可批量填写、与 Excel 互相粘贴"),
             _Entry("phrases", "查找短语", ("Ctrl+K",)),
             _Entry("further", "这一节还可以写", ("Ctrl+Shift+K",), hint="同类报告写了、这一节还没写的标题和句子"),
@@ -132,7 +132,7 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
 )
-_TOOL_BAR = ("open", "save", None, "undo", "redo", "find", None, "previous_open", "next_open")
+_TOOL_BAR = ("open", "save", None, "undo", "redo", "find", None, "previous_open", "next_open", "interview", "preview")
 
 
 class Actions:

@@ -27,11 +27,13 @@ from assistant.report.fields import Field
 from assistant.window.language import tr
 from assistant.window.layout_choice import LayoutChoice
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
-from assistant.workbench.exporting import is_same_file
+from assistant.workbench.exporting import NotedFinding, is_same_file
 from assistant.workbench.sentences import state_word
 from assistant.workbench.working import WorkingReport
 
 _FIELD = Qt.ItemDataRole.UserRole
+_SHORT_LIST, _LONG_LIST = 56, 132
+"""Heights in pixels."""
 _FORMATS = (("Word 文档（.docx）", ".docx"), ("PDF 文件（.pdf）", ".pdf"), ("纯文本（.txt）", ".txt"))
 
 
@@ -51,16 +53,18 @@ class ExportDialog(QDialog):
 
     Signals:
         field_requested: leave the dialog and go to this field (field id).
+        position_requested: leave the dialog and go to this code point of the text (int).
     """
 
     field_requested = Signal(str)
+    position_requested = Signal(int)
 
     def __init__(
         self,
         parent: QWidget,
         *,
         blocking: tuple[Field, ...],
-        other_findings: tuple[str, ...],
+        findings: tuple[NotedFinding, ...],
         folder: Path,
         name: str,
         layout: str,
@@ -77,9 +81,9 @@ class ExportDialog(QDialog):
         self._final.setEnabled(not blocking)
         self._draft.setChecked(bool(blocking))
         self._draft.toggled.connect(self._suggest_path)
-        self.comments = QCheckBox(tr("把 {count} 条检查结果写成 Word 批注", count=len(other_findings)), self)
+        self.comments = QCheckBox(tr("把 {count} 条检查结果写成 Word 批注", count=len(findings)), self)
         self.comments.setToolTip(tr("批注随草稿发给同事，读回草稿时不影响正文"))
-        self.comments.setVisible(bool(other_findings))
+        self.comments.setVisible(bool(findings))
         self._layouts = LayoutChoice(self, layout, working)
         self._format = QComboBox(self)
         for text, suffix in _FORMATS:
@@ -91,7 +95,7 @@ class ExportDialog(QDialog):
         self._export.setProperty("primary", True)
         self._export.setDefault(True)
         self._export.clicked.connect(self.accept)
-        self._arrange(blocking, other_findings)
+        self._arrange(blocking, findings)
         self._suggest_path()
 
     @property
@@ -100,7 +104,7 @@ class ExportDialog(QDialog):
         comments = self.comments.isEnabled() and self.comments.isChecked()
         return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name, comments)
 
-    def _arrange(self, blocking: tuple[Field, ...], other_findings: tuple[str, ...]) -> None:
+    def _arrange(self, blocking: tuple[Field, ...], findings: tuple[NotedFinding, ...]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
@@ -109,11 +113,12 @@ class ExportDialog(QDialog):
             column.addWidget(self._blocking_list(blocking), 1)
         else:
             column.addWidget(self._head(tr("全部填好，可以导出定稿")))
-        if other_findings:
-            noted = QLabel(tr("另外请留意：\n") + "\n".join(f"· {text}" for text in other_findings[:6]), self)
+        if findings:
+            noted = QLabel(tr("另外请留意（{count} 条，回车或双击到该处）", count=len(findings)), self)
             noted.setObjectName("open")
             noted.setWordWrap(True)
             column.addWidget(noted)
+            column.addWidget(self._finding_list(findings), 1)
         form = QFormLayout()
         form.setSpacing(GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -146,12 +151,25 @@ class ExportDialog(QDialog):
         found = QListWidget(self)
         found.setObjectName("framed")
         found.setAccessibleName(tr("未填或待核的项"))
-        found.setMinimumHeight(68)
-        found.setToolTip(tr("双击到该处填写"))
+        found.setMinimumHeight(_SHORT_LIST)
+        found.setToolTip(tr("回车或双击到该处填写"))
         for field in blocking:
             item = QListWidgetItem(f"{field.label}　{state_word(field.state)}", found)
             item.setData(_FIELD, field.id)
         found.itemActivated.connect(self._go)
+        return found
+
+    def _finding_list(self, findings: tuple[NotedFinding, ...]) -> QListWidget:
+        found = QListWidget(self)
+        found.setObjectName("framed")
+        found.setAccessibleName(tr("检查结果"))
+        found.setMinimumHeight(_SHORT_LIST)
+        found.setMaximumHeight(_LONG_LIST)
+        for finding in findings:
+            item = QListWidgetItem(finding.words, found)
+            item.setData(_FIELD, finding.start)
+            item.setToolTip(item.text())
+        found.itemActivated.connect(self._go_to_finding)
         return found
 
     def _path_row(self) -> QHBoxLayout:
@@ -177,6 +195,10 @@ class ExportDialog(QDialog):
         if chosen:
             path = Path(chosen)
             self._path.setText(str(path if path.suffix else path.with_suffix(suffix)))
+
+    def _go_to_finding(self, item: QListWidgetItem) -> None:
+        self.reject()
+        self.position_requested.emit(item.data(_FIELD))
 
     def _go(self, item: QListWidgetItem) -> None:
         self.field_requested.emit(item.data(_FIELD))

@@ -48,10 +48,10 @@ def _read_whole(path: Path) -> opening.OpenedReport:
     return opened
 
 
-def _looked_at(working: WorkingReport) -> tuple[WorkingReport, tuple[str, ...]]:
+def _looked_at(working: WorkingReport) -> tuple[WorkingReport, tuple[exporting.NotedFinding, ...]]:
     """Return a report as it is exported, and what the checks say of it."""
     asked = exporting.with_markers_asked(working)
-    return asked, exporting.other_findings(asked)
+    return asked, exporting.noted_findings(asked)
 
 
 class FileFlow(QObject):
@@ -63,6 +63,7 @@ class FileFlow(QObject):
         told: a sentence for the notice bar (str, bool: whether it is an error).
         settings_changed: recent reports or folder are other ones.
         field_requested: go to a field (field id).
+        position_requested: go to a code point of the text (int).
     """
 
     opened = Signal(object)
@@ -70,6 +71,7 @@ class FileFlow(QObject):
     told = Signal(str, bool)
     settings_changed = Signal()
     field_requested = Signal(str)
+    position_requested = Signal(int)
 
     def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
         super().__init__(window)
@@ -259,7 +261,7 @@ class FileFlow(QObject):
 
         self._flush()
         working = self._desk.working
-        waiting: Waiting[tuple[WorkingReport, tuple[str, ...]]] = Waiting(
+        waiting: Waiting[tuple[WorkingReport, tuple[exporting.NotedFinding, ...]]] = Waiting(
             self._window, sentence("export.prepare"), can_be_given_up=True
         )
         try:
@@ -269,7 +271,7 @@ class FileFlow(QObject):
         dialog = ExportDialog(
             self._window,
             blocking=blocking_fields(asked.report),
-            other_findings=findings,
+            findings=findings,
             folder=self._desk.path.parent if self._desk.path else Path(self.settings.last_folder or Path.home()),
             name=self._desk.path.stem if self._desk.path is not None else exporting.suggested_name(asked),
             source=self._desk.source,
@@ -277,6 +279,7 @@ class FileFlow(QObject):
             working=asked,
         )
         dialog.field_requested.connect(self.field_requested)
+        dialog.position_requested.connect(self.position_requested)
         if dialog.exec() == ExportDialog.DialogCode.Accepted:
             choice = dialog.choice
             self._export_to(choice.path, draft=choice.draft, layout=choice.layout, comments=choice.comments)

@@ -77,7 +77,6 @@ class FindBar(QFrame):
         self._new.returnPressed.connect(lambda: self._replace(every=False))
         self._count = QLabel(self)
         self._count.setObjectName("muted")
-        self._count.setMinimumWidth(80)
         self._scope = QComboBox(self)
         self._scope.setAccessibleName(tr("查找范围"))
         for scope, words in _SCOPES:
@@ -96,7 +95,7 @@ class FindBar(QFrame):
         going = self._arrange(close)
         replacing = (self.replace_one, self.replace_every)
         choosing = (self._scope, self._case, self._regex, self._in_fields)
-        tab_through((self._words, self._new, *going, *replacing, *choosing, close))
+        tab_through((self._words, self._new, *going, close, *replacing, *choosing))
         self.hide()
 
     def _line(self, words: str, name: str) -> QLineEdit:
@@ -128,12 +127,12 @@ class FindBar(QFrame):
         replacing = QHBoxLayout()
         replacing.addWidget(self.replace_one)
         replacing.addWidget(self.replace_every)
-        replacing.addStretch(1)
+        replacing.addWidget(self._count, 1)
         choosing = QHBoxLayout()
-        choosing.setSpacing(GAP * 2)
+        choosing.setSpacing(GAP)
         for part in (self._scope, self._case, self._regex, self._in_fields):
             choosing.addWidget(part)
-        choosing.addWidget(self._count, 1)
+        choosing.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP, GAP, GAP, GAP)
         grid.setSpacing(GAP)

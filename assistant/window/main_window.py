@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.desk.clear()
         self._show_workspace(visible=False)
         self.start_page.show_recent(self.files.settings.recent)
+        self.start_page.take_keys()
         self.apply_theme()
 
     def _show_workspace(self, *, visible: bool) -> None:

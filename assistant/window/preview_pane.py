@@ -76,8 +76,9 @@ class PreviewPane(QWidget):
             bar.addWidget(part)
         self._beside = self._button("", lambda: self.beside_requested.emit(not self._is_beside))
         self._close = self._button("", self.closed.emit)
-        bar.addWidget(self._beside)
-        bar.addWidget(self._close)
+        for button in (self._beside, self._close):
+            button.setProperty("quiet", True)
+            bar.addWidget(button)
         self.show_beside(beside=False)
         return bar
 

@@ -195,7 +195,7 @@ class Proofing(QObject):
         self.dock.raise_()
         shown = sorted(self.panel.shown, key=lambda one: one.start)
         if not shown:
-            self.told.emit(sentence("check.nothing"), False)
+            self.told.emit(sentence("check.nothing" if self.is_settled else "check.looking"), False)
             return
         at, chosen = self._page.caret_position, self.panel.chosen
         if chosen in shown and chosen.start <= at <= max(chosen.end, chosen.start):

@@ -187,6 +187,10 @@ class StartPage(QWidget):
             self._recent.item(index).setIcon(icon("recent", colours.muted))
         self._colours = colours
 
+    def take_keys(self) -> None:
+        """Put the keyboard where most go on from: the report that was open last, else the button that opens one."""
+        (self._open if self._continue.isHidden() else self._continue).setFocus()
+
     def show_samples(self, samples: tuple[ShippedSample, ...]) -> None:
         """List the shipped samples."""
         self.gallery.show_samples(samples)

@@ -63,7 +63,11 @@ class UnitFlow(QObject):
         from assistant.window.unit_dialog import ProposalDialog
 
         self._flush()
-        dialog = ProposalDialog(self._window, proposals_for(self._desk.working, load_answer_book()))
+        proposals = proposals_for(self._desk.working, load_answer_book())
+        if not proposals:
+            self.told.emit(sentence("book.nothing"), False)
+            return
+        dialog = ProposalDialog(self._window, proposals)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         ticked = dialog.ticked
         dialog.deleteLater()

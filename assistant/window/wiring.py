@@ -37,6 +37,7 @@ def connect_panels(window: MainWindow) -> None:
         flow.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
     LanguageFlow(window, window.files, window.actions_by_name).told.connect(window.notices.tell)
     window.files.field_requested.connect(window.go_to_field)
+    window.files.position_requested.connect(window.go_to)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
     window.keeping.traces.own_work_changed.connect(window.proofing.read_choices_again)

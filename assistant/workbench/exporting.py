@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.findings import Finding
 from assistant.filling.asking import with_new_fields
@@ -185,9 +185,17 @@ def file_name_part(text: str) -> str:
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", text).strip(" .")[:60]
 
 
-def other_findings(working: WorkingReport) -> tuple[str, ...]:
-    """Return the sentences of findings that do not forbid a final but should be seen before it."""
-    return tuple(map(describe_finding, findings_beside_fields(working)))
+class NotedFinding(NamedTuple):
+    """A finding that does not forbid a final but should be seen before it."""
+
+    start: int
+    """Code points into the report's text."""
+    words: str
+
+
+def noted_findings(working: WorkingReport) -> tuple[NotedFinding, ...]:
+    """Return what should be seen before an export, with the place of each."""
+    return tuple(NotedFinding(one.start, describe_finding(one)) for one in findings_beside_fields(working))
 
 
 def findings_beside_fields(working: WorkingReport) -> tuple[Finding, ...]:

@@ -952,10 +952,8 @@
         <translation>Everything is filled in; the final can be exported</translation>
     </message>
     <message>
-        <source>另外请留意：
-</source>
-        <translation>Please note as well:
-</translation>
+        <source>另外请留意（{count} 条，回车或双击到该处）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>导出为</source>
@@ -978,8 +976,8 @@
         <translation>Fields that are open or to be confirmed</translation>
     </message>
     <message>
-        <source>双击到该处填写</source>
-        <translation>Double-click to go there and fill it in</translation>
+        <source>回车或双击到该处填写</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选择…</source>
@@ -4192,6 +4190,10 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>已以此为底稿新建。{count} 项数字、日期、名称沿用了原来的内容，请逐项核实：正确的按“沿用”，变了的直接改。</source>
         <translation>New report based on this one. Figures, dates and names taken over: {count}. Please go through them: “Still valid” where right, else type the new value.</translation>
+    </message>
+    <message>
+        <source>单位信息没有可以填写的项。请在“编辑 → 单位信息”中补充，或已全部填好。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>单位信息可以填好其中 {count} 项。</source>

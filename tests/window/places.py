@@ -43,8 +43,11 @@ def prepare(window: MainWindow, share: float = 0.3) -> None:
     window.keeping.versions.keep(Reason.NAMED, name="送审稿")
     answers = read_answers(sample.answers)
     fields = window.desk.working.report.fields
-    window.bridge.fill_all({field.id: answers[field.id].value for field in fields[: int(len(fields) * share)]})
+    filled = [(field.id, answers[field.id].value) for field in fields[: int(len(fields) * share)]]
+    half = len(filled) // 2
+    window.bridge.fill_all(dict(filled[1:half]))  # the name of the county is proposed by the own unit's values
     window.keeping.versions.keep(Reason.EXPORT)
+    window.bridge.fill_all(dict(filled[half:] if share < 1 else filled))
 
 
 def first_open(window: MainWindow) -> str:

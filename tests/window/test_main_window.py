@@ -260,6 +260,23 @@ def test_final_export(opened, tmp_path):
     assert "xx" not in open_path(target).report.text
 
 
+def test_a_finding_in_the_export_dialog_leads_to_its_place(window, tmp_path):
+    path = tmp_path / "总结.txt"
+    path.write_text("青禾县工作总结\n一、收入情况\n完成5亿元。\n三、支出情况\n完成6亿元。\n", "utf-8")
+    window.open_at_start(path)
+
+    def go(dialog):
+        found = next(one for one in dialog.findChildren(QListWidget) if one.accessibleName() == "检查结果")
+        rows = [found.item(row) for row in range(found.count())]
+        found.itemActivated.emit(next(row for row in rows if "三" in row.text()))
+
+    answer = ModalAnswer(window, ExportDialog, go)
+    window.files.export()
+    answer.check()
+    assert window.page.hasFocus()
+    assert window.page.caret_position == window.page.snapshot().text.index("三、")
+
+
 def test_export_into_a_missing_folder_is_told(opened, tmp_path):
     def export(dialog):
         dialog._path.setText(str(tmp_path / "无" / "草稿.docx"))
