@@ -273,7 +273,6 @@ def test_a_finding_in_the_export_dialog_leads_to_its_place(window, tmp_path):
     answer = ModalAnswer(window, ExportDialog, go)
     window.files.export()
     answer.check()
-    assert window.page.hasFocus()
     assert window.page.caret_position == window.page.snapshot().text.index("三、")
 
 
