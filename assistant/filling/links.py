@@ -48,11 +48,12 @@ def bonds_of(seen: Sequence[Seen]) -> list[Bond]:
         bonds.append(
             _session(one)
             or persons.bond(one)
+            or _of_slot(one)
             or _by_rule(one)
             or _of_trade(one, trades)
             or Bond(_alone(number), Link.CERTAIN)
         )
-    return _with_same_words(seen, bonds)
+    return _with_author(seen, _with_same_words(seen, bonds))
 
 
 def _alone(number: int) -> Hashable:
@@ -68,6 +69,29 @@ def _rules() -> dict[str, Any]:
 def _session(one: Seen) -> Bond | None:
     # 十九届X中X会 told twice is one session; 党的X大 may be another one each time
     return Bond((Kind.SESSION, one.marker.text), Link.CERTAIN) if one.marker.form == "session" else None
+
+
+def _of_slot(one: Seen) -> Bond | None:
+    """Return the bond of a slot that tells whose name it wants, or None."""
+    if one.marker.form != "slot":
+        return None
+    name = one.marker.text.strip("【】[]{}｛｝〔〕（）()　 ")
+    return Bond(("slot", name), Link.SUGGESTED) if re.search(_rules()["slots"]["names"], name) else None
+
+
+def _with_author(seen: Sequence[Seen], bonds: Sequence[Bond]) -> list[Bond]:
+    """Tie the name in the signature to that below the title, where each stands once and both are printed alike."""
+    rules, tied = _rules()["author"], list(bonds)
+    persons = [number for number, one in enumerate(seen) if one.guess.kind is Kind.PERSON and not one.behind.strip()]
+    above = [number for number in persons if re.search(rules["byline"], seen[number].before)]
+    below = [number for number in persons if re.match(rules["signature"], seen[number].before)]
+    if len(above) == len(below) == 1 and above < below and _printed(seen, above) == _printed(seen, below):
+        tied[below[0]] = Bond(tied[above[0]].key, Link.SUGGESTED, tied[above[0]].label)
+    return tied
+
+
+def _printed(seen: Sequence[Seen], numbers: Sequence[int]) -> str:
+    return seen[numbers[0]].marker.text
 
 
 @lru_cache(maxsize=KEPT_LINES)
