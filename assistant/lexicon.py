@@ -14,7 +14,7 @@ import jieba
 
 ALL_FREQUENCIES = 60101967
 """Sum of the frequencies in jieba's dictionary."""
-_MOST_KEPT = 100_000
+_MOST_KEPT = 40_000
 """Pieces of text whose answer is kept; a long report has some ten thousand."""
 _NOT_KEPT = -1
 _SPAN = 24
@@ -95,6 +95,11 @@ class Frequencies:
             if count:
                 found.append((end, count))
         return found
+
+    def forget(self) -> None:
+        """Keep no answers of before."""
+        self._kept.clear()
+        self._spans.clear()
 
     def _look_up(self, piece: str) -> int | None:
         if len(piece) > 1:

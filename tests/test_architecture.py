@@ -17,12 +17,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 # Every room may import these, and `assistant` itself (its version).
-FOR_ALL = {"report", "resources", "lexicon", ""}
+FOR_ALL = {"report", "resources", "lexicon", "pinyin", ""}
 # What else each room may import; "" is assistant/__init__.py.
 ARROWS: dict[str, set[str]] = {
     "": set(),
     "resources": set(),
     "lexicon": set(),
+    "pinyin": set(),
     "report": set(),
     "reading": set(),
     "filling": set(),

@@ -7,19 +7,45 @@ sample reports, and those samples.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.checking.lines import HAN
 from assistant.checking.sounds import lookalikes, sound_keys
 from assistant.checking.words_of import cut, is_known
+from assistant.lexicon import frequencies
 from assistant.resources import load_rules, resource_path
 
 _WORD = 2
 _LONGEST_STRING = 4
 _RUN = re.compile(f"[{HAN}]+")
 _SLOT = re.compile(r"\{[^{}]*\}")
+
+
+class Strings:
+    """Tens of thousands of short strings, eight bytes each: the code points of up to four characters in one number."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        """Take the strings as `number_of` tells them."""
+        self._numbers = array("Q", sorted(numbers))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._numbers)
+
+    def __contains__(self, string: str) -> bool:
+        """Whether a string is one of them."""
+        number = number_of(string)
+        at = bisect_left(self._numbers, number)
+        return at < len(self._numbers) and self._numbers[at] == number
+
+
+def number_of(string: str) -> int:
+    """Return the number of a string: its code units side by side."""
+    return int.from_bytes(string.encode("utf-16-be", "surrogatepass"), "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +57,34 @@ class Genre:
     """Words by their syllables."""
     by_shape: Mapping[str, tuple[str, ...]]
     """Words by what they become with one character that only looks like the right one."""
-    strings: frozenset[str]
+    strings: Strings
     """All strings of two to four characters."""
-    ends: frozenset[str]
+    ends: Strings
     """What clauses end with: strings of two and three characters."""
 
 
 @cache
 def genre() -> Genre:
     """Return what is known of reports; the first call takes a tenth of a second."""
-    return genre_of(_sources())
+    known = genre_of(_sources())
+    frequencies().forget()  # what the sources' words were asked for is asked again by few reports
+    return known
 
 
 def genre_of(texts: Iterator[str]) -> Genre:
     """Return what texts tell of their words and strings."""
     words: set[str] = set()
-    strings: set[str] = set()
-    ends: set[str] = set()
+    strings: set[int] = set()
+    ends: set[int] = set()
     for text in texts:
         for run in _RUN.findall(text):
-            ends.update((run[-2:], run[-3:]))
+            ends.update((number_of(run[-2:]), number_of(run[-3:])))
             if len(run) == _WORD:
                 words.add(run)  # 筑牢: a word of reports that no dictionary knows
             for word in cut(run):
                 words.update(_words_in(word))
             for length in (2, 3, 4):
-                strings.update(run[start : start + length] for start in range(len(run) - length + 1))
+                strings.update(number_of(run[start : start + length]) for start in range(len(run) - length + 1))
     by_sound: dict[tuple[str, ...], list[str]] = {}
     by_shape: dict[str, list[str]] = {}
     for word in sorted(words):
@@ -68,8 +96,8 @@ def genre_of(texts: Iterator[str]) -> Genre:
         frozenset(words),
         {key: tuple(same) for key, same in by_sound.items()},
         {form: tuple(same) for form, same in by_shape.items()},
-        frozenset(strings),
-        frozenset(ends),
+        Strings(strings),
+        Strings(ends),
     )
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 
-from pypinyin.constants import PINYIN_DICT
-
+from assistant.pinyin import readings
 from assistant.resources import load_rules
 
 _SHORTEST_GROUP = 2
@@ -18,7 +17,7 @@ _SHORTEST_GROUP = 2
 @lru_cache(maxsize=8192)
 def sounds(character: str) -> frozenset[str]:
     """Return all syllables of a character without tone, those that are often confused made alike."""
-    return frozenset(map(_alike, PINYIN_DICT.get(ord(character), "").split(",")))
+    return frozenset(map(_alike, readings().of(character).split(",")))
 
 
 @lru_cache(maxsize=8192)
@@ -26,7 +25,7 @@ def usual_sounds(character: str) -> tuple[str, ...]:
     """Return the syllables by which a character is usually typed, made alike; () where none is known."""
     told = _readings().get(character)
     if told is None:
-        told = PINYIN_DICT.get(ord(character), "").split(",")[0]
+        told = readings().of(character).split(",")[0]
     return tuple(map(_alike, told.split()))
 
 
@@ -37,7 +36,7 @@ def is_same_sound(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _syllables(character: str) -> frozenset[str]:
-    told = _readings().get(character) or PINYIN_DICT.get(ord(character), "").replace(",", " ")
+    told = _readings().get(character) or readings().of(character).replace(",", " ")
     return frozenset(map(_bare, told.split()))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pypinyin import Style, lazy_pinyin
+import unicodedata
+
+from assistant.pinyin import readings
 
 
 class _Letters(dict[int, str]):
@@ -12,7 +14,7 @@ class _Letters(dict[int, str]):
         character = chr(code)
         letter = ""
         if "一" <= character <= "龥":
-            letter = lazy_pinyin(character, style=Style.FIRST_LETTER)[0][:1]
+            letter = unicodedata.normalize("NFD", readings().of(character))[:1] or character
         elif character.isascii() and character.isalpha():
             letter = character.lower()
         self[code] = letter

@@ -185,16 +185,21 @@ class Sheet:
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint everything that lies under the text."""
-        painter.fillRect(exposed, QColor(self.colours.desk))
         offset = self.offset()
-        painter.translate(-offset)
         area = exposed.translated(offset)
-        paint_sheet(painter, self._rect_near(area), self.colours)
+        if self.rect().adjusted(1, 1, -1, -1).contains(area):  # most keys change a line or two
+            painter.fillRect(exposed, QColor(self.colours.sheet))
+            painter.translate(-offset)
+        else:
+            painter.fillRect(exposed, QColor(self.colours.desk))
+            painter.translate(-offset)
+            paint_sheet(painter, self._rect_near(area), self.colours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fields = FieldPainter(self._page.qt, self.colours)
-        for block in self.blocks_in(area.top(), area.bottom()):
+        shown = list(self.blocks_in(area.top(), area.bottom()))
+        for block in shown:
             self._paint_block(painter, block, fields, area)
-        self._paint_marks(painter, area)
+        self._paint_marks(painter, area, shown if self.marks else [])
         if self.hint and self._page.qt.isEmpty():
             self._paint_hint(painter)
 
@@ -232,9 +237,8 @@ class Sheet:
                 return
             yield mark
 
-    def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_marks(self, painter: QPainter, area: QRectF, shown: Sequence[QTextBlock]) -> None:
         document = self._page.qt
-        shown = list(self.blocks_in(area.top(), area.bottom())) if self.marks else []
         first, behind = (shown[0].position(), shown[-1].position() + shown[-1].length()) if shown else (0, 0)
         for cursor, severity in self._marks_between(first, behind):
             start, end = cursor.selectionStart(), cursor.selectionEnd()

@@ -101,7 +101,8 @@ class PageView(QTextEdit):
     def _centre(self) -> None:
         """Keep the sheet in the middle of the desk, as long as there is room for it."""
         bar = self.verticalScrollBar()
-        room = self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
+        is_needed = bar.maximum() > bar.minimum()  # it need not be visible yet: nor is the window
+        room = self.contentsRect().width() - (bar.sizeHint().width() if is_needed else 0)
         side = max(0, (room - round(self._sheet.width)) // 2)
         margins = self.viewportMargins()
         right = max(0, room - round(self._sheet.width) - side)
