@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import logging
 import re
+from array import array
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import jieba
 
@@ -17,8 +19,6 @@ ALL_FREQUENCIES = 60101967
 _MOST_KEPT = 40_000
 """Pieces of text whose answer is kept; a long report has some ten thousand."""
 _NOT_KEPT = -1
-_SPAN = 24
-"""Bits of a place in the dictionary's bytes."""
 _GROUP = re.compile(
     rb"\n([\x00-\x7f]|[\xc0-\xdf].|[\xe0-\xef]..|[\xf0-\xf7]...)[^\n]*(?:\n\1[^\n]*)*", re.DOTALL | re.ASCII
 )
@@ -43,7 +43,7 @@ class Frequencies:
             first = found[1].decode("utf-8")
             self._groups[first] = (*self._groups.get(first, ()), (found.start(), found.end() + 1))
         self._kept: dict[str, int | None] = {}
-        self._spans: dict[str, dict[str, int]] = {}
+        self._spans: dict[str, tuple[str, array[int]]] = {}
 
     def __contains__(self, piece: str) -> bool:
         """Whether a piece of text is a word or begins one."""
@@ -83,7 +83,7 @@ class Frequencies:
         if spans is None:
             spans = self._spans[first] = self._spans_by_second(first)
         last = len(text)
-        if start + 1 == last or text[start + 1] not in spans:
+        if start + 1 == last or text[start + 1] not in spans[0]:
             return found
         for end in range(start + 2, last + 1):
             piece = text[start:end]
@@ -99,14 +99,13 @@ class Frequencies:
     def forget(self) -> None:
         """Keep no answers of before."""
         self._kept.clear()
-        self._spans.clear()
 
     def _look_up(self, piece: str) -> int | None:
         if len(piece) > 1:
             spans = self._spans.get(piece[0])
             if spans is None:
                 spans = self._spans[piece[0]] = self._spans_by_second(piece[0])
-            if piece[1] not in spans:
+            if piece[1] not in spans[0]:
                 return None
         try:
             return self._kept[piece]
@@ -116,25 +115,27 @@ class Frequencies:
             found = self._kept[piece] = self._find(piece)
             return found
 
-    def _spans_by_second(self, first: str) -> dict[str, int]:
-        """Return where the rows of each second character stand, begin and end in one number (`_SPAN`).
+    def _spans_by_second(self, first: str) -> tuple[str, array[int]]:
+        """Return the second characters, and of each in turn where its rows begin and end.
 
-        A character's rows are gone through when it is met first.
+        A character's rows are gone through when it is met first. There are some hundred thousand pairs: as a string
+        and numbers side by side they take a megabyte, as objects twenty.
         """
-        spans: dict[str, int] = {}
+        spans: dict[str, tuple[int, int]] = {}
         for start, end in self._groups.get(first, ()):
             for found in _PAIR.finditer(self._rows, start, end):
                 second = found[2].decode("utf-8")
                 # a few rows of one beginning stand apart from the others: the span then holds all between them too
-                begin = spans.get(second, found.start() << _SPAN) >> _SPAN
-                spans[second] = begin << _SPAN | found.end() + 1
-        return spans
+                begin = spans[second][0] if second in spans else found.start()
+                spans[second] = begin, found.end() + 1
+        return "".join(spans), array("I", chain.from_iterable(spans.values()))
 
     def _find(self, piece: str) -> int | None:
         start_of_row = b"\n" + piece.encode("utf-8", "surrogatepass")
         if len(piece) > 1:
-            span = self._spans[piece[0]][piece[1]]
-            return self._between(start_of_row, span >> _SPAN, span & (1 << _SPAN) - 1)
+            seconds, spans = self._spans[piece[0]]
+            at = 2 * seconds.index(piece[1])
+            return self._between(start_of_row, spans[at], spans[at + 1])
         found = [self._between(start_of_row, start, end) for start, end in self._groups.get(piece, ())]
         return max((one for one in found if one is not None), default=None)
 
