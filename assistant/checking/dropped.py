@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from assistant.checking.findings import Finding, Severity
-from assistant.checking.genre import continuations, genre, set_phrases
+from assistant.checking.genre import continuation, genre, set_phrases
 from assistant.checking.lines import HAN, Line
 from assistant.checking.words_of import cut, is_known, stands_alone
 
@@ -71,7 +71,7 @@ def unfinished_words(line: Line) -> Iterator[Finding]:
     text = line.prose
     for run in _RUN.finditer(text):
         tail = run[0][-_SHORTEST + 1 :]
-        rest = continuations().get(tail)
+        rest = continuation(tail)
         if rest is None or tail[-1] in _MAY_END or text[run.end() : run.end() + 1] not in _CLAUSE_END:
             continue
         if is_known(tail[-1] + rest) and len(cut(run[0])[-1]) == 1:

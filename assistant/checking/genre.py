@@ -21,6 +21,8 @@ from assistant.resources import load_rules, resource_path
 
 _WORD = 2
 _LONGEST_STRING = 4
+_UNIT = 16
+"""Bits of one character in the number of a string."""
 _RUN = re.compile(f"[{HAN}]+")
 _SLOT = re.compile(r"\{[^{}]*\}")
 
@@ -35,6 +37,13 @@ class Strings:
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._numbers)
+
+    def behind(self, head: str) -> tuple[str, ...]:
+        """Return the characters with which strings go on that are one longer than this beginning of theirs."""
+        first = number_of(head) << _UNIT
+        begin = bisect_left(self._numbers, first)
+        behind = self._numbers[begin : bisect_left(self._numbers, first + (1 << _UNIT), begin)]
+        return tuple(chr(number - first) for number in behind)
 
     def __contains__(self, string: str) -> bool:
         """Whether a string is one of them."""
@@ -101,18 +110,12 @@ def genre_of(texts: Iterator[str]) -> Genre:
     )
 
 
-@cache
-def continuations() -> Mapping[str, str]:
+def continuation(head: str) -> str | None:
     """Return what follows three characters wherever reports go on behind them: 面 behind 良好局."""
-    found: dict[str, set[str]] = {}
-    for string in genre().strings:
-        if len(string) == _LONGEST_STRING:
-            found.setdefault(string[:-1], set()).add(string[-1])
-    return {
-        head: next(iter(behind))
-        for head, behind in found.items()
-        if len(behind) == 1 and not genre().ends & {head, head[1:]}
-    }
+    behind = genre().strings.behind(head) if len(head) == _LONGEST_STRING - 1 else ()
+    if len(behind) != 1 or head in genre().ends or head[1:] in genre().ends:
+        return None
+    return behind[0]
 
 
 def _words_in(word: str) -> Iterator[str]:
