@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.filling.arithmetic import Outcome, Reckoner, Verdict
 from assistant.filling.equations import derived_operand
+from assistant.filling.figure_names import FAR
+from assistant.filling.figures import read_figures
 from assistant.filling.relations import find_relations
 from assistant.report.model import Report
 from assistant.report.relations import Operand, Relation, RelationKind
@@ -15,6 +18,8 @@ from assistant.report.relations import Operand, Relation, RelationKind
 _DIGITS = "0123456789"
 _MOST_FINDINGS = 300
 """Who has more figures that contradict each other mends none by hand, and each is tried with other digits."""
+_CROWDED = 100
+"""Figures of one sentence from which the clerk is told that not all of them are held against each other."""
 _MOST_TRIED = 40
 """A relation of more figures is not tried for a slip of one digit."""
 _Value = str | int
@@ -83,6 +88,22 @@ def contradictions(examined: Examined) -> Iterator[Finding]:
         suspect = _suspect(case, next(iter(broken.values())))
         own = [one for one in case.broken(suspect) if broken.pop(one.number, None) is not None]
         yield _finding(case, suspect, own)
+
+
+def crowded_sentences(examined: Examined) -> Iterator[Finding]:
+    """Yield a sentence of so many figures that each is held only against those near it, as a hint: it is told."""
+    passages, _ = read_figures(examined.report)
+    for passage in passages:
+        for _, group in groupby(passage, key=lambda figure: figure.sentence):
+            figures = list(group)
+            if len(figures) > _CROWDED:
+                yield Finding(
+                    figures[0].start,
+                    figures[-1].end,
+                    "figure-crowded",
+                    Severity.HINT,
+                    parameters={"count": len(figures), "most": FAR},
+                )
 
 
 def _value(operand: Operand) -> _Value:

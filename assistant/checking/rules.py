@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     attachments.attachments,
     structure.missing_parts,
     figures.contradictions,
+    figures.crowded_sentences,
     units.mixed_units,
     years.plan_years,
     years.years_left_standing,

@@ -26,7 +26,11 @@ def read_cases():
         if row.startswith("["):
             rule = row[1:-1]
         elif row[:2] in ("+ ", "- "):
-            yield rule, row[0], row[2:].replace("⏎", "\n").replace("¶", "本段为说明文字。" * 90)
+            yield (
+                rule,
+                row[0],
+                row[2:].replace("⏎", "\n").replace("¶", "本段为说明文字。" * 90).replace("§", "9个、" * 101),
+            )
 
 
 def opened(text: str) -> tuple[OpenedReport, CheckChoices]:
