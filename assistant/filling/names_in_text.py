@@ -213,13 +213,21 @@ def _bureau_name(text: str, match: re.Match[str], places: tuple[str, ...]) -> st
 # --- people
 
 
+def _han_without(characters: str) -> str:
+    """Return the Chinese characters but for these, as ranges for a pattern."""
+    first, last = _HAN[0], _HAN[-1]
+    ends = [chr(ord(character) - 1) for character in sorted(characters)]
+    starts = [chr(ord(character) + 1) for character in sorted(characters)]
+    return "".join(f"{one}-{other}" for one, other in zip([first, *starts], [*ends, last], strict=True))
+
+
 @cache
 def _person_patterns() -> tuple[re.Pattern[str], ...]:
     words = _words("people")
     given = rf"(?!{words['not_given']})[{_HAN}]"
     surname = rf"(?:{'|'.join(words['compound_surnames'])}|[{words['surnames']}])"
     name = rf"(?P<name>(?!{words['not_names']}){surname}{given}(?:{given})?)"
-    begins = rf"(?:^|(?<=[^{_HAN}])|(?<=[由和与了到对向被经受]))"
+    begins = f"(?<![{_han_without('由和与了到对向被经受')}])"
     with_title = rf"(?P<name>[{words['surnames']}](?:{words['titles']}))"
     return (
         re.compile(rf"(?:{words['titles']})[ \u3000]*{name}(?={words['behind']})", re.MULTILINE),

@@ -15,7 +15,7 @@ from assistant.resources import load_rules
 
 CATEGORIES = ("开头", "过渡", "做法", "成效", "问题", "打算", "结尾", "固定表述", "称谓")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("{", "}"))
-_HAN = re.compile("[一-龥]")
+_THREE_HAN = re.compile("(?:[^一-龥]*[一-龥]){3}")
 _NO_HAN = stretch_pattern("^[^一-龥]+$")
 _PAIRED = stretch_pattern("[“”《》（）{}]")
 _SLOT = re.compile(r"\{[^{}]*\}")
@@ -59,10 +59,8 @@ def broken_ones(stretches: Stretches, quoted: Collection[int] = ()) -> set[int]:
 
 
 def _is_mostly_slots(stretch: str) -> bool:
-    if len(_HAN.findall(_SLOT.sub("", stretch))) < 3:
-        return True
-    slotted = sum(map(len, _SLOT.findall(stretch)))
-    return slotted > len(stretch) * _MOST_SLOTS_SHARE + 2
+    words = _SLOT.sub("", stretch)
+    return _THREE_HAN.match(words) is None or len(stretch) - len(words) > len(stretch) * _MOST_SLOTS_SHARE + 2
 
 
 @lru_cache(maxsize=_REMEMBERED)
