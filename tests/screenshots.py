@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assistant.window.application import make_application
@@ -28,6 +29,8 @@ from tests.window import places
 
 SMALL, LARGE = QSize(1366, 768), QSize(1920, 1080)
 LIGHT, DARK = "light", "dark"
+_REST = 400
+"""Milliseconds."""
 _LONG_NAME = "关于进一步加强全县一般公共预算收入和政府性基金预算收入组织工作并按月通报各乡镇各部门完成情况的情况汇报"
 
 
@@ -81,6 +84,7 @@ class Studio:
         while window.desk.has_report and not window.proofing.is_settled:
             self._application.processEvents()
         self.settle()
+        QTest.qWait(_REST)  # what is looked up beside, as phrases are
         screen = QGuiApplication.primaryScreen()
         picture = screen.grabWindow(0, 0, 0, window.width(), window.height())
         self._number += 1

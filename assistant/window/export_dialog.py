@@ -32,7 +32,7 @@ from assistant.workbench.sentences import state_word
 from assistant.workbench.working import WorkingReport
 
 _FIELD = Qt.ItemDataRole.UserRole
-_SHORT_LIST, _LONG_LIST = 56, 132
+_SHORT_LIST, _LONG_LIST, _ROW = 56, 132, 26
 """Heights in pixels."""
 _FORMATS = (("Word 文档（.docx）", ".docx"), ("PDF 文件（.pdf）", ".pdf"), ("纯文本（.txt）", ".txt"))
 
@@ -164,7 +164,7 @@ class ExportDialog(QDialog):
         found.setObjectName("framed")
         found.setAccessibleName(tr("检查结果"))
         found.setMinimumHeight(_SHORT_LIST)
-        found.setMaximumHeight(_LONG_LIST)
+        found.setMaximumHeight(min(_LONG_LIST, max(_SHORT_LIST, len(findings) * _ROW + GAP)))
         for finding in findings:
             item = QListWidgetItem(finding.words, found)
             item.setData(_FIELD, finding.start)

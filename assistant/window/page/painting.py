@@ -150,10 +150,10 @@ class FieldPainter:
         colours = self._colours
         if tag.flag is State.WAIVED:
             self._underline(painter, ground, colours.waived_line, Qt.PenStyle.DotLine)
-        elif is_open(text, tag):
-            self._box(painter, ground, colours.open_field, colours.open_edge, Qt.PenStyle.SolidLine)
         elif tag.flag is State.STALE:
             self._box(painter, ground, colours.stale_field, colours.stale_edge, Qt.PenStyle.DashLine)
+        elif is_open(text, tag):
+            self._box(painter, ground, colours.open_field, colours.open_edge, Qt.PenStyle.SolidLine)
         else:
             painter.fillRect(ground, _colour(colours.filled_field))
             self._underline(painter, ground, colours.filled_line, Qt.PenStyle.SolidLine)

@@ -106,8 +106,10 @@ class FoundRun(NamedTuple):
 
 
 def is_open(text: str, tag: Tag) -> bool:
-    """Whether a run with this text waits for its value."""
-    return text == tag.marker and tag.flag is not State.WAIVED
+    """Whether a run with this text waits for its value; one that was taken over as it is has its marker's text."""
+    if tag.flag in (State.WAIVED, State.CONFIRMED):
+        return False
+    return tag.flag is State.STALE or text == tag.marker
 
 
 def plain_format() -> QTextCharFormat:
