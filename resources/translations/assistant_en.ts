@@ -1503,7 +1503,7 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source> 字</source>
-        <translation> characters</translation>
+        <translation> chars</translation>
     </message>
     <message>
         <source>行距</source>
@@ -1515,11 +1515,11 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     </message>
     <message>
         <source>行与字</source>
-        <translation>Lines and characters</translation>
+        <translation>Grid</translation>
     </message>
     <message>
         <source>固定行距</source>
-        <translation>Fixed line pitch</translation>
+        <translation>Pitch</translation>
     </message>
     <message>
         <source>{word}边距</source>
@@ -2249,11 +2249,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>半年、年度工作总结和计划</source>
-        <translation>Work summaries and plans</translation>
+        <translation>Work summaries</translation>
     </message>
     <message>
         <source>总结大会讲话</source>
-        <translation>Speeches at closing meetings</translation>
+        <translation>Closing speeches</translation>
     </message>
     <message>
         <source>专项工作总结</source>
@@ -2393,47 +2393,47 @@ Cell {place}</translation>
     </message>
     <message>
         <source>初号</source>
-        <translation>初号 (42 pt)</translation>
+        <translation>42 pt</translation>
     </message>
     <message>
         <source>小初</source>
-        <translation>小初 (36 pt)</translation>
+        <translation>36 pt</translation>
     </message>
     <message>
         <source>一号</source>
-        <translation>一号 (26 pt)</translation>
+        <translation>26 pt</translation>
     </message>
     <message>
         <source>小一</source>
-        <translation>小一 (24 pt)</translation>
+        <translation>24 pt</translation>
     </message>
     <message>
         <source>二号</source>
-        <translation>二号 (22 pt)</translation>
+        <translation>22 pt</translation>
     </message>
     <message>
         <source>小二</source>
-        <translation>小二 (18 pt)</translation>
+        <translation>18 pt</translation>
     </message>
     <message>
         <source>三号</source>
-        <translation>三号 (16 pt)</translation>
+        <translation>16 pt</translation>
     </message>
     <message>
         <source>小三</source>
-        <translation>小三 (15 pt)</translation>
+        <translation>15 pt</translation>
     </message>
     <message>
         <source>四号</source>
-        <translation>四号 (14 pt)</translation>
+        <translation>14 pt</translation>
     </message>
     <message>
         <source>小四</source>
-        <translation>小四 (12 pt)</translation>
+        <translation>12 pt</translation>
     </message>
     <message>
         <source>五号</source>
-        <translation>五号 (10.5 pt)</translation>
+        <translation>10.5 pt</translation>
     </message>
     <message>
         <source>标点</source>
@@ -4653,7 +4653,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>本机没有“{font}”，也没有可以代替的字体，显示和打印会用其他字体。</source>
-        <translation>“{font}”: missing here, shown and printed in others.</translation>
+        <translation>“{font}”: not here, others stand in.</translation>
     </message>
     <message>
         <source>字体（GB2312）缺少这些字，会用其他字体显示：{characters}。</source>
