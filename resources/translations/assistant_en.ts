@@ -2910,6 +2910,10 @@ Cell {place}</translation>
         <translation>There is no such date as “{printed}”.</translation>
     </message>
     <message>
+        <source>这句话里有 {count} 个数字，只核对了每个数字与它前面 {most} 个数字的关系。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}”前面用“{unit}”，这里用“{other}”，宜统一单位并核对数值。</source>
         <translation>“{name}” is given in “{unit}” before and in “{other}” here; better use one unit and check the values.</translation>
     </message>
@@ -3135,6 +3139,10 @@ Cell {place}</translation>
     <message>
         <source>日期不存在</source>
         <translation>Impossible date</translation>
+    </message>
+    <message>
+        <source>数字过多的句子</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>单位不统一</source>
