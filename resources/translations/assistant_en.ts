@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>另外请留意（{count} 条，回车或双击到该处）</source>
-        <translation type="unfinished"></translation>
+        <translation>Also note ({count}; Enter or double-click leads there)</translation>
     </message>
     <message>
         <source>导出为</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>回车或双击到该处填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter or double-click to fill in there</translation>
     </message>
     <message>
         <source>选择…</source>
@@ -2911,7 +2911,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>这句话里有 {count} 个数字，只核对了每个数字与它前面 {most} 个数字的关系。</source>
-        <translation type="unfinished"></translation>
+        <translation>This sentence has {count} figures; each was held only against the {most} before it.</translation>
     </message>
     <message>
         <source>“{name}”前面用“{unit}”，这里用“{other}”，宜统一单位并核对数值。</source>
@@ -3142,7 +3142,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>数字过多的句子</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentences with too many figures</translation>
     </message>
     <message>
         <source>单位不统一</source>
@@ -4200,8 +4200,8 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>New report based on this one. Figures, dates and names taken over: {count}. Please go through them: “Still valid” where right, else type the new value.</translation>
     </message>
     <message>
-        <source>单位信息没有可以填写的项。请在“编辑 → 单位信息”中补充，或已全部填好。</source>
-        <translation type="unfinished"></translation>
+        <source>没有可以按单位信息填写的项，可能都已填好。如需补充，请点“编辑 → 单位信息”。</source>
+        <translation>Nothing here can be filled in from the unit information; all may be filled already. To add to it, choose Edit → Unit information.</translation>
     </message>
     <message>
         <source>单位信息可以填好其中 {count} 项。</source>
