@@ -11,7 +11,7 @@ from assistant.report.fields import Kind
 from assistant.resources import load_rules
 
 _DECIMAL = re.compile(r"[^0-9][.．][^0-9]|,")
-_FORM_KINDS = {"date": Kind.DATE, "session": Kind.SESSION, "formula": Kind.TEXT}
+_FORM_KINDS = {"date": Kind.DATE, "session": Kind.SESSION, "formula": Kind.TEXT, "contact": Kind.TEXT}
 _SLOT_KINDS = (
     ("时间|日期", Kind.DATE),
     ("地点|地名", Kind.PLACE),
@@ -86,8 +86,9 @@ def _guess_unit(before: str, behind: str) -> Guess | None:
         return rest if rest is not None and rest.kind is not Kind.DATE else None
     if before.endswith("第") and behind[:1] in tuple("次届期批轮"):
         return Guess(Kind.NUMBER, behind[0])
-    if _unit_rule("year").match(behind) and not _unit_rule("years_before").search(before):
-        return Guess(Kind.DATE, "年")
+    year = _unit_rule("year").match(behind)
+    if year is not None and not _unit_rule("years_before").search(before):
+        return Guess(Kind.DATE, year[0])
     for unit, name in (("月", "month"), ("日", "day")):
         if _unit_rule(name).match(behind):
             return Guess(Kind.DATE, unit)

@@ -43,6 +43,8 @@ def label_for(marker: Marker, guess: Guess, before: str, behind: str) -> str:
     """
     if marker.form == "session":
         return _KIND_WORDS[Kind.SESSION]
+    if marker.form == "contact":
+        return _rules("contact")["mail" if "@" in marker.text else "telephone"]
     if marker.form == "slot":
         return marker.text.strip("【】[]{}｛｝〔〕（）()　 ").split("：")[-1] or "待填内容"
     if guess.kind in (Kind.NUMBER, Kind.PERCENT):

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_letters
 
 from assistant.report.model import lines_with_offsets
 from assistant.resources import load_rules
@@ -34,7 +35,7 @@ class Marker:
     end: int
     text: str
     form: str
-    """The style of a run (latin, cross, star, circle, underline, mou, slot), or date, session, formula."""
+    """The style of a run (latin, cross, star, circle, underline, mou, slot), or date, session, formula, contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _compound_characters() -> frozenset[str]:
     """Return the characters that compounds are made of."""
     marks = "".join(mark for style in _styles() for mark in style.marks)
     sources = "".join(pattern.pattern for _, pattern in _compounds())
-    return frozenset(sources + _DIGITS + marks)
+    return frozenset(sources + _DIGITS + ascii_letters + marks)
 
 
 @cache

@@ -60,6 +60,9 @@ def _tidy_date(text: str, field: Field) -> TidyValue:
     marker = field.occurrences[0].marker
     if field.unit in ("年", "月", "日"):
         shaped = lone_part(text, field.unit)
+    elif field.unit:
+        # a quarter or a school year
+        shaped = text.removesuffix(field.unit).rstrip() or None
     elif re.search("[至到—－～~-]", marker) and ("日" in marker or "月" in marker):
         shaped = shaped_range(text)
     else:

@@ -131,7 +131,7 @@ class ValueInput(QWidget):
     def _has_calendar(self) -> bool:
         """Whether a whole day is asked for, not a year or a month alone."""
         field = self._field
-        return field is not None and field.kind is Kind.DATE and field.unit not in ("年", "月", "日")
+        return field is not None and field.kind is Kind.DATE and not field.unit
 
     def start(self) -> None:
         """Put the caret into the line, all of it chosen."""

@@ -23,6 +23,8 @@ from assistant.report.model import Report
         ("xx月，宣讲团下沉。", Kind.DATE, "月"),
         ("X年，市财政局获评先进。", Kind.DATE, "年"),
         ("近X年来成效显著。", Kind.NUMBER, "年"),
+        ("第X季度考核排名靠前。", Kind.DATE, "季度"),
+        ("监督电话：XXX-XXXXXXXX", Kind.TEXT, ""),
         ("庆祝建党xx周年大会。", Kind.NUMBER, "周年"),
         ("X市财政局党组。", Kind.PLACE, ""),
         ("xx省全媒体竞赛。", Kind.PLACE, ""),
