@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from assistant.report.fields import State
@@ -57,34 +58,24 @@ def write_docx(
     places = field_places(report) if draft else []
     controls = DraftControls(report) if draft else None
     remarks = OwnComments(comments, placed)
-    mark = _draft_mark(placed, places) if draft else ""
-    margins = margin_parts(layout, mark)
     official = official or OfficialParts()
-    imprint = imprint_of(official, layout)
-    behind = _pages_behind_text(report.text, placed, layout, official) if imprint.parts else 0
-    if behind > 1:
-        margins += empty_footers(layout)
-    head = first_head(official, layout)
-    if head.is_letter:
-        margins += first_page_parts(mark)
-    numbered = section_xml(layout.page, margin_references(margins), has_title_page=head.is_letter)
+    mark = _draft_mark(placed, places) if draft else ""
+    sections = _sections(report.text, placed, layout, official, mark)
     pictures = Pictures(layout)
-    ending = numbered if behind > 1 else ""
     ends_in_table = bool(placed) and placed[-1].cell is not None
-    own_ending = "" if ends_in_table else ending
+    own_ending = "" if ends_in_table else sections.behind_text
     xml = paragraphs_xml(report.text, placed, places, layout, controls, remarks, own_ending, pictures)
     body = chain(
-        [head_xml(head, layout)],
-        with_tables(placed, xml, layout, ending if ends_in_table else "") if report.tables else xml,
-        [imprint_xml(imprint, layout, behind)],
+        [head_xml(first_head(official, layout), layout)],
+        with_tables(placed, xml, layout, sections.behind_text if ends_in_table else "") if report.tables else xml,
+        [imprint_xml(imprint_of(official, layout), layout, sections.pages_behind)],
     )
-    last = section_xml(layout.page, margin_references(margins, numbered=False)) if behind > 1 else numbered
-    document = document_part(body, last)
+    document = document_part(body, sections.last)
     parts = [
         Part("styles.xml", "styles", styles_part(layout, commented=bool(remarks)), "rIdStyles"),
         Part("settings.xml", "settings", settings_part(layout), "rIdSettings"),
         Part("fontTable.xml", "fontTable", font_table_part(layout), "rIdFonts"),
-        *margins,
+        *sections.margins,
     ]
     if remarks:
         parts.append(Part("comments.xml", "comments", remarks.part_xml(properties.created), "rIdComments"))
@@ -96,6 +87,35 @@ def write_docx(
         controls.values() if controls else None,
         pictures.media,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    """The sections of a document: one, or a second one without page numbers behind the text (GB/T 9704 7.5)."""
+
+    margins: tuple[Part, ...]
+    """Heads and feet of the pages."""
+    behind_text: str
+    """What ends the section of the text, or "" where there is but one."""
+    last: str
+    pages_behind: int
+
+
+def _sections(
+    text: str, placed: tuple[PlacedParagraph, ...], layout: Layout, official: OfficialParts, mark: str
+) -> _Sections:
+    behind = _pages_behind_text(text, placed, layout, official) if imprint_of(official, layout).parts else 0
+    is_letter = first_head(official, layout).is_letter
+    margins = margin_parts(layout, mark)
+    if behind > 1:
+        margins += empty_footers(layout)
+    if is_letter:
+        margins += first_page_parts(mark)
+    numbered = section_xml(layout.page, margin_references(margins), has_title_page=is_letter)
+    if behind <= 1:
+        return _Sections(tuple(margins), "", numbered, behind)
+    last = section_xml(layout.page, margin_references(margins, numbered=False))
+    return _Sections(tuple(margins), numbered, last, behind)
 
 
 def _pages_behind_text(text: str, placed: tuple[PlacedParagraph, ...], layout: Layout, official: OfficialParts) -> int:
