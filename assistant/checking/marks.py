@@ -213,7 +213,9 @@ def spaces(line: Line) -> Iterator[Finding]:
     text, is_quoted = line.masked, inside_of(quoted_spans(line.masked))
     for found in _SPACE.finditer(text):
         if found.start() <= line.label_end and line.label_end:
-            yield _finding(line, *found.span(), "mark-space", Severity.WARNING, "")
+            # 第一部分 has no mark of its own, and a blank stands for one
+            if text[line.label_end - 1] not in "分章编篇":
+                yield _finding(line, *found.span(), "mark-space", Severity.WARNING, "")
         elif not line.is_bare_heading and not is_quoted(found.start()):
             before = _LONE_BEFORE.search(text, max(0, found.start() - _NEAR), found.start())
             is_name = before is not None and _LONE_BEHIND.match(text, found.end())

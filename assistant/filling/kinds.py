@@ -54,11 +54,18 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 @cache
-def _unit_pattern(name: str) -> re.Pattern[str]:
+def unit_source(name: str) -> str:
+    """Return the source of a pattern for a unit of a number or a percent, without groups that capture."""
     units = load_rules("filling", "kinds.toml")["units"]
     words = "|".join(map(re.escape, sorted(units[name], key=len, reverse=True)))
     large = units["large"] if name == "number" else ""
-    return re.compile(rf"\s?{units['more']}({large}(?:{words})|{words})")
+    return rf"(?:{large}(?:{words})|{words})"
+
+
+@cache
+def _unit_pattern(name: str) -> re.Pattern[str]:
+    more = load_rules("filling", "kinds.toml")["units"]["more"]
+    return re.compile(rf"\s?{more}({unit_source(name)})")
 
 
 def guess_kind(marker: Marker, before: str, behind: str) -> Guess:

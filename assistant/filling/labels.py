@@ -13,6 +13,7 @@ from typing import Any
 
 from assistant.filling.kinds import Guess
 from assistant.filling.markers import Marker
+from assistant.filling.respective import respective_of
 from assistant.report.fields import Kind
 from assistant.resources import load_rules
 
@@ -44,7 +45,7 @@ def label_for(marker: Marker, guess: Guess, before: str, behind: str) -> str:
     if marker.form == "session":
         return _KIND_WORDS[Kind.SESSION]
     if marker.form == "contact":
-        return _rules("contact")["mail" if "@" in marker.text else "telephone"]
+        return str(_rules("contact")["mail" if "@" in marker.text else "telephone"])
     if marker.form == "slot":
         return marker.text.strip("【】[]{}｛｝〔〕（）()　 ").split("：")[-1] or "待填内容"
     if guess.kind in (Kind.NUMBER, Kind.PERCENT):
@@ -61,12 +62,19 @@ def _shortened(label: str) -> str:
 
 def _figure_label(before: str, behind: str, guess: Guess) -> str:
     rules = _rules("figure")
+    respective = respective_of(before, behind)
+    if respective is not None:
+        if guess.kind is Kind.PERCENT and respective.whole:
+            return f"{_bare(respective.subject)}占{respective.whole}比重"
+        change = re.search(rules["change"], respective.verb)
+        if change is not None:
+            return _bare(respective.subject) + _change_word(change["what"], guess.kind)
+        return _bare(respective.subject) + _bare(respective.verb)
     clause, earlier = _last_clause(before)
     change = re.search(rules["change"], clause)
     if change is not None:
         subject = _bare(clause[: change.start()]) or _subject_before(earlier)
-        words = rules["rate"] if guess.kind is Kind.PERCENT else rules["amount"]
-        return subject + str(words.get(change["what"], change["what"]))
+        return subject + _change_word(change["what"], guess.kind)
     share = re.match(rules["share"], clause) if guess.kind is Kind.PERCENT else None
     if share is not None:
         return f"{_subject_before(earlier)}占{share['whole']}比重"
@@ -77,6 +85,12 @@ def _figure_label(before: str, behind: str, guess: Guess) -> str:
     if re.match(rules["part"], subject) and (whole := _first_subject(before)) and whole != subject:
         return f"{whole}（{subject}）" if subject else whole
     return subject or _thing_behind(behind, guess.unit) or "数值"
+
+
+def _change_word(what: str, kind: Kind) -> str:
+    """Return 增长率 or 增加额 for 增长."""
+    words = _rules("figure")["rate" if kind is Kind.PERCENT else "amount"]
+    return str(words.get(what, what))
 
 
 @lru_cache(maxsize=4096)

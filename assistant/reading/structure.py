@@ -85,9 +85,18 @@ def _labelled(start: int, line: str) -> Paragraph:
     """Return a heading where the line begins with a label, else a body paragraph."""
     label = read_label(line)
     end = start + len(line)
-    if label is None:
+    if label is None or _is_list_in_line(line, label):
         return Paragraph(start, end, Role.BODY, heading_start=start, heading_end=start)
     return numbered_heading(start, line, label)
+
+
+def _is_list_in_line(line: str, label: Label) -> bool:
+    """Whether the next numbers stand in the same line: （1）…；（2）…； is a list within a paragraph, no heading."""
+    if label.level < 3:
+        return False
+    parts = _pattern("heading", "list_in_line").split(line[len(label.printed) :])[1:]
+    following = [read_label(part) for part in parts]
+    return any(one is not None and (one.level, one.value) == (label.level, label.value + 1) for one in following)
 
 
 def numbered_heading(start: int, line: str, label: Label) -> Paragraph:
