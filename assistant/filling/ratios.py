@@ -140,14 +140,16 @@ def _tells_fall(figure: Figure) -> bool:
 def _increase(passage: Passage, index: int) -> Iterator[Relation]:
     """Yield an increase told without a rate: 收入A，比上年增加B; 由A增加到B，增加C."""
     figure = passage[index]
-    before = passage[index - 1] if index else None
+    # 增加到B，年均增长P%，净增C: the rate stands between
+    at = index - 2 if index > 1 and passage[index - 1].measure is Measure.PERCENT else index - 1
+    before = passage[at] if at >= 0 else None
     if not is_increase(figure) or before is None or not before.is_like(figure) or before.segment != figure.segment:
         return
     falls = _tells_fall(figure)
     change = (Role.DECREASE if falls else Role.INCREASE, figure)
-    base = _base_of(passage, index - 1)
-    if _is_told_as_base(passage, index - 1):
-        before, base = passage[index - 2], before
+    base = _base_of(passage, at)
+    if _is_told_as_base(passage, at):
+        before, base = passage[at - 1], before
     names = {"amount": name_of(before), "increase": pattern("growth", "against").sub("", figure.words)}
     if base is not None:
         names |= {"base": name_of(base), "amount": _told_apart(before, base)}
@@ -239,13 +241,14 @@ def _part_by_name(passage: Passage, index: int, name: str) -> Figure | None:
 def _rate_of_part(
     passage: Passage, index: int, verb: str, whole_of: Mapping[Figure, Figure]
 ) -> tuple[Figure, Figure, str] | None:
-    """Return the share in 发现问题A个，已整改B个，整改率为C%."""
+    """Return the share in 发现问题A个，已整改B个，整改率为C%; 限期整改 is not done yet."""
     percent = passage[index]
     for before in nearest_first(index):
         part = passage[before]
         if part.sentence != percent.sentence:
             return None
-        if part.measure is Measure.QUANTITY and verb in part.words:
+        is_done = not pattern("parts", "status").match(part.words)
+        if part.measure is Measure.QUANTITY and verb in part.words and is_done:
             earlier = next((passage[one] for one in quantities_before(passage, before)), None)
             whole = whole_of.get(part, earlier)
             return (part, whole, "") if whole is not None else None
