@@ -118,12 +118,20 @@ def _suspect(case: _Case, broken: _Judged) -> Operand:
         for operand in operands
     }
     heaviest = [operand for operand in operands if weights[operand] == max(weights.values())]
+    # of figures that an earlier report gave and new ones, an old one is the likelier to be wrong now
+    heaviest = [operand for operand in heaviest if _is_taken_over(case.report, operand)] or heaviest
     tried = heaviest if len(operands) <= _MOST_TRIED else ()
     slips = {_value(operand): operand for operand in tried if _slips(case, operand, case.broken(operand))}
     if len(slips) == 1:
         return next(iter(slips.values()))
     target = broken.outcome.target or derived_operand(broken.relation)
     return max(heaviest, key=lambda operand: (_value(operand) == _value(target), operand.start))
+
+
+def _is_taken_over(report: Report, operand: Operand) -> bool:
+    """Whether a figure is a field's that still stands as in the report that is used again."""
+    field = next((one for one in report.fields if one.id == operand.field_id), None)
+    return field is not None and bool(field.value) and field.value == field.occurrences[0].marker
 
 
 def _slips(case: _Case, operand: Operand, own: Sequence[_Judged]) -> list[str]:

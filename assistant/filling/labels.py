@@ -73,7 +73,10 @@ def _figure_label(before: str, behind: str, guess: Guess) -> str:
     clause, earlier = _last_clause(before)
     change = re.search(rules["change"], clause)
     if change is not None:
-        subject = _bare(clause[: change.start()]) or _subject_before(earlier)
+        head = clause[: change.start()]
+        # 比上年的3.20亿元增长X%: what grows stands before what it is held against
+        held_against = re.match(rules["held_against"], head) is not None and _FIGURE.search(head) is not None
+        subject = ("" if held_against else _bare(head)) or _subject_before(earlier)
         return subject + _change_word(change["what"], guess.kind)
     share = re.match(rules["share"], clause) if guess.kind is Kind.PERCENT else None
     if share is not None:

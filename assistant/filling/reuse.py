@@ -125,6 +125,8 @@ def _fields_of(text: str, found: Sequence[Found]) -> list[Field]:
     for one in found:
         groups.setdefault(_same_value(text, one), []).append(one)
     masked = _covered(text, found, _MASK).replace(_CLOSED, _MASK)
+    # 贯彻二十届三中全会精神 counts nothing, so that what is counted behind it is no part of it
+    masked = _covered(masked, (one for one in found if one.kind is Kind.SESSION), "，")
     return [_field_of(text, masked, group) for group in groups.values()]
 
 

@@ -5,6 +5,7 @@ Excel, WPS and LibreOffice turn what is typed into numbers and dates; here they 
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import warnings
@@ -34,6 +35,8 @@ _MOST_MERGED = 1_000_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_DECIMALS = 6
+_FEWEST_MARKS = 2
+"""Commas or tabs in a line from which text is a sheet."""
 _LARGEST = 1e15
 # Shared texts come from openpyxl with "_x005F_" resolved, so that only what stands for no letter is resolved here.
 _ESCAPE = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)|_x(000D|FFFE|FFFF)_")
@@ -110,6 +113,9 @@ def read_grids(data: bytes) -> tuple[SheetGrid, ...]:
         AssistantError: `sheet.encrypted` where it asks for a password, `sheet.old_excel` for the binary format,
             `sheet.too_large` (limit), `sheet.broken` where it cannot be read.
     """
+    typed = _typed_lines(data)
+    if typed is not None:
+        return (typed,)
     _refuse_foreign(data)
     try:
         # openpyxl tells of pictures and the like, which are not wanted here, and prints what is wrong with styles
@@ -123,6 +129,36 @@ def read_grids(data: bytes) -> tuple[SheetGrid, ...]:
             )
     except _BROKEN as error:
         raise AssistantError("sheet.broken") from error
+
+
+def _typed_lines(data: bytes) -> SheetGrid | None:
+    """Return a sheet that was saved as text (.csv, or Excel's Unicode text), or None where the data is none.
+
+    Excel and WPS write .csv in the encoding of the system, GB 18030, and Unicode text as UTF-16 with tabs.
+    """
+    if data.startswith((_OLE, b"PK")):
+        return None
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        lines = text.splitlines()
+        mark = "\t" if any(line.count("\t") >= _FEWEST_MARKS for line in lines) else ","
+        if "\0" in text or not any(line.count(mark) >= _FEWEST_MARKS for line in lines):
+            return None
+        rows = islice(csv.reader(io.StringIO(text), delimiter=mark), MOST_ROWS)
+        return SheetGrid(
+            "",
+            {
+                (number, column): StoredCell(value)
+                for number, row in enumerate(rows, 1)
+                for column, value in enumerate(row[:MOST_COLUMNS], 1)
+                if value
+            },
+        )
+    return None
 
 
 def _refuse_foreign(data: bytes) -> None:

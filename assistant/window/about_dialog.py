@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, icon, interface_font
+from assistant.window.start_folder import show_folder
 
 _SIZE = (600, 560)
 _ICON = 56
@@ -63,7 +63,7 @@ class AboutDialog(QDialog):
         where.setWordWrap(True)
         where.setAccessibleName(tr("数据文件夹"))
         show = QPushButton(tr("打开文件夹"), self)
-        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        show.clicked.connect(lambda: show_folder(folder))
         row = QHBoxLayout()
         row.addWidget(where, 1)
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)

@@ -33,6 +33,9 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("open", "打开…", ("Ctrl+O",), "open", needs_report=False, hint="打开文件"),
             _Entry("paste_new", "从剪贴板新建", ("Ctrl+Shift+N",), needs_report=False),
             _Entry("outline_new", "从提纲新建…", needs_report=False, hint="选文种，调整提纲，再开始写"),
+            _Entry(
+                "reuse_file", "从去年的报告开始…", needs_report=False, hint="选做好的报告，数字、日期、名称逐项核实"
+            ),
             _Entry("reuse", "以当前报告为底稿新建", hint="数字、日期、名称沿用原内容，逐项核实"),
             _Entry("start", "开始页", ("Alt+Home",), needs_report=False),
             None,
@@ -43,10 +46,6 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("preview_beside", "并排预览", ("Shift+F9",), hint="左边编辑，右边看打印的样子"),
             _Entry("print", "打印…", ("Ctrl+P",)),
             None,
-            _Entry("write_sheet", "导出采集表…", hint="导出采集表，请各科室填写"),
-            _Entry("read_sheet", "读取采集表…", hint="采用填好的采集表"),
-            _Entry("read_draft", "读回草稿…", hint="采用同事在草稿（Word）中填写的内容"),
-            _Entry("take_table", "从表格取数…", hint="从任意 Excel 表格中按名称取数"),
             _Entry("mask", "脱敏另存为范文…", hint="隐去数字、日期和名称，另存为范文"),
             None,
             _Entry("versions", "历史版本…", hint="与以前的版本对照，整份或按段恢复"),
@@ -64,33 +63,54 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
             None,
             _Entry("find", "查找和替换", ("Ctrl+F", "Ctrl+H"), "find", in_bar="查找"),
+            _Entry("go_to", "定位…", ("Ctrl+G",), hint="到某一页或某一节"),
+            _Entry("characters", "特殊字符…", ("Alt+Shift+S",), hint="〔〕、①、㎡、℃ 等键盘上没有的字符"),
+            None,
+            _Entry("phrases", "查找短语", ("Ctrl+K",)),
+            _Entry("further", "这一节还可以写", ("Ctrl+Shift+K",), hint="同类报告写了、这一节还没写的标题和句子"),
+            _Entry("import_phrases", "导入我的材料…", needs_report=False, hint="从自己以前的报告中提取短语"),
+            _Entry("phrase_sources", "短语来源和短语包…", needs_report=False, hint="已收录的材料，短语包的导入和导出"),
+            None,
+            _Entry("official", "版头和版记…", hint="发文机关标志、发文字号、抄送、印发等"),
+        ),
+    ),
+    (
+        "fill",
+        "填空(&T)",
+        (
             _Entry("next_open", "下一处未填", ("F8",), "next"),
             _Entry("previous_open", "上一处未填", ("Shift+F8",), "previous"),
             _Entry("fill", "填写当前项", ("F2",)),
             _Entry("interview", "逐项填写", ("F6",), "interview", hint="一项一项地问，填好一项接着下一项"),
             _Entry("answers", "填空表", ("F7",), hint="全部待填项列成表格，可批量填写、与 Excel 互相粘贴"),
-            _Entry("phrases", "查找短语", ("Ctrl+K",)),
-            _Entry("further", "这一节还可以写", ("Ctrl+Shift+K",), hint="同类报告写了、这一节还没写的标题和句子"),
-            _Entry("import_phrases", "导入我的材料…", needs_report=False, hint="从自己以前的报告中提取短语"),
-            _Entry("phrase_sources", "短语来源和短语包…", needs_report=False, hint="已收录的材料，短语包的导入和导出"),
+            None,
             _Entry("mark_field", "选中文字设为待填项", ("Ctrl+M",)),
             _Entry("unmark_field", "待填项改为文字", ("Ctrl+Shift+M",), hint="光标处的待填项改为普通文字，不再管理"),
-            _Entry("go_to", "定位…", ("Ctrl+G",), hint="到某一页或某一节"),
-            _Entry("characters", "特殊字符…", ("Alt+Shift+S",), hint="〔〕、①、㎡、℃ 等键盘上没有的字符"),
             None,
+            _Entry("next_year", "年份顺延…", hint="沿用的年份、日期改为下一年，先看改动哪些"),
+            _Entry("unit", "单位信息…", needs_report=False),
+            _Entry("propose", "采用单位信息…"),
+            None,
+            _Entry("write_sheet", "导出采集表…", hint="导出采集表，请各科室填写"),
+            _Entry("read_sheet", "读取采集表…", hint="采用填好的采集表"),
+            _Entry("read_draft", "读回草稿…", hint="采用同事在草稿（Word）中填写的内容"),
+            _Entry("take_table", "从表格取数…", hint="从任意 Excel 表格中按名称取数"),
+        ),
+    ),
+    (
+        "paragraph",
+        "段落(&D)",
+        (
             _Entry("heading_1", "一级标题", ("Ctrl+1",)),
             _Entry("heading_2", "二级标题", ("Ctrl+2",)),
             _Entry("heading_3", "三级标题", ("Ctrl+3",)),
             _Entry("heading_4", "四级标题", ("Ctrl+4",)),
             _Entry("body_text", "正文", ("Ctrl+0",)),
+            None,
             _Entry("section_up", "本节上移", ("Alt+Shift+Up",)),
             _Entry("section_down", "本节下移", ("Alt+Shift+Down",)),
             _Entry("section_raise", "本节升一级", ("Alt+Shift+Left",)),
             _Entry("section_lower", "本节降一级", ("Alt+Shift+Right",)),
-            None,
-            _Entry("unit", "单位信息…", needs_report=False),
-            _Entry("propose", "采用单位信息…"),
-            _Entry("official", "版头和版记…", hint="发文机关标志、发文字号、抄送、印发等"),
         ),
     ),
     (
@@ -156,8 +176,14 @@ class Actions:
         """Return an action by its name."""
         return self._actions[name]
 
+    def show_theme(self, theme: str) -> None:
+        """Tick the theme that is chosen: light, dark or system."""
+        for name in ("light", "dark", "system"):
+            self._actions[name].setCheckable(True)
+            self._actions[name].setChecked(name == theme)
+
     def menu(self, name: str) -> QMenu:
-        """Return a menu by its name: file, edit, check, view or help."""
+        """Return a menu by its name: file, edit, fill, paragraph, check, view or help."""
         return self._menus[name]
 
     def all_keys(self) -> list[KeyRow]:

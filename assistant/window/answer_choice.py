@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox
 
 from assistant.window.language import tr
-from assistant.workbench.answer_rows import Office, Which
+from assistant.window.look import GAP
+from assistant.workbench.answer_rows import Office, OfficeProgress, Which
 
 _SHOWN_LENGTH = 7
 _WORDS = (
@@ -21,20 +22,22 @@ _WORDS = (
 )
 
 
-def fill_choice(choice: QComboBox, offices: Sequence[str]) -> None:
-    """Put states and offices into a choice of what is shown; what was chosen stays, where it is still there."""
+def fill_choice(choice: QComboBox, offices: Sequence[OfficeProgress]) -> None:
+    """Put states and offices, with how far these have come, into a choice of what is shown; what was chosen stays."""
     wanted = [(tr(words), which) for which, words in _WORDS] + [
-        (tr("科室：{office}", office=one), Office(one)) for one in offices
+        (tr("{office}（{settled}/{total}）", office=one.name, settled=one.settled, total=one.total), Office(one.name))
+        for one in offices
     ]
     if [(choice.itemText(i), choice.itemData(i)) for i in range(choice.count())] == wanted:
         return
     # a long name of an office must not take the room of what stands beside
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(_SHOWN_LENGTH)
-    chosen = choice.currentText()
+    chosen = choice.currentData()
     choice.blockSignals(True)
     choice.clear()
     for words, data in wanted:
         choice.addItem(words, data)
-    choice.setCurrentIndex(max(0, choice.findText(chosen)))
+    choice.setCurrentIndex(next((at for at, (_words, data) in enumerate(wanted) if data == chosen), 0))
+    choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + GAP * 3)
     choice.blockSignals(False)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from assistant.report.fields import State
 from assistant.window.answer_choice import fill_choice
-from assistant.window.answer_table import AnswerTable
+from assistant.window.answer_table import AnswerTable, edit_of
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
 from assistant.workbench.advice import Remark
-from assistant.workbench.answer_rows import AnswerRow, Column, answer_rows, chosen_rows, offices_of
+from assistant.workbench.answer_rows import AnswerRow, Column, answer_rows, chosen_rows, offices_of, progress_by_office
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.working import WorkingReport, progress_of
 
@@ -48,6 +48,8 @@ class AnswerRoom(QWidget):
         self.table.paste_requested.connect(self.paste)
         self.table.field_activated.connect(self.field_requested)
         self.table.choice_changed.connect(self._show_choice)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self._nothing = QLabel(tr("没有符合条件的待填项。"), self)
         self._nothing.setObjectName("muted")
         self._nothing.setMargin(GAP)
@@ -122,7 +124,7 @@ class AnswerRoom(QWidget):
         """Show the fields of a report as they are now."""
         self._working = working
         self._rows = answer_rows(working, remarks)
-        fill_choice(self.which, offices_of(working.report.fields))
+        fill_choice(self.which, progress_by_office(working.report.fields))
         progress = progress_of(working.report)
         self._count.setText(tr("已填 {settled}/{total}", settled=progress.settled, total=progress.total))
         self._refresh()
@@ -188,6 +190,8 @@ class AnswerRoom(QWidget):
         if self._working is None:
             return
         text = QGuiApplication.clipboard().text()
+        if self._paste_one(text):
+            return
         to_sources = self.table.column is Column.SOURCE
         pasted = proposals_from_paste(self._working, text, self.table.ids_from_here, to_sources=to_sources)
         problems = (
@@ -202,6 +206,51 @@ class AnswerRoom(QWidget):
         if accepted and edits:
             self.edits_requested.emit(edits)
         self.table.setFocus()
+
+    def _paste_one(self, text: str) -> bool:
+        """Put the words of one copied cell into each chosen cell at once, as a sheet does; return whether it was one.
+
+        Nothing is shown before: it is seen in the cells, and one undo takes it back.
+        """
+        from assistant.workbench.taking import pasted_cells
+
+        rows = pasted_cells(text)
+        if len(rows) != 1 or len(rows[0]) != 1 or not rows[0][0]:
+            return False
+        edits = [edit_of(field_id, column, rows[0][0]) for field_id, column in self.table.chosen_cells]
+        if edits:
+            self.edits_requested.emit(edits)
+            self.table.setFocus()
+        return bool(edits)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Show what can be done with the chosen rows where the mouse asks for it, or the key."""
+        chosen = self.table.chosen_ids
+        if not chosen:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries: tuple[tuple[str, Callable[[], object], bool] | None, ...] = (
+            (tr("复制") + "\tCtrl+C", self.table.copy, True),
+            (tr("粘贴") + "\tCtrl+V", self.paste, True),
+            (tr("清除内容") + "\tDel", self.table.clear_chosen, True),
+            None,
+            (self._batch.text(), self.fill_chosen, True),
+            (self._confirm.text(), self.confirm_chosen, self._confirm.isEnabled()),
+            (self._waive.text(), self.waive_chosen, self._waive.isEnabled()),
+            None,
+            (tr("逐项填写"), self._begin_interview, True),
+            (tr("到正文"), lambda: self.field_requested.emit(chosen[0]), True),
+        )
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+                continue
+            words, slot, is_enabled = entry
+            action = menu.addAction(words)
+            action.setEnabled(is_enabled)
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _begin_interview(self) -> None:
         chosen = self.table.chosen_ids

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from assistant.report.fields import State
 from assistant.window.language import tr
 from assistant.window.look import GAP, LIGHT, Colours, interface_font
-from assistant.workbench.answer_rows import AnswerRow, Column, sorted_rows
+from assistant.workbench.answer_rows import AnswerRow, Column, former_value, sorted_rows
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import kind_word, state_word
 
@@ -106,15 +106,20 @@ class _Model(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (Column.NUMBER, Column.PLACES):
             return _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.remark if row.remark and column in (Column.VALUE, Column.STATE) else cell_words(row, column)
+            return self._hint(row, column)
         return None
+
+    def _hint(self, row: AnswerRow, column: Column) -> str:
+        if column is Column.VALUE and (former := former_value(row.field)):
+            return "\n".join(line for line in (tr("原值：{value}", value=former), row.remark) if line)
+        return row.remark if row.remark and column in (Column.VALUE, Column.STATE) else cell_words(row, column)
 
     def _colour(self, row: AnswerRow, column: Column) -> QColor | None:
         field, colours = row.field, self.colours
         if column is Column.VALUE and (row.remark or (field.value and field.state is State.OPEN)):
             return QColor(colours.error)
         if column is Column.STATE:
-            return QColor(colours.open if field.state.blocks_final else colours.done)
+            return QColor(colours.error if row.remark else colours.open if field.state.blocks_final else colours.done)
         if column in (Column.NUMBER, Column.KIND, Column.PLACES, Column.CONTEXT):
             return QColor(colours.muted)
         return None
@@ -136,7 +141,7 @@ def cell_words(row: AnswerRow, column: Column) -> str:
         Column.LABEL: field.label,
         Column.VALUE: field.value,
         Column.UNIT: field.unit,
-        Column.STATE: state_word(field.state),
+        Column.STATE: tr("有疑问") if row.remark and field.state is not State.OPEN else state_word(field.state),
         Column.SOURCE: field.source,
         Column.NOTE: field.note,
         Column.KIND: kind_word(field.kind),
@@ -211,6 +216,12 @@ class AnswerTable(QTableView):
         """The ids of the fields in whose rows something is chosen, from top to bottom."""
         numbers = sorted({index.row() for index in self.selectedIndexes()})
         return [self.rows.rows[number].field.id for number in numbers]
+
+    @property
+    def chosen_cells(self) -> list[tuple[str, Column]]:
+        """Field and column of each chosen cell that can be edited."""
+        cells = ((self.rows.rows[index.row()].field.id, _COLUMNS[index.column()]) for index in self.selectedIndexes())
+        return [(field_id, column) for field_id, column in cells if column in _EDITED]
 
     @property
     def ids_from_here(self) -> list[str]:

@@ -45,6 +45,8 @@ class BatchDialog(QDialog):
         column.addWidget(about)
         column.addLayout(form)
         column.addLayout(closing_buttons(self, accept))
+        # several fields seldom have one value, and often one office
+        (self.office if len(labels) > 1 else self.value).setFocus()
 
     def edits(self, field_ids: Sequence[str]) -> list[FieldEdit]:
         """Return what was entered as edits of these fields."""

@@ -65,6 +65,7 @@ class CheckPanel(QWidget):
         self._tree = self._make_tree()
         self._nothing = QLabel(tr("没有发现问题。"), self)
         self._nothing.setObjectName("muted")
+        self._nothing.setWordWrap(True)
         self._nothing.setMargin(GAP * 2)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         top = QHBoxLayout()
@@ -131,6 +132,11 @@ class CheckPanel(QWidget):
         """Draw with the colours of a theme."""
         self._colours = colours
         self._rebuild()
+
+    def show_open(self, count: int) -> None:
+        """Say beside "nothing found" how many fields are still to be filled or confirmed: those are no findings."""
+        told = tr("还有 {count} 项未填或待核，列在“填空”里。", count=count) if count else ""
+        self._nothing.setText("\n".join(line for line in (tr("没有发现问题。"), told) if line))
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show what is remarked; the tree is built anew only where that changed."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
+from assistant.window.start_folder import start_folder
 from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench import exporting, opening, preferences, saving, unit_info
 from assistant.workbench.pasting import pasted_text
@@ -60,6 +61,7 @@ class FileFlow(QObject):
     Signals:
         opened: another report lies on the desk (object: OpenedReport).
         reopened: a new report was made of the one on the desk.
+        reused: it was made on the basis of a finished one (a sentence to be told).
         told: a sentence for the notice bar (str, bool: whether it is an error).
         settings_changed: recent reports or folder are other ones.
         field_requested: go to a field (field id).
@@ -68,6 +70,7 @@ class FileFlow(QObject):
 
     opened = Signal(object)
     reopened = Signal()
+    reused = Signal(str)
     told = Signal(str, bool)
     settings_changed = Signal()
     field_requested = Signal(str)
@@ -137,7 +140,10 @@ class FileFlow(QObject):
     def choose_and_reuse(self) -> None:
         """Ask for a finished report and begin a new one from it."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, tr("选择做好的报告"), self.settings.last_folder, tr(_OPEN_FILTER)
+            self._window,
+            tr("选择做好的报告"),
+            str(start_folder(self._desk, self.settings.last_folder)),
+            tr(_OPEN_FILTER),
         )
         if chosen and self.open_path(Path(chosen)):
             self._put_reused()
@@ -151,7 +157,7 @@ class FileFlow(QObject):
         self._desk.begin(unit_info.reused(self._desk.working))
         self.reopened.emit()
         count = len(blocking_fields(self._desk.working.report))
-        self.told.emit(sentence("reuse.done", count=count), False)
+        self.reused.emit(sentence("reuse.done", count=count))
 
     def open_sample(self, path: Path) -> None:
         """Begin from a shipped sample."""

@@ -13,6 +13,7 @@ from assistant.window.fill_rows import FieldRow
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL
 from assistant.workbench.advice import Advice
+from assistant.workbench.answer_rows import former_value
 from assistant.workbench.sentences import kind_word, sentence
 from assistant.workbench.working import has_suggested_links
 
@@ -164,7 +165,9 @@ class FillCard(QFrame):
             else ""
         )
         self._label.setText(f"<b>{html.escape(field.label)}</b>")
-        self._about.setText(kind_word(field.kind) + places)
+        former = former_value(field)
+        was = tr(" · 原值 {value}", value=former + field.unit) if former else ""
+        self._about.setText(kind_word(field.kind) + places + was)
         self._context.setText(
             f"…{html.escape(row.before)}<b>【{html.escape(row.shown)}】</b>{html.escape(row.behind)}…"
         )
@@ -205,6 +208,10 @@ class FillCard(QFrame):
         """Put the caret into the value, all of it chosen."""
         self._value.setFocus(Qt.FocusReason.OtherFocusReason)
         self._value.selectAll()
+
+    def type_key(self, event: QKeyEvent) -> None:
+        """Type a key that was pressed beside the card into the value."""
+        self._value.keyPressEvent(event)
 
     def leave(self) -> None:
         """Tell a changed answer before another field is shown, so that nothing typed is lost."""

@@ -83,6 +83,8 @@ class FillDelegate(QStyledItemDelegate):
 
     def _state_colour(self, row: FieldRow) -> QColor:
         state, colours = row.field.state, self.colours
+        if row.remark:
+            return QColor(colours.error)
         if state.blocks_final:
             return QColor(colours.error if row.field.value and state is State.OPEN else colours.open)
         return QColor(colours.muted if state is State.WAIVED else colours.done)
@@ -102,7 +104,7 @@ class FillDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(painter.font())
         room = upper.width() // 2
         shown = metrics.elidedText(value, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(self._state_colour(row) if not settled else QColor(self.colours.text))
+        painter.setPen(self._state_colour(row) if row.remark or not settled else QColor(self.colours.text))
         painter.drawText(upper, _RIGHT, shown)
         room = upper.width() - metrics.horizontalAdvance(shown) - GAP * 2
         painter.setFont(interface_font())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -25,7 +26,7 @@ from assistant.window.fill_rows import ROW, FieldRow, FillRows, field_row, rows_
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.workbench.advice import Advice, Remark
-from assistant.workbench.answer_rows import offices_of, remarks_by_field
+from assistant.workbench.answer_rows import progress_by_office, remarks_by_field
 from assistant.workbench.working import WorkingReport, progress_of
 
 _NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
@@ -75,6 +76,8 @@ class FillPanel(QWidget):
         self._list.setAccessibleName(tr("待填项"))
         self._list.selectionModel().currentChanged.connect(self._choose)
         self._list.activated.connect(lambda _index: self.start_typing())
+        self._list.clicked.connect(lambda _index: self.start_typing())
+        self._list.installEventFilter(self)
         self._nothing = QLabel(self)
         self._nothing.setObjectName("muted")
         self._nothing.setWordWrap(True)
@@ -149,7 +152,7 @@ class FillPanel(QWidget):
         if self._working is None:
             return
         chosen = self.card.field_id
-        fill_choice(self._which, offices_of(self._working.report.fields))
+        fill_choice(self._which, progress_by_office(self._working.report.fields))
         which = self._which.currentData()
         # currentChanged while rows are replaced is no choice of the clerk's
         self._list.selectionModel().blockSignals(True)
@@ -181,7 +184,7 @@ class FillPanel(QWidget):
         if field_id in fields and self._working is not None:
             field = fields[field_id]
             remark = remarks_by_field([field], self._remarks).get(field.id, "")
-            row = field_row(self._working, field)
+            row = field_row(self._working, field, remark)
             self.card.show_field(row, advice=self._advice.get(field.id), remark=remark)
         else:
             self.card.show_field(None)
@@ -198,6 +201,16 @@ class FillPanel(QWidget):
         self._list.selectionModel().blockSignals(False)
         self._list.viewport().update()
         self._list.scrollTo(index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let what is typed on a row of the list go into its value: the list has no letters of its own."""
+        if watched is self._list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if is_plain and event.text().isprintable() and event.text().strip() and self.card.field_id is not None:
+                self.card.start_typing()
+                self.card.type_key(event)
+                return True
+        return super().eventFilter(watched, event)
 
     def start_typing(self) -> None:
         """Put the caret into the card's value."""

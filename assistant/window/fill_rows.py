@@ -35,6 +35,8 @@ class FieldRow:
     before: str
     shown: str
     behind: str
+    remark: str = ""
+    """What a check says of the value, or ""."""
 
     def speaks_of(self, words: str) -> bool:
         """Whether label, value or context hold the words that the clerk looks for."""
@@ -54,27 +56,27 @@ def rows_of(
     """Return the rows to show: every section that has fields first in it, then these fields."""
     entries = section_entries(working)
     positions = [entry.position for entry in entries]
+    said = remarks_by_field(working.report.fields, remarks)
     groups: dict[str, list[FieldRow]] = {}
     for field in working.report.fields:
         above = bisect_right(positions, field.start)
         title = entries[above - 1].number + entries[above - 1].heading if above else tr("开头")
-        groups.setdefault(title, []).append(field_row(working, field))
-    said = remarks_by_field(working.report.fields, remarks)
+        groups.setdefault(title, []).append(field_row(working, field, said.get(field.id, "")))
     rows: list[Row] = []
     for title, members in groups.items():
-        shown = [r for r in members if r.speaks_of(words) and is_shown(r.field, said.get(r.field.id, ""), which)]
+        shown = [r for r in members if r.speaks_of(words) and is_shown(r.field, r.remark, which)]
         if shown:
             settled = sum(not r.field.state.blocks_final for r in members)
             rows += [SectionRow(title, settled, len(members)), *shown]
     return tuple(rows)
 
 
-def field_row(working: WorkingReport, field: Field) -> FieldRow:
-    """Return the row of one field."""
+def field_row(working: WorkingReport, field: Field, remark: str = "") -> FieldRow:
+    """Return the row of one field; `remark` is what a check says of its value."""
     text, place = working.report.text, field.occurrences[0]
     before = text[max(0, place.start - _CONTEXT) : place.start].rsplit("\n", 1)[-1]
     behind = text[place.end : place.end + _CONTEXT * 2].split("\n", 1)[0]
-    return FieldRow(field, before, text[place.start : place.end], behind)
+    return FieldRow(field, before, text[place.start : place.end], behind, remark)
 
 
 class FillRows(QAbstractListModel):
@@ -98,7 +100,8 @@ class FillRows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.title if isinstance(row, SectionRow) else f"{row.field.label} {row.field.value}{row.field.unit}"
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, FieldRow):
-            return f"{row.field.label}\n{row.before}{row.shown}{row.behind}"
+            lines = (row.field.label, f"{row.before}{row.shown}{row.behind}", row.remark)
+            return "\n".join(line for line in lines if line)
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

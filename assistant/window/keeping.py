@@ -28,6 +28,7 @@ from assistant.window.surprise import Surprise
 from assistant.window.table_flow import TableFlow
 from assistant.window.traces_flow import TracesFlow
 from assistant.window.version_flow import VersionFlow
+from assistant.window.year_flow import YearFlow
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.recovering import keep_temporary_files_here, temporary_folder, tidy_folders
 from assistant.workbench.sentences import describe_error, sentence
@@ -77,7 +78,7 @@ class Keeping(QObject):
         self._desk.file_changed.connect(self._tell_saved)
         self._desk.file_changed.connect(self._follow_read_only)
 
-    def guard(self, *flows: SheetFlow | TableFlow) -> None:
+    def guard(self, *flows: SheetFlow | TableFlow | YearFlow) -> None:
         """Keep a version before one of these flows fills fields; called before they are connected to the page."""
         for flow in flows:
             flow.edits_requested.connect(self._keep_before)

@@ -49,6 +49,7 @@ from assistant.window.table_flow import TableFlow
 from assistant.window.unit_flow import UnitFlow
 from assistant.window.wiring import connect_actions, connect_filling, connect_panels, connect_start_page
 from assistant.window.writing_flow import WritingFlow
+from assistant.window.year_flow import YearFlow
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.preferences import sealed, unsealed
 from assistant.workbench.sentences import sentence
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.sheets, self.unit = SheetFlow(self, self.desk, self.flush), UnitFlow(self, self.desk, self.flush)
         self.drafts, self.official = DraftFlow(self, self.desk, self.flush), OfficialFlow(self, self.desk, self.flush)
         self.tables, self.masks = TableFlow(self, self.desk, self.flush), MaskFlow(self, self.desk, self.flush)
+        self.years = YearFlow(self, self.desk, self.flush)
         self.rooms = RoomFlow(self, self.desk, self.page, self.flush, self.actions_by_name)
         self.writing = WritingFlow(self, self.desk, self.page, self.files, self.flush, self.actions_by_name)
         self._build_docks()
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
         self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self.panels)
         self.keeping.show_in(self.notices, self.status_line, self.fill_panel, self.rooms)
-        self.keeping.guard(self.sheets, self.tables)
+        self.keeping.guard(self.sheets, self.tables, self.years)
         self.hints = HintFlow(self, self.files, self.outline, self.page, self.fill_panel)
         connect_panels(self)
         connect_filling(self)
@@ -313,6 +315,7 @@ class MainWindow(QMainWindow):
 
     def apply_theme(self) -> None:
         """Show everything in the colours of the chosen theme."""
+        self.actions_by_name.show_theme(self.files.settings.theme)
         colours = colours_for(self.files.settings.theme)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

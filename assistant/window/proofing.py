@@ -36,7 +36,7 @@ from assistant.workbench.advice import (
 )
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.unit_info import load_answer_book
-from assistant.workbench.working import WorkingReport
+from assistant.workbench.working import WorkingReport, blocking_fields
 
 if TYPE_CHECKING:
     from assistant.window.check_choices_dialog import CheckChoicesDialog
@@ -181,6 +181,8 @@ class Proofing(QObject):
             tuple(one for one in found if self._place(one, self._text) not in self._ignored) if self._ignored else found
         )
         self.panel.show_remarks(self._remarks)
+        if self._desk.has_report:
+            self.panel.show_open(len(blocking_fields(self._desk.working.report)))
 
     def show_marks(self) -> None:
         """Underline what is remarked in the page, where it shows the text that was looked at."""

@@ -1,8 +1,8 @@
-"""Collection sheets: sent out as a file for other offices, and taken back with a look at what changes."""
+"""Collection sheets: sent out as files for other offices, and taken back with a look at what changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
+from assistant.window.start_folder import start_folder
 from assistant.workbench import sheets
+from assistant.workbench.answer_rows import progress_by_office
 from assistant.workbench.exporting import suggested_name
+from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import describe_error, sentence
 
 _FILTER = "采集表 (*.xlsx)"
+_READ_FILTER = "采集表 (*.xlsx *.csv *.xls *.et)"
+_MOST_OFFICES = 4
 
 
 class SheetFlow(QObject):
@@ -23,10 +28,12 @@ class SheetFlow(QObject):
 
     Signals:
         told: a sentence for the notice bar (str, bool: whether it is an error).
+        written: a sentence about new files, and the folder in which they are (str, Path).
         edits_requested: fill these fields and note who gave their values (object: list of FieldEdit).
     """
 
     told = Signal(str, bool)
+    written = Signal(str, object)
     edits_requested = Signal(object)
 
     def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
@@ -34,65 +41,100 @@ class SheetFlow(QObject):
         self._window = window
         self._desk = desk
         self._flush = flush
+        self._folder = ""
 
     def write(self) -> None:
-        """Ask for a file and write a sheet with every field into it."""
+        """Ask for a file and write a sheet with every field into it, or one for each office."""
         self._flush()
-        folder = self._desk.path.parent if self._desk.path is not None else Path.home()
+        by_office = self._is_by_office()
+        if by_office is None:
+            return
+        folder = self._begin_at()
         suggestion = folder / f"{suggested_name(self._desk.working)}采集表{sheets.SUFFIX}"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("导出采集表"), str(suggestion), tr(_FILTER))
+        title = tr("导出采集表（文件名后加科室名称）") if by_office else tr("导出采集表")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggestion), tr(_FILTER))
         if not chosen:
             return
         path = Path(chosen)
+        self._folder = str(path.parent)
         try:
             path = path if path.suffix else path.with_suffix(sheets.SUFFIX)
-            if self._is_by_office():
+            if by_office:
                 files = sheets.write_sheets_by_office(self._desk.working, path)
-                self.told.emit(sentence("sheet.written_by_office", path=path.parent, count=len(files)), False)
-                return
-            count = sheets.write_sheet_file(self._desk.working, path)
+                told = sentence("sheet.written_by_office", count=len(files), offices=self._offices())
+                told += sentence("sheet.written_without_office", path=path) if path in files else ""
+            else:
+                count = sheets.write_sheet_file(self._desk.working, path)
+                told = sentence("sheet.written", path=path, count=count)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return
-        self.told.emit(sentence("sheet.written", path=path, count=count), False)
+        self.written.emit(told, path.parent)
 
-    def _is_by_office(self) -> bool:
-        """Ask whether each office gets a sheet of its own, where offices are named."""
+    def _begin_at(self) -> Path:
+        """Return the folder where sheets went or came from last, else that of the report."""
+        return Path(self._folder) if self._folder else start_folder(self._desk)
+
+    def _offices(self) -> str:
+        offices = sheets.offices_of(self._desk.working)
+        return tr("、").join(offices[:_MOST_OFFICES]) + (tr("等") if len(offices) > _MOST_OFFICES else "")
+
+    def _is_by_office(self) -> bool | None:
+        """Ask whether each office gets a sheet of its own, where offices are named; None to write nothing."""
         offices = sheets.offices_of(self._desk.working)
         if not offices:
             return False
         box = QMessageBox(self._window)
         box.setWindowTitle(tr("导出采集表"))
-        box.setText(sentence("sheet.ask_offices", count=len(offices), first=tr("、").join(offices[:4])))
+        box.setText(sentence("sheet.ask_offices", count=len(offices), first=self._offices()))
         apart = box.addButton(tr("每科室一份"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("合为一份"), QMessageBox.ButtonRole.RejectRole)
+        together = box.addButton(tr("合为一份"), QMessageBox.ButtonRole.AcceptRole)
+        box.setEscapeButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(apart)
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()
-        return clicked is apart
+        return clicked is apart if clicked in (apart, together) else None
 
     def read(self) -> None:
-        """Ask for a filled sheet, show what it would change, and take what the clerk ticks."""
-        from assistant.window.taking_dialog import TakingDialog  # not before it is wanted: the start is short
-        from assistant.workbench.taking import proposals_from_answers
+        """Ask for filled sheets, show what they would change, and take what the clerk ticks."""
+        from assistant.workbench.sheet_taking import read_sheet_files  # not before it is wanted: the start is short
 
         self._flush()
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("读取采集表"), "", tr(_FILTER))
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("读取采集表（可同时选几份）"), str(self._begin_at()), tr(_READ_FILTER)
+        )
         if not chosen:
             return
+        paths = [Path(one) for one in chosen]
+        self._folder = str(paths[0].parent)
         try:
-            loaded = sheets.read_sheet_file(self._desk.working, Path(chosen))
+            read = read_sheet_files(self._desk.working, paths)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return
-        proposals = proposals_from_answers(self._desk.working, loaded.answers)
-        if not proposals and not loaded.problems:
-            self.told.emit(sentence("sheet.nothing_new", path=chosen), False)
+        if not read.proposals and not read.problems:
+            self.told.emit(sentence("sheet.nothing_new", path=tr("、").join(path.name for path in paths)), False)
             return
-        dialog = TakingDialog(self._window, tr("读取采集表"), proposals, loaded.problems)
+        from assistant.window.taking_dialog import TakingDialog
+
+        dialog = TakingDialog(self._window, tr("读取采集表"), read.proposals, read.problems, name_head=tr("文件"))
         accepted = dialog.exec() == TakingDialog.DialogCode.Accepted
         edits = dialog.ticked
         dialog.deleteLater()
         if accepted and edits:
             self.edits_requested.emit(edits)
-            self.told.emit(sentence("sheet.taken", count=len(edits)), False)
+            self._flush()
+            self.told.emit(self._taken(edits), False)
+
+    def _taken(self, edits: Sequence[FieldEdit]) -> str:
+        """Return what was taken, and how far each office has come."""
+        values = sum(edit.value is not None for edit in edits)
+        told = sentence("sheet.taken", count=values)
+        if values < len(edits):
+            told = sentence("sheet.taken_with_notes", count=values, notes=len(edits) - values)
+        progress = progress_by_office(self._desk.working.report.fields)
+        if not progress:
+            return told
+        shown = [sentence("sheet.office", office=p.name, settled=p.settled, total=p.total) for p in progress]
+        return told + sentence("sheet.progress", offices=tr("，").join(shown))

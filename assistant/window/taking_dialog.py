@@ -24,11 +24,14 @@ from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.taking import Proposal, Verdict
 
-_HEADS = ("待填项", "现在", "将改为", "对方名称", "来源", "说明")
+_HEADS = ("待填项", "现在", "将改为", "对方名称", "来源", "说明", "备注")
+_NAME, _SOURCE, _WHY = 3, 4, 5
 _NOTES = {
     Verdict.NEW: "",
     Verdict.REPLACES: "替换已填的内容",
     Verdict.DOUBTFUL: "名称相近，请核对",
+    Verdict.DIFFERS: "几份采集表不一致，请选一个",
+    Verdict.RECKONED: "推算的日期，请核对",
     Verdict.MISFIT: "不合这一项的类型",
     Verdict.ABOUT: "只记来源、备注",
 }
@@ -39,14 +42,23 @@ class TakingDialog(QDialog):
     """Lists what would change; what is sure and replaces nothing is ticked."""
 
     def __init__(
-        self, parent: QWidget, title: str, proposals: Sequence[Proposal], problems: Sequence[str] = ()
+        self,
+        parent: QWidget,
+        title: str,
+        proposals: Sequence[Proposal],
+        problems: Sequence[str] = (),
+        *,
+        name_head: str = "",
     ) -> None:
+        """Show proposals; `name_head` is said above the names that the giver uses."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(880, 560)
         self.tree = self._make_tree()
         self.tree.addTopLevelItems([_item(one) for one in proposals])
-        for column in (1, 2, 3, 4):
+        if name_head:
+            self.tree.headerItem().setText(_NAME, name_head)
+        for column in (1, 2, _NAME, _SOURCE, len(_HEADS) - 1):
             self.tree.setColumnHidden(column, not any(item.text(column) for item in self._items()))
         self._count = QLabel(self)
         self._count.setObjectName("muted")
@@ -62,7 +74,7 @@ class TakingDialog(QDialog):
         if problems:
             column_.addWidget(self._problems(problems))
         column_.addLayout(closing_buttons(self, self._accept))
-        self.tree.itemChanged.connect(self._update)
+        self.tree.itemChanged.connect(self._leave_one_answer)
         if proposals:
             self.tree.setCurrentItem(self._items()[0], 0)
         self._update()
@@ -84,7 +96,7 @@ class TakingDialog(QDialog):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(72)
         for column in range(len(_HEADS)):
-            fits = column in (4, 5)
+            fits = column in (_SOURCE, _WHY)
             mode = QHeaderView.ResizeMode.ResizeToContents if fits else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(column, mode)
         # the space bar ticks what is current in the first column
@@ -116,8 +128,18 @@ class TakingDialog(QDialog):
 
     def _tick_all(self, ticked: bool) -> None:
         for item in self._items():
-            if item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            is_choice = item.data(0, ROW_DATA).verdict is Verdict.DIFFERS
+            if item.flags() & Qt.ItemFlag.ItemIsEnabled and not (ticked and is_choice):
                 item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def _leave_one_answer(self, changed: QTreeWidgetItem) -> None:
+        """Of several answers for one field only the one that was ticked last stays ticked."""
+        if changed.checkState(0) is Qt.CheckState.Checked:
+            field_id = changed.data(0, ROW_DATA).edit.field_id
+            for item in self._items():
+                if item is not changed and item.data(0, ROW_DATA).edit.field_id == field_id:
+                    item.setCheckState(0, Qt.CheckState.Unchecked)
+        self._update()
 
     def _update(self) -> None:
         count = len(ticked_rows(self.tree))
@@ -136,10 +158,16 @@ def _item(proposal: Proposal) -> QTreeWidgetItem:
     old = f"{proposal.old}{unit}" if proposal.old else tr("（未填）")
     source = proposal.edit.source or ""
     item = QTreeWidgetItem(
-        [proposal.label, old, f"{proposal.new}{unit}", proposal.name, source, tr(_NOTES[proposal.verdict])]
+        [
+            proposal.label,
+            old,
+            "" if proposal.verdict is Verdict.ABOUT else f"{proposal.new}{unit}",
+            proposal.name,
+            source,
+            tr(_NOTES[proposal.verdict]),
+            proposal.edit.note or "",
+        ]
     )
-    if proposal.verdict is Verdict.ABOUT:
-        item.setText(2, proposal.edit.note or "")
     item.setData(0, ROW_DATA, proposal)
     item.setSizeHint(0, QSize(0, QFontMetrics(item.font(0)).height() + 2 * GAP))
     flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable

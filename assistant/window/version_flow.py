@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
+from assistant.window.language import tr
 from assistant.window.look import colours_for
 from assistant.window.page import PageEditor
 from assistant.window.page_bridge import put_replacement
@@ -52,6 +53,10 @@ class VersionFlow(QObject):
         if not self._desk.has_report or self._desk.is_read_only:
             return False
         return versions.keep(self._desk.working, reason, path=self._desk.path, name=name)
+
+    def keep_basis(self) -> None:
+        """Keep the report as it was taken over from a finished one, to be held against later."""
+        self.keep(Reason.NAMED, name=tr("底稿原文"))
 
     def keep_by_the_clock(self) -> bool:
         """Have the present state kept beside the window, unless all of it is in the file; return whether it will be.

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from assistant.window.language import tr
 from assistant.window.language_flow import LanguageFlow
+from assistant.window.start_folder import show_folder
 from assistant.window.tab_order import DialogPlaces, read_in_order
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def connect_panels(window: MainWindow) -> None:
         tables,
         window.masks,
         unit,
+        window.years,
         rooms,
         official,
         proofing,
@@ -42,7 +44,7 @@ def connect_panels(window: MainWindow) -> None:
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
     window.keeping.traces.own_work_changed.connect(window.proofing.read_choices_again)
     window.drafts.text_requested.connect(window.bridge.change_text)
-    for wish in (window.sheets.edits_requested, window.tables.edits_requested):
+    for wish in (sheets.edits_requested, tables.edits_requested, window.years.edits_requested):
         wish.connect(window.links.take)
     for wish in (window.drafts.values_requested, window.unit.values_requested):
         wish.connect(window.links.fill_all)
@@ -54,6 +56,10 @@ def connect_panels(window: MainWindow) -> None:
     window.proofing.remarks_changed.connect(window.showing.show_remarks)
     window.proofing.looking_changed.connect(window.status_line.show_looking)
     tell = window.notices.tell
+    sheets.written.connect(lambda text, folder: tell(text, action=tr("打开文件夹"), wish=lambda: show_folder(folder)))
+    files.reused.connect(window.keeping.versions.keep_basis)
+    files.reused.connect(window.years.offer)
+    window.years.offered.connect(lambda text: tell(text, action=tr("年份顺延…"), wish=window.years.run))
     window.unit.offered.connect(lambda text: tell(text, action=tr("查看并采用"), wish=window.unit.propose))
     window.writing.section_change_requested.connect(window.sections.change)
     window.page.enter_field = window.rooms.ask_beside
@@ -113,9 +119,11 @@ def connect_actions(window: MainWindow) -> None:
         "save_as": window.files.save_as,
         "export": window.files.export,
         "reuse": window.files.reuse,
+        "reuse_file": window.files.choose_and_reuse,
         "unit": window.unit.edit,
         "propose": window.unit.propose,
         "official": window.official.run,
+        "next_year": window.years.run,
         "write_sheet": window.sheets.write,
         "read_sheet": window.sheets.read,
         "read_draft": window.drafts.run,

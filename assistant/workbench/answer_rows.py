@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from assistant.filling.markers import find_markers
 from assistant.report.fields import Field, Kind, State
 from assistant.report.numbering import numeral_value
 from assistant.workbench.advice import Remark
@@ -16,6 +17,10 @@ from assistant.workbench.working import WorkingReport
 _AROUND = 14
 _OF_VALUES = ("figure-", "placeholder-")
 """Rules that speak of values; what others say of the sentence around a value stands in the 检查 panel."""
+
+
+_BY_WORK = (State.OPEN, State.STALE, State.FILLED, State.CONFIRMED, State.WAIVED)
+"""The states in the order in which they want work; what a check remarks on comes before all."""
 
 
 class Column(StrEnum):
@@ -53,6 +58,15 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeProgress:
+    """How far an office has come with what it is to give."""
+
+    name: str
+    settled: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRow:
     """One field as the table shows it."""
 
@@ -82,6 +96,12 @@ def remarks_by_field(fields: Sequence[Field], remarks: Sequence[Remark]) -> Mapp
                     break
                 found.setdefault(field_id, one.message)
     return found
+
+
+def former_value(field: Field) -> str:
+    """Return what stood in the place of a value in the report that is used again, where that is another; else ""."""
+    marker = field.occurrences[0].marker
+    return "" if field.state.blocks_final or marker == field.value or find_markers(marker) else marker
 
 
 def answer_rows(working: WorkingReport, remarks: Sequence[Remark] = ()) -> tuple[AnswerRow, ...]:
@@ -128,6 +148,15 @@ def offices_of(fields: Sequence[Field]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field.source for field in fields if field.source))
 
 
+def progress_by_office(fields: Sequence[Field]) -> tuple[OfficeProgress, ...]:
+    """Return how far each office has come that is named as giving values, in the order of the text."""
+    given = {office: [one for one in fields if one.source == office] for office in offices_of(fields)}
+    return tuple(
+        OfficeProgress(office, sum(not one.state.blocks_final for one in own), len(own))
+        for office, own in given.items()
+    )
+
+
 def sorted_rows(rows: Collection[AnswerRow], column: Column, *, descending: bool = False) -> tuple[AnswerRow, ...]:
     """Return the rows sorted by a column; figures by size, rows without anything there at the end."""
     filled = [row for row in rows if _key(row, column) is not None]
@@ -143,7 +172,7 @@ def _key(row: AnswerRow, column: Column) -> tuple[int, float, str] | None:
     if column is Column.PLACES:
         return 0, len(field.occurrences), ""
     if column is Column.STATE:
-        return 0, list(State).index(field.state), ""
+        return (0, 0, "") if row.remark else (0, 1 + _BY_WORK.index(field.state), "")
     if column is Column.KIND:
         return 0, list(Kind).index(field.kind), ""
     words = {

@@ -52,6 +52,14 @@
         <translation>Choose a genre, adjust the outline, then begin to write</translation>
     </message>
     <message>
+        <source>从去年的报告开始…</source>
+        <translation>Begin from last year's report…</translation>
+    </message>
+    <message>
+        <source>选做好的报告，数字、日期、名称逐项核实</source>
+        <translation>Choose a finished report; figures, dates and names are checked one by one</translation>
+    </message>
+    <message>
         <source>以当前报告为底稿新建</source>
         <translation>New report based on this one</translation>
     </message>
@@ -102,38 +110,6 @@
     <message>
         <source>打印…</source>
         <translation>Print…</translation>
-    </message>
-    <message>
-        <source>导出采集表…</source>
-        <translation>Export collection sheet…</translation>
-    </message>
-    <message>
-        <source>导出采集表，请各科室填写</source>
-        <translation>Export a collection sheet for other offices to fill in</translation>
-    </message>
-    <message>
-        <source>读取采集表…</source>
-        <translation>Read sheet…</translation>
-    </message>
-    <message>
-        <source>采用填好的采集表</source>
-        <translation>Take over a sheet that was filled in</translation>
-    </message>
-    <message>
-        <source>读回草稿…</source>
-        <translation>Read back draft…</translation>
-    </message>
-    <message>
-        <source>采用同事在草稿（Word）中填写的内容</source>
-        <translation>Take over what colleagues filled in in a draft (Word)</translation>
-    </message>
-    <message>
-        <source>从表格取数…</source>
-        <translation>Take figures from a table…</translation>
-    </message>
-    <message>
-        <source>从任意 Excel 表格中按名称取数</source>
-        <translation>Find figures by name in any Excel table</translation>
     </message>
     <message>
         <source>脱敏另存为范文…</source>
@@ -188,32 +164,20 @@
         <translation>Find</translation>
     </message>
     <message>
-        <source>下一处未填</source>
-        <translation>Next open</translation>
+        <source>定位…</source>
+        <translation>Go to…</translation>
     </message>
     <message>
-        <source>上一处未填</source>
-        <translation>Previous open</translation>
+        <source>到某一页或某一节</source>
+        <translation>To a page or a section</translation>
     </message>
     <message>
-        <source>填写当前项</source>
-        <translation>Fill in this field</translation>
+        <source>特殊字符…</source>
+        <translation>Special characters…</translation>
     </message>
     <message>
-        <source>逐项填写</source>
-        <translation>Interview</translation>
-    </message>
-    <message>
-        <source>一项一项地问，填好一项接着下一项</source>
-        <translation>One field after another: fill one in and the next is asked</translation>
-    </message>
-    <message>
-        <source>填空表</source>
-        <translation>Answer table</translation>
-    </message>
-    <message>
-        <source>全部待填项列成表格，可批量填写、与 Excel 互相粘贴</source>
-        <translation>All fields in one table: fill in several at once, copy and paste to and from Excel</translation>
+        <source>〔〕、①、㎡、℃ 等键盘上没有的字符</source>
+        <translation>〔〕, ①, ㎡, ℃ and others that no key has</translation>
     </message>
     <message>
         <source>查找短语</source>
@@ -244,6 +208,46 @@
         <translation>Reports already imported; import and export of phrase packs</translation>
     </message>
     <message>
+        <source>版头和版记…</source>
+        <translation>Official head and imprint…</translation>
+    </message>
+    <message>
+        <source>发文机关标志、发文字号、抄送、印发等</source>
+        <translation>Issuing body, document number, copies to, issued by and so on</translation>
+    </message>
+    <message>
+        <source>填空(&amp;T)</source>
+        <translation>Fiel&amp;ds</translation>
+    </message>
+    <message>
+        <source>下一处未填</source>
+        <translation>Next open</translation>
+    </message>
+    <message>
+        <source>上一处未填</source>
+        <translation>Previous open</translation>
+    </message>
+    <message>
+        <source>填写当前项</source>
+        <translation>Fill in this field</translation>
+    </message>
+    <message>
+        <source>逐项填写</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>一项一项地问，填好一项接着下一项</source>
+        <translation>One field after another: fill one in and the next is asked</translation>
+    </message>
+    <message>
+        <source>填空表</source>
+        <translation>Answer table</translation>
+    </message>
+    <message>
+        <source>全部待填项列成表格，可批量填写、与 Excel 互相粘贴</source>
+        <translation>All fields in one table: fill in several at once, copy and paste to and from Excel</translation>
+    </message>
+    <message>
         <source>选中文字设为待填项</source>
         <translation>Make selection a field</translation>
     </message>
@@ -256,20 +260,56 @@
         <translation>The field at the caret becomes plain text and is no longer looked after</translation>
     </message>
     <message>
-        <source>定位…</source>
-        <translation>Go to…</translation>
+        <source>年份顺延…</source>
+        <translation>Move years on…</translation>
     </message>
     <message>
-        <source>到某一页或某一节</source>
-        <translation>To a page or a section</translation>
+        <source>沿用的年份、日期改为下一年，先看改动哪些</source>
+        <translation>Years and dates taken over become the next year; look at the changes first</translation>
     </message>
     <message>
-        <source>特殊字符…</source>
-        <translation>Special characters…</translation>
+        <source>单位信息…</source>
+        <translation>Unit information…</translation>
     </message>
     <message>
-        <source>〔〕、①、㎡、℃ 等键盘上没有的字符</source>
-        <translation>〔〕, ①, ㎡, ℃ and others that no key has</translation>
+        <source>采用单位信息…</source>
+        <translation>Use unit information…</translation>
+    </message>
+    <message>
+        <source>导出采集表…</source>
+        <translation>Export collection sheet…</translation>
+    </message>
+    <message>
+        <source>导出采集表，请各科室填写</source>
+        <translation>Export a collection sheet for other offices to fill in</translation>
+    </message>
+    <message>
+        <source>读取采集表…</source>
+        <translation>Read sheet…</translation>
+    </message>
+    <message>
+        <source>采用填好的采集表</source>
+        <translation>Take over a sheet that was filled in</translation>
+    </message>
+    <message>
+        <source>读回草稿…</source>
+        <translation>Read back draft…</translation>
+    </message>
+    <message>
+        <source>采用同事在草稿（Word）中填写的内容</source>
+        <translation>Take over what colleagues filled in in a draft (Word)</translation>
+    </message>
+    <message>
+        <source>从表格取数…</source>
+        <translation>Take figures from a table…</translation>
+    </message>
+    <message>
+        <source>从任意 Excel 表格中按名称取数</source>
+        <translation>Find figures by name in any Excel table</translation>
+    </message>
+    <message>
+        <source>段落(&amp;D)</source>
+        <translation>Pa&amp;ragraph</translation>
     </message>
     <message>
         <source>一级标题</source>
@@ -306,22 +346,6 @@
     <message>
         <source>本节降一级</source>
         <translation>Demote section</translation>
-    </message>
-    <message>
-        <source>单位信息…</source>
-        <translation>Unit information…</translation>
-    </message>
-    <message>
-        <source>采用单位信息…</source>
-        <translation>Use unit information…</translation>
-    </message>
-    <message>
-        <source>版头和版记…</source>
-        <translation>Official head and imprint…</translation>
-    </message>
-    <message>
-        <source>发文机关标志、发文字号、抄送、印发等</source>
-        <translation>Issuing body, document number, copies to, issued by and so on</translation>
     </message>
     <message>
         <source>检查(&amp;C)</source>
@@ -460,8 +484,8 @@
         <translation>No office yet</translation>
     </message>
     <message>
-        <source>科室：{office}</source>
-        <translation>Office: {office}</translation>
+        <source>{office}（{settled}/{total}）</source>
+        <translation>{office} ({settled}/{total})</translation>
     </message>
     <message>
         <source>没有符合条件的待填项。</source>
@@ -548,6 +572,22 @@
         <translation>Paste into the answer table</translation>
     </message>
     <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>清除内容</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>到正文</source>
+        <translation>Go to the text</translation>
+    </message>
+    <message>
         <source>序号</source>
         <translation>No.</translation>
     </message>
@@ -586,6 +626,14 @@
     <message>
         <source>上下文</source>
         <translation>Context</translation>
+    </message>
+    <message>
+        <source>原值：{value}</source>
+        <translation>Former value: {value}</translation>
+    </message>
+    <message>
+        <source>有疑问</source>
+        <translation>Doubtful</translation>
     </message>
     <message>
         <source>全部答案</source>
@@ -762,6 +810,10 @@
     <message>
         <source>关闭这条规则</source>
         <translation>Switch this rule off</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项未填或待核，列在“填空”里。</source>
+        <translation>{count} fields are still open or to be confirmed; see “Fill”.</translation>
     </message>
     <message>
         <source>{severity} · {rule}（{count}）</source>
@@ -1058,6 +1110,10 @@
     <message>
         <source> · 共 {count} 处{guessed}</source>
         <translation> · {count} places{guessed}</translation>
+    </message>
+    <message>
+        <source> · 原值 {value}</source>
+        <translation> · was {value}</translation>
     </message>
     <message>
         <source>仍然采用</source>
@@ -1896,6 +1952,14 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>Collection sheet (*.xlsx)</translation>
     </message>
     <message>
+        <source>采集表 (*.xlsx *.csv *.xls *.et)</source>
+        <translation>Collection sheets (*.xlsx *.csv *.xls *.et)</translation>
+    </message>
+    <message>
+        <source>导出采集表（文件名后加科室名称）</source>
+        <translation>Export collection sheets (the office is added to the file name)</translation>
+    </message>
+    <message>
         <source>导出采集表</source>
         <translation>Export collection sheet</translation>
     </message>
@@ -1908,6 +1972,10 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>One for all</translation>
     </message>
     <message>
+        <source>读取采集表（可同时选几份）</source>
+        <translation>Read collection sheets (several at once)</translation>
+    </message>
+    <message>
         <source>读取采集表</source>
         <translation>Read collection sheet</translation>
     </message>
@@ -1918,10 +1986,6 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     <message>
         <source>Word、文本或报告助手文件</source>
         <translation>Word, text or Report Assistant file</translation>
-    </message>
-    <message>
-        <source>从去年的报告开始…</source>
-        <translation>Begin from last year's report…</translation>
     </message>
     <message>
         <source>数字、日期、名称逐项核实</source>
@@ -2076,6 +2140,14 @@ Cell {place}</translation>
         <translation>similar name, please compare</translation>
     </message>
     <message>
+        <source>几份采集表不一致，请选一个</source>
+        <translation>Sheets disagree: choose one</translation>
+    </message>
+    <message>
+        <source>推算的日期，请核对</source>
+        <translation>Reckoned date: please check</translation>
+    </message>
+    <message>
         <source>不合这一项的类型</source>
         <translation>does not fit the kind of this field</translation>
     </message>
@@ -2208,12 +2280,20 @@ Cell {place}</translation>
         <translation>Will be written as: {read}{unit}</translation>
     </message>
     <message>
+        <source>底稿原文</source>
+        <translation>Text taken over</translation>
+    </message>
+    <message>
         <source>查看并采用</source>
         <translation>See and use</translation>
     </message>
     <message>
         <source>一并填写…</source>
         <translation>Fill in all…</translation>
+    </message>
+    <message>
+        <source>年份顺延</source>
+        <translation>Move years on</translation>
     </message>
     <message>
         <source>过渡</source>
@@ -4184,6 +4264,30 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Fields taken over from the collection sheet: {count}.</translation>
     </message>
     <message>
+        <source>从采集表采用了 {count} 项，另有 {notes} 项只记了来源或备注。</source>
+        <translation>Took {count} values from the sheet; for {notes} more fields only source or note.</translation>
+    </message>
+    <message>
+        <source>各科室已填：{offices}。</source>
+        <translation> Filled by office: {offices}.</translation>
+    </message>
+    <message>
+        <source>{office} {settled}/{total}</source>
+        <translation>{office} {settled}/{total}</translation>
+    </message>
+    <message>
+        <source>“{path}”{told}</source>
+        <translation>“{path}”: {told}</translation>
+    </message>
+    <message>
+        <source>没有可以顺延的年份：沿用的年份都已核实，或不是去年、今年的年份。</source>
+        <translation>No years to move on: those taken over are confirmed, or far from this year.</translation>
+    </message>
+    <message>
+        <source>已顺延 {count} 项年份、日期，文中各处一并改好。</source>
+        <translation>Moved {count} years and dates on, in every place.</translation>
+    </message>
+    <message>
         <source>“{path}”里没有新填的内容，报告没有改动。</source>
         <translation>“{path}” holds nothing new; the report has not changed.</translation>
     </message>
@@ -4200,8 +4304,8 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>New report based on this one. Figures, dates and names taken over: {count}. Please go through them: “Still valid” where right, else type the new value.</translation>
     </message>
     <message>
-        <source>没有可以按单位信息填写的项，可能都已填好。如需补充，请点“编辑 → 单位信息”。</source>
-        <translation>Nothing here can be filled in from the unit information; all may be filled already. To add to it, choose Edit → Unit information.</translation>
+        <source>没有可以按单位信息填写的项，可能都已填好。如需补充，请点“填空 → 单位信息”。</source>
+        <translation>Nothing is left to fill from the unit information. To add to it, choose Fields → Unit information.</translation>
     </message>
     <message>
         <source>单位信息可以填好其中 {count} 项。</source>
@@ -4240,8 +4344,12 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Everything is filled in; the final can be exported (Ctrl+E).</translation>
     </message>
     <message>
-        <source>已按科室写入 {count} 份采集表。</source>
-        <translation>Collection sheets written, one for each office: {count}.</translation>
+        <source>已按科室写入 {count} 份采集表（{offices}）。</source>
+        <translation>Wrote {count} collection sheets by office ({offices}).</translation>
+    </message>
+    <message>
+        <source>没有定科室的各项写在“{path}”。</source>
+        <translation> Fields without an office are in “{path}”.</translation>
     </message>
     <message>
         <source>已填写负责科室 {count} 个（{first}）。每个科室一份，还是合为一份？</source>

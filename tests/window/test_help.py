@@ -78,7 +78,15 @@ def test_searching_narrows_the_list_and_marks_the_words(opened, qtbot):
 
 def test_every_key_of_the_menus_is_listed(opened):
     listed = {(row.place, keys) for row in opened.actions_by_name.all_keys() for keys in row.keys}
-    titles = {"file": "文件", "edit": "编辑", "check": "检查", "view": "视图", "help": "帮助"}
+    titles = {
+        "file": "文件",
+        "edit": "编辑",
+        "fill": "填空",
+        "paragraph": "段落",
+        "check": "检查",
+        "view": "视图",
+        "help": "帮助",
+    }
     for name, title in titles.items():
         for action in opened.actions_by_name.menu(name).actions():
             for sequence in action.shortcuts():

@@ -482,7 +482,7 @@ def shown_rows(dialog):
 def test_a_sheet_goes_out_and_comes_back(opened, tmp_path, monkeypatch):
     sheet = tmp_path / "采集表.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sheet)], ""))
     before = opened.page.snapshot()
     opened.actions_by_name["write_sheet"].trigger()
     labels = [field.label for field in opened.desk.working.report.fields]
@@ -508,7 +508,7 @@ def test_a_sheet_goes_out_and_comes_back(opened, tmp_path, monkeypatch):
 def test_office_and_remark_of_a_sheet_are_kept(opened, tmp_path, monkeypatch):
     sheet = tmp_path / "采集表.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sheet)], ""))
     field = opened.desk.working.report.fields[1]
     opened.actions_by_name["write_sheet"].trigger()
     fill_sheet(sheet, {field.label: "12.5"})
@@ -522,7 +522,7 @@ def test_office_and_remark_of_a_sheet_are_kept(opened, tmp_path, monkeypatch):
 def test_suggested_links_of_a_sheet_are_asked_about(linked, tmp_path, monkeypatch):
     sheet = tmp_path / "采集表.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sheet)], ""))
     linked.actions_by_name["write_sheet"].trigger()
     fill_sheet(sheet, {linked.desk.working.report.fields[0].label: "安澜"})
     answer = ModalAnswer(linked, LinkDialog, untick(1))
@@ -534,7 +534,7 @@ def test_suggested_links_of_a_sheet_are_asked_about(linked, tmp_path, monkeypatc
 def test_a_sheet_replaces_values_only_when_told(opened, tmp_path, monkeypatch):
     sheet = tmp_path / "采集表.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sheet)], ""))
     field = opened.desk.working.report.fields[1]
     opened.actions_by_name["write_sheet"].trigger()
     opened.bridge.fill(field.id, "9")

@@ -235,7 +235,7 @@ def test_filter_sort_and_enter_on_the_context_goes_to_the_page(opened, table, qt
     opened.bridge.note_source(field(opened, "非税收入").id, "预算科", "")
     room.which.setCurrentIndex(room.which.findText("已填"))
     assert labels(table) == ["税收收入"]
-    room.which.setCurrentIndex(room.which.findText("科室：预算科"))
+    room.which.setCurrentIndex(room.which.findText("预算科（0/1）"))
     assert labels(table) == ["非税收入"]
     room.which.setCurrentIndex(0)
     room.words.setText("开工项目")
