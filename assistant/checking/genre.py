@@ -1,7 +1,7 @@
 """What reports are made of: the words that they use and what stands beside them, as far as the program knows.
 
-The sources are `resources/wording/collocations.toml` and `formulas.toml`, the phrases mined from the project's own
-sample reports, and those samples.
+The sources are `resources/wording/collocations.toml`, `frames.toml` and `formulas.toml`, the phrases mined from the
+project's own sample reports, and those samples.
 """
 
 from __future__ import annotations
@@ -146,6 +146,7 @@ def _sources() -> Iterator[str]:
     collocations = load_rules("wording", "collocations.toml")
     yield collocations["frames"]["list"]
     yield from collocations["trades"].values()
+    yield from load_rules("wording", "frames.toml")["topics"].values()
     formulas = load_rules("wording", "formulas.toml")
     yield formulas["collocations"]["list"]
     yield formulas["phrases"]["list"]

@@ -34,6 +34,8 @@ def half_width(line: Line) -> Iterator[Finding]:
     text = line.masked
     for found in _HALF.finditer(text):
         before, behind = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+        if found[0] == ":" and before == behind == FIELD:
+            continue  # a masked time or ratio: XX:XX
         is_chinese = bool(_WORD.fullmatch(before)) or (before.isdigit() and bool(re.match(rf"[{HAN}“《]", behind)))
         if is_chinese and (not behind or _ANY.match(behind) or behind == " "):
             yield _finding(line, *found.span(), "mark-half-width", Severity.ERROR, _WIDE[found[0]])
@@ -196,13 +198,16 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"(?:{load_rules('filling', 'names.toml')['people']['titles']}|同志)$")
 
 
-_LAST_NAME = re.compile(rf"[{HAN}{FIELD}]{{2,4}}[ \u3000]*$")
+_LAST_NAME = re.compile(rf"[{HAN}{FIELD}]{{2,4}}[ \u3000]*(?:）[ \u3000]*)?$")
+_SIGNED = re.compile(rf"（[{HAN}{FIELD}]{{3,20}}$")
 _LONE_BEFORE, _LONE_BEHIND = re.compile(rf"(?:^|[^{HAN}])[{HAN}]$"), re.compile(rf"[{HAN}](?:[^{HAN}]|$)")
 
 
 def _is_titled_name(text: str, start: int, end: int) -> bool:
-    """Whether a blank parts a title from the name behind it at a line's end: 县财政局局长 张三."""
+    """Whether a blank parts a title, or in brackets an office, from the name behind it at a line's end: 局长 张三."""
     is_last = _LAST_NAME.match(text, end) is not None
+    if is_last and text.rstrip().endswith("）"):
+        return _SIGNED.search(text, max(0, start - _NEAR), start) is not None
     return is_last and _title().search(text, max(0, start - _NEAR), start) is not None
 
 
@@ -210,7 +215,10 @@ def spaces(line: Line) -> Iterator[Finding]:
     """Yield blanks inside a sentence; titles, names and dates may be spaced out."""
     if line.role in _SPACED_ROLES:
         return
-    text, is_quoted = line.masked, inside_of(quoted_spans(line.masked))
+    text = line.masked
+    if text.count("\t") > 1:
+        return  # a row of a table
+    is_quoted = inside_of([*quoted_spans(text), *(found.span() for found in re.finditer("《[^《》]*》", text))])
     for found in _SPACE.finditer(text):
         if found.start() <= line.label_end and line.label_end:
             # 第一部分 has no mark of its own, and a blank stands for one

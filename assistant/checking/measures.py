@@ -26,6 +26,12 @@ def _slips() -> dict[str, str]:
 
 
 @cache
+def _ends_of_names() -> frozenset[str]:
+    """Return slips that are none behind a mask: X委 may be 党委."""
+    return frozenset(load_rules("wording", "measures.toml")["end_names"].split())
+
+
+@cache
 def _any_slip() -> re.Pattern[str]:
     slips = "|".join(sorted(_slips(), key=len, reverse=True))
     return re.compile(f"(?:{_FIGURE})(?P<at>{slips})")
@@ -56,6 +62,8 @@ def measure_slips(line: Line) -> Iterator[Finding]:
     text = line.prose
     for found in _any_slip().finditer(text):
         wrong = found["at"]
+        if text[found.start("at") - 1] == FIELD and wrong in _ends_of_names():
+            continue
         if not _YEAR.search(text, max(0, found.start("at") - 4), found.start("at")) and _stands_by_itself(
             text, found.end("at"), wrong
         ):

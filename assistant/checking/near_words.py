@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.checking.findings import Finding, Severity
+from assistant.checking.genre import genre
 from assistant.checking.lines import HAN, Line
 from assistant.checking.sounds import sounds
 from assistant.checking.words_of import cut, is_known, likelihood, stands_alone
@@ -89,7 +90,7 @@ _FORM = re.compile("以.[为促带代].|[一二三四五六七八九十].[一二
 def _is_slip(line: Line, start: int, window: str, right: str, hole: int) -> bool:
     if _FORM.fullmatch(window) and _FORM.fullmatch(right) and hole % 2:
         return False
-    if not sounds(window[hole]) & sounds(right[hole]) or is_known(window):
+    if not sounds(window[hole]) & sounds(right[hole]) or is_known(window) or window in genre().strings:
         return False
     if likelihood(right) - likelihood(window) < _LEAST_GAIN:
         return False

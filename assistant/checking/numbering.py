@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import ne
 
 from assistant.checking.findings import Examined, Finding, Severity
@@ -35,19 +36,37 @@ def _without_scrap(text: str, expected: str) -> str:
     return rest if is_scrap and rest[0] not in "是要" else text
 
 
+_COMMON_FORM = re.compile("[0-9]{1,2}(?P<form>、|）)|(?P<sign>[①-⑳])")
+"""Forms of which the standard says nothing and that many reports have throughout: 1、 1） ①."""
+
+
 def number_form(examined: Examined) -> Iterator[Finding]:
-    """Yield a heading whose number is printed in another form than its level asks for: (一） 1、 一."""
-    for paragraph in _headings(examined):
+    """Yield a heading whose number is printed in another form than its level asks for: (一） 1、 一.
+
+    A common form is a habit, and only a hint, where all numbers of its level have it.
+    """
+    headings = _headings(examined)
+    forms: dict[int | None, set[str]] = {}
+    for paragraph in headings:
+        forms.setdefault(paragraph.level, set()).add(_form(paragraph))
+    for paragraph in headings:
+        is_habit = forms[paragraph.level] == {_form(paragraph)} != {""}
         if paragraph.number is not None and paragraph.expected_number is not None:
             text = paragraph.text_of(examined.report.text)
             yield Finding(
                 paragraph.start,
                 paragraph.end,
                 "structure-number-form",
-                Severity.WARNING,
+                Severity.HINT if is_habit else Severity.WARNING,
                 fix=paragraph.expected_number + text[len(paragraph.number) :],
                 parameters={"printed": paragraph.number, "expected": paragraph.expected_number},
             )
+
+
+def _form(paragraph: Paragraph) -> str:
+    """Return in which of the common forms a number is printed, "" in none of them."""
+    found = _COMMON_FORM.fullmatch(paragraph.number or "")
+    return (found["form"] or "sign") if found is not None else ""
 
 
 def number_sequence(examined: Examined) -> Iterator[Finding]:
@@ -56,10 +75,13 @@ def number_sequence(examined: Examined) -> Iterator[Finding]:
     Of two readings that with fewer wrong numbers is told: each counted from the one before (a number is left out),
     or each by its place (one number among right ones is wrong).
     """
-    for siblings in _siblings(examined):
+    families = _siblings(examined)
+    counted_on = _counted_on(families)
+    for siblings in families:
         values = [label.value for _, label in siblings]
-        followed = [1, *(value + 1 for value in values[:-1])]
-        placed = list(range(1, len(values) + 1))
+        first = values[0] if siblings[0][1].level in counted_on else 1
+        followed = [first, *(value + 1 for value in values[:-1])]
+        placed = list(range(first, first + len(values)))
         wanted = min((followed, placed), key=lambda right: sum(map(ne, right, values)))
         before = None
         for (paragraph, label), right in zip(siblings, wanted, strict=True):
@@ -71,6 +93,19 @@ def number_sequence(examined: Examined) -> Iterator[Finding]:
             before = paragraph
 
 
+def _counted_on(families: list[list[tuple[Paragraph, Label]]]) -> set[int]:
+    """Return the levels whose numbers run through the whole report: 1. 2. below （一）, 3. 4. below （二）."""
+    found = set[int]()
+    for level in {siblings[0][1].level for siblings in families}:
+        same = [[label.value for _, label in siblings] for siblings in families if siblings[0][1].level == level]
+        runs_on = all(behind[0] == before[-1] + 1 for before, behind in pairwise(same))
+        if runs_on and sum(map(len, same[1:])) > (0 if level > _CHINESE_LEVELS and len(same[0]) > 1 else 1):
+            found.add(level)
+    return found
+
+
+_CHINESE_LEVELS = 2
+"""Levels that are numbered in Chinese: there a single number that runs on is probably wrong."""
 _LONGEST_HEADING = 40
 
 

@@ -8,7 +8,7 @@ sounds the same and fits far better: by jieba's frequencies along the best cut, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ from assistant.checking.lines import HAN, Line
 from assistant.checking.sounds import is_same_sound, sound_keys
 from assistant.checking.words_of import UNKNOWN, cut, likelihood, weight
 from assistant.filling.names_in_text import find_names
+from assistant.lexicon import frequencies
 from assistant.report.fields import Kind
 from assistant.resources import load_rules
 
@@ -129,8 +130,26 @@ def _places(run: str, known: Genre, *, is_name: bool) -> Iterator[_Place]:
         is_word = words.get(start) == _WORD
         # beside a slip at least one character stands alone: 们学 in 我们学习 is none
         is_broken = start + 1 in words and (words.get(start) == 1 or words[start + 1] == 1)
+        if is_broken and _is_accounted_for(run, start, words):
+            continue
         if (is_word or is_broken) and run[start : start + _WORD] not in (known.words if is_word else known.strings):
             yield _Place(run, start, is_word, words.get(start - 1) == 1, is_name)
+
+
+def _is_accounted_for(run: str, start: int, words: Mapping[int, int]) -> bool:
+    """Whether one of two characters belongs to a longer word of the text and the other is a function word.
+
+    州市|中|处于 is no slip for 始终. A character of which the dictionary knows nothing is a name's: 贠靖.
+    """
+    if any(not frequencies().get(one) for one in run[start : start + _WORD]):
+        return True
+    first, second = run[start], run[start + 1]
+    if words.get(start) == 1:
+        return words[start + 1] > 1 and first in _PARTICLES
+    return second in _PARTICLES
+
+
+_PARTICLES = frozenset("的了之已仍又再就也都只各其而与和及从将把被等后前上下中内外这那此每最很未已所以共同往向对为在是")
 
 
 def _right(place: _Place, known: Genre) -> tuple[float, str]:
@@ -203,7 +222,7 @@ def _is_own_name(line: Line, start: int) -> bool:
 @cache
 def _own_name() -> re.Pattern[str]:
     ends = "|".join(load_rules("wording", "sounds.toml")["own_names"]["ends"].split())
-    return re.compile(f"(?:[省市县区州盟]|(?<![{HAN}]))(?P<own>[{HAN}]{{2,4}}?)(?=[{HAN}]{{0,10}}(?:{ends}))")
+    return re.compile(f"(?:(?<=[省市县区州盟])|(?<![{HAN}]))(?=(?P<own>[{HAN}]{{2,4}})[{HAN}]{{0,10}}(?:{ends}))")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.report.model import Paragraph, Role
@@ -200,21 +200,41 @@ _ENDS = "。；：，、．.;:,"
 def heading_ends(examined: Examined) -> Iterator[Finding]:
     """Yield a heading on a line of its own that ends with a mark (GB/T 15834-2011 B.4).
 
-    A full stop behind all headings is a habit and only a hint; behind a few of them it slipped in.
+    A full stop behind all headings, or behind a whole sentence, is a habit and only a hint; behind a few short ones it
+    slipped in. Items of a list end as the list does.
     """
     ends: list[tuple[int, str]] = []
+    clauses = set[int]()
     bare = [p for p in examined.paragraphs if p.role is Role.HEADING and not p.run_in]
+    listed = _listed(examined.paragraphs)
     for paragraph in bare:
         text = paragraph.text_of(examined.report.text).rstrip()
+        if paragraph.start in listed:
+            continue
         # a full stop behind a whole sentence is common practice below the second level
         is_sentence = text.endswith("。") and (paragraph.level or 1) > 2
         if text and text[-1] in _ENDS and not is_sentence and "。" not in text[:-1]:
             ends.append((paragraph.start + len(text), text[-1]))
+            if "，" in text or len(text) > _LONGEST_NAME:
+                clauses.add(paragraph.start + len(text))
     stops = sum(mark == "。" for _, mark in ends)
     for end, mark in ends:
-        is_habit = mark == "。" and (stops > 2 or stops * 2 > len(bare))
+        is_habit = mark == "。" and (stops > 2 or stops * 2 > len(bare) or end in clauses)
         severity = Severity.HINT if is_habit else Severity.WARNING
         yield Finding(end - 1, end, "structure-heading-end", severity, fix="", parameters={"printed": mark})
+
+
+_LONGEST_NAME = 20
+"""Characters; a longer heading, or one with a comma, is a sentence that may end like one."""
+
+
+def _listed(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Return where headings begin that are items of a list: next to another of their level, without text between."""
+    found = set[int]()
+    for one, other in pairwise(paragraphs):
+        if one.role is other.role is Role.HEADING and one.level == other.level and not one.run_in and not other.run_in:
+            found |= {one.start, other.start}
+    return found
 
 
 _SPEECH = re.compile("讲话|致辞|发言|党课")

@@ -37,7 +37,7 @@ _LEAST_GAIN = 6.5
 _LEAST_GAIN_IN_FRONT = 7.6
 """The same where the second begins a word."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿")
-_MAY_MEET = frozenset("国局部司股站市县区省党委会军班组院所科处厅镇乡村校队团社网室线点")
+_MAY_MEET = frozenset("城项国局部司股站市县区省党委会军班组院所科处厅镇乡村校队团社网室线点")
 """Characters that end a name and begin what is said of it: 财政局局长, 交通部部长."""
 _AROUND = 4
 
@@ -55,6 +55,8 @@ def doubled_words(line: Line) -> Iterator[Finding]:
             or is_known(found[0])
         ):
             continue
+        if word in _places():
+            continue
         is_end_a_border = stands_alone(text, middle, found.end())
         if is_end_a_border or stands_alone(text, found.start(), middle):
             yield Finding(*found.span(), "word-doubled", Severity.WARNING, fix=word, parameters={"printed": found[0]})
@@ -64,6 +66,13 @@ def doubled_words(line: Line) -> Iterator[Finding]:
             yield Finding(
                 *found.span(), "word-doubled", Severity.WARNING, fix=found[0][0], parameters={"printed": found[0]}
             )
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return names of cities: 徐州徐州工业园区 may be meant."""
+    known: str = load_rules("filling", "names.toml")["places"]["known"]
+    return frozenset(known.split())
 
 
 def _doubled_parts(text: str) -> Iterator[Finding]:
@@ -89,6 +98,8 @@ def doubled_characters(line: Line) -> Iterator[Finding]:
     text = line.prose
     for found in _DOUBLED_CHARACTER.finditer(text):
         start, end = found.span()
+        if text[start - 1 : end] == "工作作":
+            continue  # 就工作作简要汇报
         if found[1] in _NUMERALS or text[max(0, start - 1) : start] == "一" or _is_paired(text, start, end):
             continue
         least = _least_gain(text, start, end)
