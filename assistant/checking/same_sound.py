@@ -8,9 +8,9 @@ sounds the same and fits far better: by jieba's frequencies along the best cut, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.formulas import quoted_spans
@@ -47,6 +47,8 @@ _LEAST_BESIDE = 7.5
 _LEAST_KNOWN = 8.5
 _LEAST_KNOWN_ALONE = 9.0
 _LEAST_GAIN_OF_WORD = -1.5
+_LEAST_GAIN_OF_TWO = -1.0
+"""How much rarer than what is printed a word may be where reports use both."""
 _LEAST_SHAPE = 7.0
 _DOUBT = 2.0
 """What fits by this much less than that is told as a hint."""
@@ -120,33 +122,26 @@ def same_sound(line: Line) -> Iterator[Finding]:
 
 
 def _places(run: str, known: Genre, *, is_name: bool) -> Iterator[_Place]:
-    """Yield every two characters that are a word, or parts of two, and that reports are not known to hold."""
-    position = 0
-    words: dict[int, int] = {}
-    for word in cut(run):
-        words[position] = len(word)
-        position += len(word)
-    for start in range(len(run) - 1):
-        is_word = words.get(start) == _WORD
-        # beside a slip at least one character stands alone: 们学 in 我们学习 is none
-        is_broken = start + 1 in words and (words.get(start) == 1 or words[start + 1] == 1)
-        if is_broken and _is_accounted_for(run, start, words):
-            continue
-        if (is_word or is_broken) and run[start : start + _WORD] not in (known.words if is_word else known.strings):
-            yield _Place(run, start, is_word, words.get(start - 1) == 1, is_name)
+    """Yield every two characters that are a word, or parts of two that reports are not known to hold.
 
-
-def _is_accounted_for(run: str, start: int, words: Mapping[int, int]) -> bool:
-    """Whether one of two characters belongs to a longer word of the text and the other is a function word.
-
-    州市|中|处于 is no slip for 始终. A character of which the dictionary knows nothing is a name's: 贠靖.
+    Beside a slip at least one character stands alone: 们学 in 我们学习 is none.
     """
-    if any(not frequencies().get(one) for one in run[start : start + _WORD]):
-        return True
-    first, second = run[start], run[start + 1]
-    if words.get(start) == 1:
-        return words[start + 1] > 1 and first in _PARTICLES
-    return second in _PARTICLES
+    words = cut(run)
+    start = 0
+    for index, word in enumerate(words):
+        if len(word) == _WORD:
+            if word not in known.words or (not is_name and _others(word)):
+                yield _Place(run, start, True, index > 0 and len(words[index - 1]) == 1, is_name)
+        elif len(word) == 1:
+            # a function word beside a longer word is no slip: 州市|中|处于
+            is_function = word in _PARTICLES
+            if index > 0 and len(words[index - 1]) > 1 and not is_function:
+                if run[start - 1 : start + 1] not in known.strings:
+                    yield _Place(run, start - 1, False, False, is_name)
+            if index + 1 < len(words) and not (is_function and len(words[index + 1]) > 1):
+                if run[start : start + _WORD] not in known.strings:
+                    yield _Place(run, start, False, index > 0 and len(words[index - 1]) == 1, is_name)
+        start += len(word)
 
 
 _PARTICLES = frozenset("的了之已仍又再就也都只各其而与和及从将把被等后前上下中内外这那此每最很未已所以共同往向对为在是")
@@ -155,6 +150,8 @@ _PARTICLES = frozenset("的了之已仍又再就也都只各其而与和及从�
 def _right(place: _Place, known: Genre) -> tuple[float, str]:
     """Return by how much the best word fits better than is needed to tell it, and that word."""
     printed = place.printed
+    if place.is_word and printed in known.words:
+        return _right_of_two(place, known)
     sounding = {word for key in sound_keys(printed) for word in known.by_sound.get(key, ())}
     looking = set(known.by_shape.get(printed, ()))
     best = _NEVER, ""
@@ -180,6 +177,29 @@ def _right(place: _Place, known: Genre) -> tuple[float, str]:
         if gain >= _LEAST_GAIN_OF_WORD or not place.is_word:
             best = max(best, (gain - needed, word))
     return best
+
+
+def _right_of_two(place: _Place, known: Genre) -> tuple[float, str]:
+    """Return the same for a word that reports use elsewhere: 切实旅行职责, 激发市场主题活力.
+
+    It is doubted only where reports have another word of exactly its sound beside what stands there, and never it.
+    """
+    best = _NEVER, ""
+    for margin, word in _others(place.printed):
+        beside = place.beside(word, known)
+        if beside and not place.beside(place.printed, known) and beside > place.next_to(place.printed, known):
+            best = max(best, (margin, word))
+    return best
+
+
+@lru_cache(maxsize=8192)
+def _others(printed: str) -> tuple[tuple[float, str], ...]:
+    """Return the words of reports that sound exactly like another and are not much rarer, with how far they are not."""
+    known = genre()
+    same = {one for key in sound_keys(printed) for one in known.by_sound.get(key, ()) if is_same_sound(one, printed)}
+    margins = ((weight(one) - weight(printed) - _LEAST_GAIN_OF_TWO, one) for one in same)
+    own = {printed, *_twins().get(printed, ())}
+    return tuple((margin, one) for margin, one in margins if margin >= -_DOUBT and one not in own)
 
 
 def _needed(place: _Place, word: str, known: Genre, *, is_look: bool) -> float | None:
@@ -212,8 +232,13 @@ def _may_be_name(place: _Place) -> bool:
 
 
 def _is_own_name(line: Line, start: int) -> bool:
-    """Whether the two characters belong to a person's name beside a title, or to what a company calls itself."""
+    """Whether the two characters belong to a person's name beside a title, or to what a company calls itself.
+
+    A character of which the dictionary knows nothing is a name's too: 镇长贠靖.
+    """
     end = start + _WORD
+    if any(not frequencies().get(one) for one in line.prose[start:end]):
+        return True
     if any(one.start < end and start < one.end for one in find_names(line.prose, None) if one.kind is Kind.PERSON):
         return True
     return any(found.start("own") <= start and end <= found.end("own") for found in _own_name().finditer(line.prose))
