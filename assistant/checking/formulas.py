@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import permutations
 from typing import Any
 
 from assistant.checking.findings import Finding, Severity
@@ -37,8 +38,17 @@ def _series() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@cache
+def _any_member() -> re.Pattern[str]:
+    """Return the pattern of a member with 、 behind: most lines hold none."""
+    members = {re.escape(member) for one in _rules()["series"] for member in one["members"]}
+    return re.compile(f"(?:{'|'.join(sorted(members, key=len, reverse=True))})、")
+
+
 def formula_order(line: Line) -> Iterator[Finding]:
     """Yield a set whose members stand in another order than the fixed one, or of which one is missing."""
+    if not _any_member().search(line.prose):
+        return
     for members, pattern in _series():
         for found in pattern.finditer(line.prose):
             printed = found["list"].split("、")
@@ -55,6 +65,33 @@ def formula_order(line: Line) -> Iterator[Finding]:
                 Severity.WARNING if is_moved or len(printed) + 1 == len(members) else Severity.HINT,
                 fix="、".join(members),
                 parameters={"printed": found["list"], "why": "固定次序为“{order}”", "order": "、".join(members)},
+            )
+
+
+@cache
+def _joined() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return formulas of several parts side by side, and the pattern of their parts in any other order."""
+    found = []
+    for one in _rules()["joined"]["list"].split():
+        parts = one.split("-")
+        orders = ["、?".join(order) for order in permutations(parts) if list(order) != parts]
+        found.append(("".join(parts), re.compile("|".join(orders))))
+    return tuple(found)
+
+
+def formula_joined(line: Line) -> Iterator[Finding]:
+    """Yield a formula whose parts stand side by side in another order than the fixed one: 学懂做实弄通."""
+    text = line.prose
+    for right, pattern in _joined():
+        if right[:2] not in text:
+            continue
+        for found in pattern.finditer(text):
+            yield Finding(
+                *found.span(),
+                "word-formula",
+                Severity.WARNING,
+                fix=right,
+                parameters={"printed": found[0], "why": "固定次序为“{order}”", "order": right},
             )
 
 

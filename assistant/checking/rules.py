@@ -85,6 +85,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     dates.backward_ranges,
     formulas.formula_wording,
     formulas.formula_order,
+    formulas.formula_joined,
     confusions.confusions,
     dropped.dropped_characters,
     dropped.unfinished_words,

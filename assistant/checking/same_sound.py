@@ -126,7 +126,7 @@ def _places(run: str, known: Genre, *, is_name: bool) -> Iterator[_Place]:
 
     Beside a slip at least one character stands alone: 们学 in 我们学习 is none.
     """
-    words = cut(run)
+    words, strings = cut(run), known.strings
     start = 0
     for index, word in enumerate(words):
         if len(word) == _WORD:
@@ -135,12 +135,12 @@ def _places(run: str, known: Genre, *, is_name: bool) -> Iterator[_Place]:
         elif len(word) == 1:
             # a function word beside a longer word is no slip: 州市|中|处于
             is_function = word in _PARTICLES
-            if index > 0 and len(words[index - 1]) > 1 and not is_function:
-                if run[start - 1 : start + 1] not in known.strings:
-                    yield _Place(run, start - 1, False, False, is_name)
-            if index + 1 < len(words) and not (is_function and len(words[index + 1]) > 1):
-                if run[start : start + _WORD] not in known.strings:
-                    yield _Place(run, start, False, index > 0 and len(words[index - 1]) == 1, is_name)
+            is_single_before = index > 0 and len(words[index - 1]) == 1
+            if start > 0 and not is_single_before and not is_function and run[start - 1 : start + 1] not in strings:
+                yield _Place(run, start - 1, False, False, is_name)
+            is_word_behind = index + 1 < len(words) and not (is_function and len(words[index + 1]) > 1)
+            if is_word_behind and run[start : start + _WORD] not in strings:
+                yield _Place(run, start, False, is_single_before, is_name)
         start += len(word)
 
 
