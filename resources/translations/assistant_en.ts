@@ -5522,6 +5522,26 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>“效果” goes with “收到、取得”, “作用” with “起到”</translation>
     </message>
     <message>
+        <source>“涉及”的“及”就是“到”，“到”可省</source>
+        <translation>“涉及” holds the “到” already; it can be left out</translation>
+    </message>
+    <message>
+        <source>加起来的总数用“累计”</source>
+        <translation>a total that adds up is “累计”</translation>
+    </message>
+    <message>
+        <source>指依法治理的观念用“法治”，指法律制度用“法制”</source>
+        <translation>the rule of law is “法治”, the legal system “法制”</translation>
+    </message>
+    <message>
+        <source>引出下文用“：”</source>
+        <translation>“：” leads to what follows</translation>
+    </message>
+    <message>
+        <source>两件事或两个称呼等同用“即”，“既”要与“又、也”连用</source>
+        <translation>“即” makes two names equal; “既” goes with “又” or “也”</translation>
+    </message>
+    <message>
         <source>固定表述为“学懂弄通做实”</source>
         <translation>the set wording is “学懂弄通做实”</translation>
     </message>
