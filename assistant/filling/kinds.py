@@ -59,7 +59,7 @@ def unit_source(name: str) -> str:
     units = load_rules("filling", "kinds.toml")["units"]
     words = "|".join(map(re.escape, sorted(units[name], key=len, reverse=True)))
     large = units["large"] if name == "number" else ""
-    return rf"(?:{large}(?:{words})|{words})"
+    return rf"{large}(?:{words})"
 
 
 @cache
@@ -87,17 +87,17 @@ def _guess_slot(text: str, behind: str) -> Guess:
 
 def _guess_unit(before: str, behind: str) -> Guess | None:
     """Return date, percent or number where a unit of it stands behind the marker."""
-    span = _unit_rule("span").match(behind)
-    if span is not None:
-        rest = _guess_unit(before, behind[span.end() :])
+    span, year, years_before, month, day = _unit_rules()
+    if (spanned := span.match(behind)) is not None:
+        rest = _guess_unit(before, behind[spanned.end() :])
         return rest if rest is not None and rest.kind is not Kind.DATE else None
     if before.endswith("第") and behind[:1] in tuple("次届期批轮"):
         return Guess(Kind.NUMBER, behind[0])
-    year = _unit_rule("year").match(behind)
-    if year is not None and not _unit_rule("years_before").search(before):
-        return Guess(Kind.DATE, year[0])
-    for unit, name in (("月", "month"), ("日", "day")):
-        if _unit_rule(name).match(behind):
+    in_year = year.match(behind)
+    if in_year is not None and not years_before.search(before):
+        return Guess(Kind.DATE, in_year[0])
+    for unit, rule in (("月", month), ("日", day)):
+        if rule.match(behind):
             return Guess(Kind.DATE, unit)
     percent = _unit_pattern("percent").match(behind)
     if percent is not None:
@@ -109,8 +109,9 @@ def _guess_unit(before: str, behind: str) -> Guess | None:
 
 
 @cache
-def _unit_rule(name: str) -> re.Pattern[str]:
-    return re.compile(load_rules("filling", "kinds.toml")["units"][name])
+def _unit_rules() -> tuple[re.Pattern[str], ...]:
+    units = load_rules("filling", "kinds.toml")["units"]
+    return tuple(re.compile(units[name]) for name in ("span", "year", "years_before", "month", "day"))
 
 
 def _is_word(behind: str, unit: str) -> bool:

@@ -112,10 +112,11 @@ def _suffixes() -> re.Pattern[str]:
 def _places(text: str) -> tuple[_Place, ...]:
     """Return the places that a text names, each once: those with a known name, and those that stand like a name."""
     found: list[_Place] = []
+    lower = frozenset(_words("places")["lower"])
     for suffix in _suffixes().finditer(text):
         run = _RUN.search(text[max(0, suffix.start() - _LONGEST_RUN) : suffix.start()])
         before = run[0] if run is not None else ""
-        is_lower = suffix[0] in _words("places")["lower"]
+        is_lower = suffix[0] in lower
         place = _Place(_stem_of(before, suffix[0]), suffix[0], is_lower)
         if place.stem in _known_stems() or (place.stem and _stands_like_a_name(text, suffix, place)):
             found.append(place)
@@ -124,20 +125,33 @@ def _places(text: str) -> tuple[_Place, ...]:
 
 def _stem_of(before: str, suffix: str) -> str:
     """Return the name that ends in front of a suffix, given the characters before it, or "" where none is sure."""
-    words = _words("places")
-    known = next((before[-n:] for n in (5, 4, 3, 2) if before[-n:] in _known_stems()), "")
+    stems = _known_stems()
+    known = next((before[-n:] for n in (5, 4, 3, 2) if before[-n:] in stems), "")
     if suffix in ("省", "自治区") or (known and suffix == "市"):
         return known
-    if before.endswith(tuple(words["common"])):
-        return next(str(word) for word in words["common"] if before.endswith(word))
-    stem = re.split(f"[{words['cuts']}]", before)[-1]
-    verbs = tuple(words["verbs"])
+    common, verbs, cuts = _marks_of_stems()
+    if before.endswith(common):
+        return next(word for word in common if before.endswith(word))
+    stem = cuts.split(before)[-1]
     while stem.startswith(verbs):
         stem = stem.removeprefix(next(verb for verb in verbs if stem.startswith(verb)))
     if suffix.startswith("自治"):
         return stem if re.fullmatch(rf"[{_HAN}]{{1,4}}族(?:[{_HAN}]{{1,2}}族)*", stem) else ""
-    is_generic = stem.endswith((*words["generic"], *words["generic_before"].get(suffix, "")))
-    return stem if 2 <= len(stem) <= _LONGEST_STEM and not is_generic else ""
+    is_generic = not 2 <= len(stem) <= _LONGEST_STEM or stem.endswith(_generic_before(suffix))
+    return "" if is_generic else stem
+
+
+@cache
+def _marks_of_stems() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
+    """Return names that are common words, verbs that stand before a name, and what parts it from the words before."""
+    words = _words("places")
+    return tuple(words["common"]), tuple(words["verbs"]), re.compile(f"[{words['cuts']}]")
+
+
+@cache
+def _generic_before(suffix: str) -> tuple[str, ...]:
+    words = _words("places")
+    return (*words["generic"], *words["generic_before"].get(suffix, ""))
 
 
 def _stands_like_a_name(text: str, suffix: re.Match[str], place: _Place) -> bool:
@@ -226,8 +240,9 @@ def _person_patterns() -> tuple[re.Pattern[str], ...]:
     words = _words("people")
     given = rf"(?!{words['not_given']})[{_HAN}]"
     surname = rf"(?:{'|'.join(words['compound_surnames'])}|[{words['surnames']}])"
-    name = rf"(?P<name>(?!{words['not_names']}){surname}{given}(?:{given})?)"
-    begins = f"(?<![{_han_without('由和与了到对向被经受')}])"
+    firsts = words["surnames"] + "".join(one[0] for one in words["compound_surnames"])
+    name = rf"(?P<name>(?=[{firsts}])(?!{words['not_names']}){surname}{given}(?:{given})?)"
+    begins = f"[^{_han_without('由和与了到对向被经受')}]"  # quicker than looking back from every character
     with_title = rf"(?P<name>[{words['surnames']}](?:{words['titles']}))"
     return (
         re.compile(rf"(?:{words['titles']})[ \u3000]*{name}(?={words['behind']})", re.MULTILINE),
@@ -243,7 +258,7 @@ def _people(text: str) -> Iterator[str]:
     """Yield the names of people: 周知远 beside a title or 同志, and 王局长 where no more is told."""
     national = tuple(_words("people")["national"])
     for pattern in _person_patterns():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer("\n" + text):
             if not match["name"].startswith(national):
                 yield match["name"]
 

@@ -9,6 +9,9 @@ from functools import cache
 from assistant.phrases.stretches import Stretches, stretch_pattern
 from assistant.resources import load_rules
 
+_BEGINNING = 4
+"""Characters by which an expression is looked for first."""
+
 
 def expressions_in(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the set expressions that lines hold with the index of the line, each once a line.
@@ -32,24 +35,38 @@ def frames_in(lines: Stretches) -> Iterator[tuple[int, str]]:
 
 
 def _known_in(text: str) -> list[str]:
+    """Return the set expressions that a text holds, sorted."""
     by_beginning = _by_beginning()
     beginnings = by_beginning.keys() & set(_beginning().findall(text))
-    return [one for beginning in sorted(beginnings) for one in by_beginning[beginning] if one in text]
+    longer = (one for beginning in beginnings for one in by_beginning[beginning] if one in text)
+    return sorted([*longer, *(one for one in _short_ones() if one in text)])
 
 
 @cache
-def _by_beginning() -> dict[str, tuple[str, ...]]:
+def _fixed() -> tuple[str, ...]:
+    return tuple(load_rules("phrases", "expressions.toml")["fixed"].split())
+
+
+@cache
+def _short_ones() -> tuple[str, ...]:
+    """Return the few that are shorter than a beginning."""
+    return tuple(one for one in _fixed() if len(one) < _BEGINNING)
+
+
+@cache
+def _by_beginning() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for expression in load_rules("phrases", "expressions.toml")["fixed"].split():
-        found.setdefault(expression[:2], []).append(expression)
-    return {beginning: tuple(expressions) for beginning, expressions in found.items()}
+    for expression in _fixed():
+        if len(expression) >= _BEGINNING:
+            found.setdefault(expression[:_BEGINNING], []).append(expression)
+    return found
 
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    """Return a pattern that finds every place of two characters with which an expression may begin."""
-    firsts, seconds = ("".join(sorted(set(column))) for column in zip(*_by_beginning(), strict=True))
-    return re.compile(f"(?=([{re.escape(firsts)}][{re.escape(seconds)}]))")
+    """Return a pattern that finds every place with which a longer expression may begin."""
+    columns = ("".join(sorted(set(column))) for column in zip(*_by_beginning(), strict=True))
+    return re.compile(f"(?=({''.join(f'[{re.escape(column)}]' for column in columns)}))")
 
 
 @cache

@@ -17,7 +17,7 @@ CATEGORIES = ("开头", "过渡", "做法", "成效", "问题", "打算", "结�
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("{", "}"))
 _THREE_HAN = re.compile("(?:[^一-龥]*[一-龥]){3}")
 _NO_HAN = stretch_pattern("^[^一-龥]+$")
-_PAIRED = stretch_pattern("[“”《》（）{}]")
+_PAIRED = stretch_pattern("[“”《》（）{}].*")
 _SLOT = re.compile(r"\{[^{}]*\}")
 _ROLES = {Role.SALUTATION: "称谓", Role.CLOSING: "结尾"}
 _MOST_SLOTS_SHARE = 0.34
@@ -27,19 +27,20 @@ _REMEMBERED = 1 << 12
 
 def trimmed(stretch: str) -> str:
     """Return a stretch without number, enumeration word and connecting word in front."""
-    return _lead().sub("", stretch, count=1)
+    lead = _lead().match(stretch)
+    return stretch[lead.end() :] if lead is not None else stretch
 
 
 def fits(stretch: str, form: str) -> bool:
     """Tell whether a stretch is long and short enough for a phrase of this form."""
-    shortest, longest = _limits()[form]
+    shortest, longest = limits()[form]
     return shortest <= len(stretch) <= longest
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_phrase(stretch: str, form: str) -> bool:
     """Tell whether a stretch is long enough, whole, of Chinese words, and no known slip."""
-    return len(stretch) >= _limits()[form][0] and not broken_ones(Stretches([stretch]))
+    return len(stretch) >= limits()[form][0] and not broken_ones(Stretches([stretch]))
 
 
 def broken_ones(stretches: Stretches, quoted: Collection[int] = ()) -> set[int]:
@@ -52,9 +53,13 @@ def broken_ones(stretches: Stretches, quoted: Collection[int] = ()) -> set[int]:
     broken.update(*(stretches.holding(pattern) for pattern in others))
     for index in stretches.holding(_PAIRED) - broken:
         stretch = stretches.each[index]
-        is_open = any(stretch.count(first) != stretch.count(last) for first, last in _PAIRS)
-        if is_open or ("{" in stretch and _is_mostly_slots(stretch)):
-            broken.add(index)
+        for first, last in _PAIRS:
+            if stretch.count(first) != stretch.count(last):
+                broken.add(index)
+                break
+        else:
+            if "{" in stretch and _is_mostly_slots(stretch):
+                broken.add(index)
     return broken
 
 
@@ -71,28 +76,32 @@ def form_points(phrase: str, form: str) -> float:
 
 def points_of(phrases: Stretches, forms: Sequence[str]) -> list[float]:
     """Return what the forms of phrases are worth."""
-    of_form = _points()
+    of_form = _thousandths()
     points = [of_form[form] for form in forms]
     for pattern, worth in _forms():
         for index in phrases.holding(pattern):
             points[index] += worth
-    return [round(worth, 3) for worth in points]  # so that the order of adding does not tell
+    return [worth / 1000 for worth in points]
 
 
-def categories_of(phrases: Stretches, places: Sequence[tuple[str, Role, bool]]) -> list[str]:
-    """Return the categories of phrases.
+def category_of_place(section: str, role: Role, *, is_last: bool) -> tuple[str, bool]:
+    """Return the category of what stands in a paragraph below a heading, and whether its words cannot change that.
 
-    `places` says of each the heading above it, the role of its paragraph, and whether that is one of the last.
+    `is_last` says whether the paragraph is one of the last.
     """
-    told: dict[int, str] = {}
-    for name in ("过渡", "问题", "固定表述"):
+    sure = _ROLES.get(role)
+    return (sure, True) if sure else ("结尾" if is_last else _category_of_section(section), False)
+
+
+def categories_of(phrases: Stretches, places: Sequence[tuple[str, bool]]) -> list[str]:
+    """Return the categories of phrases, given those of their places as `category_of_place` tells them."""
+    found = [category for category, _is_sure in places]
+    for name in ("固定表述", "问题", "过渡"):
         for pattern in _categories()[name]:
             for index in phrases.holding(pattern):
-                told.setdefault(index, name)
-    return [
-        _ROLES.get(role) or told.get(index) or ("结尾" if is_last else _category_of_section(section))
-        for index, (section, role, is_last) in enumerate(places)
-    ]
+                if not places[index][1]:
+                    found[index] = name
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -116,18 +125,24 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
-def _limits() -> dict[str, tuple[int, int]]:
+def limits() -> dict[str, tuple[int, int]]:
     """Return how many characters a phrase of each form has at least and at most."""
     lengths = load_rules("phrases", "forms.toml")["length"]
-    limits = dict.fromkeys(_points(), (int(lengths["shortest"]), int(lengths["longest"])))
-    limits |= dict.fromkeys(("clause", "repeated"), (int(lengths["shortest"]), int(lengths["longest_clause"])))
-    limits |= dict.fromkeys(("quoted", "fixed"), (int(lengths["shortest_word"]), int(lengths["longest_clause"])))
-    return limits | dict.fromkeys(("group", "parallel_list"), (int(lengths["shortest"]), int(lengths["longest_group"])))
+    found = dict.fromkeys(_points(), (int(lengths["shortest"]), int(lengths["longest"])))
+    found |= dict.fromkeys(("clause", "repeated"), (int(lengths["shortest"]), int(lengths["longest_clause"])))
+    found |= dict.fromkeys(("quoted", "fixed"), (int(lengths["shortest_word"]), int(lengths["longest_clause"])))
+    return found | dict.fromkeys(("group", "parallel_list"), (int(lengths["shortest"]), int(lengths["longest_group"])))
 
 
 @cache
 def _points() -> dict[str, float]:
     return {name: float(points) for name, points in load_rules("phrases", "forms.toml")["points"].items()}
+
+
+@cache
+def _thousandths() -> dict[str, int]:
+    # whole numbers, so that the order of adding does not tell
+    return {name: round(points * 1000) for name, points in _points().items()}
 
 
 @cache
@@ -140,9 +155,9 @@ def _never() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], float], ...]:
+def _forms() -> tuple[tuple[re.Pattern[str], int], ...]:
     rules = load_rules("phrases", "forms.toml")["form"]
-    return tuple((stretch_pattern(form["pattern"]), float(form["points"])) for form in rules)
+    return tuple((stretch_pattern(form["pattern"]), round(form["points"] * 1000)) for form in rules)
 
 
 @cache

@@ -14,7 +14,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.phrases.mine import Mined
@@ -263,7 +263,7 @@ def _by_key(mined: Iterable[Mined]) -> dict[str, Mined]:
         known = found.get(key)
         if known is not None:
             times, points = known.times + one.times, max(known.points, one.points)
-            one = replace(known, times=times, points=points)
+            one = known._replace(times=times, points=points)
         found[key] = one
     return found
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from assistant.phrases.expressions import expressions_in, frames_in
-from assistant.phrases.forms import broken_ones, categories_of, fits, points_of, trimmed
+from assistant.phrases.forms import broken_ones, categories_of, category_of_place, fits, limits, points_of, trimmed
 from assistant.phrases.slots import names_in, with_slots
 from assistant.phrases.stretches import Stretches
 from assistant.report.model import Paragraph, Role
@@ -30,11 +30,15 @@ _MOST_FIGURES = 5
 _PIECE = 12
 """Characters up to which a clause with a figure means little without its neighbours: 已解决{数}条."""
 _SLOT = re.compile(r"\{[^{}]+\}")
+_FIGURE = "{数}"
 _PASSED_OVER = (Role.NOISE, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Mined:
+_Stretches = list[tuple[str, str]]
+"""(form, stretch), forms that are worth more first."""
+
+
+class Mined(NamedTuple):
     """A phrase of one report."""
 
     text: str
@@ -50,8 +54,7 @@ class Mined:
     """How often it stands in the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A paragraph in which phrases are looked for."""
 
     heading: str
@@ -60,71 +63,73 @@ class _Place:
     """The text behind the heading, with slots."""
     section: str
     role: Role
-    is_last: bool
+    category: tuple[str, bool]
 
 
-@dataclass(slots=True)
-class _Candidate:
-    form: str
-    place: _Place
-    times: int = 1
+class _Candidates:
+    """The different stretches of a report in the order in which they are met first, each with its form and place."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.forms: list[str] = []
+        self.places: list[_Place] = []
+        self.times: list[int] = []
+
+    def add(self, stretches: _Stretches, place: _Place) -> None:
+        """Add what is long and short enough for its form."""
+        numbers, lengths = self.numbers, limits()
+        for form, stretch in stretches:
+            known = numbers.get(stretch)
+            if known is not None:
+                self.times[known] += 1
+                continue
+            shortest, longest = lengths[form]
+            if shortest <= len(stretch) <= longest:
+                numbers[stretch] = len(numbers)
+                self.forms.append(form)
+                self.places.append(place)
+                self.times.append(1)
 
 
 def mine_report(text: str, paragraphs: Sequence[Paragraph]) -> list[Mined]:
     """Return the phrases of a report, each once, in the order in which they are met first."""
     places = list(_places(text, paragraphs))
     lines = [place.line for place in places]
-    expressions, frames = _by_line(expressions_in(lines)), _by_line(frames_in(Stretches(lines)))
-    candidates: dict[str, _Candidate] = {}
+    besides: dict[int, _Stretches] = {}
+    for form, found in (("fixed", expressions_in(lines)), ("frame", frames_in(Stretches(lines)))):
+        for index, phrase in found:
+            besides.setdefault(index, []).append((form, phrase))
+    candidates = _Candidates()
     for index, place in enumerate(places):
-        fixed = (("fixed", one) for one in expressions.get(index, ()))
-        framed = (("frame", one) for one in frames.get(index, ()))
-        for form, phrase in chain(_of_place(place), fixed, framed):
-            known = candidates.get(phrase)
-            if known is not None:
-                known.times += 1
-            elif fits(phrase, form):
-                candidates[phrase] = _Candidate(form, place)
-    return _judged(list(candidates), list(candidates.values()))
+        candidates.add(_of_place(place) + besides.get(index, []), place)
+    return _judged(candidates)
 
 
-def _judged(stretches: Sequence[str], candidates: Sequence[_Candidate]) -> list[Mined]:
+def _judged(candidates: _Candidates) -> list[Mined]:
     """Return those of the candidates that are phrases."""
-    quoted = {index for index, one in enumerate(candidates) if one.form == "quoted"}
-    broken = broken_ones(Stretches(stretches), quoted)
-    stretches = [stretch for index, stretch in enumerate(stretches) if index not in broken]
-    candidates = [candidate for index, candidate in enumerate(candidates) if index not in broken]
-    phrases = Stretches(stretches)
-    points = points_of(phrases, [one.form for one in candidates])
-    found = [(one.place.section, one.place.role, one.place.is_last) for one in candidates]
-    return [
-        Mined(phrase, one.form, worth, category, one.place.section, one.times)
-        for phrase, one, worth, category in zip(
-            stretches, candidates, points, categories_of(phrases, found), strict=True
-        )
-    ]
+    stretches, forms = Stretches(list(candidates.numbers)), candidates.forms
+    broken = broken_ones(stretches, {index for index, form in enumerate(forms) if form == "quoted"})
+    points = points_of(stretches, forms)
+    categories = categories_of(stretches, [place.category for place in candidates.places])
+    sections = [place.section for place in candidates.places]
+    columns = zip(stretches.each, forms, points, categories, sections, candidates.times, strict=True)
+    return [Mined._make(column) for index, column in enumerate(columns) if index not in broken]
 
 
 def _places(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[_Place]:
     names = names_in(text)
     section, last = "", len(paragraphs) - _CLOSING_LINES
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.end <= paragraph.start or paragraph.role in _PASSED_OVER:
+        role = paragraph.role
+        if paragraph.end <= paragraph.start or role in _PASSED_OVER:
             continue
         heading = paragraph.heading_of(text)
         section = heading or section
         start = paragraph.heading_end if heading else paragraph.start
-        is_last = index >= last and paragraph.role is not Role.HEADING and not paragraph.enumerations
+        is_last = index >= last and role is not Role.HEADING and not paragraph.enumerations
         heading = with_slots(heading, names).strip(_EDGES) if heading else ""
         line = with_slots(text[start : paragraph.end], names)
-        yield _Place(heading, line, section, paragraph.role, is_last)
-
-
-def _by_line(found: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
-    by_line: dict[int, list[str]] = {}
-    for index, phrase in found:
-        by_line.setdefault(index, []).append(phrase)
-    return by_line
+        yield _Place(heading, line, section, role, category_of_place(section, role, is_last=is_last))
 
 
 def phrases_from_repeats(repeats: Mapping[str, Sequence[int]], sources: Sequence[int]) -> dict[int, list[Mined]]:
@@ -132,65 +137,65 @@ def phrases_from_repeats(repeats: Mapping[str, Sequence[int]], sources: Sequence
 
     `repeats` names the line of each place of a stretch, `sources` the source of each line.
     """
-    stretches = [stretch for stretch in repeats if fits(stretch, "repeated")]
-    broken = broken_ones(Stretches(stretches))
-    stretches = [stretch for index, stretch in enumerate(stretches) if index not in broken]
-    phrases = Stretches(stretches)
-    points = points_of(phrases, ["repeated"] * len(stretches))
-    categories = categories_of(phrases, [("", Role.BODY, False)] * len(stretches))
+    stretches = Stretches([stretch for stretch in repeats if fits(stretch, "repeated")])
+    broken = broken_ones(stretches)
+    points = points_of(stretches, ["repeated"] * len(stretches.each))
+    place = category_of_place("", Role.BODY, is_last=False)
+    categories = categories_of(stretches, [place] * len(stretches.each))
     found: dict[int, list[Mined]] = {}
-    for stretch, worth, category in zip(stretches, points, categories, strict=True):
+    for index, (stretch, worth, category) in enumerate(zip(stretches.each, points, categories, strict=True)):
+        if index in broken:
+            continue
         for source, times in Counter(sources[place] for place in repeats[stretch]).items():
             found.setdefault(source, []).append(Mined(stretch, "repeated", worth, category, "", times))
     return found
 
 
-def _of_place(place: _Place) -> Iterator[tuple[str, str]]:
-    """Yield (form, stretch) of a paragraph; forms that are worth more come first."""
+def _of_place(place: _Place) -> _Stretches:
+    """Return the stretches of a paragraph."""
     line = place.line
+    found: _Stretches = []
     if place.heading:
-        yield "heading", place.heading
-        yield from _of_sentence(place.heading)
+        found.append(("heading", place.heading))
+        _add_of_sentence(place.heading, found)
     if place.role is Role.SALUTATION:
-        yield "heading", line.strip(_EDGES)
-        return
-    for lead in _ENUMERATED.finditer(line):
-        yield "lead", lead[1].strip(_EDGES)
+        found.append(("heading", line.strip(_EDGES)))
+        return found
+    found += [("lead", lead.strip(_EDGES)) for lead in _ENUMERATED.findall(line)]
     for sentence in _SENTENCE.findall(line):
-        yield from _of_sentence(sentence)
+        _add_of_sentence(sentence, found)
+    return found
 
 
-def _of_sentence(sentence: str) -> Iterator[tuple[str, str]]:
+def _add_of_sentence(sentence: str, found: _Stretches) -> None:
     sentence = trimmed(sentence.strip(_EDGES))
     if not sentence:
         return
     if "“" in sentence:
         # before the same in quotes, which is a variant of it
         for pattern in (_QUOTED, _WITH_QUOTED):
-            for quoted in pattern.findall(sentence):
-                yield "quoted", quoted
+            found += [("quoted", quoted) for quoted in pattern.findall(sentence)]
     clauses = [trimmed(clause.strip(_EDGES)) for clause in _CLAUSE_END.split(sentence)]
     if len(clauses) > 1:
         if "：" not in sentence:
-            for run in parallel_runs(clauses, "，"):
-                yield "group", run
+            found += [("group", run) for run in parallel_runs(clauses, "，")]
         if "{" in sentence and len(_SLOT.findall(sentence)) * 6 < len(sentence):
-            yield "frame", sentence
+            found.append(("frame", sentence))
     in_frames: set[str] = set()
-    for figures in _slotted_runs(clauses):
-        in_frames.update(clause for clause in figures if len(clause) <= _PIECE)
-        yield "figures", "，".join(figures)
+    if _FIGURE in sentence:
+        for figures in _slotted_runs(clauses):
+            in_frames.update(clause for clause in figures if len(clause) <= _PIECE)
+            found.append(("figures", "，".join(figures)))
     for clause in clauses:
         if "、" in clause:
-            for items in _parallel_lists(clause):
-                yield "parallel_list", items
+            found += [("parallel_list", items) for items in _parallel_lists(clause)]
         if clause not in in_frames:
-            yield "clause", clause
+            found.append(("clause", clause))
 
 
 def _slotted_runs(clauses: Sequence[str]) -> Iterator[list[str]]:
     """Yield the runs of neighbouring clauses that tell one figure after another."""
-    for has_figure, run in groupby(clauses, key=lambda clause: "{数}" in clause):
+    for has_figure, run in groupby(clauses, key=lambda clause: _FIGURE in clause):
         found = list(run)
         if has_figure and 1 < len(found) <= _MOST_FIGURES:
             yield found

@@ -26,7 +26,7 @@ class Stretches:
         """Put them together."""
         self.each = stretches
         self._text = "\n" + "\n".join(stretches)
-        self._starts = list(accumulate((len(stretch) + 1 for stretch in stretches), initial=0))
+        self._starts = list(accumulate(map((1).__add__, map(len, stretches)), initial=0))
 
     def holding(self, pattern: re.Pattern[str]) -> set[int]:
         """Return the indices of the stretches in which a pattern of `stretch_pattern` is found."""

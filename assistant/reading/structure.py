@@ -19,6 +19,7 @@ from assistant.report.tables import Table, lines_of_tables
 from assistant.resources import load_rules
 
 _SENTENCE_END = "。！？"
+_STOP_OR_PAIR = re.compile("[。！？“”《》（）]")
 _LINE_END = re.compile(r"[。！？；：:;!?，,、.…]$")
 
 
@@ -50,7 +51,7 @@ def paragraphs_of(
     found = _with_end(text, found)
     found = with_missing_numbers(text, found)
     found = _with_overrides(text, found, dict(role_overrides))
-    found = [replace(p, enumerations=enumerations_in(p.text_of(text))) for p in found]
+    found = [replace(p, enumerations=words) if (words := enumerations_in(p.text_of(text))) else p for p in found]
     return tuple(sorted((*found, *apart.values()), key=lambda p: p.start) if apart else found)
 
 
@@ -137,10 +138,12 @@ def heading_extent(words: str) -> tuple[int, bool]:
 def _first_stop(words: str) -> int | None:
     """Return where the first 。！？ outside quotes and titles stands."""
     depth = 0
-    for index, c in enumerate(words):
-        depth += (c in "“《（") - (c in "”》）")
-        if c in _SENTENCE_END and depth <= 0:
-            return index
+    for mark in _STOP_OR_PAIR.finditer(words):
+        if mark[0] in _SENTENCE_END:
+            if depth <= 0:
+                return mark.start()
+        else:
+            depth += 1 if mark[0] in "“《（" else -1
     return None
 
 
