@@ -170,7 +170,7 @@ class Library:
     def paragraphs(self, most: int, *, without: str = "") -> Iterator[tuple[int, list[str]]]:
         """Yield id and paragraphs of each report, the newest reports of `most` characters together, oldest first.
 
-        Sources named `without` are left out.
+        Of a newest report that is longer by itself, so much of its beginning. Sources named `without` are left out.
         """
         chosen: list[int] = []
         total = 0
@@ -181,7 +181,9 @@ class Library:
             chosen.append(source)
             total += length
         for source in reversed(chosen):
-            yield source, self.text_of(source).split("\n")
+            text = self.text_of(source)
+            end = len(text) if len(text) <= most else max(text.rfind("\n", 0, most), 0) or most
+            yield source, text[:end].split("\n")
 
     def is_ranked(self) -> bool:
         """Tell whether the ranked list is as new as the phrases."""
@@ -221,6 +223,12 @@ def key_of(phrase: str) -> str:
     return _MARKS.sub("", phrase)
 
 
+def _keys_of(phrases: Sequence[str]) -> list[str]:
+    """Return the keys of phrases, all in one go."""
+    keys = _MARKS.sub("", "\0".join(phrases)).split("\0") if phrases else []
+    return keys if len(keys) == len(phrases) else [key_of(phrase) for phrase in phrases]
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -229,6 +237,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    # In kilobytes and pages: a large import looks up keys all over the file and writes the same pages again.
+    connection.execute("PRAGMA cache_size = -32000")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")
     if version == VERSION:
         return
     with transaction(connection):
@@ -258,8 +269,8 @@ def _dropped(connection: sqlite3.Connection) -> set[str]:
 def _by_key(mined: Iterable[Mined]) -> dict[str, Mined]:
     """Return phrases by their keys: variants are one phrase, found as often as all of them."""
     found: dict[str, Mined] = {}
-    for one in mined:
-        key = key_of(one.text)
+    phrases = list(mined)
+    for one, key in zip(phrases, _keys_of([one.text for one in phrases]), strict=True):
         known = found.get(key)
         if known is not None:
             times, points = known.times + one.times, max(known.points, one.points)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from assistant.phrases.expressions import expressions_in, frames_in
 from assistant.phrases.forms import broken_ones, categories_of, category_of_place, fits, limits, points_of, trimmed
+from assistant.phrases.parallel import parallel_groups, parallel_lists
 from assistant.phrases.slots import names_in, with_slots
 from assistant.phrases.stretches import Stretches
 from assistant.report.model import Paragraph, Role
@@ -31,6 +32,9 @@ _PIECE = 12
 """Characters up to which a clause with a figure means little without its neighbours: 已解决{数}条."""
 _SLOT = re.compile(r"\{[^{}]+\}")
 _FIGURE = "{数}"
+_NAMED_AT_ONCE = 200_000
+"""Characters whose names are looked for together: for twice as many, twice as many names take four times as long."""
+_PLACES_AT_ONCE = 4_000
 _PASSED_OVER = (Role.NOISE, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT)
 
 
@@ -93,15 +97,16 @@ class _Candidates:
 
 def mine_report(text: str, paragraphs: Sequence[Paragraph]) -> list[Mined]:
     """Return the phrases of a report, each once, in the order in which they are met first."""
-    places = list(_places(text, paragraphs))
-    lines = [place.line for place in places]
-    besides: dict[int, _Stretches] = {}
-    for form, found in (("fixed", expressions_in(lines)), ("frame", frames_in(Stretches(lines)))):
-        for index, phrase in found:
-            besides.setdefault(index, []).append((form, phrase))
     candidates = _Candidates()
-    for index, place in enumerate(places):
-        candidates.add(_of_place(place) + besides.get(index, []), place)
+    remaining = _places(text, paragraphs)
+    while places := list(islice(remaining, _PLACES_AT_ONCE)):
+        lines = [place.line for place in places]
+        besides: dict[int, _Stretches] = {}
+        for form, found in (("fixed", expressions_in(lines)), ("frame", frames_in(Stretches(lines)))):
+            for index, phrase in found:
+                besides.setdefault(index, []).append((form, phrase))
+        for index, place in enumerate(places):
+            candidates.add(_of_place(place) + besides.get(index, []), place)
     return _judged(candidates)
 
 
@@ -117,9 +122,13 @@ def _judged(candidates: _Candidates) -> list[Mined]:
 
 
 def _places(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[_Place]:
-    names = names_in(text)
+    names, named = None, 0
     section, last = "", len(paragraphs) - _CLOSING_LINES
     for index, paragraph in enumerate(paragraphs):
+        if paragraph.end > named:
+            end = text.find("\n", paragraph.start + _NAMED_AT_ONCE)
+            named = end if end >= 0 else len(text)
+            names = names_in(text[paragraph.start : named])
         role = paragraph.role
         if paragraph.end <= paragraph.start or role in _PASSED_OVER:
             continue
@@ -178,7 +187,7 @@ def _add_of_sentence(sentence: str, found: _Stretches) -> None:
     clauses = [trimmed(clause.strip(_EDGES)) for clause in _CLAUSE_END.split(sentence)]
     if len(clauses) > 1:
         if "：" not in sentence:
-            found += [("group", run) for run in parallel_runs(clauses, "，")]
+            found += [("group", run) for run in parallel_groups(clauses)]
         if "{" in sentence and len(_SLOT.findall(sentence)) * 6 < len(sentence):
             found.append(("frame", sentence))
     in_frames: set[str] = set()
@@ -188,7 +197,7 @@ def _add_of_sentence(sentence: str, found: _Stretches) -> None:
             found.append(("figures", "，".join(figures)))
     for clause in clauses:
         if "、" in clause:
-            found += [("parallel_list", items) for items in _parallel_lists(clause)]
+            found += [("parallel_list", items) for items in parallel_lists(clause)]
         if clause not in in_frames:
             found.append(("clause", clause))
 
@@ -199,34 +208,3 @@ def _slotted_runs(clauses: Sequence[str]) -> Iterator[list[str]]:
         found = list(run)
         if has_figure and 1 < len(found) <= _MOST_FIGURES:
             yield found
-
-
-def parallel_runs(items: Sequence[str], separator: str) -> Iterator[str]:
-    """Yield the longest runs of neighbouring items of like length, joined again."""
-    first = 0
-    while first < len(items) - 1:
-        last = first + 1
-        while last < len(items) and _are_parallel(items[last - 1], items[last]):
-            last += 1
-        if last - first > 1:
-            yield separator.join(items[first:last])
-        first = max(last, first + 1)
-
-
-def _parallel_lists(clause: str) -> Iterator[str]:
-    """Yield the lists of like items parted by 、 in a clause, without what stands before and behind the list."""
-    items = clause.split("、")
-    if len(items) > 2:
-        length = len(items[1])
-        if len(items[0]) > length and (len(items) > 3 or items[0][-length] == items[1][0]):
-            items[0] = items[0][-length:]
-        length = len(items[-2])
-        if len(items[-1]) > length and (len(items) > 3 or items[-1][0] == items[-2][0]):
-            items[-1] = items[-1][:length]
-    yield from parallel_runs(items, "、")
-
-
-def _are_parallel(one: str, other: str) -> bool:
-    if len(one) == len(other):
-        return 3 <= len(one) <= 16
-    return abs(len(one) - len(other)) <= 2 and min(len(one), len(other)) >= 4 and one[:2] == other[:2]
