@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -23,6 +24,7 @@ _TURN = 0.0002
 def make_application(arguments: list[str], language: str = CHINESE) -> QApplication:
     """Return the QApplication, with Qt's own texts in the language of the window."""
     application = QApplication(arguments)
+    application.setStyle("Fusion")  # once: a style that takes another's place leaves its wrappers in Python behind
     choose_language(application, language)
     application.setApplicationName(tr("报告助手"))
     application.setFont(interface_font())
@@ -37,13 +39,13 @@ def run_application(path: Path | None) -> int:
     first = FirstWindow(application)
     if not first.take_place(path):
         return 0
-    window = MainWindow(begins_with_report=path is not None)
+    window = MainWindow(begins_with_report=path is not None, furnished_later=True)
     first.file_requested.connect(window.come_forward)
     sys.excepthook = window.keeping.excepthook
     window.show()
     if path is not None:
         window.open_in_steps(path)
-    FirstPaint(window.centralWidget(), lambda: _begin(window))
+    FirstPaint(window.centralWidget(), lambda: window.furnishing.begin(_begin(window)))
     sys.setswitchinterval(_TURN)  # what is worked out beside gives way to a key at once
     garbage = GarbageRounds(application)
     garbage.begin()
@@ -53,8 +55,10 @@ def run_application(path: Path | None) -> int:
     return status
 
 
-def _begin(window: MainWindow) -> None:
-    """Do what the clerk need not wait for: she sees the window already."""
+def _begin(window: MainWindow) -> Iterator[None]:
+    """Do what the clerk need not wait for: she sees the window already; stop after each part."""
     start_logging()
+    yield
     find_own_layouts()
+    yield
     window.keeping.begin()

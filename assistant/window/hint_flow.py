@@ -18,7 +18,11 @@ class HintFlow(QObject):
         self._places = (outline, page, panel)
         if not files.settings.hints_seen:
             # Behind the event loop: the panels have their places by then, and the page comes first.
-            files.opened.connect(lambda _opened: QTimer.singleShot(0, self._show))
+            files.opened.connect(lambda _opened: self.offer())
+
+    def offer(self) -> None:
+        """Show the hints about the report that lies open, once the window has come to rest."""
+        QTimer.singleShot(0, self._show)
 
     def _show(self) -> None:
         from assistant.window.hints import HintBubble, first_hints  # most starts show none

@@ -19,7 +19,7 @@ class InParts(Generic[_Value]):
         self._parts: Iterator[None] = iter(())
         self._timer = QTimer(parent)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self.go_on)
 
     def show(self, value: _Value, *, at_once: bool) -> None:
         """Show a value, at once or in parts; what was not shown of the former value is not shown any more."""
@@ -36,7 +36,14 @@ class InParts(Generic[_Value]):
         for _ in self._parts:
             pass
 
-    def _go_on(self) -> None:
+    @property
+    def is_done(self) -> bool:
+        """Whether all of the newest value is shown."""
+        return not self._timer.isActive()
+
+    def go_on(self) -> None:
+        """Show the next part."""
+        self._timer.stop()
         for _ in self._parts:
             self._timer.start(0)
             return

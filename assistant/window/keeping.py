@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,51 +16,53 @@ from assistant.window.actions import Actions
 from assistant.window.autosave import Autosave
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
-from assistant.window.fill_panel import FillPanel
 from assistant.window.lock_flow import LockFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page import PageEditor
-from assistant.window.recovery_flow import RecoveryFlow
-from assistant.window.rescue_flow import RescueFlow
-from assistant.window.room_flow import RoomFlow
-from assistant.window.sheet_flow import SheetFlow
-from assistant.window.status_line import StatusLine
 from assistant.window.surprise import Surprise
-from assistant.window.table_flow import TableFlow
-from assistant.window.traces_flow import TracesFlow
-from assistant.window.version_flow import VersionFlow
-from assistant.window.year_flow import YearFlow
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.recovering import keep_temporary_files_here, temporary_folder, tidy_folders
 from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.versions import Reason
+
+if TYPE_CHECKING:
+    from assistant.window.fill_panel import FillPanel
+    from assistant.window.room_flow import RoomFlow
+    from assistant.window.sheet_flow import SheetFlow
+    from assistant.window.status_line import StatusLine
+    from assistant.window.table_flow import TableFlow
+    from assistant.window.year_flow import YearFlow
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
 class Keeping(QObject):
-    """Autosave, recovery, and what happens after an error that nobody caught."""
+    """Autosave, recovery, and what happens after an error that nobody caught.
 
-    def __init__(
-        self,
-        window: QWidget,
-        desk: Desk,
-        page: PageEditor,
-        files: FileFlow,
-        actions: Actions,
-        flush: Callable[[], None],
-    ) -> None:
+    The copy is kept, the lock is held and errors are caught from the first letter on; the rest comes with the panels.
+    """
+
+    def __init__(self, window: QWidget, desk: Desk, page: PageEditor, files: FileFlow) -> None:
         super().__init__(window)
-        self._desk, self._page = desk, page
+        self._window, self._desk, self._page, self._files = window, desk, page, files
         self.autosave = Autosave(self, page, desk)
-        self.recovery = RecoveryFlow(window, desk, files, self.autosave)
         self.locks = LockFlow(window, desk, self.autosave)
-        self.versions = VersionFlow(window, desk, page, files, flush)
+        self._surprise = Surprise(window, self.autosave)
+        files.access_to = self.locks.access_to
+        desk.file_changed.connect(lambda: page.setReadOnly(desk.is_read_only))
+
+    def furnish(self, actions: Actions, flush: Callable[[], None]) -> None:
+        """Make what brings former work back."""
+        from assistant.window.recovery_flow import RecoveryFlow  # none of them before it is wanted
+        from assistant.window.rescue_flow import RescueFlow
+        from assistant.window.traces_flow import TracesFlow
+        from assistant.window.version_flow import VersionFlow
+        from assistant.workbench.versions import Reason
+
+        window, desk, files = self._window, self._desk, self._files
+        self.recovery = RecoveryFlow(window, desk, files, self.autosave)
+        self.versions = VersionFlow(window, desk, self._page, files, flush)
         self.rescue = RescueFlow(window, desk, files)
         self.traces = TracesFlow(window, files)
-        self._surprise = Surprise(window, self.autosave)
-        files.rescue = self.rescue.offer
-        files.access_to = self.locks.access_to
         files.before_export = lambda: self.versions.keep(Reason.EXPORT)
         actions["versions"].triggered.connect(lambda _checked=False: self.versions.run())
         actions["traces"].triggered.connect(lambda _checked=False: self.traces.run())
@@ -67,7 +70,7 @@ class Keeping(QObject):
 
     def show_in(self, notices: NoticeBar, status_line: StatusLine, fill_panel: FillPanel, rooms: RoomFlow) -> None:
         """Tell what is kept in these parts of the window; the fill panel rests while a report is only looked at."""
-        self._notices, self._status_line, self._fill_panel = notices, status_line, fill_panel
+        self._notices, self._status_line = notices, status_line
         for flow in (self.recovery, self.versions, self.rescue, self.traces):
             flow.told.connect(self._tell)
         self.autosave.pending = lambda: rooms.pending or fill_panel.card.pending
@@ -76,7 +79,7 @@ class Keeping(QObject):
         self.autosave.copied.connect(self._tell_copied)
         self.autosave.failed.connect(self._tell_failed)
         self._desk.file_changed.connect(self._tell_saved)
-        self._desk.file_changed.connect(self._follow_read_only)
+        self._desk.file_changed.connect(lambda: fill_panel.setEnabled(not self._desk.is_read_only))
 
     def guard(self, *flows: SheetFlow | TableFlow | YearFlow) -> None:
         """Keep a version before one of these flows fills fields; called before they are connected to the page."""
@@ -116,10 +119,8 @@ class Keeping(QObject):
         if self._desk.is_saved:
             self._status_line.show_autosave("")
 
-    def _follow_read_only(self) -> None:
-        self._page.setReadOnly(self._desk.is_read_only)
-        self._fill_panel.setEnabled(not self._desk.is_read_only)
-
     def _keep_before(self, edits: Sequence[FieldEdit]) -> None:
         if edits:
+            from assistant.workbench.versions import Reason
+
             self.versions.keep(Reason.READ_BACK)

@@ -104,7 +104,6 @@ def interface_font(size: int = TEXT_SIZE, *, bold: bool = False) -> QFont:
 
 def apply_look(application: QApplication, colours: Colours) -> None:
     """Give the whole application the colours and style sheet of a theme."""
-    application.setStyle("Fusion")
     application.setPalette(_palette(colours))
     chevron = resource_path("icons", "chevron.svg").as_posix()
     tick = resource_path("icons", "tick_dark.svg" if colours is DARK else "tick.svg").as_posix()

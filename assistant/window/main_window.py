@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,6 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QMainWindow,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -19,37 +20,18 @@ from PySide6.QtWidgets import (
 
 from assistant.window.actions import Actions
 from assistant.window.desk import Desk
-from assistant.window.draft_flow import DraftFlow
 from assistant.window.file_flow import FileFlow
-from assistant.window.fill_panel import FillPanel
-from assistant.window.find_bar import FindBar
-from assistant.window.find_flow import FindFlow
 from assistant.window.first_paint import FirstPaint
-from assistant.window.help_flow import HelpFlow
-from assistant.window.hint_flow import HintFlow
+from assistant.window.furnishing import FurnishedWindow, Furnishing
 from assistant.window.keeping import Keeping
 from assistant.window.language import tr
-from assistant.window.link_flow import LinkFlow
-from assistant.window.look import apply_look, colours_for, is_dark
-from assistant.window.mask_flow import MaskFlow
+from assistant.window.look import Colours, apply_look, colours_for, is_dark
 from assistant.window.notice_bar import NoticeBar
-from assistant.window.official_dialog import OfficialFlow
-from assistant.window.outline_flow import OutlineFlow
-from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
 from assistant.window.panels import Panel, Panels, place_window
-from assistant.window.phrase_flow import PhraseFlow
 from assistant.window.preview_flow import PreviewFlow
-from assistant.window.proofing import Proofing
-from assistant.window.room_flow import RoomFlow
-from assistant.window.sheet_flow import SheetFlow
-from assistant.window.showing import Showing
 from assistant.window.status_line import StatusLine
-from assistant.window.table_flow import TableFlow
-from assistant.window.unit_flow import UnitFlow
-from assistant.window.wiring import connect_actions, connect_filling, connect_panels, connect_start_page
-from assistant.window.writing_flow import WritingFlow
-from assistant.window.year_flow import YearFlow
+from assistant.window.wiring import connect_first, connect_start_page
 from assistant.workbench.opening import OpenedReport
 from assistant.workbench.preferences import sealed, unsealed
 from assistant.workbench.sentences import sentence
@@ -61,53 +43,38 @@ if TYPE_CHECKING:
 _BESIDE_SHEET = 44
 """Pixels that desk and scroll bar want beside the sheet."""
 _SMALLEST_FIT = 50
-_OUTLINE_WIDTH, _FILL_WIDTH = 180, 300
+_OUTLINE_WIDTH, _SIDE_WIDTH = 180, 300
 """Below these a panel cannot be read, in pixels."""
 _QUIET_REASONS = {"blank_line", "leading_blank", "trailing_blank", "invisible"}
 
 
-class MainWindow(QMainWindow):
-    """The one window of the program."""
+class MainWindow(FurnishedWindow):
+    """The one window of the program.
 
-    def __init__(self, *, begins_with_report: bool = False) -> None:
-        """Make the window with its start page, or without one where `open_at_start` follows."""
+    What a clerk sees first is made at once; panels and flows are the furniture, which may come after the first paint.
+    """
+
+    def __init__(self, *, begins_with_report: bool = False, furnished_later: bool = False) -> None:
+        """Make the window with its start page, or without one where `open_in_steps` follows.
+
+        With `furnished_later` whoever makes it lets `furnishing` begin once it has been painted.
+        """
         super().__init__()
         self._start_page: StartPage | None = None
         self.desk = Desk(self)
         self.actions_by_name = Actions(self)
-        self.help = HelpFlow(self, self.actions_by_name)
         self._build_pages()
         self.bridge = PageBridge(self, self.page, self.desk)
-        self.finding = FindFlow(self.find_bar, self.page, self.desk, self.bridge)
-        self.links, self.files = LinkFlow(self, self.desk, self.bridge), FileFlow(self, self.desk, self.flush)
+        self.files = FileFlow(self, self.desk, self.flush)
         self.previews = PreviewFlow(self.page, self.desk, self.flush, self.actions_by_name, self.notices)
-        self.sheets, self.unit = SheetFlow(self, self.desk, self.flush), UnitFlow(self, self.desk, self.flush)
-        self.drafts, self.official = DraftFlow(self, self.desk, self.flush), OfficialFlow(self, self.desk, self.flush)
-        self.tables, self.masks = TableFlow(self, self.desk, self.flush), MaskFlow(self, self.desk, self.flush)
-        self.years = YearFlow(self, self.desk, self.flush)
-        self.rooms = RoomFlow(self, self.desk, self.page, self.flush, self.actions_by_name)
-        self.writing = WritingFlow(self, self.desk, self.page, self.files, self.flush, self.actions_by_name)
         self._build_docks()
         self._build_status()
-        self.showing = Showing(
-            self,
-            self.desk,
-            self.page,
-            outline=self.outline,
-            proofing=self.proofing,
-            status=self.status_line,
-            fill_panel=self.fill_panel,
-            rooms=self.rooms,
-        )
-        self.keeping = Keeping(self, self.desk, self.page, self.files, self.actions_by_name, self.flush)
-        self.phrases = PhraseFlow(self, self.desk, self.page, self.files, self.actions_by_name, self.panels)
-        self.keeping.show_in(self.notices, self.status_line, self.fill_panel, self.rooms)
-        self.keeping.guard(self.sheets, self.tables, self.years)
-        self.hints = HintFlow(self, self.files, self.outline, self.page, self.fill_panel)
-        connect_panels(self)
-        connect_filling(self)
-        connect_actions(self)
+        self.keeping = Keeping(self, self.desk, self.page, self.files)
+        connect_first(self)
         self._restore()
+        self.furnishing = Furnishing(self)
+        if not furnished_later:
+            self.furnishing.finish()
         if begins_with_report:
             self.apply_theme()
             self._show_workspace(visible=True)
@@ -130,13 +97,11 @@ class MainWindow(QMainWindow):
     def _build_pages(self) -> None:
         self.notices = NoticeBar(self)
         self.page = make_page(self)
-        self.find_bar = FindBar(self)
         self.workspace = QWidget(self)
         workspace = QVBoxLayout(self.workspace)
         workspace.setContentsMargins(0, 0, 0, 0)
         workspace.setSpacing(0)
         workspace.addWidget(self.page, 1)
-        workspace.addWidget(self.find_bar)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.workspace)
         centre = QWidget(self)
@@ -148,15 +113,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:
-        self.outline = OutlinePanel(self)
-        self.sections = OutlineFlow(self.outline, self.desk, self.page, self.flush, self.actions_by_name)
-        self.fill_panel = FillPanel(self)
         self.panels = Panels(self, self.actions_by_name)
-        self._outline_dock = Panel(self, tr("大纲"), "outline_dock", self.outline, narrowest=_OUTLINE_WIDTH)
-        self._fill_dock = Panel(self, tr("填空"), "fill_dock", self.fill_panel, narrowest=_FILL_WIDTH)
-        self.panels.add(self._outline_dock, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.panels.add(self._fill_dock, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.proofing = Proofing(self, self.panels, desk=self.desk, page=self.page, actions=self.actions_by_name)
+        self.outline_dock = Panel(self, tr("大纲"), "outline_dock", narrowest=_OUTLINE_WIDTH)
+        self.fill_dock = Panel(self, tr("填空"), "fill_dock", narrowest=_SIDE_WIDTH)
+        self.check_dock = Panel(self, tr("检查"), "check_dock", narrowest=_SIDE_WIDTH)
+        self.phrase_dock = Panel(self, tr("短语"), "phrase_dock", narrowest=_SIDE_WIDTH)
+        self.panels.add(self.outline_dock, Qt.DockWidgetArea.LeftDockWidgetArea)
+        for dock in (self.fill_dock, self.check_dock, self.phrase_dock):
+            self.panels.add(dock, Qt.DockWidgetArea.RightDockWidgetArea)
 
     def _build_status(self) -> None:
         spacer = QWidget(self, sizePolicy=QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
@@ -180,8 +144,9 @@ class MainWindow(QMainWindow):
         self.apply_theme()
 
     def _show_workspace(self, *, visible: bool) -> None:
-        self.rooms.close()
-        self.writing.leave_full_screen()
+        if self.furnishing.is_done:
+            self.rooms.close()
+            self.writing.leave_full_screen()
         page = self.workspace if visible else self.start_page
         if self._start_page is not None:  # what is hidden in a stack takes its room all the same
             used = QSizePolicy.Policy.Ignored if visible else QSizePolicy.Policy.Preferred
@@ -212,18 +177,20 @@ class MainWindow(QMainWindow):
         removed = sum(one.reason not in _QUIET_REASONS for one in opened.removals)
         if removed:
             self.notices.tell(sentence("opened.cleaned", count=removed))
-        if opened.has_fields:
+        if opened.has_fields and self.furnishing.is_done:
             self.unit.offer()
 
     def load_page(self) -> None:
         """Put the report that lies on the desk into the page."""
-        self.rooms.close()
+        if self.furnishing.is_done:
+            self.rooms.close()
         self.fit_page_if_too_wide()  # before there is text to be laid out
         for _ in self.page.load_steps(self.desk.working.report):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        self.proofing.show_marks()
         self.page.setFocus()
-        self._choose_first_open()
+        if self.furnishing.is_done:
+            self.proofing.show_marks()
+            self._choose_first_open()
 
     def _choose_first_open(self) -> None:
         blocking = blocking_fields(self.desk.working.report)
@@ -257,8 +224,9 @@ class MainWindow(QMainWindow):
     def flush(self) -> None:
         """Take everything that was typed, in the card and in the page, into the report."""
         if self.desk.has_report:
-            self.rooms.leave()
-            self.fill_panel.card.leave()
+            if self.furnishing.is_done:
+                self.rooms.leave()
+                self.fill_panel.card.leave()
             self.page.flush()
 
     def escape(self) -> None:
@@ -283,8 +251,8 @@ class MainWindow(QMainWindow):
         if not self.desk.working.report.fields:
             self.notices.tell(sentence("no.fields"))
             return
-        self._fill_dock.show()
-        self._fill_dock.raise_()
+        self.fill_dock.show()
+        self.fill_dock.raise_()
         if self.page.hasFocus() and self.page.field_at_caret is None:
             self.page.next_open_field(True)
         self.fill_panel.start_typing()
@@ -321,11 +289,17 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         apply_look(application, colours)
         self.previews.set_desk_colour(colours.line)
-        for part in (self.actions_by_name, self.help, self.outline, self.fill_panel, self.proofing.panel, self.rooms):
-            part.set_colours(colours)
+        self.actions_by_name.set_colours(colours)
+        if self.furnishing.is_done:
+            self.colour_furniture(colours)
         if self._start_page is not None and self._stack.currentWidget() is self._start_page:
             self._start_page.set_colours(colours)
         self.page.set_colours(page_colours(dark=is_dark(self.files.settings.theme)))
+
+    def colour_furniture(self, colours: Colours) -> None:
+        """Show panels and flows in the colours of a theme."""
+        for part in (self.help, self.outline, self.fill_panel, self.proofing.panel, self.rooms):
+            part.set_colours(colours)
 
     def _restore(self) -> None:
         settings = self.files.settings
@@ -336,30 +310,48 @@ class MainWindow(QMainWindow):
         self.previews.share = settings.preview_share
 
     def open_at_start(self, path: Path) -> None:
-        """Open the file that the program was started with."""
+        """Open the file that the program was started with, with all that belongs to it."""
         self.files.open_path(path)
 
     def open_in_steps(self, path: Path) -> None:
         """Open a file so that its text can be seen and written in at once; fields and panels follow the first paint."""
-        self.showing.is_waiting = True
-        self.files.open_path(path, fields_later=True)
-        self.showing.is_waiting = False
+        with self._showing_nothing():
+            self.files.open_path(path, fields_later=True)
         if self.desk.has_report:
-            FirstPaint(self.page.viewport(), self._end_opening)
+            FirstPaint(self.page.viewport(), lambda: self.furnishing.begin(self._end_opening()))
         else:
             self.show_start_page()
 
-    def _end_opening(self) -> None:
-        if not self.desk.has_report:
-            return
-        if not self.desk.working.known_fields:
-            self.bridge.find_fields()
-        self.showing.show_report(self.desk.working)
-        self._choose_first_open()
-        self.unit.offer()
+    @contextmanager
+    def _showing_nothing(self) -> Iterator[None]:
+        """Leave everything round the page as it is, whatever happens to the report within."""
+        if self.furnishing.is_done:
+            self.showing.is_waiting = True
+        try:
+            yield
+        finally:
+            if self.furnishing.is_done:
+                self.showing.is_waiting = False
+
+    def _end_opening(self) -> Iterator[None]:
+        """Find the fields of a report that is shown already, and show what follows from it; stop after each part."""
+        if self.desk.has_report and not self.desk.working.known_fields:
+            with self._showing_nothing():
+                self.bridge.find_fields()
+            yield
+        yield from self.showing.show_in_parts()
+        self._begin_work()
+
+    def _begin_work(self) -> None:
+        if self.desk.has_report:
+            self._choose_first_open()
+            self.unit.offer()
+            self.phrases.forget_report()
+            self.hints.offer()
 
     def come_forward(self, path: Path | None) -> None:
         """Show the window before all others, and open a file there if one is given."""
+        self.furnishing.finish()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
@@ -368,6 +360,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember the window's place."""
+        self.furnishing.finish()
         if not self.files.may_leave():
             event.ignore()
             return

@@ -28,17 +28,28 @@ class _NoTitle(QWidget):
 class Panel(QDockWidget):
     """A panel that can be moved to another side and hidden; its title stands on its tab, or above it, but not twice."""
 
-    def __init__(self, window: QMainWindow, title: str, name: str, inside: QWidget, *, narrowest: int) -> None:
+    def __init__(self, window: QMainWindow, title: str, name: str, *, narrowest: int) -> None:
+        """Make it with its place and its title, empty still; it is never narrower than so many pixels."""
         super().__init__(title, window)
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self.setWidget(inside)
+        self._narrowest = narrowest
+        nothing = QWidget(self)
+        nothing.setMinimumHeight(1)
+        self.put(nothing)
         self.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
-        inside.setMinimumWidth(narrowest)
         self._window = window
         self._no_title: QWidget | None = None
+
+    def put(self, inside: QWidget) -> None:
+        """Put into the panel what it shows, in the place of what it showed."""
+        old = self.widget()
+        inside.setMinimumWidth(self._narrowest)
+        self.setWidget(inside)
+        if old is not None:
+            old.deleteLater()
 
     def show_title(self) -> None:
         """Show the title above the panel just where no tab shows it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -20,10 +20,9 @@ from assistant.window.actions import Actions
 from assistant.window.completion import GREY, LIST, OFF, Completion
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
-from assistant.window.language import tr
 from assistant.window.look import Colours, colours_for
 from assistant.window.page.editor import PageEditor
-from assistant.window.panels import Panel, Panels
+from assistant.window.panels import Panel
 from assistant.window.phrase_intake import PhraseIntake
 from assistant.window.phrase_panel import PhrasePanel
 from assistant.window.side_work import SideWork
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from assistant.workbench.phrases_shown import Continuations, Library, Phrase
 
 _MOST_SHOWN = 100
-_PANEL_WIDTH = 300
 _REST = 2000
 """Milliseconds after a report was opened; the library takes half a second to load."""
 _LEAST_TYPED = 2
@@ -58,14 +56,14 @@ class PhraseFlow(QObject):
         page: PageEditor,
         files: FileFlow,
         actions: Actions,
-        panels: Panels,
+        dock: Panel,
     ) -> None:
-        """Put the panel into a tab beside another."""
+        """Put the panel into its dock."""
         super().__init__(parent)
         self._window = parent
         self._desk, self._page = desk, page
         self.panel = PhrasePanel(parent)
-        self._make_dock(parent)
+        self._fill_dock(parent, dock)
         self._library: Library | None = None
         self._is_refused = False
         self._learnt: Continuations | None = None
@@ -89,10 +87,10 @@ class PhraseFlow(QObject):
         actions["import_phrases"].triggered.connect(lambda _checked=False: self.intake.choose_files())
         actions["phrase_sources"].triggered.connect(lambda _checked=False: self.intake.show_sources())
         parent.destroyed.connect(lambda: self.close())
-        self._follow(files, panels)
+        self._follow(files)
 
-    def _make_dock(self, parent: QMainWindow) -> None:
-        """Make the dock with its two tabs; the second is filled when it is wanted first."""
+    def _fill_dock(self, parent: QMainWindow, dock: Panel) -> None:
+        """Give the dock its two tabs; the second is filled when it is wanted first."""
         self._tabs = QTabWidget(parent)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.panel, sentence("phrases.tab"))
@@ -100,7 +98,8 @@ class PhraseFlow(QObject):
         self._further_page = QWidget(parent)
         self._tabs.addTab(self._further_page, sentence("further.tab"))
         self._tabs.currentChanged.connect(lambda index: self.further.refresh() if index else None)
-        self._dock = Panel(parent, tr("短语"), "phrase_dock", self._tabs, narrowest=_PANEL_WIDTH)
+        self._dock = dock
+        dock.put(self._tabs)
 
     def _connect_panel(self) -> None:
         """Let the wishes of the panel reach page, library and intake."""
@@ -116,9 +115,8 @@ class PhraseFlow(QObject):
         intake.told.connect(self.told)
         intake.library_changed.connect(self._take_changes)
 
-    def _follow(self, files: FileFlow, panels: Panels) -> None:
+    def _follow(self, files: FileFlow) -> None:
         """Learn anew with each report that is opened, take the theme's colours, tell what happened as files do."""
-        panels.add(self._dock, Qt.DockWidgetArea.RightDockWidgetArea)
         self._dock.visibilityChanged.connect(lambda is_seen: self.panel.come_to_sight() if is_seen else None)
         files.opened.connect(lambda _opened: self.forget_report())
         files.settings_changed.connect(lambda: self.set_colours(colours_for(files.settings.theme)))

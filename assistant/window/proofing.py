@@ -22,7 +22,7 @@ from assistant.window.language import tr
 from assistant.window.page import PageEditor
 from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import marks_of
-from assistant.window.panels import Panel, Panels
+from assistant.window.panels import Panel
 from assistant.window.side_work import SideWork
 from assistant.workbench import proofreading
 from assistant.workbench.advice import (
@@ -48,7 +48,6 @@ _LONG = 60_000
 _LONG_MS = 1_200
 _PATIENCE_MS = 600
 """Milliseconds after which it is told that the report is being looked at."""
-_SMALLEST_WIDTH = 300
 _AROUND = 8
 _FILTER = "检查设置 (*.json)"
 
@@ -74,7 +73,8 @@ class Proofing(QObject):
     looking_changed = Signal(bool)
     told = Signal(str, bool)
 
-    def __init__(self, window: QMainWindow, panels: Panels, *, desk: Desk, page: PageEditor, actions: Actions) -> None:
+    def __init__(self, window: QMainWindow, dock: Panel, *, desk: Desk, page: PageEditor, actions: Actions) -> None:
+        """Put the panel into its dock."""
         super().__init__(window)
         self._window, self._desk, self._page = window, desk, page
         self._choices = proofreading.load_choices()
@@ -91,8 +91,8 @@ class Proofing(QObject):
         self._later = self._timer(self._begin)
         self._telling = self._timer(lambda: self.looking_changed.emit(True))
         self.panel = CheckPanel(window)
-        self.dock = Panel(window, tr("检查"), "check_dock", self.panel, narrowest=_SMALLEST_WIDTH)
-        panels.add(self.dock, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.dock = dock
+        dock.put(self.panel)
         desk.file_changed.connect(self._forget)
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)

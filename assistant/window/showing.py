@@ -46,6 +46,14 @@ class Showing(QObject):
         if not self.is_waiting:
             self._report_shown.show(working, at_once=_is_short(working))
 
+    def show_in_parts(self) -> Iterator[None]:
+        """Show the report as it now stands, a short one too part by part; stop as long as something is to be shown."""
+        if self._desk.has_report:
+            self._report_shown.show(self._desk.working, at_once=False)
+        while not self._report_shown.is_done:
+            yield
+            self._report_shown.go_on()
+
     def show_remarks(self) -> None:
         """Show what is now remarked and advised about the report on the desk."""
         if self._desk.has_report and not self.is_waiting:

@@ -12,17 +12,32 @@ from assistant.window.start_folder import show_folder
 from assistant.window.tab_order import DialogPlaces, read_in_order
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.report.errors import AssistantError
     from assistant.window.main_window import MainWindow
+
+
+def connect_first(window: MainWindow) -> None:
+    """Let what a report wants that is opened before there are panels reach the window."""
+    window.files.opened.connect(window.show_opened)
+    window.files.reopened.connect(window.load_page)
+    window.files.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
+    window.desk.file_changed.connect(window.show_title)
+    window.page.zoom_changed.connect(window.status_line.show_zoom)
+
+    def rescue(path: Path, error: AssistantError) -> bool:
+        window.furnishing.finish()
+        return window.keeping.rescue.offer(path, error)
+
+    window.files.rescue = rescue
 
 
 def connect_panels(window: MainWindow) -> None:
     """Let what the parts of the window tell and wish reach the parts that act on it."""
-    window.files.opened.connect(window.show_opened)
-    window.files.reopened.connect(window.load_page)
-    files, sheets, tables, drafts, unit = window.files, window.sheets, window.tables, window.drafts, window.unit
+    sheets, tables, drafts, unit = window.sheets, window.tables, window.drafts, window.unit
     rooms, official, proofing, sections = window.rooms, window.official, window.proofing, window.sections
     for flow in (
-        files,
         window.finding,
         window.writing,
         sheets,
@@ -65,12 +80,10 @@ def connect_panels(window: MainWindow) -> None:
     window.page.enter_field = window.rooms.ask_beside
     window.desk.report_changed.connect(window.showing.show_report)
     window.previews.room_changed.connect(window.fit_page_if_too_wide)
-    window.desk.file_changed.connect(window.show_title)
     window.outline.position_requested.connect(window.go_to)
     window.outline.tree.further_requested.connect(lambda first: window.phrases.further.start_at(first))
     window.bridge.links_questioned.connect(window.links.ask_about)
     window.page.cursorPositionChanged.connect(window.showing.show_position)
-    window.page.zoom_changed.connect(window.status_line.show_zoom)
     window.page.zoom_chosen.connect(lambda percent: window.files.keep_settings(zoom=percent))
     window.panels.was_reset.connect(window.previews.share_evenly)
 

@@ -1662,6 +1662,14 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
         <translation>%d %b %H:%M</translation>
     </message>
     <message>
+        <source>检查</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>短语</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
         <source>导出 Word 文档（Ctrl+E）</source>
         <translation>Export a Word document (Ctrl+E)</translation>
     </message>
@@ -1856,10 +1864,6 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>: {value}</translation>
     </message>
     <message>
-        <source>短语</source>
-        <translation>Phrases</translation>
-    </message>
-    <message>
         <source>报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</source>
         <translation>Reports (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</translation>
     </message>
@@ -1930,10 +1934,6 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     <message>
         <source>检查设置 (*.json)</source>
         <translation>Check settings (*.json)</translation>
-    </message>
-    <message>
-        <source>检查</source>
-        <translation>Checks</translation>
     </message>
     <message>
         <source>导出检查设置</source>

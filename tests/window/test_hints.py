@@ -39,9 +39,9 @@ def test_hints_leave_the_focus_where_it_was(window, bubble, qtbot):
 
 
 def test_hints_go_and_come_with_what_they_are_about(window, bubble):
-    window._outline_dock.hide()
+    window.outline_dock.hide()
     assert not bubble.isVisible()
-    window._outline_dock.show()
+    window.outline_dock.show()
     assert bubble.isVisible()
 
 

@@ -43,7 +43,7 @@ def settle():
 
 
 def docks(window):
-    return window._outline_dock, window._fill_dock, window.proofing.dock, window.phrases._dock
+    return window.outline_dock, window.fill_dock, window.proofing.dock, window.phrases._dock
 
 
 def test_each_title_is_shown_once(another):
