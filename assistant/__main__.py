@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ def main() -> int:
     words = sys.argv[1:]
     if not words or (len(words) == 1 and not words[0].startswith("-") and Path(words[0]).suffix):
         # no command has a dot; what belongs to commands alone takes a third of the start to load
+        gc.disable()  # nothing is garbage yet; the window collects at times of its own
         from assistant.window.application import run_application
 
         return run_application(Path(words[0]) if words else None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -166,7 +165,7 @@ def _refuse_special(status: os.stat_result, path: Path) -> None:
 
 def _write_and_replace(target: Path, data: bytes, before: os.stat_result | None, *, is_synced: bool) -> None:
     # A short name of its own: the target's name may be as long as the file system allows.
-    temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    temporary = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
     descriptor = os.open(temporary, flags, 0o666 if before is None else 0o600)
     try:

@@ -6,7 +6,7 @@ An errand is a small file in the data folder; the running program takes it away 
 from __future__ import annotations
 
 import json
-import uuid
+import os
 from pathlib import Path
 
 from assistant.storage.atomic import write_atomically
@@ -32,7 +32,7 @@ def leave_errand(path: Path | None) -> Path:
     Raises:
         AssistantError: the codes of `write_atomically` and `errands_folder`.
     """
-    errand = errands_folder() / f"{uuid.uuid4().hex}.json"
+    errand = errands_folder() / f"{os.urandom(16).hex()}.json"
     opened = None if path is None else str(path.absolute())
     write_atomically(errand, json.dumps({"open": opened}, ensure_ascii=False).encode())
     return errand

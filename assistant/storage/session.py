@@ -6,7 +6,6 @@ The lock ends with the process however it ends, so nobody has to guess by proces
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 import time
 from contextlib import suppress
@@ -26,7 +25,7 @@ class Session:
         Raises:
             OSError: the folder takes no file, or knows no locks.
         """
-        self.id = secrets.token_hex(8)
+        self.id = os.urandom(8).hex()
         self._path = folder / f"{self.id}{SUFFIX}"
         self._descriptor: int | None = os.open(self._path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
         _lock(self._descriptor)

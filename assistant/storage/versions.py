@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -75,7 +74,7 @@ def keep_version(head: CopyHead, body: bytes) -> Version | None:
         AssistantError: `folder.unusable` and those of `write_atomically`.
     """
     digest = digest_of(body)
-    name = f"{digest[:24]}-{secrets.token_hex(4)}{SUFFIX}"
+    name = f"{digest[:24]}-{os.urandom(4).hex()}{SUFFIX}"
     folder = _folder_of(head.report_id)
     if head.reason != Reason.NAMED and any(path.name.startswith(f"{digest[:24]}-") for path in _files_in(folder)):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from assistant.window.language import plain, tr
 from assistant.window.look import Colours, icon
-from assistant.workbench.help_pages import KeyRow
+
+if TYPE_CHECKING:
+    from assistant.workbench.help_pages import KeyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,8 @@ class Actions:
 
     def all_keys(self) -> list[KeyRow]:
         """Return what every key of a menu does, in the order of the menus."""
+        from assistant.workbench.help_pages import KeyRow  # not before it is wanted: the start is short
+
         return [
             KeyRow(plain(tr(title)), entry.shortcuts, tr(entry.text).rstrip("…"))
             for _name, title, entries in _MENUS

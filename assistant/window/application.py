@@ -14,7 +14,6 @@ from assistant.window.garbage import GarbageRounds
 from assistant.window.language import CHINESE, choose_language, tr
 from assistant.window.look import LIGHT, icon, interface_font
 from assistant.window.main_window import MainWindow
-from assistant.workbench.layouts import find_own_layouts
 from assistant.workbench.preferences import load_settings, start_logging
 
 _TURN = 0.0002
@@ -23,13 +22,12 @@ _TURN = 0.0002
 
 def make_application(arguments: list[str], language: str = CHINESE) -> QApplication:
     """Return the QApplication, with Qt's own texts in the language of the window."""
-    application = QApplication(arguments)
-    application.setStyle("Fusion")  # once: a style that takes another's place leaves its wrappers in Python behind
+    # given as Qt's own argument: a style that is set later takes another's place, and both take time to make
+    application = QApplication([*arguments, "-style", "fusion"])
     choose_language(application, language)
     application.setApplicationName(tr("报告助手"))
     application.setFont(interface_font())
     application.setDesktopFileName("baogao-assistant")
-    application.setWindowIcon(icon("app", LIGHT.accent, 64))
     return application
 
 
@@ -57,8 +55,12 @@ def run_application(path: Path | None) -> int:
 
 def _begin(window: MainWindow) -> Iterator[None]:
     """Do what the clerk need not wait for: she sees the window already; stop after each part."""
+    QApplication.setWindowIcon(icon("app", LIGHT.accent, 64))
+    yield
     start_logging()
     yield
+    from assistant.workbench.layouts import find_own_layouts  # not before it is wanted: the start is short
+
     find_own_layouts()
     yield
     window.keeping.begin()

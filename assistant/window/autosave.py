@@ -7,22 +7,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.page import PageEditor, Snapshot
-from assistant.workbench.recovering import (
-    CopyWriter,
-    Session,
-    copy_path,
-    recovery_writer,
-    remove_unsaved,
-    start_session,
-    unsaved_bytes,
-)
 from assistant.workbench.working import FieldRun, ShownObjects
+
+if TYPE_CHECKING:
+    from assistant.workbench.recovering import CopyWriter, Session
 
 WAIT = 1_000
 """Milliseconds from the first change after a copy until the next copy; however fast she types."""
@@ -66,6 +61,8 @@ class Autosave(QObject):
             AssistantError: `folder.unusable`.
         """
         if self._session is None:
+            from assistant.workbench.recovering import start_session  # not before it is wanted: the start is short
+
             self._session = start_session()
         return self._session
 
@@ -99,6 +96,8 @@ class Autosave(QObject):
 
     def replace(self, former: Path) -> None:
         """Take over the copy of a window that ended: it goes once this window has its own."""
+        from assistant.workbench.recovering import remove_unsaved
+
         if self.run_and_wait():
             remove_unsaved(former)
 
@@ -123,6 +122,8 @@ class Autosave(QObject):
 
     def _content_of(self, snapshot: Snapshot) -> Callable[[], bytes]:
         """Return what makes the copy, on the writer's thread, of the state as it is now."""
+        from assistant.workbench.recovering import copy_path, unsaved_bytes
+
         desk = self._desk
         copy = copy_path(self.session)
         working, pending, path, source, digest = desk.working, self.pending(), desk.path, desk.source, desk.digest
@@ -138,6 +139,8 @@ class Autosave(QObject):
 
     def _writing(self) -> CopyWriter:
         if self._writer is None:
+            from assistant.workbench.recovering import recovery_writer
+
             self._writer = recovery_writer(self.session, self._attempt)
         return self._writer
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.report.fields import Field
 from assistant.report.model import Report
+from assistant.workbench.identity import with_id
 from assistant.workbench.opening import OpenedReport
-from assistant.workbench.recovering import with_id
 from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, start_work, with_snapshot
 
 

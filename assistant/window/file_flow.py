@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -20,16 +20,21 @@ from assistant.window.desk import Desk
 from assistant.window.language import tr
 from assistant.window.start_folder import start_folder
 from assistant.window.waiting import WaitGivenUpError, Waiting
-from assistant.workbench import exporting, opening, preferences, saving, unit_info
+from assistant.workbench import exporting, opening, preferences
+from assistant.workbench.identity import with_id
 from assistant.workbench.pasting import pasted_text
-from assistant.workbench.recovering import with_id
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import WorkingReport, blocking_fields
+
+if TYPE_CHECKING:
+    from assistant.workbench import saving
 
 _OPEN_FILTER = "报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)"
 _SAVE_FILTER = "报告助手文件 (*.baogao)"
 _SHORT = 30_000
 """Characters up to which a report is written before the next key could be pressed."""
+_LATER_MS = 500
+"""Milliseconds after which the settings are written where a report is to appear first."""
 _log = logging.getLogger(__name__)
 
 
@@ -113,18 +118,20 @@ class FileFlow(QObject):
             self._put(opened, None, source=path)
         elif not self._put_own(opened, path):
             return False
-        self._remember(path)
+        self._remember(path, later=fields_later)
         return True
 
     def _read(self, path: Path, *, fields_later: bool) -> opening.OpenedReport:
-        from assistant.window.office_wait import OfficeWait  # not before it is wanted: the start is short
-
         if path.suffix.lower() in opening.CONVERTIBLE or not opening.is_long(path):
-            convert = OfficeWait(self._window, path).convert
-            return opening.open_path(path, convert=convert, fields_later=fields_later)
+            return opening.open_path(path, convert=lambda *one: self._converted(path, *one), fields_later=fields_later)
         words = sentence("open.wait", path=path)
         waiting: Waiting[opening.OpenedReport] = Waiting(self._window, words, can_be_given_up=True)
         return waiting.run(lambda: _read_whole(path))
+
+    def _converted(self, path: Path, data: bytes, suffix: str) -> bytes:
+        from assistant.window.office_wait import OfficeWait  # not before it is wanted: the start is short
+
+        return OfficeWait(self._window, path).convert(data, suffix)
 
     def _put_own(self, opened: opening.OpenedReport, path: Path) -> bool:
         access = self.access_to(path)
@@ -154,7 +161,9 @@ class FileFlow(QObject):
             self._put_reused()
 
     def _put_reused(self) -> None:
-        self._desk.begin(unit_info.reused(self._desk.working))
+        from assistant.workbench.unit_info import reused  # not before it is wanted: the start is short
+
+        self._desk.begin(reused(self._desk.working))
         self.reopened.emit()
         count = len(blocking_fields(self._desk.working.report))
         self.reused.emit(sentence("reuse.done", count=count))
@@ -236,6 +245,8 @@ class FileFlow(QObject):
 
     def _written(self, working: WorkingReport, path: Path, known_digest: str | None) -> saving.SavedFile:
         """Write the report file; a long one beside the window, which takes no input meanwhile."""
+        from assistant.workbench import saving  # not before it is wanted: the start is short
+
         if len(working.report.text) <= _SHORT:
             return saving.save_checked(working, path, known_digest=known_digest)
         words = sentence("save.wait", path=path)
@@ -359,18 +370,24 @@ class FileFlow(QObject):
         box.deleteLater()
         return clicked is yes
 
-    def _remember(self, path: Path) -> None:
+    def _remember(self, path: Path, *, later: bool = False) -> None:
         title = self._desk.working.title
         settings = preferences.with_recent(self.settings, path.absolute(), title, datetime.now().astimezone())
-        self._keep(replace(settings, last_folder=str(path.absolute().parent)))
+        self._keep(replace(settings, last_folder=str(path.absolute().parent)), later=later)
 
-    def _keep(self, settings: preferences.Settings) -> None:
+    def _keep(self, settings: preferences.Settings, *, later: bool = False) -> None:
         self.settings = settings
+        if later:  # a disk may take longer for it than the report takes to appear
+            QTimer.singleShot(_LATER_MS, self, self._write_settings)
+        else:
+            self._write_settings()
+        self.settings_changed.emit()
+
+    def _write_settings(self) -> None:
         try:
-            preferences.save_settings(settings)
+            preferences.save_settings(self.settings)
         except AssistantError as error:
             _log.info("settings not saved: %s", error.code)
-        self.settings_changed.emit()
 
     def keep_settings(self, **changes: Any) -> None:
         """Remember other settings (theme, zoom, window)."""

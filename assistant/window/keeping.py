@@ -20,8 +20,6 @@ from assistant.window.lock_flow import LockFlow
 from assistant.window.notice_bar import NoticeBar
 from assistant.window.page import PageEditor
 from assistant.window.surprise import Surprise
-from assistant.workbench.field_edits import FieldEdit
-from assistant.workbench.recovering import keep_temporary_files_here, temporary_folder, tidy_folders
 from assistant.workbench.sentences import describe_error, sentence
 
 if TYPE_CHECKING:
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.window.status_line import StatusLine
     from assistant.window.table_flow import TableFlow
     from assistant.window.year_flow import YearFlow
+    from assistant.workbench.field_edits import FieldEdit
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -93,6 +92,8 @@ class Keeping(QObject):
 
     def begin(self) -> None:
         """Do what belongs to the start of the program: tidy up after killed processes, offer unsaved reports."""
+        from assistant.workbench.recovering import keep_temporary_files_here, temporary_folder, tidy_folders
+
         tidy_folders()
         with suppress(AssistantError):
             keep_temporary_files_here(temporary_folder())
@@ -104,6 +105,8 @@ class Keeping(QObject):
         self.locks.end()
         self.autosave.end()
         self._surprise.end()
+        from assistant.workbench.recovering import keep_temporary_files_here
+
         keep_temporary_files_here(None)
 
     def _tell(self, text: str, wrong: bool) -> None:

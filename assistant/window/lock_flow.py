@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -13,9 +14,10 @@ from assistant.window.autosave import Autosave
 from assistant.window.desk import Desk
 from assistant.window.file_flow import Access
 from assistant.window.language import tr
-from assistant.workbench.recovering import time_of
-from assistant.workbench.saving import LockHolder, holder_of, minutes_idle, release_lock, take_lock, touch_lock
 from assistant.workbench.sentences import sentence
+
+if TYPE_CHECKING:
+    from assistant.workbench.saving import LockHolder
 
 _TOUCH_EVERY = 5 * 60_000
 """Milliseconds after which the lock is touched again."""
@@ -38,6 +40,8 @@ class LockFlow(QObject):
 
     def access_to(self, path: Path) -> Access:
         """Ask how a report may be opened that somebody else works on; others are opened for work."""
+        from assistant.workbench.saving import holder_of  # not before it is wanted: the start is short
+
         session = self._session()
         if session is None or (holder := holder_of(path, session)) is None:
             return Access.EDIT
@@ -60,16 +64,22 @@ class LockFlow(QObject):
             return
         self._release()
         if wanted is not None and (session := self._session()) is not None:
+            from assistant.workbench.saving import take_lock
+
             # whoever holds it still was asked about when the file was opened, or chosen to be replaced
             take_lock(wanted, session, by_force=True)
             self._locked = wanted
 
     def _touch(self) -> None:
         if self._locked is not None and (session := self._session()) is not None:
+            from assistant.workbench.saving import touch_lock
+
             touch_lock(self._locked, session)
 
     def _release(self) -> None:
         if self._locked is not None and (session := self._session()) is not None:
+            from assistant.workbench.saving import release_lock
+
             release_lock(self._locked, session)
         self._locked = None
 
@@ -77,6 +87,9 @@ class LockFlow(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(sentence("lock.title"))
+        from assistant.workbench.recovering import time_of
+        from assistant.workbench.saving import minutes_idle
+
         when = time_of(holder.when_iso).strftime(tr("%m月%d日 %H:%M"))
         words = sentence("lock.held", path=path, user=holder.user, host=holder.host, when=when)
         idle = minutes_idle(path)

@@ -6,7 +6,6 @@ therefore never written into the report past the page.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
@@ -33,13 +32,12 @@ from assistant.window.page import (
     ValueChange,
 )
 from assistant.window.side_work import SideWork
-from assistant.workbench.advice import Remark
-from assistant.workbench.field_card import field_card, formulas_of
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
 from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, with_snapshot
 
 if TYPE_CHECKING:
+    from assistant.workbench.advice import Remark
     from assistant.workbench.draft_text import TextChange
     from assistant.workbench.versions import Replacement
 
@@ -259,6 +257,10 @@ class PageBridge(QObject):
 
     def _describe(self, field_id: str) -> str:
         """Return the card of a field, as the pointer shows it."""
+        import html  # not before it is wanted: the start is short
+
+        from assistant.workbench.field_card import field_card, formulas_of
+
         report = self._desk.working.report
         if self._formulas[0] is not report:
             self._formulas = report, formulas_of(report)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from assistant.report.counting import count_words
 from assistant.window.language import tr
 from assistant.workbench.sentences import sentence
 from assistant.workbench.working import WorkingReport, progress_of
@@ -30,6 +29,8 @@ class StatusLine(QStatusBar):
 
     def show_report(self, working: WorkingReport, *, remarks: int) -> None:
         """Show the facts of a report, and how many findings there are."""
+        from assistant.report.counting import count_words  # not before it is wanted: the start is short
+
         progress = progress_of(working.report)
         self._progress.setText(tr("已填 {settled}/{total}", settled=progress.settled, total=progress.total))
         self._length.setText(tr("{count} 字", count=count_words(working.report.text)))

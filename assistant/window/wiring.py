@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from assistant.window.language import tr
-from assistant.window.language_flow import LanguageFlow
-from assistant.window.start_folder import show_folder
-from assistant.window.tab_order import DialogPlaces, read_in_order
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +32,9 @@ def connect_first(window: MainWindow) -> None:
 
 def connect_panels(window: MainWindow) -> None:
     """Let what the parts of the window tell and wish reach the parts that act on it."""
+    from assistant.window.language_flow import LanguageFlow  # not before it is wanted: the start is short
+    from assistant.window.start_folder import show_folder
+
     sheets, tables, drafts, unit = window.sheets, window.tables, window.drafts, window.unit
     rooms, official, proofing, sections = window.rooms, window.official, window.proofing, window.sections
     for flow in (
@@ -72,8 +72,8 @@ def connect_panels(window: MainWindow) -> None:
     window.proofing.looking_changed.connect(window.status_line.show_looking)
     tell = window.notices.tell
     sheets.written.connect(lambda text, folder: tell(text, action=tr("打开文件夹"), wish=lambda: show_folder(folder)))
-    files.reused.connect(window.keeping.versions.keep_basis)
-    files.reused.connect(window.years.offer)
+    window.files.reused.connect(window.keeping.versions.keep_basis)
+    window.files.reused.connect(window.years.offer)
     window.years.offered.connect(lambda text: tell(text, action=tr("年份顺延…"), wish=window.years.run))
     window.unit.offered.connect(lambda text: tell(text, action=tr("查看并采用"), wish=window.unit.propose))
     window.writing.section_change_requested.connect(window.sections.change)
@@ -90,6 +90,8 @@ def connect_panels(window: MainWindow) -> None:
 
 def connect_filling(window: MainWindow) -> None:
     """Let the wishes of the fill panel reach links, page and rooms."""
+    from assistant.window.tab_order import read_in_order
+
     window.fill_panel.interview_requested.connect(window.rooms.open_interview)
     window.fill_panel.table_requested.connect(window.rooms.open_answers)
     window.fill_panel.value_requested.connect(window.links.fill)
@@ -123,6 +125,8 @@ def connect_start_page(window: MainWindow) -> None:
 
 def connect_actions(window: MainWindow) -> None:
     """Let each menu entry, button and key do what it says."""
+    from assistant.window.tab_order import DialogPlaces
+
     wishes = {
         "open": window.files.choose_and_open,
         "paste_new": window.files.open_clipboard,

@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.findings import Finding
-from assistant.filling.asking import with_new_fields
 from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
 from assistant.storage.atomic import write_atomically
 from assistant.storage.names import refuse_forbidden_name
 from assistant.storage.report_file import SUFFIX, Cleaned, SavedReport, save_report
-from assistant.workbench.official_parts import official_of
-from assistant.workbench.proofreading import check, load_choices
 from assistant.workbench.sentences import comment_of, describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
 
@@ -87,6 +84,8 @@ def with_markers_asked(working: WorkingReport) -> WorkingReport:
 
     A field whose value is masked itself is open again, whoever settled it.
     """
+    from assistant.filling.asking import with_new_fields  # not before it is wanted: the start is short
+
     report = with_new_fields(working.report)
     fields = tuple(
         replace(one, state=State.OPEN) if one.state in _SETTLED and find_markers(one.value) else one
@@ -109,6 +108,7 @@ def document_bytes(
 
         return write_text(working.report)
     from assistant.typeset.layout import load_layout
+    from assistant.workbench.official_parts import official_of
     from assistant.writing.docx import write_docx
     from assistant.writing.own_comments import Comment
     from assistant.writing.properties import DocumentProperties
@@ -200,6 +200,8 @@ def noted_findings(working: WorkingReport) -> tuple[NotedFinding, ...]:
 
 def findings_beside_fields(working: WorkingReport) -> tuple[Finding, ...]:
     """Return what the checks remark but for open and stale fields, which are marked anyway."""
+    from assistant.workbench.proofreading import check, load_choices
+
     return tuple(
         one
         for one in check(working.report, working.paragraphs, load_choices())

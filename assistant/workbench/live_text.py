@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.filling.asking import fields_apart, find_fields
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.fields import Field
@@ -25,6 +24,8 @@ def roles_of(text: str, tables: Sequence[Table] = ()) -> tuple[Paragraph, ...]:
 
 def fields_of(text: str) -> tuple[Field, ...]:
     """Return the fields of a text, as opening a report finds them."""
+    from assistant.filling.asking import find_fields  # not before it is wanted: the start is short
+
     return find_fields(text)
 
 
@@ -34,6 +35,8 @@ def pasted_report(working: WorkingReport, text: str) -> tuple[WorkingReport, Rep
     The fields are new ones even where the same words stand in the report already: the same sentence
     pasted twice may hold two values. Text within one line is left as it is, so that blanks in it stay.
     """
+    from assistant.filling.asking import fields_apart, find_fields
+
     several = "\n" in text.rstrip("\n")
     cleaned = clean_text(text).text + ("\n" if text.endswith("\n") else "") if several else text
     new = fields_apart(find_fields(cleaned), working.known_fields)

@@ -8,20 +8,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.filling.asking import find_fields
 from assistant.filling.markers import find_markers
 from assistant.reading.clean import Removal, clean_text
-from assistant.reading.document_text import DocumentText
-from assistant.reading.shown_lines import DocumentObjects, place_objects, positions_in_source
 from assistant.reading.structure import paragraphs_of
 from assistant.reading.unicode_text import DecodedText, decode_unicode
 from assistant.report.errors import AssistantError
 from assistant.report.model import Paragraph, Report
 from assistant.storage.atomic import read_file
-from assistant.storage.kept_copy import digest_of
 from assistant.storage.report_file import LARGEST_BYTES as LARGEST_REPORT
 from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
+
+if TYPE_CHECKING:
+    from assistant.reading.document_text import DocumentText
+    from assistant.reading.shown_lines import DocumentObjects
 
 LARGEST_BYTES = 50 << 20
 LONGEST_TEXT = 2_000_000
@@ -84,6 +85,8 @@ class OpenedReport:
     @cached_property
     def to_source(self) -> Callable[[int], int]:
         """Maps code points of the report's text to the source text."""
+        from assistant.reading.shown_lines import positions_in_source  # not before it is wanted: the start is short
+
         return positions_in_source(self.removals, self.insertions)
 
     @property
@@ -104,9 +107,13 @@ def open_path(path: Path, *, convert: Conversion | None = None, fields_later: bo
     data = read_file(path, limit_bytes=LARGEST_REPORT if suffix == SUFFIX else LARGEST_BYTES)
     try:
         opened = open_bytes(data, path.name, suffix, convert=convert, fields_later=fields_later)
-        return replace(opened, digest=digest_of(data))
     except AssistantError as error:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
+    if suffix != SUFFIX:
+        return opened  # it is never written to
+    from assistant.storage.kept_copy import digest_of  # not before it is wanted: the start is short
+
+    return replace(opened, digest=digest_of(data))
 
 
 def is_long(path: Path) -> bool:
@@ -223,6 +230,8 @@ def open_text(
     if fields_later and len(cleaned.text) <= MOST_MARKERS:  # a text with fewer characters has fewer markers
         report = Report(cleaned.text)
         return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices, has_fields=False)
+    from assistant.filling.asking import find_fields  # not before it is wanted: the start is short
+
     _refuse_too_many_markers(cleaned.text)
     report = Report(cleaned.text, find_fields(cleaned.text))
     return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices)
@@ -230,6 +239,9 @@ def open_text(
 
 def _with_objects(objects: DocumentObjects, opened: OpenedReport) -> OpenedReport:
     """Return an opened document with its report: text, tables and pictures."""
+    from assistant.filling.asking import find_fields
+    from assistant.reading.shown_lines import place_objects
+
     _refuse_too_long(opened.source_text)
     placed = place_objects(objects)
     _refuse_empty(placed.text, opened.name)

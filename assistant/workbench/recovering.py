@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -29,6 +28,7 @@ from assistant.storage.recovery import (
 from assistant.storage.report_file import SavedReport, encode_report, load_report
 from assistant.storage.session import Session
 from assistant.workbench.exporting import saved_of
+from assistant.workbench.identity import report_id
 from assistant.workbench.opening import OpenedReport, opened_from
 from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, report_as_shown
 
@@ -44,9 +44,6 @@ __all__ = [
     "tidy_folders",
     "unsaved_copies",
 ]
-
-ID_KEY = "id"
-"""Key of the report file by which a report is known over all its copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +76,6 @@ class Recovered:
     def when(self) -> datetime:
         """When the copy was made."""
         return time_of(self.copy.head.when_iso)
-
-
-def report_id(working: WorkingReport) -> str:
-    """Return the id of a report, or "" where it has none yet."""
-    found = working.extra.get(ID_KEY)
-    return found if isinstance(found, str) else ""
-
-
-def with_id(working: WorkingReport, *, new: bool = False) -> WorkingReport:
-    """Return the working report with an id by which its copies are found; `new` for a report made of another one."""
-    if report_id(working) and not new:
-        return working
-    return replace(working, extra={**working.extra, ID_KEY: uuid.uuid4().hex})
 
 
 def recovery_writer(session: Session, told: Callable[[AssistantError | None], None]) -> CopyWriter:

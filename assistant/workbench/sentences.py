@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from assistant.checking.findings import Finding
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Kind, State
 from assistant.resources import load_rules
+
+if TYPE_CHECKING:
+    from assistant.checking.findings import Finding
 
 _MEGABYTE = 1 << 20
 _TOLD = ("why", "what")

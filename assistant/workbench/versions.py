@@ -15,7 +15,8 @@ from assistant.storage.kept_copy import read_copy
 from assistant.storage.report_file import SavedReport, encode_report
 from assistant.storage.versions import Reason, Version, keep_version, name_version, remove_version, versions_of
 from assistant.workbench.exporting import saved_of
-from assistant.workbench.recovering import head_of, report_id
+from assistant.workbench.identity import report_id
+from assistant.workbench.recovering import head_of
 from assistant.workbench.working import FieldRun, WorkingReport
 
 if TYPE_CHECKING:

@@ -10,10 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.filling.asking import with_new_fields
 from assistant.filling.markers import find_markers
-from assistant.filling.values import TidyValue, tidy_value
 from assistant.reading.clean import Removal
 from assistant.reading.structure import paragraphs_of
 from assistant.report import edits
@@ -24,6 +23,9 @@ from assistant.report.pictures import Picture
 from assistant.report.tables import Table
 from assistant.workbench.opening import DEFAULT_LAYOUT, OpenedReport
 from assistant.workbench.sentences import sentence
+
+if TYPE_CHECKING:
+    from assistant.filling.values import TidyValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def with_snapshot(
     working: WorkingReport, text: str, runs: Sequence[FieldRun], objects: ShownObjects | None = None
 ) -> WorkingReport:
     """Return the working report as the editor now shows it; markers outside every run become new fields."""
+    from assistant.filling.asking import with_new_fields  # not before it is wanted: the start is short
+
     return with_report(working, with_new_fields(report_as_shown(working, text, runs, objects)))
 
 
@@ -199,6 +203,8 @@ def settle_fields(working: WorkingReport, settled: Mapping[str, Settled]) -> Wor
 
 def settled_by(field: Field, answer: str) -> tuple[Settled, TidyValue]:
     """Return what becomes of a field with an answer, and the answer as it was read; "" opens the field."""
+    from assistant.filling.values import TidyValue, tidy_value  # not before it is wanted: the start is short
+
     if not answer.strip():
         return Settled("", State.OPEN), TidyValue("", True)
     tidy = tidy_value(field, answer)
@@ -230,6 +236,8 @@ def tidy_answer(working: WorkingReport, field_id: str, answer: str) -> str | Non
     Raises:
         KeyError: the report has no such field.
     """
+    from assistant.filling.values import tidy_value
+
     tidy = tidy_value(working.report.field(field_id), answer)
     return tidy.text if tidy.fits else None
 

@@ -7,8 +7,8 @@ from assistant.report.edits import fill_field
 from assistant.report.model import Report
 from assistant.storage.kept_copy import read_copy
 from assistant.workbench.comparing import paired_paragraphs
+from assistant.workbench.identity import with_id
 from assistant.workbench.opening import open_path, open_text, opened_from
-from assistant.workbench.recovering import with_id
 from assistant.workbench.saving import save_checked
 from assistant.workbench.versions import (
     Reason,

@@ -5,7 +5,7 @@ It knows fields by id, marker, link and flag only; roles of paragraphs come from
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -64,7 +64,7 @@ class EditedPage(PageView):
         self.reads_aside = False
         """Whether somebody takes what `snapshot_offered` offers."""
         self._derive = derive
-        self._origin = uuid.uuid4().hex
+        self._origin = os.urandom(16).hex()
         self._is_loading = False
         self._pending = False
         self._changed_lines: tuple[int, int] | None = None
@@ -104,7 +104,7 @@ class EditedPage(PageView):
     def load_steps(self, report: Report) -> Iterator[None]:
         """Show a report, a long one in several steps; no input may reach the page between two of them."""
         self._stop_waiting()
-        self._origin = uuid.uuid4().hex
+        self._origin = os.urandom(16).hex()
         self._sheet.marks.clear()
         self._keys.place.clear()
         text = storable(report.text)
