@@ -51,6 +51,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "masks with blanks": _repeated("X "),
     "masks with marks": _repeated("X、"),
     "masks": _repeated("X"),
+    "masks of all sorts": _repeated("XX亿元、xx%、××县、X月X日、张某、【单位】、**人、＿＿个，"),
+    "crowded sentences": _repeated(("收入9亿元，增长9%，占9%，" * 20) + "全年良好。"),
     "stars": _repeated("*"),
     "low lines": _repeated("＿"),
     "circles": _repeated("○"),

@@ -30,8 +30,12 @@ from assistant.resources import load_rules
 
 LARGEST_UNPACKED = 100_000_000
 LARGEST_SHEETS = 30_000_000
+MOST_TAGS = 900_000
+"""Beginnings and ends of elements; a cell has four to six."""
+MOST_SHEETS = 200
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
 _MOST_MERGED = 1_000_000
+"""Rows of all merged cells together."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_DECIMALS = 6
@@ -111,7 +115,7 @@ def read_grids(data: bytes) -> tuple[SheetGrid, ...]:
 
     Raises:
         AssistantError: `sheet.encrypted` where it asks for a password, `sheet.old_excel` for the binary format,
-            `sheet.too_large` (limit), `sheet.broken` where it cannot be read.
+            `sheet.too_large` (limit), `sheet.too_complex` (most), `sheet.broken` where it cannot be read.
     """
     typed = _typed_lines(data)
     if typed is not None:
@@ -122,11 +126,12 @@ def read_grids(data: bytes) -> tuple[SheetGrid, ...]:
         with warnings.catch_warnings(), redirect_stdout(io.StringIO()), zipfile.ZipFile(io.BytesIO(data)) as package:
             warnings.simplefilter("ignore")
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            return tuple(
-                _grid(sheet, package)
-                for sheet in workbook.worksheets
+            visible = {  # a part counts once, however many sheets it is said to be
+                vars(sheet)["_worksheet_path"]: sheet
+                for sheet in reversed(workbook.worksheets)
                 if isinstance(sheet, ReadOnlyWorksheet) and sheet.sheet_state == "visible"
-            )
+            }
+            return tuple(_grid(sheet, package) for sheet in reversed(visible.values()))
     except _BROKEN as error:
         raise AssistantError("sheet.broken") from error
 
@@ -166,15 +171,27 @@ def _refuse_foreign(data: bytes) -> None:
         raise AssistantError("sheet.encrypted" if _ENCRYPTED in data else "sheet.old_excel")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
+            _refuse_too_large(package)
     except _BROKEN as error:
         raise AssistantError("sheet.broken") from error
+
+
+def _refuse_too_large(package: zipfile.ZipFile) -> None:
+    parts = package.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise AssistantError("sheet.encrypted")
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise AssistantError("sheet.too_large", limit=LARGEST_UNPACKED)
-    if sum(part.file_size for part in parts if part.filename.lower().endswith(".xml")) > LARGEST_SHEETS:
+    written = [part for part in parts if part.filename.lower().endswith(".xml")]
+    if sum(part.file_size for part in written) > LARGEST_SHEETS:
         raise AssistantError("sheet.too_large", limit=LARGEST_SHEETS)
+    tags = sheets = 0
+    for part in written:
+        data = package.read(part)
+        tags += data.count(b"<")
+        sheets += data.count(b"sheetId")
+    if tags > MOST_TAGS or sheets > MOST_SHEETS:
+        raise AssistantError("sheet.too_complex", most=MOST_TAGS if tags > MOST_TAGS else MOST_SHEETS)
 
 
 def _grid(sheet: ReadOnlyWorksheet, package: zipfile.ZipFile) -> SheetGrid:
@@ -195,13 +212,16 @@ def _grid(sheet: ReadOnlyWorksheet, package: zipfile.ZipFile) -> SheetGrid:
 def _merged_and_uncomputed(part: IO[bytes]) -> tuple[dict[tuple[int, int], int], frozenset[tuple[int, int]]]:
     """Return what openpyxl does not tell of a sheet that is read in passing: merged cells, formulas without result."""
     merged: dict[tuple[int, int], int] = {}
+    left_rows = _MOST_MERGED
     uncomputed = set()
     for _event, element in iterparse(part):
         kind = element.tag.rpartition("}")[2]
         if kind == "mergeCell":
             left, top, _right, bottom = range_boundaries(element.get("ref", ""))
-            if left is not None and top is not None and bottom is not None and len(merged) < _MOST_MERGED:
-                merged |= {(row, left): top for row in range(top + 1, min(bottom, MOST_ROWS) + 1)}
+            if left is not None and top is not None and bottom is not None and left_rows > 0:
+                rows = range(top + 1, min(bottom, MOST_ROWS) + 1)
+                left_rows -= len(rows)
+                merged |= {(row, left): top for row in rows}
         elif kind == "c":
             found = {child.tag.rpartition("}")[2] for child in element if child.text}
             if "f" in found and "v" not in found and element.get("r") and element.get("t") != "str":

@@ -18,6 +18,8 @@ from assistant.report.errors import AssistantError
 
 FORMAT, VERSION = "baogao-phrases", 1
 MOST_PHRASES = 200_000
+_MOST_BRACKETS = 8 * MOST_PHRASES
+"""A phrase has one, and one for each slot; every list or object takes a hundred times as much memory as its sign."""
 _SHORTEST, _LONGEST, _LONGEST_SECTION = 2, 120, 80
 _MOST_POINTS = 6.0
 _LARGEST = 1e300
@@ -73,6 +75,8 @@ def phrases_in(data: bytes) -> list[Mined]:
 
 
 def _document_of(data: bytes) -> dict[str, Any]:
+    if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS:
+        _refuse(0)
     try:
         document = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):

@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from assistant.reading.document_text import MOST_PIECES, DocumentText, plain_text
+from assistant.reading.docx_fields import OpenFields
 from assistant.reading.docx_numbering import Numbering, W, is_on, read_numbering, value_of
 from assistant.reading.docx_package import Package
 from assistant.reading.docx_pictures import BLIP, IMAGE_DATA, PictureReader, is_moved
@@ -22,6 +23,8 @@ from assistant.report.errors import AssistantError
 from assistant.report.pictures import PICTURE_SIGN, Picture
 from assistant.report.tables import Table
 
+MOST_STYLES = 10_000
+"""Word itself puts up with 4,079."""
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -77,10 +80,16 @@ class _Reader:
     tables: list[TableReading | None] = field(default_factory=list)
     """Those that are open; None for one that cannot be kept as a table."""
     made: list[Table] = field(default_factory=list)
+    cells: int = 0
+    """Of the tables that are made."""
+    counted: int = 0
+    """How many of the lines of the body have been looked at for those that are shown."""
+    shown: int = 0
+    """How many of these are."""
     open: list[_Line] = field(default_factory=list)
-    fields: list[str] = field(default_factory=list)
-    """"code" or "result" of each field that is open, "contents" for a table of contents."""
-    joined: str = ""
+    fields: OpenFields = field(default_factory=OpenFields)
+    joined: list[str] = field(default_factory=list)
+    """Text of paragraphs that the next one continues."""
     joined_pictures: list[Picture] = field(default_factory=list)
     noted: set[str] = field(default_factory=set)
 
@@ -99,6 +108,8 @@ def read_docx(data: bytes) -> DocumentText:
         if body is None:
             raise AssistantError("file.broken_document")
         styles = package.part("styles")
+        if styles is not None and len(styles) > MOST_STYLES:
+            raise AssistantError("file.too_complex", most=MOST_STYLES)
         numbering = read_numbering(package.part("numbering"), styles)
         reader = _Reader(numbering, PictureReader(package), read_table_styles(styles))
         _walk(body, reader)
@@ -125,6 +136,7 @@ def _note_margins(package: Package, reader: _Reader) -> None:
             text = "".join(one.text or "" for one in part.iter(f"{W}t"))
             if _PAGE_WORDS.sub("", text):
                 reader.noted.add("notice.headers")
+                return
 
 
 def _walk(body: _Element, reader: _Reader) -> None:
@@ -187,25 +199,31 @@ def _end_paragraph(reader: _Reader) -> None:
     if reader.open:
         reader.open[-1].behind += [*shown_lines(text, line.pictures), *line.behind]
         return
-    if "contents" in reader.fields and not text and not line.pictures:
+    if reader.fields.in_contents and not text and not line.pictures:
         return
-    text, pictures = reader.joined + text, reader.joined_pictures + line.pictures
-    reader.joined, reader.joined_pictures = (text, pictures) if line.is_joined else ("", [])
+    reader.joined.append(text)
+    reader.joined_pictures += line.pictures
     if not line.is_joined:
-        reader.lines += shown_lines(text, pictures)
+        _write_joined(reader)
     reader.lines += line.behind
 
 
 def _end_joined(reader: _Reader) -> None:
     """Write what was to be continued by a paragraph that never came."""
-    if reader.joined or reader.joined_pictures:
-        reader.lines += shown_lines(reader.joined, reader.joined_pictures)
-        reader.joined, reader.joined_pictures = "", []
+    if any(reader.joined) or reader.joined_pictures:
+        _write_joined(reader)
+    reader.joined.clear()
+
+
+def _write_joined(reader: _Reader) -> None:
+    """Write the paragraphs that make one."""
+    reader.lines += shown_lines("".join(reader.joined), reader.joined_pictures)
+    reader.joined, reader.joined_pictures = [], []
 
 
 def _picture(mark: _Element, reader: _Reader) -> bool:
     """Take a picture into the paragraph in which it stands."""
-    if reader.open and not any(state != "result" for state in reader.fields):
+    if reader.open and reader.fields.is_text:
         picture = reader.pictures.take(mark)
         if picture is not None:
             reader.open[-1].pictures.append(picture)
@@ -255,9 +273,8 @@ def _end_table(reader: _Reader) -> None:
     table = reader.tables.pop() if reader.tables else None
     if table is None:
         return
-    count = sum(len(one.cells) for one in reader.made) + sum(len(row) for row in table.rows)
-    first = sum(line.text is not None for line in reader.lines)
-    found = table.finish(first) if count <= MOST_CELLS else None
+    count = reader.cells + sum(len(row) for row in table.rows)
+    found = table.finish(_lines_shown(reader)) if count <= MOST_CELLS else None
     if found is None:
         reader.noted.add("notice.tables_flat")
         reader.lines += table.all_lines
@@ -265,11 +282,19 @@ def _end_table(reader: _Reader) -> None:
     if table.has_diagonals:
         reader.noted.add("notice.diagonals")
     reader.made.append(found[0])
+    reader.cells += len(found[0].cells)
     reader.lines += found[1]
 
 
+def _lines_shown(reader: _Reader) -> int:
+    """Return how many lines of the body the report has so far; each is looked at once."""
+    reader.shown += sum(line.text is not None for line in reader.lines[reader.counted :])
+    reader.counted = len(reader.lines)
+    return reader.shown
+
+
 def _write(reader: _Reader, text: str) -> None:
-    if reader.open and not any(state != "result" for state in reader.fields):
+    if reader.open and reader.fields.is_text:
         reader.open[-1].pieces.append(text)
 
 
@@ -294,19 +319,12 @@ def _row(row: _Element, reader: _Reader) -> bool:
 
 def _field_mark(mark: _Element, reader: _Reader) -> bool:
     """Follow a field: its code is no text, its result is, except that of a table of contents."""
-    kind = mark.get(f"{W}fldCharType")
-    if kind == "begin":
-        reader.fields.append("code")
-    elif kind == "separate" and reader.fields and reader.fields[-1] == "code":
-        reader.fields[-1] = "result"
-    elif kind == "end" and reader.fields:
-        reader.fields.pop()
+    reader.fields.mark(mark.get(f"{W}fldCharType"))
     return False
 
 
 def _field_code(code: _Element, reader: _Reader) -> bool:
-    if reader.fields and (code.text or "").split()[:1] == ["TOC"]:
-        reader.fields[-1] = "contents"
+    if reader.fields.names_contents(code.text or ""):
         reader.noted.add("notice.contents")
     return False
 

@@ -5,7 +5,7 @@ Source: ECMA-376 part 1, 17.9 (numbering); a paragraph's own numPr goes before t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
@@ -81,10 +81,14 @@ def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbe
         return result
     abstracts = {one.get(f"{W}abstractNumId"): one for one in numbering.findall(f"{W}abstractNum")}
     uses = {one.get(f"{W}numId", ""): one for one in numbering.findall(f"{W}num")}
+    known: dict[str | None, _List | None] = {}
     for list_id, use in uses.items():
-        abstract = _resolved(value_of(use, "abstractNumId"), abstracts, uses, result)
-        if abstract is not None:
-            result.lists[list_id] = _list(use, abstract)
+        wanted = value_of(use, "abstractNumId")
+        if wanted not in known:
+            abstract = _resolved(wanted, abstracts, uses, result)
+            known[wanted] = _list(abstract) if abstract is not None else None
+        if (shared := known[wanted]) is not None:
+            result.lists[list_id] = _with_overrides(shared, use)
     return result
 
 
@@ -102,23 +106,36 @@ def _resolved(
     return None
 
 
-def _list(use: _Element, abstract: _Element) -> _List:
+def _list(abstract: _Element) -> _List:
     found = {number: one for one in abstract.findall(f"{W}lvl") if (number := _place(one)) is not None}
-    starts = {}
-    for override in use.findall(f"{W}lvlOverride"):
+    levels = {number: _level(one) for number, one in found.items()}
+    return _List(abstract.get(f"{W}abstractNumId", ""), levels, _levels_of_styles(found), frozenset())
+
+
+def _levels_of_styles(found: dict[int, _Element]) -> dict[str, int]:
+    return {style: number for number, one in found.items() if (style := value_of(one, "pStyle")) is not None}
+
+
+def _with_overrides(shared: _List, use: _Element) -> _List:
+    """Return a list with the levels, and the numbers to begin with, that its w:num says otherwise."""
+    overrides = use.findall(f"{W}lvlOverride")
+    if not overrides:
+        return shared
+    levels, starts, found = dict(shared.levels), {}, {}
+    for override in overrides:
         number = _place(override)
         if number is None:
             continue
-        own = override.find(f"{W}lvl")
-        if own is not None:
+        if (own := override.find(f"{W}lvl")) is not None:
             found[number] = own
-        start = number_of(override, "startOverride")
-        if start is not None:
+            levels[number] = _level(own)
+        if (start := number_of(override, "startOverride")) is not None:
             starts[number] = start
-    levels = {number: _level(one, starts.get(number)) for number, one in found.items()}
-    styles = {style: number for number, one in found.items() if (style := value_of(one, "pStyle")) is not None}
-    key = abstract.get(f"{W}abstractNumId", "")
-    return _List(key, levels, styles, frozenset(starts))
+    for number, start in starts.items():
+        if number in levels:
+            levels[number] = replace(levels[number], start=start)
+    styles = {style: level for style, level in shared.level_of_style.items() if level not in found}
+    return _List(shared.key, levels, {**styles, **_levels_of_styles(found)}, frozenset(starts))
 
 
 def _place(level: _Element) -> int | None:
@@ -126,12 +143,11 @@ def _place(level: _Element) -> int | None:
     return int(text) if text in "012345678" and text else None
 
 
-def _level(level: _Element, start: int | None) -> ListLevel:
-    own_start = number_of(level, "start")
+def _level(level: _Element) -> ListLevel:
     return ListLevel(
         value_of(level, "numFmt") or "decimal",
         (value_of(level, "lvlText") or "")[:100],
-        start if start is not None else own_start if own_start is not None else 0,
+        number_of(level, "start") or 0,
         is_on(level, "isLgl"),
     )
 

@@ -62,7 +62,7 @@ class Package:
         self._parts = {part.filename.lower(): part for part in parts}
         if "[content_types].xml" not in self._parts:
             raise AssistantError("file.broken_document")
-        self._main_relations: list[_Element] | None = None
+        self._main_relations: dict[str, _Element] | None = None
         self.main = self._related("_rels/.rels", "/officeDocument") or _MAIN
 
     def part(self, kind: str) -> _Element | None:
@@ -77,37 +77,43 @@ class Package:
         return self.root(related) if related.lower() in self._parts else None
 
     def parts_of_kind(self, kind: str) -> Iterator[_Element]:
-        """Yield the roots of all parts that the main part is related to as `kind` ("header").
+        """Yield the roots of all parts that the main part is related to as `kind` ("header"), each once.
+
+        No more than LARGEST_PART bytes of them together are read.
 
         Raises:
             AssistantError: as `root`.
         """
-        for relation in self._relations():
-            name = self._target_of(relation)
-            if relation.get("Type", "").endswith(f"/{kind}") and name.lower() in self._parts:
+        found = (one for one in self._relations().values() if one.get("Type", "").endswith(f"/{kind}"))
+        left = LARGEST_PART
+        for name in dict.fromkeys(self._target_of(relation).lower() for relation in found):
+            packed = self._parts.get(name)
+            left -= packed.file_size if packed is not None else 0
+            if packed is not None and left >= 0:
                 yield self.root(name)
 
     def related_bytes(self, identifier: str, limit: int) -> bytes:
         """Return the bytes of the part that the main part names so; nothing where it lies elsewhere or is too large."""
-        for relation in self._relations():
-            if relation.get("Id") == identifier and relation.get("TargetMode") != "External":
-                packed = self._parts.get(self._target_of(relation).lower())
-                if packed is None or packed.flag_bits & 1 or packed.file_size > limit:
-                    return b""
-                try:
-                    with self._zip.open(packed) as stream:
-                        data = stream.read(limit + 1)
-                except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError):
-                    return b""  # the text is still good
-                return data if len(data) <= limit else b""
-        return b""
+        relation = self._relations().get(identifier)
+        if relation is None or relation.get("TargetMode") == "External":
+            return b""
+        packed = self._parts.get(self._target_of(relation).lower())
+        if packed is None or packed.flag_bits & 1 or packed.file_size > limit:
+            return b""
+        try:
+            with self._zip.open(packed) as stream:
+                data = stream.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError):
+            return b""  # the text is still good
+        return data if len(data) <= limit else b""
 
-    def _relations(self) -> list[_Element]:
-        """Return the relations of the main part."""
+    def _relations(self) -> dict[str, _Element]:
+        """Return the relations of the main part by their ids."""
         if self._main_relations is None:
             folder, name = posixpath.split(self.main)
             relations = f"{folder}/_rels/{name}.rels"
-            self._main_relations = list(self.root(relations)) if relations.lower() in self._parts else []
+            rows = list(self.root(relations)) if relations.lower() in self._parts else []
+            self._main_relations = {row.get("Id", ""): row for row in reversed(rows)}
         return self._main_relations
 
     def _target_of(self, relation: _Element) -> str:

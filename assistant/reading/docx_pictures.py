@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -38,6 +39,8 @@ _KINDS = (
     (b"\x01\x00\x09\x00", "wmf"),
 )
 _FRAMED = ("tiff", "emf", "wmf")
+_MOST_INNER = 2_000
+"""Elements of one drawing that are looked through; that of a picture has some forty."""
 _DEFAULT_MM = (80.0, 60.0)
 
 
@@ -52,11 +55,14 @@ class PictureReader:
 
     def take(self, mark: _Element) -> Picture | None:
         """Return the picture that an a:blip or v:imagedata stands for, or None."""
+        self._taken += 1
+        if self._taken > MOST_PICTURES or self._bytes > LARGEST_PICTURES:  # and nothing more is unpacked
+            self.noted.add("notice.pictures")
+            return None
         data = self._data_of(mark)
         kind = next((kind for head, kind in _KINDS if data.startswith(head)), "")
-        self._taken += 1
         self._bytes += len(data)
-        if not kind or self._taken > MOST_PICTURES or self._bytes > LARGEST_PICTURES:
+        if not kind or self._bytes > LARGEST_PICTURES:
             self.noted.add("notice.pictures")
             return None
         if kind in _FRAMED:
@@ -78,15 +84,20 @@ def _above(mark: _Element, tag: str) -> _Element | None:
     return next(mark.iterancestors(tag), None)
 
 
+def _inner(element: _Element, tag: str) -> _Element | None:
+    """Return the first element of this name; one that stands far behind the beginning is not looked for."""
+    return next((one for one in islice(element.iter(), _MOST_INNER) if one.tag == tag), None)
+
+
 def _size_of(mark: _Element) -> tuple[float, float]:
     """Return width and height in millimetres."""
     picture = _above(mark, f"{_PIC}pic")
     drawing = _above(mark, f"{_W}drawing")
     found = None
-    if drawing is not None and sum(1 for _ in drawing.iter(BLIP)) == 1:
-        found = next(drawing.iter(f"{_WP}extent"), None)
+    if drawing is not None and len(list(islice(drawing.iter(BLIP), 2))) == 1:
+        found = _inner(drawing, f"{_WP}extent")
     if found is None and picture is not None:
-        found = next(picture.iter(f"{_A}ext"), None)
+        found = _inner(picture, f"{_A}ext")
     if found is not None:
         sizes = [_emu(found.get(key)) * _MM_PER_EMU for key in ("cx", "cy")]
     else:
@@ -106,7 +117,7 @@ def _emu(text: str | None) -> int:
 
 def _words_of(mark: _Element) -> str:
     drawing = _above(mark, f"{_W}drawing")
-    told = next(drawing.iter(f"{_WP}docPr"), None) if drawing is not None else None
+    told = _inner(drawing, f"{_WP}docPr") if drawing is not None else None
     return " ".join((told.get("descr", "") if told is not None else "").split())[:200]
 
 

@@ -19,6 +19,8 @@ MOST_CELLS = 4_000
 """Of one document; larger tables are lists of data, which no page of a report holds."""
 _MOST_COLUMNS = 63
 """Word's own limit."""
+_MOST_STEPS = 40
+"""Styles that are based on each other."""
 _MM_PER_TWIP = 25.4 / 1440
 _TEXT_WIDTH_MM = 156.0
 _ALIGNMENTS = {
@@ -218,8 +220,9 @@ def read_table_styles(styles: _Element | None) -> dict[str, Edges]:
             based[identifier] = value_of(style, "basedOn") or ""
     found: dict[str, Edges] = {}
     for identifier in own:
-        chain, name = [], identifier
-        while name in own and name not in chain:
+        chain: list[str] = []
+        name = identifier
+        while name in own and name not in chain and len(chain) < _MOST_STEPS:
             chain.append(name)
             name = based[name]
         found[identifier] = {side: edge for one in reversed(chain) for side, edge in own[one].items()}

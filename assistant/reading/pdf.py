@@ -29,6 +29,8 @@ MOST_PAGES = 500
 MOST_COMMANDS = 300_000
 """Drawing commands of all pages; a report of fifty pages has some 50,000."""
 _LARGEST_STREAM = 20_000_000
+_LARGEST_CONTENT = 30_000_000
+"""Bytes that the pages draw by, each page's own, unpacked."""
 _FEWEST_CHARACTERS = 10
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
 _PAGE_NUMBER = re.compile(r"[-—–－─·• ]{0,4}\d{1,4}[-—–－─·• ]{0,4}|第 ?\d{1,4} ?页.{0,12}|\d{1,4} ?/ ?\d{1,4}")
@@ -99,11 +101,14 @@ _LIMITS: dict[str, Any] = {
 
 def _lines(reader: pypdf.PdfReader) -> Iterator[_Line]:
     """Yield the lines of all pages, each from top to bottom."""
-    count = 0
+    count = size = 0
     for number, page in enumerate(reader.pages):
         contents = page.get_contents()
         if contents is None:
             continue
+        size += len(contents.get_data())
+        if size > _LARGEST_CONTENT:
+            raise AssistantError("file.too_large_unpacked", limit=_LARGEST_CONTENT)
         commands = ContentStream(contents, reader, "bytes").operations
         count += len(commands)
         if count > MOST_COMMANDS:

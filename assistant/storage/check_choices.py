@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TypeGuard, TypeVar
 
 from assistant.report.errors import AssistantError
+from assistant.storage.atomic import read_file
 from assistant.storage.folders import data_folder
-from assistant.storage.json_document import Check, read_checked, write_with_unknown
+from assistant.storage.json_document import LARGEST_BYTES, Check, read_checked, write_with_unknown
+from assistant.storage.names import refuse_forbidden_name
 
 MOST_ENTRIES = 5000
 LONGEST_WORD = 60
@@ -53,8 +55,9 @@ def export_check_choices(choices: CheckChoices, path: Path) -> None:
     """Write the choices to a file that a colleague can take over.
 
     Raises:
-        AssistantError: those of `write_atomically`; the old file is untouched.
+        AssistantError: `file.bad_name` (path), and those of `write_atomically`; the old file is untouched.
     """
+    refuse_forbidden_name(path)
     document: dict[str, object] = {
         "off": list(choices.off),
         "left_alone": [{"rule": rule, "words": words} for rule, words in choices.left_alone],
@@ -67,11 +70,12 @@ def import_check_choices(choices: CheckChoices, path: Path) -> CheckChoices:
     """Return the choices with those of a colleague's file added; her own stay where they differ.
 
     Raises:
-        AssistantError: `file.missing` where there is no such file.
+        AssistantError: `choices.broken` (path) where the file holds no choices, and those of `read_file`.
     """
-    if not path.is_file():
-        raise AssistantError("file.missing", path=str(path))
+    read_file(path, limit_bytes=LARGEST_BYTES)
     other = _load(lambda: path.parent, path.name)
+    if not (other.off or other.left_alone or other.own):
+        raise AssistantError("choices.broken", path=str(path))
     return replace(
         choices,
         off=_joined(choices.off, other.off),

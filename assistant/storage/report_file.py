@@ -32,6 +32,8 @@ OWN_KEYS = (*_KEYS, *_OBJECT_KEYS)
 """Keys of the file that have an owner in this program."""
 _LONGEST_TITLE = 80
 _DEEPEST = 100
+MOST_PIECES = 4_000_000
+"""Values of the whole file, and commas in its texts; a report with 30,000 fields has 800,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def decode_report(data: bytes) -> SavedReport:
 
     Raises:
         AssistantError: `report_file.broken` (place) where anything is not as it must be, `report_file.newer`
-            (version, known) where a newer program wrote the file in a form not known here.
+            (version, known) where a newer program wrote the file in a form not known here, `file.too_complex`
+            (most) where it would need absurd memory.
     """
     document = mapping(_json_from(data), "file")
     if document.get("format") != FORMAT:
@@ -203,6 +206,9 @@ def _title_of(report: Report) -> str:
 
 
 def _json_from(data: bytes) -> object:
+    # each value takes up to a hundred times the memory that its sign takes in the file
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_PIECES:
+        raise AssistantError("file.too_complex", most=MOST_PIECES)
     try:
         # An editor on Windows may have put a byte order mark in front.
         text = data.decode("utf-8-sig")

@@ -13,6 +13,7 @@ from assistant.resources import resource_path
 
 _SECTION = re.compile(r"\s*\[\s*([^\]]+?)\s*\]")
 _SYNTAX_LINE = re.compile(r"at line (\d+)")
+_LARGEST_BYTES = 1 << 20
 _own_folder: list[Path] = []
 
 
@@ -65,8 +66,10 @@ def layout_files() -> Iterator[LayoutFile]:
 
 
 def read_layout_file(path: Path) -> LayoutFile:
-    """Return a layout file; one that cannot be read is broken in its first line."""
+    """Return a layout file; one that cannot be read, or is too large for one, is broken in its first line."""
     try:
+        if not path.is_file() or path.stat().st_size > _LARGEST_BYTES:
+            return LayoutFile(path, "", None, 1)
         text = path.read_text("utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         return LayoutFile(path, "", None, 1)

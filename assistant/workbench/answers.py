@@ -19,7 +19,7 @@ from assistant.workbench.working import (
     with_sources,
 )
 
-_LARGEST_BYTES = 50 << 20
+_LARGEST_BYTES = 8 << 20
 _LATER = {".doc", ".csv", ".xls", ".et"}
 
 

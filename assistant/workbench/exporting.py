@@ -14,7 +14,7 @@ from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
 from assistant.storage.atomic import write_atomically
-from assistant.storage.names import refuse_forbidden_name
+from assistant.storage.names import is_forbidden_name, refuse_forbidden_name
 from assistant.storage.report_file import SUFFIX, Cleaned, SavedReport, save_report
 from assistant.workbench.sentences import comment_of, describe_finding
 from assistant.workbench.working import WorkingReport, blocking_fields, with_report
@@ -182,7 +182,11 @@ def suggested_name(working: WorkingReport) -> str:
 
 def file_name_part(text: str) -> str:
     """Return a text without what systems forbid in file names, at most 60 characters of it."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", text).strip(" .")[:60]
+    part = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", text).strip(" .")[:60].rstrip(" .")
+    if not part or not is_forbidden_name(part):
+        return part
+    device, dot, rest = part.partition(".")
+    return f"{device}_{dot}{rest}"
 
 
 class NotedFinding(NamedTuple):

@@ -13,6 +13,7 @@ from assistant.storage.atomic import write_atomically
 from assistant.typeset import layout_text
 from assistant.typeset.layout import Layout, TextStyle, layout_in_file
 from assistant.typeset.layout_files import layout_files, parsed_layout_file
+from assistant.workbench.exporting import file_name_part
 from assistant.workbench.layouts import find_own_layouts, own_layout_folder
 from assistant.workbench.paging import PagedReport, page_report
 from assistant.workbench.working import WorkingReport
@@ -28,8 +29,6 @@ __all__ = [
     "paged",
     "save_layout",
 ]
-
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def save_layout(edited: EditedLayout) -> Path:
     others = {file.name: file.path for file in layout_files()}
     path = edited.path
     if path is None:
-        stem = _FORBIDDEN.sub("", name).strip(" .")
+        stem = file_name_part(name)
         path = own_layout_folder() / f"{stem}.toml"
         if not stem or path.exists():
             raise AssistantError("layout.exists", name=name)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 LARGEST_BYTES = 50 << 20
 LONGEST_TEXT = 2_000_000
 """Code points; a report has some 10,000."""
+LONGEST_SAVED = 5_000_000
+"""Code points of a report that was saved: it may have grown since it was opened."""
 MOST_MARKERS = 30_000
 """A masked report has some hundreds."""
 DEFAULT_LAYOUT = "公文"
@@ -252,9 +254,9 @@ def _with_objects(objects: DocumentObjects, opened: OpenedReport) -> OpenedRepor
     return replace(opened, report=report, removals=placed.removals, insertions=placed.insertions)
 
 
-def _refuse_too_long(text: str) -> None:
-    if len(text) > LONGEST_TEXT:
-        raise AssistantError("file.too_long", characters=len(text), most=LONGEST_TEXT)
+def _refuse_too_long(text: str, most: int = LONGEST_TEXT) -> None:
+    if len(text) > most:
+        raise AssistantError("file.too_long", characters=len(text), most=most)
 
 
 def _refuse_empty(text: str, name: str) -> None:
@@ -279,7 +281,9 @@ def _readers() -> dict[str, Callable[[bytes], DocumentText]]:
 
 
 def _open_saved(data: bytes, name: str) -> OpenedReport:
-    return opened_from(decode_report(data), name)
+    saved = decode_report(data)
+    _refuse_too_long(saved.report.text, LONGEST_SAVED)
+    return opened_from(saved, name)
 
 
 def opened_from(saved: SavedReport, name: str) -> OpenedReport:

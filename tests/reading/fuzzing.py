@@ -13,14 +13,20 @@ from assistant.cli import main
 from assistant.filling.sheet_reading import read_sheet
 from assistant.filling.table_matching import figure_columns, read_table
 from assistant.phrases.packs import phrases_in
+from assistant.storage.report_file import SUFFIX
+from assistant.storage.salvage import salvage_report
 from assistant.workbench.opening import open_bytes
 from assistant.workbench.pasting import pasted_text
 from assistant.writing.draft_reading import read_draft
 from tests.reading.word_files import numbered, numbered_document, paragraph
+from tests.reading.word_tables import report_with_tables
 
+REPORTS = (".txt", ".docx", ".doc", ".wps", ".rtf", ".pdf", ".baogao")
+"""Suffixes of files that are opened as reports."""
 SHEET, DRAFT, TABLE, CLIPBOARD, PACK = ".sheet", ".draft", ".table", ".clipboard", ".pack"
 UNREAD = ("docProps", "word/theme", "word/styles", "word/webSettings", "word/settings", "word/fontTable", "customXml/_")
 CASES = Path(__file__).parent.parent / "cases" / "documents"
+RELEASED = Path(__file__).parent.parent / "storage" / "released"
 TEXT = "青禾县2025年工作总结\n同志们：\n一、收入情况\n（一）税收。完成XX亿元，增长x.x%。\n2026年X月X日\n"
 # What readers look for: in wrong places it leads them astray.
 TOKENS = [
@@ -50,6 +56,8 @@ def seeds() -> list[tuple[str, bytes]]:
         (".pdf", pdf([(50, 700 - 20 * line, FULL) for line in range(6)], [(50, 700, "end")])),
         *((".txt", TEXT.encode(encoding)) for encoding in ("utf-8", "gb18030", "utf-16")),
         *_own_files(),
+        (".docx", _stored(report_with_tables())),
+        (".baogao", (RELEASED / "0.1.0-tables.baogao").read_bytes()),
     ]
 
 
@@ -94,6 +102,8 @@ def read_any(data: bytes, suffix: str) -> str:
     elif suffix == CLIPBOARD:
         return pasted_text("", data.decode("utf-8", "replace"))
     else:
+        if suffix == SUFFIX:
+            salvage_report(data)  # what a damaged report file still yields
         return open_bytes(data, f"f{suffix}", suffix).report.text
     return ""
 

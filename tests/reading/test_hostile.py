@@ -10,13 +10,16 @@ import zipfile
 import pypdf
 import pytest
 
+from assistant.filling.sheet_cells import read_grids
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
 from assistant.workbench.opening import LONGEST_TEXT, MOST_MARKERS, open_path, open_text
 from assistant.workbench.proofreading import check
 from assistant.workbench.saving import save_checked
 from assistant.workbench.sentences import describe_error
+from assistant.workbench.table_import import read_table_file
 from assistant.workbench.working import start_work
+from tests.reading.hostile_shapes import SHAPES
 from tests.reading.ole_files import container
 from tests.reading.word_files import SPACES, document, paragraph
 
@@ -111,7 +114,8 @@ def saved(**changes):
         "title": "",
         "layout": "公文",
         "report": {},
-        "source": {},
+        "source": {"name": "", "encoding": ""},
+        "cleaned": [],
     }
     return json.dumps(whole | changes).encode()
 
@@ -160,6 +164,14 @@ HOSTILE = [
      "“f.baogao”已损坏，没有打开（extra写法不对）。请打开备份，或用原文件重新开始。"),
     ("f.txt", lambda: random.Random(1).randbytes(5000),
      "“f.txt”不是文本文件，或者编码无法识别，没有打开。请用记事本另存为 UTF-8 后再试。"),
+    ("f.pdf", lambda: SHAPES["pages of one content"][1](500),
+     "“f.pdf”解压后超过 29 MB，没有打开。请删去文档中的大图片后另存再试。"),
+    ("f.docx", lambda: document("", {"word/styles.xml": f"<w:styles {SPACES}>{'<w:style/>' * 10_001}</w:styles>"}),
+     "“f.docx”的内容过于零碎（超过 10000 项），没有打开。请把文字复制到新文档后再试。"),
+    ("f.baogao", lambda: saved(extra=[[]] * 2_000_001),
+     "“f.baogao”的内容过于零碎（超过 4000000 项），没有打开。请把文字复制到新文档后再试。"),
+    ("f.baogao", lambda: saved(report={"text": ["收" * 5_000_001], "fields": [], "role_overrides": []}),
+     "“f.baogao”有 5000001 字，超过 5000000 字的上限，没有打开。请拆分后再试。"),
     ("f.xlsx", lambda: b"PK\x03\x04",
      "“f.xlsx”是 .xlsx 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。"),
 ]  # fmt: skip
@@ -173,6 +185,26 @@ def test_its_sentence(tmp_path, name, make, sentence):
         open_path(path)
     assert describe_error(caught.value) == sentence
     assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("shape", "count", "sentence"),
+    [
+        ("rows of a sheet", 80_000, "“f.xlsx”的内容过于零碎（超过 900000 项），没有采用。请删去多余的行列后另存再试。"),
+        ("sheets", 201, "“f.xlsx”的内容过于零碎（超过 200 项），没有采用。请删去多余的行列后另存再试。"),
+    ],
+)
+def test_the_sentence_of_a_workbook(tmp_path, shape, count, sentence):
+    path = tmp_path / "f.xlsx"
+    path.write_bytes(SHAPES[shape][1](count))
+    with pytest.raises(AssistantError) as caught:
+        read_table_file(path)
+    assert describe_error(caught.value) == sentence
+
+
+def test_cells_merged_again_and_again_are_counted_once():
+    (grid,) = read_grids(SHAPES["merged cells of a sheet"][1](300))
+    assert len(grid.merged) <= 100_000
 
 
 def test_names_that_lead_out_of_the_package_are_only_names(tmp_path):

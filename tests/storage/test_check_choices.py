@@ -1,6 +1,7 @@
 """The clerk's choices about checks: kept, passed on, and harmless when damaged."""
 
 import json
+import re
 
 import pytest
 
@@ -13,6 +14,7 @@ from assistant.storage.check_choices import (
     save_check_choices,
 )
 from assistant.storage.folders import data_folder
+from assistant.workbench.sentences import describe_error
 
 CHOICES = CheckChoices(("mark-colon",), (("word-usage", "其它"),), (("财正局", "财政局"),))
 
@@ -45,3 +47,23 @@ def test_a_colleagues_choices_are_added(tmp_path):
     assert dict(joined.own) == {"财正局": "财政局", "甲": "乙"}
     with pytest.raises(AssistantError):
         import_check_choices(CHOICES, tmp_path / "没有.json")
+
+
+@pytest.mark.parametrize("data", [b"{", b"[" * 100_000, b"{}", b'{"off": 3}', b"\xff\xfe\x00", b"PK\x03\x04"])
+def test_a_file_without_choices_is_told(tmp_path, data):
+    (tmp_path / "别的.json").write_bytes(data)
+    with pytest.raises(AssistantError) as caught:
+        import_check_choices(CHOICES, tmp_path / "别的.json")
+    assert describe_error(caught.value) == "“别的.json”里没有可用的检查设置，没有导入。请让同事重新导出。"
+
+
+def test_a_file_that_is_too_large_or_none_is_told(tmp_path):
+    (tmp_path / "大.json").write_bytes(b" " * (5 << 20))
+    for name, code in (("大.json", "file.too_large"), (".", "file.is_folder")):
+        with pytest.raises(AssistantError, match=re.escape(code)):
+            import_check_choices(CHOICES, tmp_path / name)
+
+
+def test_a_name_that_windows_forbids_is_told(tmp_path):
+    with pytest.raises(AssistantError, match=r"file\.bad_name"):
+        export_check_choices(CHOICES, tmp_path / "CON.json")

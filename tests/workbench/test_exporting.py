@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.report.errors import AssistantError
-from assistant.workbench.exporting import export_report
+from assistant.storage.names import is_forbidden_name
+from assistant.workbench.exporting import export_report, file_name_part
 from assistant.workbench.opening import open_text
 from assistant.workbench.working import start_work
 
@@ -34,3 +35,8 @@ def test_an_export_that_is_given_up_touches_no_file(tmp_path, suffix):
     assert path.read_bytes() == b"before"
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
     assert made == ([1] if suffix == ".pdf" else [])
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "com1", "a" * 59 + ". b", " 甲/乙:丙?.", "工作\n总结", "LPT1.总结"])
+def test_a_proposed_name_is_one_that_windows_takes(name):
+    assert not is_forbidden_name(file_name_part(name))

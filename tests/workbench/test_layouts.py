@@ -94,3 +94,11 @@ def test_missing_fonts_are_told_with_what_stands_in_for_them():
     some = font_notices("公文", ("华文中宋", "仿宋", "楷体", "黑体", "宋体"), "")
     assert len(some) == 1
     assert "“方正小标宋简体”，由“华文中宋”代替" in some[0]
+
+
+def test_a_layout_named_like_a_device_and_one_that_is_absurdly_large():
+    path = copy_layout("公文", "CON")
+    assert path.name == "CON_.toml"
+    assert [row.name for row in layout_rows() if row.is_own] == ["CON"]
+    path.write_text("#" * (2 << 20) + "\n" + path.read_text("utf-8"), "utf-8")
+    assert [(row.name, row.problem != "") for row in layout_rows() if row.is_own] == [("CON_", True)]
