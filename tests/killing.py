@@ -25,7 +25,7 @@ from zipfile import ZipFile
 MARK = re.compile("〈([0-9]+)〉")
 REPORT = "xx县2025年工作总结\n今年以来，稳步推进。\n一、收入情况\n完成xx亿元，增长X%。\n二、支出情况\n完成XX亿元。"
 _MATERIAL = "材料"
-_ACTIONS = ("save", "export", "sheet", "mine", "answer", "settings")
+ACTIONS = ("save", "export", "sheet", "mine", "answer", "settings")
 
 
 @dataclass
@@ -189,18 +189,21 @@ class _Clerk:
         self._window.open_at_start(source)
         self._count = 0
         self._is_busy = False
-        self._favourite = self._chance.choice(_ACTIONS)
+        self._favourite = self._chance.choice(ACTIONS)
 
     def work(self) -> None:
-        from PySide6.QtCore import QTimer
-
-        timer = QTimer(self._window)
-        timer.timeout.connect(self._step)
-        timer.start(8)
+        self._step_soon()
         os.write(self._pipe, b"ready\n")
         self.application.exec()
 
+    def _step_soon(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        # a timer of its own each time: one that is at work does not fire again, and dialogs would wait for ever
+        QTimer.singleShot(8, self._window, self._step)
+
     def _step(self) -> None:
+        self._step_soon()
         try:
             from PySide6.QtWidgets import QApplication
 
@@ -211,7 +214,7 @@ class _Clerk:
             self._type()
             if not self._is_busy and self._chance.random() < 0.06:
                 self._is_busy = True  # an import handles events, and so comes here again
-                self._act(self._chance.choice((self._favourite, *_ACTIONS)))
+                self._act(self._chance.choice((self._favourite, *ACTIONS)))
                 self._is_busy = False
         except Exception:  # noqa: BLE001 - told to the parent, which fails for it
             (self._folder / "complaint.txt").write_text(traceback.format_exc(), "utf-8")

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -27,8 +28,12 @@ _UNREADABLE = (
     *(KeyError, OSError, ValueError, RuntimeError, EOFError),
 )
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-# The XML of a report of a hundred pages has 2 MB.
-_LARGEST_PART = 20_000_000
+# The XML of a report of a hundred pages has 2 MB; a draft of 30,000 fields, which is all that is opened, has 30 MB.
+_LARGEST_PART = 60_000_000
+_MOST_PIECES = 1_500_000
+"""Elements of one part."""
+_MOST_ITEMS = 20
+"""Data parts that are looked into; the program's own is the first one that Word knows."""
 _MARKS = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 """A line break is none of them: those in a long title are the layout's, not the report's."""
 _PASSED_OVER = {
@@ -81,7 +86,8 @@ def read_draft(data: bytes, fields: Iterable[Field]) -> ReturnedDraft:
     """Return what a draft holds; `fields` are those of the report, to know them by bookmark and name.
 
     Raises:
-        AssistantError: `file.encrypted`, `file.broken_document`, `file.too_large_unpacked`.
+        AssistantError: `file.encrypted`, `file.broken_document`, `file.too_large_unpacked` (limit in bytes),
+            `file.too_complex` (most).
     """
     if data.startswith(_OLE):
         raise AssistantError(
@@ -90,7 +96,8 @@ def read_draft(data: bytes, fields: Iterable[Field]) -> ReturnedDraft:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             body = _root(package, "word/document.xml")
-            items = [_root(package, name) for name in package.namelist() if _DATA_PART.fullmatch(name)]
+            names = dict.fromkeys(name for name in package.namelist() if _DATA_PART.fullmatch(name))
+            items = [_root(package, name) for name in islice(names, _MOST_ITEMS)]
     except _UNREADABLE as error:
         raise AssistantError("file.broken_document") from error
     values = [value for item in items if item.tag == f"{_V}values" for value in item.iter(f"{_V}value")]
@@ -107,7 +114,11 @@ def read_draft(data: bytes, fields: Iterable[Field]) -> ReturnedDraft:
 def _root(package: zipfile.ZipFile, name: str) -> etree._Element:
     if package.getinfo(name).file_size > _LARGEST_PART:
         raise AssistantError("file.too_large_unpacked", limit=_LARGEST_PART)
-    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+    data = package.read(name)
+    # every element costs a hundred bytes and more once parsed
+    if max(data.count(b"<"), data.count(b"=")) > 2 * _MOST_PIECES:
+        raise AssistantError("file.too_complex", most=_MOST_PIECES)
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _is_read(paragraph: etree._Element) -> bool:

@@ -114,7 +114,10 @@ def _timed(read: Callable[[], OpenedReport | None], folder: Path) -> Iterator[tu
     yield "open", time.process_time() - began
     for name, step in steps(report, folder) if report is not None else ():
         began = time.process_time()
-        step()
+        try:
+            step()
+        except AssistantError as error:
+            describe_error(error)
         yield name, time.process_time() - began
 
 

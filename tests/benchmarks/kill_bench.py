@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.measure import Row
-from tests.killing import run_kills
+from tests.killing import ACTIONS, run_kills
 
 KILLS, LONG_KILLS = 10, 300
 MOST_LOST = 2_000.0
@@ -20,6 +20,9 @@ def rows(long: bool) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         outcome = run_kills(Path(folder), count=count, seed=random.randrange(1 << 30), longest=6.0)
     print(", ".join(f"{name} {times}" for name, times in sorted(outcome.actions.items())))
+    begun = outcome.actions
+    if stuck := [name for name in ACTIONS if begun[name] > KILLS and begun[name] == begun[f"during {name}"]]:
+        raise SystemExit(f"never came to an end: {', '.join(stuck)}")
     if outcome.damaged:
         raise SystemExit("\n".join([f"{len(outcome.damaged)} of {count} kills did damage:", *outcome.damaged]))
     return [Row(f"work lost at worst in {outcome.kills} kills", outcome.worst_loss * 1000, MOST_LOST, 1.0)]
