@@ -23,6 +23,13 @@ every change, and few of its lines have changed. A longer line would be held aga
 _NEAR = 32
 # Marks of one kind, for the patterns of compounds.
 _ONE_EACH = str.maketrans("xＸｘ✕✖＊〇◯▲■＿", "XXX××*○○△□_")
+# (mark, fewest of a run, what may go on behind a blank)
+_WHOLE_RUNS = (
+    ("X", 1, "(?: X){0,30}+"),
+    (r"\*", 1, r"(?: \*{1,30}+){0,30}+"),
+    *((mark, 1, "") for mark in "×○△□●某"),
+    ("_", 2, ""),
+)
 _DIGITS = "0123456789０１２３４５６７８９"
 
 
@@ -72,8 +79,9 @@ def _mask_character() -> re.Pattern[str]:
 @cache
 def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # over a line with `_ONE_EACH`: classes of characters are slow to compile, and there would be some hundred of them
-    marks = r"X+(?: X)*|×+|\*+(?: \*+)*|○+|△+|□+|●+|_{2,}|某+"
-    run = rf"[0-9０-９]{{0,3}}(?:{marks})[0-9]{{0,2}}"
+    # A run is taken from its beginning and as a whole: tried from each of its marks it would take the square of them.
+    whole = "|".join(rf"(?<!{mark}){mark}{{{least},}}+{behind}" for mark, least, behind in _WHOLE_RUNS)
+    run = rf"[0-9０-９]{{0,3}}(?:{whole})[0-9]{{0,2}}"
     blank = {"M": f"(?:{run})", "D": f"(?:[0-9]{{1,4}}|{run})"}
     rules = load_rules("filling", "markers.toml")["compound"]
     return tuple(
@@ -145,7 +153,10 @@ def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[s
         for first, last, inside in stretches:
             starts = [run.start() for run in inside]
             for whole in pattern.finditer(plain, first, last):
-                begun = inside[bisect_left(starts, whole.start()) : bisect_left(starts, whole.end())]
+                begin = bisect_left(starts, whole.start())
+                if begin and inside[begin - 1].end() > whole.start():
+                    continue  # the end of a run that is no part of it
+                begun = inside[begin : bisect_left(starts, whole.end())]
                 if any(run.end() <= whole.end() for run in begun):
                     yield form, whole.start(), whole.end()
 

@@ -13,10 +13,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.phrases.faults import FAULTS, code_of, file_of, telling
 from assistant.phrases.mine import Mined
 from assistant.report.errors import AssistantError
 
@@ -77,7 +78,7 @@ class Library:
     @property
     def path(self) -> Path:
         """Where the file lies."""
-        return Path(self.connection.execute("PRAGMA database_list").fetchone()[2])
+        return file_of(self.connection)
 
     def close(self) -> None:
         """Close the file."""
@@ -196,21 +197,32 @@ class Library:
 
 
 def open_library(path: Path) -> Library:
-    """Open a library file, or make one.
+    """Open a library file, or make one; a file that could not be made a library is taken away again.
 
     Raises:
-        AssistantError: `library.unusable` where it is no library, is newer than this program, or cannot be written.
+        AssistantError: `library.unusable` where it is no library, is newer than this program, or cannot be written;
+            else as `telling`.
     """
+    is_new = not path.exists()
     try:
         connection = sqlite3.connect(path, isolation_level=None, timeout=20)
         try:
             _prepare(connection)
         except BaseException:
             connection.close()
+            if is_new:
+                _take_away(path)
             raise
-    except sqlite3.Error as error:
-        raise AssistantError("library.unusable", path=str(path)) from error
+    except FAULTS as error:
+        code = code_of(error)
+        raise AssistantError(code if code == "file.no_space" else "library.unusable", path=str(path)) from error
     return Library(connection)
+
+
+def _take_away(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink()
 
 
 def digest_of(text: str) -> str:
@@ -230,6 +242,8 @@ def _keys_of(phrases: Sequence[str]) -> list[str]:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
+    # a library may come from anybody: what its tables are made with does nothing but hold them
+    connection.execute("PRAGMA trusted_schema = OFF")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if version > VERSION or (version == 0 and not is_empty):
@@ -252,14 +266,20 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Do several changes of the file together or not at all."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield connection
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+    """Do several changes of the file together or not at all.
+
+    Raises:
+        AssistantError: as `telling`.
+    """
+    with telling(file_of(connection)):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # a full disk may have ended it
+                connection.execute("ROLLBACK")
+            raise
 
 
 def _dropped(connection: sqlite3.Connection) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -251,18 +252,23 @@ class PhraseFlow(QObject):
         self._page.insert_text(as_typed(phrase.text))
         self._page.flush()
         self._page.setFocus()
-        if self._library is not None:
-            self._library.note_use(phrase.id)
+        self._change(lambda library: library.note_use(phrase.id))
 
     def _pin(self, phrase: Phrase) -> None:
-        if self._library is not None:
-            self._library.pin_phrase(phrase.id, pinned=not phrase.pinned)
-            self.panel.refresh()
+        self._change(lambda library: library.pin_phrase(phrase.id, pinned=not phrase.pinned))
+        self.panel.refresh()
 
     def _drop(self, phrase: Phrase) -> None:
+        self._change(lambda library: library.drop_phrase(phrase.id))
+        self.panel.refresh()
+
+    def _change(self, change: Callable[[Library], None]) -> None:
+        """Change the library; what keeps it from being written is told."""
         if self._library is not None:
-            self._library.drop_phrase(phrase.id)
-            self.panel.refresh()
+            try:
+                change(self._library)
+            except AssistantError as error:
+                self.told.emit(describe_error(error), True)
 
     def _section(self) -> str:
         """Return the heading above the caret."""

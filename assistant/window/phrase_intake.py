@@ -98,7 +98,12 @@ class PhraseIntake(QObject):
         work: LibraryWork[tuple[_Sum, list[Phrase]]] = LibraryWork(
             self._window, sentence("phrases.importing"), steps=len(files) + 1, can_be_given_up=True
         )
-        total, found = self._worked(library, work, lambda own: _mined(own, files, work))
+        try:
+            total, found = self._worked(library, work, lambda own: _mined(own, files, work))
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            self.library_changed.emit()
+            return
         self.told.emit(total.told, bool(total.failed))
         if found:
             from assistant.window.phrase_review_dialog import PhraseReviewDialog
@@ -107,10 +112,17 @@ class PhraseIntake(QObject):
                 self._window, found, total.told, lambda phrase: phrase_examples.example_of(library, phrase)
             )
             if dialog.exec() == QDialog.DialogCode.Accepted and (decisions := dialog.decisions):
-                decided: LibraryWork[None] = LibraryWork(self._window, sentence("phrases.sorting"))
-                self._worked(library, decided, lambda own: phrase_review.decide_and_rank(own, decisions))
+                self._sorted(library, lambda own: phrase_review.decide_and_rank(own, decisions))
             dialog.deleteLater()
         self.library_changed.emit()  # last: what learns anew on another thread then would slow the review down
+
+    def _sorted(self, library: Library, change: Callable[[Library], None]) -> None:
+        """Change the library and put it in order, beside the window."""
+        work: LibraryWork[None] = LibraryWork(self._window, sentence("phrases.sorting"))
+        try:
+            self._worked(library, work, change)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
 
     def _worked(self, library: Library, work: LibraryWork[_Result], action: Callable[[Library], _Result]) -> _Result:
         self.is_at_work = True
@@ -160,8 +172,7 @@ class PhraseIntake(QObject):
         library = self._library()
         if library is None or self.is_at_work:
             return
-        work: LibraryWork[None] = LibraryWork(self._window, sentence("phrases.sorting"))
-        self._worked(library, work, lambda own: phrase_review.remove_sources(own, sources))
+        self._sorted(library, lambda own: phrase_review.remove_sources(own, sources))
         self.library_changed.emit()
 
     def show_sources(self) -> None:

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.phrases.examples import example_in
+from assistant.phrases.faults import telling
 from assistant.phrases.forms import CATEGORIES
 from assistant.phrases.further import KnownHeading, known_headings
 from assistant.phrases.library import Library, open_library
@@ -47,15 +48,17 @@ def library_in_use(path: Path | None) -> Iterator[Library]:
     """Open the named library, which must be there, or the clerk's own one, which holds the built-in phrases too.
 
     Raises:
-        AssistantError: `library.missing`, `library.unusable`, `folder.unusable`.
+        AssistantError: `library.missing`, `library.unusable`, `folder.unusable`, and what becomes of the file while
+            it is open, as `telling`.
     """
     if path is not None and not path.is_file():
         raise AssistantError("library.missing", path=str(path))
     library = open_own_library() if path is None else open_library(path)
-    try:
-        yield library
-    finally:
-        library.close()
+    with telling(library.path):
+        try:
+            yield library
+        finally:
+            library.close()
 
 
 def open_own_library() -> Library:
@@ -65,7 +68,12 @@ def open_own_library() -> Library:
         AssistantError: `library.unusable`, `folder.unusable`.
     """
     library = open_library(data_folder() / OWN_LIBRARY)
-    take_in_builtin(library)
+    try:
+        with telling(library.path):
+            take_in_builtin(library)
+    except AssistantError:
+        library.close()
+        raise
     return library
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.phrases.continuations import Continuations
+from assistant.phrases.faults import telling
 from assistant.phrases.library import Library, Phrase, open_library
 from assistant.phrases.mine import mine_report, phrases_from_repeats
 from assistant.phrases.search import rank_phrases, search_phrases
@@ -18,6 +19,7 @@ from assistant.phrases.slots import names_in, with_slots
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
+from assistant.storage.names import refuse_forbidden_name
 from assistant.workbench.opening import read_source
 
 DEFAULT_LIMIT = 20
@@ -43,13 +45,17 @@ def library_at(path: Path) -> Iterator[Library]:
     """Open a library file for a while; it is made where there is none.
 
     Raises:
-        AssistantError: `library.unusable`.
+        AssistantError: `library.unusable`, `file.bad_name` where it would be made, and what becomes of the file
+            while it is open, as `telling`.
     """
-    library = open_library(path)
-    try:
-        yield library
-    finally:
-        library.close()
+    if not path.exists():
+        refuse_forbidden_name(path)
+    with telling(path):
+        library = open_library(path)
+        try:
+            yield library
+        finally:
+            library.close()
 
 
 def report_files(paths: Iterable[Path]) -> list[Path]:
@@ -73,8 +79,8 @@ def mine_files(
 ) -> Iterator[MinedFile]:
     """Take files into the library one by one; each is in it when it is yielded.
 
-    A file that cannot be used is told and passed over. Where it is given up, nothing is kept of the report that is
-    being looked at.
+    A file that cannot be used, or taken in, is told and passed over. Where it is given up, nothing is kept of the
+    report that is being looked at.
     """
     for path in files:
         try:
@@ -86,6 +92,9 @@ def mine_files(
             taken = take_in(library, path.name, text, is_given_up)
         except GivenUpError:
             return
+        except AssistantError as error:
+            yield MinedFile(path, error=error)
+            continue
         yield MinedFile(path, *taken)
         if is_given_up():
             return

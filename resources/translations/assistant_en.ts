@@ -2695,8 +2695,8 @@ Cell {place}</translation>
         <translation>The name or path of “{path}” is too long; nothing was written. Please choose a shorter name or another place.</translation>
     </message>
     <message>
-        <source>文件名“{path}”含有系统不允许的字符，没有写入。请换一个名字。</source>
-        <translation>The file name “{path}” has characters that the system does not allow; nothing was written. Please choose another name.</translation>
+        <source>系统不允许用“{path}”作文件名（含有 \ / : * ? 等字符，或是 CON、NUL 这类保留名），没有写入。请换一个名字。</source>
+        <translation>“{path}” cannot be a file name (it has characters such as \ / : * ?, or is a reserved name such as CON or NUL); nothing was written. Choose another name.</translation>
     </message>
     <message>
         <source>“{path}”所在的磁盘或网络位置现在不能用（可能已拔出或断网），没有读写。请重新连接后再试，或另选位置。</source>
@@ -2819,6 +2819,10 @@ Cell {place}</translation>
         <translation>“{path}” cannot be used as a phrase library: it is none, or made by a newer version, or in a place that cannot be written to. The file has not changed; please choose another.</translation>
     </message>
     <message>
+        <source>短语库“{path}”正被另一个窗口使用，这一次没有写入。请稍后再试，或关闭其他报告助手窗口。</source>
+        <translation>The phrase library “{path}” is in use by another window; nothing was written this time. Try again later, or close the other windows.</translation>
+    </message>
+    <message>
         <source>短语库“{path}”正被另一个窗口使用，其中导入的材料没有清除。请关闭其他报告助手窗口后再试。</source>
         <translation>The phrase library “{path}” is in use by another window; imported reports were not cleared. Please close other windows of Report Assistant and try again.</translation>
     </message>
@@ -2879,8 +2883,16 @@ Cell {place}</translation>
         <translation>“{path}” has more than {limit} when unpacked; nothing was taken over. Please remove pictures and needless rows and columns, save it and try again.</translation>
     </message>
     <message>
+        <source>“{path}”的内容过于零碎（超过 {most} 项），没有采用。请删去多余的行列后另存再试。</source>
+        <translation>“{path}” is broken into too many pieces (more than {most}); nothing was taken. Delete rows and columns that are not needed, save it anew and try again.</translation>
+    </message>
+    <message>
         <source>“{path}”里没有找到采集表的“名称”和“值”两栏，没有采用。请核对是不是采集表，不要改动栏目名称。</source>
         <translation>“{path}” lacks the columns “名称” and “值” of a collection sheet; nothing was taken over. Please check that it is one, and leave the heads of its columns as they are.</translation>
+    </message>
+    <message>
+        <source>“{path}”里没有可用的检查设置，没有导入。请让同事重新导出。</source>
+        <translation>“{path}” holds no check settings; nothing was imported. Ask your colleague to export them again.</translation>
     </message>
     <message>
         <source>采集表应存为 .xlsx 文件，“{path}”没有写入。请改一下扩展名。</source>

@@ -267,6 +267,15 @@ def test_a_gigantic_paragraph_is_read_in_one_pass(tmp_path, sign):
     assert open_path(path).report.text.startswith("青禾县工作总结\n完成XX亿元，")
 
 
+@pytest.mark.parametrize(
+    "line", ["X" * 20_000 + "1", "1" + "*" * 20_000 + "年", "* " * 20_000 + "1", "9" * 60_000 + "X", "X@" * 9_000]
+)
+def test_masks_of_absurd_length_are_read_in_one_pass(line):
+    """Tried from each of its marks, a run of them took a minute."""
+    report = open_text(f"青禾县工作总结\n{line}").report
+    assert report.fields
+
+
 def test_findings_of_a_gigantic_paragraph_have_an_end():
     report = open_text("青禾县工作总结\n完成XX亿元" + "（" * 3_000).report
     assert 0 < len(check(report, paragraphs_of(report.text))) < 1000

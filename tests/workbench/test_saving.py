@@ -24,5 +24,8 @@ WRITERS = {
 def test_the_name_is_told_and_nothing_is_written(tmp_path, name, suffix):
     with pytest.raises(AssistantError) as caught:
         WRITERS[suffix](start_work(open_text("工作总结\n完成xx亿元。")), tmp_path / f"{name}{suffix}")
-    assert describe_error(caught.value) == f"文件名“{name}{suffix}”含有系统不允许的字符，没有写入。请换一个名字。"
+    assert describe_error(caught.value) == (
+        f"系统不允许用“{name}{suffix}”作文件名（含有 \\ / : * ? 等字符，或是 CON、NUL 这类保留名），没有写入。"
+        "请换一个名字。"
+    )
     assert list(tmp_path.iterdir()) == []
