@@ -26,6 +26,8 @@ class _Entry:
     hint: str = ""
     in_bar: str = ""
     """Shorter words for the tool bar."""
+    belongs_to_focus: bool = False
+    """Its keys are those of whatever has the focus, page, line or table; the menu only shows them."""
 
 
 _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
@@ -35,21 +37,22 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
         (
             _Entry("open", "打开…", ("Ctrl+O",), "open", needs_report=False, hint="打开文件"),
             _Entry("paste_new", "从剪贴板新建", ("Ctrl+Shift+N",), needs_report=False),
-            _Entry("outline_new", "从提纲新建…", needs_report=False, hint="选文种，调整提纲，再开始写"),
+            _Entry("outline_new", "从提纲新建…", ("Ctrl+N",), needs_report=False, hint="选文种，调整提纲，再开始写"),
             _Entry(
                 "reuse_file", "从去年的报告开始…", needs_report=False, hint="选做好的报告，数字、日期、名称逐项核实"
             ),
             _Entry("reuse", "以当前报告为底稿新建", hint="数字、日期、名称沿用原内容，逐项核实"),
-            _Entry("start", "开始页", ("Alt+Home",), needs_report=False),
+            _Entry("start", "关闭，回到开始页", ("Ctrl+W", "Alt+Home"), hint="关闭报告，回到开始页"),
             None,
             _Entry("save", "保存", ("Ctrl+S",), "save", hint="保存报告"),
-            _Entry("save_as", "另存为…", ("Ctrl+Shift+S",)),
-            _Entry("export", "导出…", ("Ctrl+E",), "export", hint="导出 Word 文档"),
-            _Entry("preview", "预览", ("F9",), "preview", hint="按版式逐页预览，与打印、PDF 一致"),
-            _Entry("preview_beside", "并排预览", ("Shift+F9",), hint="左边编辑，右边看打印的样子"),
-            _Entry("print", "打印…", ("Ctrl+P",)),
-            None,
+            _Entry("save_as", "另存为…", ("Ctrl+Shift+S", "F12")),
             _Entry("mask", "脱敏另存为范文…", hint="隐去数字、日期和名称，另存为范文"),
+            None,
+            _Entry("official", "版头和版记…", hint="发文机关标志、发文字号、抄送、印发等"),
+            _Entry("preview", "预览", ("F9", "Ctrl+F2"), "preview", hint="按版式逐页预览，与打印、PDF 一致"),
+            _Entry("preview_beside", "并排预览", ("Shift+F9",), hint="左边编辑，右边看打印的样子"),
+            _Entry("export", "导出…", ("Ctrl+E",), "export", hint="导出 Word 文档"),
+            _Entry("print", "打印…", ("Ctrl+P",)),
             None,
             _Entry("versions", "历史版本…", hint="与以前的版本对照，整份或按段恢复"),
             _Entry("recover", "恢复未保存的报告…", needs_report=False),
@@ -65,16 +68,14 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("undo", "撤销", ("Ctrl+Z",), "undo"),
             _Entry("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
             None,
+            _Entry("cut", "剪切", ("Ctrl+X",), belongs_to_focus=True),
+            _Entry("copy", "复制", ("Ctrl+C",), belongs_to_focus=True),
+            _Entry("paste", "粘贴", ("Ctrl+V",), belongs_to_focus=True),
+            _Entry("select_all", "全选", ("Ctrl+A",), belongs_to_focus=True),
+            None,
             _Entry("find", "查找和替换", ("Ctrl+F", "Ctrl+H"), "find", in_bar="查找"),
             _Entry("go_to", "定位…", ("Ctrl+G",), hint="到某一页或某一节"),
             _Entry("characters", "特殊字符…", ("Alt+Shift+S",), hint="〔〕、①、㎡、℃ 等键盘上没有的字符"),
-            None,
-            _Entry("phrases", "查找短语", ("Ctrl+K",)),
-            _Entry("further", "这一节还可以写", ("Ctrl+Shift+K",), hint="同类报告写了、这一节还没写的标题和句子"),
-            _Entry("import_phrases", "导入我的材料…", needs_report=False, hint="从自己以前的报告中提取短语"),
-            _Entry("phrase_sources", "短语来源和短语包…", needs_report=False, hint="已收录的材料，短语包的导入和导出"),
-            None,
-            _Entry("official", "版头和版记…", hint="发文机关标志、发文字号、抄送、印发等"),
         ),
     ),
     (
@@ -114,6 +115,20 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("section_down", "本节下移", ("Alt+Shift+Down",)),
             _Entry("section_raise", "本节升一级", ("Alt+Shift+Left",)),
             _Entry("section_lower", "本节降一级", ("Alt+Shift+Right",)),
+            None,
+            _Entry("section_insert", "在本节后插入一节"),
+            _Entry("section_remove", "删除本节", hint="连同其中的小节一起删除，可以撤销"),
+        ),
+    ),
+    (
+        "phrase",
+        "短语(&P)",
+        (
+            _Entry("phrases", "查找短语", ("Ctrl+K",)),
+            _Entry("further", "这一节还可以写", ("Ctrl+Shift+K",), hint="同类报告写了、这一节还没写的标题和句子"),
+            None,
+            _Entry("import_phrases", "导入我的材料…", needs_report=False, hint="从自己以前的报告中提取短语"),
+            _Entry("phrase_sources", "短语来源和短语包…", needs_report=False, hint="已收录的材料，短语包的导入和导出"),
         ),
     ),
     (
@@ -123,6 +138,8 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("next_remark", "下一处检查结果", ("F4",)),
             _Entry("previous_remark", "上一处检查结果", ("Shift+F4",)),
             _Entry("fix_remark", "按建议修改", ("Alt+Return",)),
+            None,
+            _Entry("count", "字数统计…", ("Ctrl+Shift+G",), hint="与 Word 的字数统计一致"),
             None,
             _Entry("check_choices", "检查设置…", needs_report=False, hint="启用或关闭规则，不提示的词，单位词表"),
         ),
@@ -136,7 +153,6 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
             _Entry("zoom_normal", "实际大小", ("Ctrl+Alt+0",)),
             _Entry("zoom_fit", "适合页宽", ("Ctrl+9",)),
             _Entry("full_screen", "全屏写作", ("F11",), hint="只留正文，再按 F11 或 Esc 退出"),
-            _Entry("count", "字数统计…", ("Ctrl+Shift+G",), hint="与 Word 的字数统计一致"),
             None,
             _Entry("reset_panels", "恢复默认布局", hint="各栏放回原来的位置和宽度"),
             None,
@@ -186,7 +202,7 @@ class Actions:
             self._actions[name].setChecked(name == theme)
 
     def menu(self, name: str) -> QMenu:
-        """Return a menu by its name: file, edit, fill, paragraph, check, view or help."""
+        """Return a menu by its name: file, edit, fill, paragraph, phrase, check, view or help."""
         return self._menus[name]
 
     def all_keys(self) -> list[KeyRow]:
@@ -203,6 +219,8 @@ class Actions:
     def _make(self, window: QWidget, entry: _Entry) -> QAction:
         action = QAction(tr(entry.text), window)
         action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
+        if entry.belongs_to_focus:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         keys = tr("（{keys}）", keys=entry.shortcuts[0]) if entry.shortcuts else ""
         action.setToolTip(tr(entry.hint or entry.text).rstrip("…") + keys)
         action.setObjectName(entry.name)

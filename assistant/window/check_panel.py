@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -29,6 +29,8 @@ _REMARK = Qt.ItemDataRole.UserRole + 1
 _GROUP = Qt.ItemDataRole.UserRole + 2
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 _LONGEST = 22
+_OF_NO_PLACE = ("structure-no-title", "structure-no-date", "structure-no-salutation")
+"""Rules about what is missing: the words where that would stand say nothing."""
 _SHORT = 4
 """Words up to this length are shown with what stands around them."""
 
@@ -90,6 +92,8 @@ class CheckPanel(QWidget):
         tree.currentItemChanged.connect(lambda _item, _before: self._show_card())
         tree.itemClicked.connect(lambda item, _column: self._go(item))
         tree.itemActivated.connect(lambda item, _column: self._go(item))
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._show_menu)
         tree.itemCollapsed.connect(lambda item: self._folded.add(item.data(0, _GROUP)))
         tree.itemExpanded.connect(lambda item: self._folded.discard(item.data(0, _GROUP)))
         return tree
@@ -107,15 +111,10 @@ class CheckPanel(QWidget):
         self._fix_all = QPushButton(tr("全部修改"), card)
         self._fix_all.clicked.connect(lambda _checked: self.fix_requested.emit(self._alike()))
         self._ignore = QToolButton(card)
-        self._ignore.setText(tr("忽略"))
+        self._ignore.setText(tr("忽略 ▾"))
         self._ignore.setToolTip(tr("忽略这一处，或以后都不提示"))
         self._ignore.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._ignore)
-        menu.addAction(tr("忽略此处")).triggered.connect(lambda _checked: self._tell(self.ignore_requested))
-        self._alone = menu.addAction(tr("这个词以后都不提示"))
-        self._alone.triggered.connect(lambda _checked: self._tell(self.words_requested))
-        menu.addAction(tr("关闭这条规则")).triggered.connect(lambda _checked: self._turn_off())
-        self._ignore.setMenu(menu)
+        self._ignore.setMenu(self._make_ignore_menu())
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_SMALL)
         for button in (self._fix, self._fix_all, self._ignore):
@@ -127,6 +126,38 @@ class CheckPanel(QWidget):
         column.addLayout(buttons)
         self._card = card
         return card
+
+    def _make_ignore_menu(self) -> QMenu:
+        menu = QMenu(self._ignore)
+        menu.addAction(tr("忽略此处")).triggered.connect(lambda _checked: self._tell(self.ignore_requested))
+        self._alone = menu.addAction(tr("这个词以后都不提示"))
+        self._alone.triggered.connect(lambda _checked: self._tell(self.words_requested))
+        menu.addAction(tr("关闭这条规则")).triggered.connect(lambda _checked: self._turn_off())
+        return menu
+
+    def _show_menu(self, point: QPoint) -> None:
+        """Offer at the pointer what the card offers."""
+        item = self._tree.itemAt(point)
+        if item is None or not isinstance(item.data(0, _REMARK), Remark):
+            return
+        self._tree.setCurrentItem(item)
+        menu = self.new_menu()
+        menu.exec(self._tree.viewport().mapToGlobal(point))
+        menu.deleteLater()
+
+    def new_menu(self) -> QMenu:
+        """Return the menu for the chosen remark."""
+        menu = QMenu(self)
+        alike = len(self._alike())
+        if self.chosen is not None and self.chosen.fix is not None:
+            menu.addAction(tr("修改")).triggered.connect(lambda _checked: self.fix_chosen())
+        if alike > 1:
+            fix_all = menu.addAction(tr("全部修改（{alike}）", alike=alike))
+            fix_all.triggered.connect(lambda _checked: self.fix_requested.emit(self._alike()))
+        menu.addSeparator()
+        ignoring = self._ignore.menu()
+        menu.addActions(ignoring.actions() if ignoring is not None else [])
+        return menu
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
@@ -150,6 +181,13 @@ class CheckPanel(QWidget):
         item = self._tree.currentItem()
         remark = item.data(0, _REMARK) if item is not None else None
         return remark if isinstance(remark, Remark) else None
+
+    def take_keys(self) -> None:
+        """Put the keyboard into the list, on the remark in the card or the first."""
+        leaves = self._leaves()
+        if leaves and self.chosen is None:
+            self._tree.setCurrentItem(leaves[0])
+        self._tree.setFocus()
 
     def choose(self, remark: Remark) -> None:
         """Show a remark in the card, as when the caret came to its place."""
@@ -210,10 +248,10 @@ class CheckPanel(QWidget):
         colour = {"error": self._colours.error, "warning": self._colours.open}.get(severity, self._colours.muted)
         item.setForeground(0, QColor(colour))
         for one in members:
-            words = one.printed.strip() or tr("空格")
+            words = one.message if one.rule in _OF_NO_PLACE else one.printed.strip() or tr("空格")
             shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
             fix = f" → {one.fix or tr('删去')}" if one.fix is not None and len(one.fix) <= _LONGEST else ""
-            around = f"　{one.context}" if len(words) <= _SHORT else ""
+            around = f"　{one.context}" if len(words) <= _SHORT and one.context != words else ""
             leaf = QTreeWidgetItem([shown + fix + around])
             leaf.setData(0, _REMARK, one)
             leaf.setToolTip(0, one.message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,10 +55,12 @@ class ExportDialog(QDialog):
     Signals:
         field_requested: leave the dialog and go to this field (field id).
         position_requested: leave the dialog and go to this code point of the text (int).
+        findings_requested: leave the dialog for the panel of findings.
     """
 
     field_requested = Signal(str)
     position_requested = Signal(int)
+    findings_requested = Signal()
 
     def __init__(
         self,
@@ -81,11 +84,12 @@ class ExportDialog(QDialog):
         self._final.setEnabled(not blocking)
         self._draft.setChecked(bool(blocking))
         self._draft.toggled.connect(self._suggest_path)
-        self.comments = QCheckBox(tr("把 {count} 条检查结果写成 Word 批注", count=len(findings)), self)
-        self.comments.setToolTip(tr("批注随草稿发给同事，读回草稿时不影响正文"))
+        self.comments = QCheckBox(tr("附 {count} 条检查批注", count=len(findings)), self)
+        self.comments.setToolTip(tr("检查结果写成 Word 批注，随草稿发给同事；读回草稿时不影响正文"))
         self.comments.setVisible(bool(findings))
         self._layouts = LayoutChoice(self, layout, working)
         self._format = QComboBox(self)
+        self._format.setAccessibleName(tr("格式"))
         for text, suffix in _FORMATS:
             self._format.addItem(tr(text), suffix)
         self._format.currentIndexChanged.connect(self._suggest_path)
@@ -109,15 +113,16 @@ class ExportDialog(QDialog):
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         if blocking:
-            column.addWidget(self._head(tr("还有 {count} 项未填或待核，暂时只能导出草稿", count=len(blocking))))
+            head = self._head(tr("还有 {count} 项未填或待核，暂时只能导出草稿", count=len(blocking)))
+            column.addLayout(self._with_button(head, tr("去填写"), lambda: self._leave_for(blocking[0].id)))
             column.addWidget(self._blocking_list(blocking), 1)
         else:
             column.addWidget(self._head(tr("全部填好，可以导出定稿")))
         if findings:
-            noted = QLabel(tr("另外请留意（{count} 条，回车或双击到该处）", count=len(findings)), self)
+            noted = QLabel(tr("另外请留意：检查发现 {count} 处", count=len(findings)), self)
             noted.setObjectName("open")
             noted.setWordWrap(True)
-            column.addWidget(noted)
+            column.addLayout(self._with_button(noted, tr("去检查"), self._leave_for_findings))
             column.addWidget(self._finding_list(findings), 1)
         form = QFormLayout()
         form.setSpacing(GAP)
@@ -128,8 +133,7 @@ class ExportDialog(QDialog):
         ways.addStretch(1)
         form.addRow(tr("导出为"), ways)
         form.addRow(tr("版式"), self._layouts)
-        form.addRow(tr("格式"), self._format)
-        form.addRow("", self.comments)
+        form.addRow(tr("格式"), self._format_row())
         form.addRow(tr("文件"), self._path_row())
         column.addLayout(form)
         column.addSpacing(GAP)
@@ -140,6 +144,22 @@ class ExportDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self._export)
         column.addLayout(buttons)
+
+    def _with_button(self, label: QLabel, words: str, wish: Callable[[], None]) -> QHBoxLayout:
+        """Return a row with a label and, at its end, the button that leads to what it speaks of."""
+        button = QPushButton(words, self)
+        button.setProperty("quiet", True)
+        button.clicked.connect(lambda _checked=False: wish())
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        row.addWidget(button)
+        return row
+
+    def _format_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._format, 1)
+        row.addWidget(self.comments)
+        return row
 
     def _head(self, text: str) -> QLabel:
         head = QLabel(text, self)
@@ -169,6 +189,7 @@ class ExportDialog(QDialog):
             item = QListWidgetItem(finding.words, found)
             item.setData(_FIELD, finding.start)
             item.setToolTip(item.text())
+        found.setToolTip(tr("回车或双击到该处"))
         found.itemActivated.connect(self._go_to_finding)
         return found
 
@@ -201,5 +222,12 @@ class ExportDialog(QDialog):
         self.position_requested.emit(item.data(_FIELD))
 
     def _go(self, item: QListWidgetItem) -> None:
-        self.field_requested.emit(item.data(_FIELD))
+        self._leave_for(item.data(_FIELD))
+
+    def _leave_for(self, field_id: str) -> None:
         self.reject()
+        self.field_requested.emit(field_id)
+
+    def _leave_for_findings(self) -> None:
+        self.reject()
+        self.findings_requested.emit()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -54,12 +53,6 @@ def _read_whole(path: Path) -> opening.OpenedReport:
     return opened
 
 
-def _looked_at(working: WorkingReport) -> tuple[WorkingReport, tuple[exporting.NotedFinding, ...]]:
-    """Return a report as it is exported, and what the checks say of it."""
-    asked = exporting.with_markers_asked(working)
-    return asked, exporting.noted_findings(asked)
-
-
 class FileFlow(QObject):
     """Opens, saves and exports.
 
@@ -68,18 +61,22 @@ class FileFlow(QObject):
         reopened: a new report was made of the one on the desk.
         reused: it was made on the basis of a finished one (a sentence to be told).
         told: a sentence for the notice bar (str, bool: whether it is an error).
+        exported: a file was written (str: a sentence that says so, object: Path).
         settings_changed: recent reports or folder are other ones.
         field_requested: go to a field (field id).
         position_requested: go to a code point of the text (int).
+        findings_requested: show the panel of what the checks found.
     """
 
     opened = Signal(object)
     reopened = Signal()
     reused = Signal(str)
     told = Signal(str, bool)
+    exported = Signal(str, object)
     settings_changed = Signal()
     field_requested = Signal(str)
     position_requested = Signal(int)
+    findings_requested = Signal()
 
     def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
         super().__init__(window)
@@ -93,6 +90,8 @@ class FileFlow(QObject):
         """Offers what is left of a damaged report file; returns whether something of it lies on the desk."""
         self.before_export: Callable[[], object] = lambda: None
         """Is called when a report is about to be exported."""
+        self.is_ignored: Callable[[str, int], bool] = lambda rule, start: False
+        """Says whether the clerk had a place (rule, code point) ignored: it is not listed again, nor commented on."""
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -180,7 +179,7 @@ class FileFlow(QObject):
 
         dialog = OutlineDialog(self._window, shipped_outlines())
         if dialog.exec() and self.may_leave():
-            self._put(opening.open_text(dialog.text), None)
+            self._put(opening.open_text(dialog.text), None, is_kept=False)
         dialog.deleteLater()
 
     def open_clipboard(self) -> None:
@@ -196,12 +195,22 @@ class FileFlow(QObject):
             self._tell_error(error)
             return
         if self.may_leave():
-            self._put(opened, None)
+            self._put(opened, None, is_kept=False)
 
     def _put(
-        self, opened: opening.OpenedReport, path: Path | None, *, source: Path | None = None, is_read_only: bool = False
+        self,
+        opened: opening.OpenedReport,
+        path: Path | None,
+        *,
+        source: Path | None = None,
+        is_read_only: bool = False,
+        is_kept: bool = True,
     ) -> None:
-        self._desk.lay_out(opened, path, source=source, is_read_only=is_read_only)
+        """Lay a report out; one that is kept in no file, as one that was pasted, is copied and asked about at once."""
+        if is_kept:
+            self._desk.lay_out(opened, path, source=source, is_read_only=is_read_only)
+        else:
+            self._desk.lay_out_unsaved(opened, None)
         self.opened.emit(opened)
         if opened.notices:
             self.told.emit("".join(sentence(notice) for notice in opened.notices), False)
@@ -223,7 +232,7 @@ class FileFlow(QObject):
             return False
         path = exporting.report_path(Path(chosen))
         # the dialog has asked about the name as it was typed, not about the one with the suffix
-        if str(path) != chosen and path.is_file() and not self._confirmed(sentence("export.replace", path=path)):
+        if str(path) != chosen and path.is_file() and not self.confirmed(sentence("export.replace", path=path)):
             return False
         return self._save_to(path)
 
@@ -274,68 +283,10 @@ class FileFlow(QObject):
 
     def export(self) -> None:
         """Ask how to export, and do it."""
-        from assistant.window.export_dialog import ExportDialog  # not before it is wanted: the start is short
+        from assistant.window.export_flow import Export  # not before it is wanted: the start is short
 
         self._flush()
-        working = self._desk.working
-        waiting: Waiting[tuple[WorkingReport, tuple[exporting.NotedFinding, ...]]] = Waiting(
-            self._window, sentence("export.prepare"), can_be_given_up=True
-        )
-        try:
-            asked, findings = waiting.run(lambda: _looked_at(working))
-        except WaitGivenUpError:
-            return
-        dialog = ExportDialog(
-            self._window,
-            blocking=blocking_fields(asked.report),
-            findings=findings,
-            folder=self._desk.path.parent if self._desk.path else Path(self.settings.last_folder or Path.home()),
-            name=self._desk.path.stem if self._desk.path is not None else exporting.suggested_name(asked),
-            source=self._desk.source,
-            layout=asked.layout,
-            working=asked,
-        )
-        dialog.field_requested.connect(self.field_requested)
-        dialog.position_requested.connect(self.position_requested)
-        if dialog.exec() == ExportDialog.DialogCode.Accepted:
-            choice = dialog.choice
-            self._export_to(choice.path, draft=choice.draft, layout=choice.layout, comments=choice.comments)
-        dialog.deleteLater()
-
-    def _export_to(self, path: Path, *, draft: bool, layout: str, comments: bool = False) -> None:
-        if self._is_source(path):
-            self._tell_error(AssistantError("export.onto_source", path=str(path)))
-            return
-        if os.path.exists(path) and not self._confirmed(sentence("export.replace", path=path)):  # noqa: PTH110 - never raises
-            return
-        from assistant.window.pdf import paint_pdf
-
-        self.before_export()
-        try:
-            laid_out = exporting.with_layout(self._desk.working, layout)
-            waiting: Waiting[None] = Waiting(self._window, sentence("export.wait", path=path), can_be_given_up=True)
-            waiting.run(
-                lambda: exporting.export_report(
-                    laid_out,
-                    path,
-                    draft=draft,
-                    paint_pdf=paint_pdf,
-                    comments=comments,
-                    before_writing=waiting.seal,
-                )
-            )
-        except WaitGivenUpError:
-            self.told.emit(sentence("export.given_up", path=path), False)
-            return
-        except AssistantError as error:
-            self._tell_error(error)
-            return
-        self._desk.put(laid_out)
-        self._keep(replace(self.settings, last_folder=str(path.parent)))
-        self.told.emit(sentence("exported.draft" if draft else "exported.final", path=path), False)
-
-    def _is_source(self, path: Path) -> bool:
-        return exporting.is_same_file(path, self._desk.source)
+        Export(self, self._window, self._desk).run()
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes, if there are any; return whether the desk may be cleared."""
@@ -358,7 +309,8 @@ class FileFlow(QObject):
         box.deleteLater()
         return self.save() if clicked is save else clicked is drop
 
-    def _confirmed(self, question: str) -> bool:
+    def confirmed(self, question: str) -> bool:
+        """Ask whether to replace something, and return whether the clerk wants it."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("报告助手"))

@@ -184,7 +184,7 @@ class FillCard(QFrame):
         self._waive.setText(words)
         self._waive.setToolTip(about)
         self._links.setVisible(len(field.occurrences) > 1 or field.state.blocks_final)
-        self._waive.setVisible(field.state is not State.CONFIRMED)
+        self._waive.setVisible(field.state not in (State.CONFIRMED, State.FILLED))
         if not is_same:
             self._value.setText(field.value)
         for line, text in ((self._source, field.source), (self._note, field.note)):

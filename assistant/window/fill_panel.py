@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -61,6 +61,7 @@ class FillPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._working: WorkingReport | None = None
+        self._card_height = 0
         self._advice: Mapping[str, Advice] = _NO_ADVICE
         self._remarks: Sequence[Remark] = ()
         self._build_head()
@@ -186,6 +187,9 @@ class FillPanel(QWidget):
             remark = remarks_by_field([field], self._remarks).get(field.id, "")
             row = field_row(self._working, field, remark)
             self.card.show_field(row, advice=self._advice.get(field.id), remark=remark)
+            if self.card.sizeHint().height() != self._card_height:  # it may lie over the chosen row now
+                self._card_height = self.card.sizeHint().height()
+                QTimer.singleShot(0, self, lambda: self._list.scrollTo(self._list.currentIndex()))
         else:
             self.card.show_field(None)
 

@@ -122,12 +122,12 @@ class FindBar(QFrame):
         going = QHBoxLayout()
         going.addWidget(back)
         going.addWidget(on)
-        going.addStretch(1)
+        going.addWidget(self._count, 1)
         going.addWidget(close)
         replacing = QHBoxLayout()
         replacing.addWidget(self.replace_one)
         replacing.addWidget(self.replace_every)
-        replacing.addWidget(self._count, 1)
+        replacing.addStretch(1)
         choosing = QHBoxLayout()
         choosing.setSpacing(GAP)
         for part in (self._scope, self._case, self._regex, self._in_fields):
@@ -173,12 +173,13 @@ class FindBar(QFrame):
         self.hide()
         self.closed.emit()
 
-    def show_count(self, count: int) -> None:
-        """Tell how often the words stand where they are looked for."""
-        self._show(
-            (tr("找到 {count} 处", count=count) if count else tr("没有找到")) if self._words.text() else "",
-            is_wrong=False,
-        )
+    def show_count(self, count: int, *, at: int = 0) -> None:
+        """Tell how often the words stand where they are looked for, and which of these places is selected (1 first)."""
+        if at:
+            words = tr("第 {at} 处，共 {count} 处", at=at, count=count)
+        else:
+            words = tr("找到 {count} 处", count=count) if count else tr("没有找到")
+        self._show(words if self._words.text() else "", is_wrong=False)
 
     def show_wrong(self, words: str) -> None:
         """Say why nothing can be looked for."""

@@ -32,7 +32,7 @@ class FindFlow(QObject):
         super().__init__(bar)
         self._bar, self._page, self._desk, self._bridge = bar, page, desk, bridge
         self._span: Span | None = None
-        bar.wish_changed.connect(self._show)
+        bar.wish_changed.connect(self._look)
         bar.scope_chosen.connect(self._choose_scope)
         bar.find_requested.connect(self.find)
         bar.replace_requested.connect(self.replace)
@@ -65,18 +65,33 @@ class FindFlow(QObject):
             self._bar.show_wrong(describe_error(error))
             return None
 
+    def _look(self, wish: FindWish) -> None:
+        """Mark what the bar now asks for, and select the first place from the caret on, while words are typed."""
+        query = self._query(wish)
+        if query is not None and wish.words and wish.scope is not Scope.SELECTION:
+            start, _end = self._page.selected_span
+            self._page.go_to(start)
+            self._page.find(query, span=self._span)
+        self._show(wish)
+
     def _show(self, wish: FindWish) -> None:
         query = self._query(wish)
         if query is None:
             self._page.matches("")
-        else:
-            self._bar.show_count(self._page.matches(query, span=self._span))
+            return
+        count = self._page.matches(query, span=self._span)
+        selected, at = self._page.selected_span, 0
+        if count > 0 and selected[0] < selected[1]:
+            places = self._page.places_of(query, self._span)
+            at = places.index(selected) + 1 if selected in places else 0
+        self._bar.show_count(count, at=at)
 
     def find(self, wish: FindWish, forward: bool) -> None:
         """Go to the next or previous place."""
         query = self._query(wish)
         if query is not None:
             self._page.find(query, forward=forward, span=self._span)
+            self._show(wish)
 
     def replace(self, wish: FindWish, new: str) -> None:
         """Replace the place that is selected, and go to the next one."""

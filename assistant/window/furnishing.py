@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.window.official_dialog import OfficialFlow
     from assistant.window.outline_flow import OutlineFlow
     from assistant.window.outline_panel import OutlinePanel
+    from assistant.window.page_count import PageCount
     from assistant.window.phrase_flow import PhraseFlow
     from assistant.window.proofing import Proofing
     from assistant.window.room_flow import RoomFlow
@@ -71,6 +72,7 @@ class FurnishedWindow(QMainWindow):
     sections: OutlineFlow
     showing: Showing
     hints: HintFlow
+    pages: PageCount
 
 
 class Furnishing(QObject):
@@ -230,8 +232,10 @@ def _phrases(window: MainWindow) -> None:
 
 def _keeping(window: MainWindow) -> None:
     from assistant.window.hint_flow import HintFlow
+    from assistant.window.page_count import PageCount
     from assistant.window.showing import Showing
 
+    window.pages = PageCount(window, window.desk, window.page, window.status_line)
     window.keeping.furnish(window.actions_by_name, window.flush)
     window.showing = Showing(
         window,
@@ -249,10 +253,11 @@ def _keeping(window: MainWindow) -> None:
 
 
 def _wires(window: MainWindow) -> None:
-    from assistant.window.wiring import connect_actions, connect_filling, connect_panels
+    from assistant.window.wiring import connect_actions, connect_export, connect_filling, connect_panels
 
     connect_panels(window)
     connect_filling(window)
+    connect_export(window)
     connect_actions(window)
     window.colour_furniture(colours_for(window.files.settings.theme))
     window.desk.file_changed.emit()

@@ -184,9 +184,9 @@ class InterviewQuestion(QWidget):
         self._label.setText(field.label)
         places = tr(" · 共 {count} 处", count=len(field.occurrences)) if len(field.occurrences) > 1 else ""
         self._about.setText(f"{kind_word(field.kind)}{places} · {state_word(field.state)}")
-        hint = tr("{advised}（{reason}，按回车采用）", advised=advised, reason=reason) if advised else ""
+        hint = tr("{advised}（按回车采用）", advised=advised) if advised else ""
         self.value.show_field(field, reads=reads, offers=offers, hint=hint, text=kept)
-        self._prompt.setText(question.prompt)
+        self._prompt.setText("\n".join(one for one in (reason if advised else "", question.prompt) if one))
         if not (is_same and (self._source.hasFocus() or self._note.hasFocus())):
             self._source.setText(field.source)
             self._note.setText(field.note)

@@ -97,8 +97,8 @@ class InterviewRoom(QWidget):
 
     def _make_head(self) -> QWidget:
         head = QWidget(self)
-        title = QLabel(tr("逐项填写"), head)
-        title.setFont(interface_font(HEAD_SIZE, bold=True))
+        self._title = QLabel(tr("逐项填写"), head)
+        self._title.setFont(interface_font(HEAD_SIZE, bold=True))
         self._place = QLabel(head)
         self._bar = QProgressBar(head)
         self._bar.setTextVisible(False)
@@ -118,7 +118,7 @@ class InterviewRoom(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
         row.setSpacing(GAP)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addWidget(self._place)
         row.addWidget(self._bar, 1)
         for part in (self._count, self._orders, self._review, close):
@@ -255,6 +255,7 @@ class InterviewRoom(QWidget):
         self._bar.setMaximum(max(1, progress.total))
         self._bar.setValue(progress.settled)
         self._review.setVisible(not self.is_reviewing)
+        self._title.setText(tr("全部答案") if self.is_reviewing else tr("逐项填写"))
 
     def _fill_review(self) -> None:
         if self._working is None:

@@ -31,7 +31,7 @@ class OutlineFlow(QObject):
         self, outline: OutlinePanel, desk: Desk, page: PageEditor, flush: Callable[[], None], actions: Actions
     ) -> None:
         super().__init__(outline)
-        self._desk, self._page, self._flush = desk, page, flush
+        self._outline, self._desk, self._page, self._flush = outline, desk, page, flush
         outline.tree.change_requested.connect(self.change)
         outline.tree.rename_requested.connect(self.rename)
         outline.tree.drop_requested.connect(self.drop)
@@ -51,8 +51,13 @@ class OutlineFlow(QObject):
             "insert": lambda: outlining.insert(self._desk.working, first),
             "remove": lambda: outlining.remove(self._desk.working, first),
         }
-        if self._do(first, changes[wish]) and wish == "remove":
+        if not self._do(first, changes[wish]):
+            return
+        if wish == "remove":
             self.told.emit(sentence("outline.removed"), False)
+        elif wish == "insert":
+            self._flush()
+            self._outline.rename(self._page.caret_position)
 
     def rename(self, first: int, heading: str) -> None:
         """Put other words in place of a heading's own."""
@@ -76,12 +81,14 @@ class OutlineFlow(QObject):
         """Make a field of the marked text; it is asked for from then on."""
         from assistant.workbench.marking import field_of_span
 
-        cursor = self._page.textCursor()
-        if not self._desk.has_report or self._desk.is_read_only or not cursor.hasSelection():
-            self.told.emit(sentence("outline.nothing_marked"), False)
+        if not self._desk.has_report or self._desk.is_read_only:
             return
         self._flush()
         start, end = self._page.selected_span
+        text = self._page.snapshot().text[start:end]
+        if not text.strip() or "\n" in text:
+            self.told.emit(sentence("outline.many_lines" if text.strip() else "outline.nothing_marked"), False)
+            return
         working, field = field_of_span(self._desk.working, start, end)
         if field is None:
             self.told.emit(sentence("outline.not_a_field"), False)
@@ -107,6 +114,5 @@ class OutlineFlow(QObject):
         if not isinstance(edit, OutlineEdit):
             return False
         put_replacement(self._page, edit.replacement)
-        if self._page.hasFocus() or first is None:
-            self._page.go_to(edit.position)
+        self._page.go_to(edit.position)
         return True

@@ -149,6 +149,14 @@ class OutlinePanel(QWidget):
             self._tree.scrollToTop()
         self._tree.setCurrentIndex(current)
 
+    def rename(self, position: int) -> None:
+        """Let the heading at a code point of the text be typed where it stands."""
+        self.show_position(position)
+        index = self._tree.currentIndex()
+        if index.isValid() and self._tree.isVisible():
+            self._tree.setFocus()
+            self._tree.edit(index)
+
     def _build(self, entries: tuple[SectionEntry, ...]) -> None:
         self._model.clear()
         self._items = []

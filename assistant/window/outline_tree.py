@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QWidget
 
 from assistant.window.language import tr
@@ -91,6 +91,15 @@ class OutlineTree(QTreeView):
             self.further_requested.emit(_entry(index).section.first)
         else:
             self.change_requested.emit(_entry(index).section.first, wish)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Let the heading be renamed where it stands."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self.setCurrentIndex(index)
+            self.edit(index)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the section under the pointer."""

@@ -34,7 +34,8 @@ from assistant.window.page import (
 from assistant.window.side_work import SideWork
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
-from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, with_snapshot
+from assistant.workbench.sentences import kind_word, sentence
+from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, tidy_answer, with_snapshot
 
 if TYPE_CHECKING:
     from assistant.workbench.advice import Remark
@@ -47,7 +48,15 @@ _LONGEST_MARK = 12
 
 def make_page(parent: QWidget) -> PageEditor:
     """Return the page editor with what it needs to know about reports."""
-    return PageEditor(parent, derive=roles_of, style=PageStyle(bold_level_3=False))
+    page = PageEditor(parent, derive=roles_of, style=PageStyle(bold_level_3=False))
+    page.word_at = _word_at
+    return page
+
+
+def _word_at(line: str, at: int) -> tuple[int, int]:
+    from assistant.workbench.words import word_at  # not before it is wanted: the start is short
+
+    return word_at(line, at)
 
 
 def sheet_width(page: PageEditor) -> float:
@@ -93,9 +102,11 @@ class PageBridge(QObject):
     Signals:
         links_questioned: a value was typed into one place of a field whose places are linked by guess only
             (field id, value, index of the place).
+        misfit_left: the caret left a field whose value, typed in the page, is none of its kind (words, field id).
     """
 
     links_questioned = Signal(str, str, int)
+    misfit_left = Signal(str, str)
 
     def __init__(self, parent: QObject, page: PageEditor, desk: Desk) -> None:
         super().__init__(parent)
@@ -107,8 +118,22 @@ class PageBridge(QObject):
         page.snapshot_offered.connect(self._read_aside)
         page.facts_returned.connect(self._take_facts)
         page.tooltip_for = self._describe
+        self._field_at_caret: str | None = None
+        page.field_at_caret_changed.connect(self._look_at_left)
         self._formulas: tuple[Report | None, Mapping[str, tuple[str, ...]]] = None, {}
         page.clean_paste = self._clean_paste
+
+    def _look_at_left(self, field_id: str | None) -> None:
+        """Look at the value of the field that the caret has left: the page takes any text, a final should not."""
+        left, self._field_at_caret = self._field_at_caret, field_id
+        if left is None or left == field_id or not self._desk.has_report or not self._page.is_pending:
+            return
+        self._page.flush()
+        field = next((one for one in self._desk.working.report.fields if one.id == left), None)
+        if field is None or field.state is not State.FILLED or tidy_answer(self._desk.working, left, field.value):
+            return
+        words = sentence("value.misfit_typed", value=field.value, kind=kind_word(field.kind), label=field.label)
+        self.misfit_left.emit(words, left)
 
     def one_step(self) -> AbstractContextManager[None]:
         """Let everything that is done within be taken back by one undo."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMargins, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget, QWidget
 
@@ -12,6 +12,8 @@ _LAYOUT = 1
 """Number of this arrangement of panels; what was stored for another one is not taken."""
 _OUTLINE_WIDTH, _SIDE_WIDTH = 250, 330
 _FALLBACK_SIZE = (1280, 800)
+_FRAME = QMargins(8, 40, 8, 8)
+"""What the system may draw round a window that was never shown: its frame is not known yet."""
 _MOST_OF_WINDOW = 0.55
 """Share of the window that panels may take of it together; the page has the rest."""
 
@@ -197,6 +199,10 @@ def place_window(window: QMainWindow, geometry: bytes) -> None:
     kept = QByteArray(geometry)
     if kept.isEmpty() or not window.restoreGeometry(kept):
         window.resize(*_FALLBACK_SIZE)
+        shown = QGuiApplication.primaryScreen()
+        if shown is not None:
+            put_into(window, shown.availableGeometry() - _FRAME)
+        return
     screen = QGuiApplication.screenAt(window.frameGeometry().center()) or QGuiApplication.primaryScreen()
     if screen is not None and not window.isMaximized():
         put_into(window, screen.availableGeometry())

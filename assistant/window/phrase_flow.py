@@ -80,7 +80,7 @@ class PhraseFlow(QObject):
         self._place: tuple[int, int] = (-1, -1)
         self._learnt_lines: set[str] = set()
         self.menus = [self._mode_menu(files)]
-        actions.menu("edit").insertMenu(actions["import_phrases"], self.menus[0])
+        actions.menu("phrase").insertMenu(actions["import_phrases"], self.menus[0])
         self.intake = PhraseIntake(parent, self._opened)
         self._connect_panel()
         actions["phrases"].triggered.connect(lambda _checked=False: self.start_search())

@@ -197,6 +197,8 @@ class PreviewFlow(QObject):
             self._notices.tell(sentence("print.draft"))
         if ask_and_print(self._window, paged, self._desk.working.title or tr("报告")):
             self._notices.tell(sentence("print.done", count=len(paged.pages)))
+        elif paged.draft_mark:
+            self._notices.hide()  # nothing is printed after all
 
     def _leave_for(self, position: int) -> None:
         self.leave()

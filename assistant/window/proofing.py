@@ -223,6 +223,12 @@ class Proofing(QObject):
             if one.fix is not None and text[one.start : one.end] == one.printed
         ]
         count = self._page.replace_spans(changes)
+        self._page.flush()
+        following = self.panel.chosen
+        if following is not None:
+            self._page.go_to(following.start, min(following.end, len(self._desk.working.report.text)))
+        if count > 1:
+            self.told.emit(sentence("check.fixed", count=count), False)
         if count < len(remarks):
             self.told.emit(sentence("check.not_fixed", count=len(remarks) - count), False)
 
@@ -234,9 +240,23 @@ class Proofing(QObject):
         self.remarks_changed.emit()
 
     @staticmethod
-    def _place(remark: Remark, text: str) -> tuple[str, str, str]:
+    def _key(rule: str, start: int, text: str) -> tuple[str, str, str]:
         """Return what a place is known by although text before it changes."""
-        return remark.rule, text[max(0, remark.start - _AROUND) : remark.start], text[remark.start :][: _AROUND * 2]
+        return rule, text[max(0, start - _AROUND) : start], text[start : start + _AROUND * 2]
+
+    def _place(self, remark: Remark, text: str) -> tuple[str, str, str]:
+        return self._key(remark.rule, remark.start, text)
+
+    def is_ignored(self, rule: str, start: int) -> bool:
+        """Whether the clerk had a rule's remark at a code point of the text ignored."""
+        text = self._desk.working.report.text
+        return bool(self._ignored) and self._key(rule, start, text) in self._ignored
+
+    def show_panel(self) -> None:
+        """Bring the panel of remarks to the front, with the keys in it."""
+        self.dock.show()
+        self.dock.raise_()
+        self.panel.take_keys()
 
     def _leave_alone(self, remark: Remark) -> None:
         self._keep(proofreading.with_words_left_alone(self._choices, remark.rule, remark.printed))

@@ -108,6 +108,12 @@ class SampleGallery(QWidget):
             item.setData(_SAMPLE, sample)
             item.setToolTip(sample.title)
 
+    def show_first(self) -> None:
+        """Show the first sample where none is chosen: an empty frame says nothing."""
+        if self.list.currentRow() < 0:
+            rows = range(self.list.count())
+            self.list.setCurrentRow(next((row for row in rows if self.list.item(row).data(_SAMPLE) is not None), -1))
+
     def _add_genre(self, genre: str) -> None:
         item = QListWidgetItem(tr(genre), self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -33,6 +33,8 @@ _WIDE = 1120
 _LOW = 600
 """Heights below this have no room for big buttons, in pixels."""
 _BUTTON, _LOW_BUTTON = 72, 44
+_AFTER_PAINT = 50
+"""Milliseconds after which the page itself is seen."""
 _TITLE, _ABOUT = "title", "about"
 _SMALLEST = QSize(680, 440)
 _PATH = Qt.ItemDataRole.UserRole
@@ -140,6 +142,11 @@ class StartPage(QWidget):
         """Return a size that a screen of 1366 pixels has at 150 % too; it holds as well for the pages of a report."""
         return _SMALLEST
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the first sample of the gallery once the page itself is seen."""
+        super().showEvent(event)
+        QTimer.singleShot(_AFTER_PAINT, self.gallery, self.gallery.show_first)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the buttons in one row where there is room for it, else in two."""
         super().resizeEvent(event)
@@ -200,7 +207,9 @@ class StartPage(QWidget):
         self._recent.clear()
         for one in recent:
             path = Path(one.path)
-            item = QListWidgetItem(f"{one.title or path.stem}\n{_day(one.opened_iso)} · {path.name}", self._recent)
+            title = one.title or path.stem
+            where = path.parent.name if path.stem == title else path.name  # the same words twice say nothing
+            item = QListWidgetItem(f"{title}\n{_day(one.opened_iso)} · {where}", self._recent)
             item.setData(_PATH, one.path)
             item.setToolTip(one.path)
             item.setSizeHint(QSize(0, _ROW))

@@ -14,8 +14,9 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._progress, self._length, self._remarks, self._autosave, self._zoom = (QLabel(self) for _ in range(5))
-        for label in (self._progress, self._length, self._remarks):
+        self._progress, self._pages, self._length = (QLabel(self) for _ in range(3))
+        self._remarks, self._autosave, self._zoom = (QLabel(self) for _ in range(3))
+        for label in (self._progress, self._pages, self._length, self._remarks):
             self.addWidget(label)
         self.addPermanentWidget(self._autosave)
         self.addPermanentWidget(self._zoom)
@@ -36,6 +37,19 @@ class StatusLine(QStatusBar):
         self._length.setText(tr("{count} 字", count=count_words(working.report.text)))
         self._said = sentence("remarks", count=remarks) if remarks else ""
         self._remarks.setText(self._said)
+
+    def show_page(self, at: int, count: int) -> None:
+        """Show on which of how many pages the caret stands."""
+        self._pages.setText(tr("第 {at} 页，共 {count} 页", at=at, count=count))
+
+    @property
+    def pages(self) -> str:
+        """What is said of the pages, or ""."""
+        return self._pages.text()
+
+    def forget_pages(self) -> None:
+        """Say nothing of pages: those of another report are not known yet."""
+        self._pages.clear()
 
     def show_looking(self, is_looking: bool) -> None:
         """Say that the report is being looked at, or what was found."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from assistant.window.language import tr
 
@@ -112,6 +114,40 @@ def connect_filling(window: MainWindow) -> None:
         read_in_order(panel)
 
 
+def connect_export(window: MainWindow) -> None:
+    """Let exporting know what is ignored and lead to findings; let the status line count other pages."""
+    window.files.is_ignored = window.proofing.is_ignored
+    window.files.findings_requested.connect(window.proofing.show_panel)
+    window.files.exported.connect(lambda words, path: _tell_exported(window, words, path))
+    window.files.opened.connect(lambda _opened: window.pages.forget())
+    window.files.reopened.connect(window.pages.forget)
+    window.bridge.misfit_left.connect(
+        lambda words, field_id: window.notices.tell(words, action=tr("去改"), wish=lambda: window.go_to_field(field_id))
+    )
+
+
+def _tell_exported(window: MainWindow, words: str, path: Path) -> None:
+    """Tell that a file was written, and offer to open it or its folder with what the system has for that."""
+    from assistant.workbench.sentences import sentence
+
+    def open_with_system(place: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+            window.notices.tell(sentence("export.no_program", path=path), wrong=True)
+
+    window.notices.tell(
+        words,
+        action=tr("打开文件"),
+        wish=lambda: open_with_system(path),
+        other=(tr("打开所在文件夹"), lambda: open_with_system(path.parent)),
+    )
+
+
+def _edit_at_focus(window: MainWindow, what: str) -> None:
+    """Cut, copy, paste or select all in the line or text that has the focus, else in the page."""
+    place = window.focusWidget()
+    (getattr(place, what) if isinstance(place, QLineEdit | QTextEdit) else getattr(window.page, what))()
+
+
 def connect_start_page(window: MainWindow) -> None:
     """Let the wishes of the start page reach the flow that opens files."""
     window.start_page.open_requested.connect(window.files.choose_and_open)
@@ -147,6 +183,10 @@ def connect_actions(window: MainWindow) -> None:
         "take_table": window.tables.run,
         "mask": window.masks.run,
         "quit": window.close,
+        "cut": lambda: _edit_at_focus(window, "cut"),
+        "copy": lambda: _edit_at_focus(window, "copy"),
+        "paste": lambda: _edit_at_focus(window, "paste"),
+        "select_all": lambda: _edit_at_focus(window, "selectAll"),
         "undo": window.page.undo,
         "redo": window.page.redo,
         "find": window.finding.open,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QWidget
 
 from assistant.report.errors import AssistantError
@@ -20,7 +20,16 @@ from assistant.workbench.working import section_entries
 if TYPE_CHECKING:
     from assistant.window.character_panel import CharacterPanel
 
-_SECTION_WISHES = {"section_up": "up", "section_down": "down", "section_raise": "promote", "section_lower": "demote"}
+_FRAME = 40
+"""Pixels for the frame that the system draws round a panel."""
+_SECTION_WISHES = {
+    "section_up": "up",
+    "section_down": "down",
+    "section_raise": "promote",
+    "section_lower": "demote",
+    "section_insert": "insert",
+    "section_remove": "remove",
+}
 
 
 class WritingFlow(QObject):
@@ -64,17 +73,13 @@ class WritingFlow(QObject):
 
     def _page_starts(self) -> list[int]:
         """Return the code point with which each page begins."""
-        from assistant.workbench.paging import page_report  # not before it is wanted: the start is short
+        from assistant.workbench.paging import page_starts  # not before it is wanted: the start is short
 
         try:
-            pages = page_report(self._desk.working).pages
+            return list(page_starts(self._desk.working))
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return []
-        starts: list[int] = []
-        for page in pages:
-            starts.append(page.lines[0].line.start if page.lines else (starts[-1] if starts else 0))
-        return starts
 
     def go_to_place(self) -> None:
         """Ask for a page or a section, and go there."""
@@ -112,9 +117,20 @@ class WritingFlow(QObject):
             panel.character_chosen.connect(self._page.insert_characters)
             panel.recent_changed.connect(lambda recent: self._files.keep_settings(recent_characters=recent))
             self.characters = panel
+        if not self.characters.isVisible():
+            self._place_beside_caret(self.characters)
         self.characters.show()
         self.characters.raise_()
         self.characters.activateWindow()
+
+    def _place_beside_caret(self, panel: QWidget) -> None:
+        """Put a panel over the right side of the window, or the left one where the caret would be hidden."""
+        view, room = self._page.viewport(), self._window.geometry()
+        caret = view.mapToGlobal(self._page.cursorRect().topLeft())
+        left = room.right() - panel.width() - _FRAME
+        left = left if caret.x() < left else room.left()
+        top = view.mapToGlobal(QPoint(0, 0)).y()
+        panel.move(left, max(room.top(), min(top, room.bottom() - panel.height() - _FRAME)))
 
     # -- fields and sections -----------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.checking.findings import Finding
+from assistant.checking.findings import Finding, Severity
 from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.workbench.paging import PagePainter
 
 _SETTLED = (State.FILLED, State.CONFIRMED)
+_GRAVEST = tuple(Severity)
 PDF_SUFFIX = ".pdf"
 REPORT_SUFFIX = SUFFIX
 """Suffix of the program's own report file."""
@@ -45,12 +46,14 @@ def export_report(
     when: datetime | None = None,
     paint_pdf: PagePainter | None = None,
     comments: bool = False,
+    leaves_out: Callable[[str, int], bool] = lambda rule, start: False,
     before_writing: Callable[[], None] | None = None,
 ) -> None:
     """Write the report as .docx, .pdf or .txt, laid out by its layout.
 
     `when` is the time that the document's properties tell; now where not given. `paint_pdf` paints the pages of a
-    .pdf, which cannot be written without. `comments` puts the findings into a draft .docx as Word comments.
+    .pdf, which cannot be written without. `comments` puts the findings into a draft .docx as Word comments, but for
+    those that `leaves_out` (rule, start) names.
     `before_writing` is called once all is made and before the file is touched; its error stops the export there.
 
     Raises:
@@ -73,6 +76,7 @@ def export_report(
         made = _pdf(asked, paint_pdf, draft=draft, when=moment)
     else:
         found = findings_beside_fields(asked) if comments else ()
+        found = tuple(one for one in found if not leaves_out(one.rule, one.start))
         made = document_bytes(asked, suffix, draft=draft, when=moment, findings=found)
     if before_writing is not None:
         before_writing()
@@ -195,11 +199,13 @@ class NotedFinding(NamedTuple):
     start: int
     """Code points into the report's text."""
     words: str
+    rule: str
 
 
 def noted_findings(working: WorkingReport) -> tuple[NotedFinding, ...]:
-    """Return what should be seen before an export, with the place of each."""
-    return tuple(NotedFinding(one.start, describe_finding(one)) for one in findings_beside_fields(working))
+    """Return what should be seen before an export, with the place of each: errors first, hints last."""
+    gravest_first = sorted(findings_beside_fields(working), key=lambda one: (_GRAVEST.index(one.severity), one.start))
+    return tuple(NotedFinding(one.start, describe_finding(one), one.rule) for one in gravest_first)
 
 
 def findings_beside_fields(working: WorkingReport) -> tuple[Finding, ...]:

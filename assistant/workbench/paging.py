@@ -73,6 +73,18 @@ PagePainter = Callable[[PagedReport], bytes]
 """Paints the pages as a PDF; the window has one, for Qt is loaded there only."""
 
 
+def page_starts(working: WorkingReport) -> tuple[int, ...]:
+    """Return the code point with which each page begins; an empty page begins where the one before it did.
+
+    Raises:
+        AssistantError: `layout.unknown` or `layout.invalid`.
+    """
+    starts: list[int] = []
+    for page in page_report(working).pages:
+        starts.append(page.lines[0].line.start if page.lines else (starts[-1] if starts else 0))
+    return tuple(starts)
+
+
 def page_report(working: WorkingReport, *, draft: bool = False, layout: Layout | None = None) -> PagedReport:
     """Return the report on the pages of its own layout or of another; a draft marks what is open or stale.
 

@@ -68,8 +68,12 @@
         <translation>Figures, dates and names are taken over, to be confirmed one by one</translation>
     </message>
     <message>
-        <source>开始页</source>
-        <translation>Start page</translation>
+        <source>关闭，回到开始页</source>
+        <translation>Close and go to start page</translation>
+    </message>
+    <message>
+        <source>关闭报告，回到开始页</source>
+        <translation>Close the report and go to the start page</translation>
     </message>
     <message>
         <source>保存</source>
@@ -84,12 +88,20 @@
         <translation>Save as…</translation>
     </message>
     <message>
-        <source>导出…</source>
-        <translation>Export…</translation>
+        <source>脱敏另存为范文…</source>
+        <translation>Mask and save as sample…</translation>
     </message>
     <message>
-        <source>导出 Word 文档</source>
-        <translation>Export a Word document</translation>
+        <source>隐去数字、日期和名称，另存为范文</source>
+        <translation>Hide figures, dates and names and save the result as a sample</translation>
+    </message>
+    <message>
+        <source>版头和版记…</source>
+        <translation>Official head and imprint…</translation>
+    </message>
+    <message>
+        <source>发文机关标志、发文字号、抄送、印发等</source>
+        <translation>Issuing body, document number, copies to, issued by and so on</translation>
     </message>
     <message>
         <source>预览</source>
@@ -108,16 +120,16 @@
         <translation>Write on the left, see the printed page on the right</translation>
     </message>
     <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>导出 Word 文档</source>
+        <translation>Export a Word document</translation>
+    </message>
+    <message>
         <source>打印…</source>
         <translation>Print…</translation>
-    </message>
-    <message>
-        <source>脱敏另存为范文…</source>
-        <translation>Mask and save as sample…</translation>
-    </message>
-    <message>
-        <source>隐去数字、日期和名称，另存为范文</source>
-        <translation>Hide figures, dates and names and save the result as a sample</translation>
     </message>
     <message>
         <source>历史版本…</source>
@@ -156,6 +168,22 @@
         <translation>Redo</translation>
     </message>
     <message>
+        <source>剪切</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
         <source>查找和替换</source>
         <translation>Find and replace</translation>
     </message>
@@ -178,42 +206,6 @@
     <message>
         <source>〔〕、①、㎡、℃ 等键盘上没有的字符</source>
         <translation>〔〕, ①, ㎡, ℃ and others that no key has</translation>
-    </message>
-    <message>
-        <source>查找短语</source>
-        <translation>Find phrases</translation>
-    </message>
-    <message>
-        <source>这一节还可以写</source>
-        <translation>What else to write here</translation>
-    </message>
-    <message>
-        <source>同类报告写了、这一节还没写的标题和句子</source>
-        <translation>Headings and sentences that reports of this genre have and this section lacks</translation>
-    </message>
-    <message>
-        <source>导入我的材料…</source>
-        <translation>Import reports…</translation>
-    </message>
-    <message>
-        <source>从自己以前的报告中提取短语</source>
-        <translation>Collect phrases from your earlier reports</translation>
-    </message>
-    <message>
-        <source>短语来源和短语包…</source>
-        <translation>Phrase sources and packs…</translation>
-    </message>
-    <message>
-        <source>已收录的材料，短语包的导入和导出</source>
-        <translation>Reports already imported; import and export of phrase packs</translation>
-    </message>
-    <message>
-        <source>版头和版记…</source>
-        <translation>Official head and imprint…</translation>
-    </message>
-    <message>
-        <source>发文机关标志、发文字号、抄送、印发等</source>
-        <translation>Issuing body, document number, copies to, issued by and so on</translation>
     </message>
     <message>
         <source>填空(&amp;T)</source>
@@ -348,6 +340,50 @@
         <translation>Demote section</translation>
     </message>
     <message>
+        <source>在本节后插入一节</source>
+        <translation>Insert section after this one</translation>
+    </message>
+    <message>
+        <source>删除本节</source>
+        <translation>Delete section</translation>
+    </message>
+    <message>
+        <source>连同其中的小节一起删除，可以撤销</source>
+        <translation>Deleted together with the sections in it; can be undone</translation>
+    </message>
+    <message>
+        <source>短语(&amp;P)</source>
+        <translation>Phra&amp;ses</translation>
+    </message>
+    <message>
+        <source>查找短语</source>
+        <translation>Find phrases</translation>
+    </message>
+    <message>
+        <source>这一节还可以写</source>
+        <translation>What else to write here</translation>
+    </message>
+    <message>
+        <source>同类报告写了、这一节还没写的标题和句子</source>
+        <translation>Headings and sentences that reports of this genre have and this section lacks</translation>
+    </message>
+    <message>
+        <source>导入我的材料…</source>
+        <translation>Import reports…</translation>
+    </message>
+    <message>
+        <source>从自己以前的报告中提取短语</source>
+        <translation>Collect phrases from your earlier reports</translation>
+    </message>
+    <message>
+        <source>短语来源和短语包…</source>
+        <translation>Phrase sources and packs…</translation>
+    </message>
+    <message>
+        <source>已收录的材料，短语包的导入和导出</source>
+        <translation>Reports already imported; import and export of phrase packs</translation>
+    </message>
+    <message>
         <source>检查(&amp;C)</source>
         <translation>&amp;Check</translation>
     </message>
@@ -362,6 +398,14 @@
     <message>
         <source>按建议修改</source>
         <translation>Mend as proposed</translation>
+    </message>
+    <message>
+        <source>字数统计…</source>
+        <translation>Word count…</translation>
+    </message>
+    <message>
+        <source>与 Word 的字数统计一致</source>
+        <translation>Counted as Word does</translation>
     </message>
     <message>
         <source>检查设置…</source>
@@ -398,14 +442,6 @@
     <message>
         <source>只留正文，再按 F11 或 Esc 退出</source>
         <translation>Only the text; F11 or Esc to leave</translation>
-    </message>
-    <message>
-        <source>字数统计…</source>
-        <translation>Word count…</translation>
-    </message>
-    <message>
-        <source>与 Word 的字数统计一致</source>
-        <translation>Counted as Word does</translation>
     </message>
     <message>
         <source>恢复默认布局</source>
@@ -570,14 +606,6 @@
     <message>
         <source>粘贴到填空表</source>
         <translation>Paste into the answer table</translation>
-    </message>
-    <message>
-        <source>复制</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>粘贴</source>
-        <translation>Paste</translation>
     </message>
     <message>
         <source>清除内容</source>
@@ -792,8 +820,8 @@
         <translation>Mend all</translation>
     </message>
     <message>
-        <source>忽略</source>
-        <translation>Ignore</translation>
+        <source>忽略 ▾</source>
+        <translation>Ignore ▾</translation>
     </message>
     <message>
         <source>忽略这一处，或以后都不提示</source>
@@ -812,6 +840,10 @@
         <translation>Switch this rule off</translation>
     </message>
     <message>
+        <source>全部修改（{alike}）</source>
+        <translation>Mend all ({alike})</translation>
+    </message>
+    <message>
         <source>还有 {count} 项未填或待核，列在“填空”里。</source>
         <translation>{count} fields are still open or to be confirmed; see “Fill”.</translation>
     </message>
@@ -826,10 +858,6 @@
     <message>
         <source>删去</source>
         <translation>delete</translation>
-    </message>
-    <message>
-        <source>全部修改（{alike}）</source>
-        <translation>Mend all ({alike})</translation>
     </message>
     <message>
         <source>修改同样的全部 {alike} 处（{rule}）</source>
@@ -984,12 +1012,16 @@
         <translation>Draft (open fields in yellow, marked in the page head)</translation>
     </message>
     <message>
-        <source>把 {count} 条检查结果写成 Word 批注</source>
-        <translation>Write the findings as Word comments ({count})</translation>
+        <source>附 {count} 条检查批注</source>
+        <translation>With {count} comments</translation>
     </message>
     <message>
-        <source>批注随草稿发给同事，读回草稿时不影响正文</source>
-        <translation>Comments go to colleagues with the draft and do not disturb reading it back</translation>
+        <source>检查结果写成 Word 批注，随草稿发给同事；读回草稿时不影响正文</source>
+        <translation>Findings become Word comments of the draft; reading it back leaves the text as it is</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
     </message>
     <message>
         <source>文件</source>
@@ -1000,12 +1032,20 @@
         <translation>Open or to be confirmed: {count}. Only a draft can be exported</translation>
     </message>
     <message>
+        <source>去填写</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
         <source>全部填好，可以导出定稿</source>
         <translation>Everything is filled in; the final can be exported</translation>
     </message>
     <message>
-        <source>另外请留意（{count} 条，回车或双击到该处）</source>
-        <translation>Also note ({count}; Enter or double-click leads there)</translation>
+        <source>另外请留意：检查发现 {count} 处</source>
+        <translation>Please note as well: {count} findings</translation>
+    </message>
+    <message>
+        <source>去检查</source>
+        <translation>See findings</translation>
     </message>
     <message>
         <source>导出为</source>
@@ -1014,10 +1054,6 @@
     <message>
         <source>版式</source>
         <translation>Layout</translation>
-    </message>
-    <message>
-        <source>格式</source>
-        <translation>Format</translation>
     </message>
     <message>
         <source>取消</source>
@@ -1030,6 +1066,10 @@
     <message>
         <source>回车或双击到该处填写</source>
         <translation>Enter or double-click to fill in there</translation>
+    </message>
+    <message>
+        <source>回车或双击到该处</source>
+        <translation>Enter or double-click goes there</translation>
     </message>
     <message>
         <source>选择…</source>
@@ -1242,6 +1282,10 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
         <translation>Next</translation>
     </message>
     <message>
+        <source>第 {at} 处，共 {count} 处</source>
+        <translation>{at} of {count}</translation>
+    </message>
+    <message>
         <source>找到 {count} 处</source>
         <translation>{count} found</translation>
     </message>
@@ -1364,10 +1408,6 @@ X, xx, ×× or ** in the text become fields by themselves.</translation>
     <message>
         <source> · 共 {count} 处</source>
         <translation> · {count} places</translation>
-    </message>
-    <message>
-        <source>{advised}（{reason}，按回车采用）</source>
-        <translation>{advised} ({reason}; Enter to use it)</translation>
     </message>
     <message>
         <source>仍然采用(&amp;Y)</source>
@@ -2062,6 +2102,10 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>{count} words</translation>
     </message>
     <message>
+        <source>第 {at} 页，共 {count} 页</source>
+        <translation>Page {at} of {count}</translation>
+    </message>
+    <message>
         <source>表中名称</source>
         <translation>Name in the table</translation>
     </message>
@@ -2158,10 +2202,6 @@ Cell {place}</translation>
     <message>
         <source>将要改动的待填项</source>
         <translation>Fields that would change</translation>
-    </message>
-    <message>
-        <source>全选</source>
-        <translation>Select all</translation>
     </message>
     <message>
         <source>全不选</source>
@@ -2290,6 +2330,14 @@ Cell {place}</translation>
     <message>
         <source>一并填写…</source>
         <translation>Fill in all…</translation>
+    </message>
+    <message>
+        <source>去改</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>年份顺延</source>
@@ -4038,6 +4086,10 @@ Cell {place}</translation>
         <translation>Err. {error}, warn. {warning}, hints {hint}</translation>
     </message>
     <message>
+        <source>已修改 {count} 处，按 Ctrl+Z 可以全部撤销。</source>
+        <translation>{count} places were mended; Ctrl+Z takes all of them back.</translation>
+    </message>
+    <message>
         <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
         <translation>Not mended: {count}. The text has changed there or holds a field; please change it by hand.</translation>
     </message>
@@ -4134,6 +4186,10 @@ Cell {place}</translation>
         <translation>Text in page head and foot was not read; page numbers come from the layout.</translation>
     </message>
     <message>
+        <source>“{label}”中填的“{value}”不像{kind}，请核对。</source>
+        <translation>“{value}” in “{label}” does not look like {kind}; please check.</translation>
+    </message>
+    <message>
         <source>填写内容不像{kind}，已记下但没有写入正文。请核对后重填。</source>
         <translation>The value is not like the kind “{kind}”; it is noted but not written into the text. Please check and fill in again.</translation>
     </message>
@@ -4148,6 +4204,10 @@ Cell {place}</translation>
     <message>
         <source>“{path}”已经存在，要替换它吗？</source>
         <translation>“{path}” exists already. Replace it?</translation>
+    </message>
+    <message>
+        <source>没有能打开“{path}”的程序。文件已经导出，请到所在的文件夹中查看。</source>
+        <translation>No program can open “{path}”. The file was exported; please look in its folder.</translation>
     </message>
     <message>
         <source>草稿已导出到“{path}”，未填处已标黄。</source>
@@ -4208,8 +4268,12 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Select the words that are to become a field first.</translation>
     </message>
     <message>
-        <source>选中的文字跨行、为空，或其中已有待填项，没有改动。</source>
-        <translation>The selection is empty, spans lines or holds a field; nothing has changed.</translation>
+        <source>待填项不能跨段，请只选一段中的文字。</source>
+        <translation>A field stands within one paragraph; please select text of one paragraph only.</translation>
+    </message>
+    <message>
+        <source>选中的文字里已经有待填项，没有改动。请只选待填项以外的文字。</source>
+        <translation>The selection holds a field already; nothing was changed. Please select text outside fields.</translation>
     </message>
     <message>
         <source>没有未填的项了，可以导出定稿。</source>
@@ -4440,8 +4504,8 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Choose one</translation>
     </message>
     <message>
-        <source>{industry} · 约 {length} 字 · {fields} 处待填 · 占位符 {mask}</source>
-        <translation>{industry} · about {length} characters · {fields} fields · marker {mask}</translation>
+        <source>{industry} · 约 {length} 字 · {fields} 项待填 · 占位符 {mask}</source>
+        <translation>{industry} · about {length} characters · {fields} fields · markers {mask}</translation>
     </message>
     <message>
         <source>大纲</source>

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 from assistant.report.errors import AssistantError
 from assistant.resources import resource_path
 from assistant.window.language import choose_language, speak_english, spoken_language, tr
+from assistant.workbench.gallery import preview_of
 from assistant.workbench.preferences import load_settings
 from assistant.workbench.sentences import describe_error, sentence, speak_with
+from assistant.workbench.shipped import shipped_samples
 from tests.translations import CHINESE, read_translations
 
 REPORT = "xx县2025年工作总结\n一、收入情况\n完成xx亿元，增长X%。\n二、支出情况\n完成XX亿元。\n"
@@ -79,6 +81,7 @@ def left_chinese(widget, window):
     fields = window.desk.working.report.fields if window.desk.has_report else ()
     content = [*ITSELF, *quoted, *(field.label for field in fields)]
     content += [path.read_text("utf-8") for path in resource_path("layouts").glob("*.toml")]  # names of layouts, faces
+    content += [preview_of(shipped_samples()[0]).title]  # which the start page shows
     return {text for text in texts(widget) if CHINESE.search(text) and not is_content(text, content)}
 
 

@@ -83,6 +83,7 @@ def test_every_key_of_the_menus_is_listed(opened):
         "edit": "编辑",
         "fill": "填空",
         "paragraph": "段落",
+        "phrase": "短语",
         "check": "检查",
         "view": "视图",
         "help": "帮助",

@@ -323,7 +323,7 @@ def test_pasted_web_content_becomes_clean_text_with_fields(opened, qtbot):
 def test_find_and_replace_leave_fields_alone(opened):
     opened.actions_by_name["find"].trigger()
     opened.find_bar._words.setText("xx")
-    assert opened.find_bar._count.text() == "找到 3 处"
+    assert opened.find_bar._count.text() == "第 1 处，共 3 处"
     opened.find_bar._new.setText("YY")
     opened.find_bar.replace_every.click()
     assert "YY" not in page_text(opened)

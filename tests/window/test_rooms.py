@@ -166,7 +166,8 @@ def test_orders_and_values_to_choose_from(opened, qtbot):
     save_answer_book(AnswerBook(county="青禾县", city="安澜市"))
     qtbot.keyClick(opened.page, _KEY.Key_F6)
     room = opened.rooms.interview
-    assert room.question.value.line.placeholderText().startswith("青禾（单位信息")
+    assert room.question.value.line.placeholderText() == "青禾（按回车采用）"
+    assert room.question._prompt.text().startswith("单位信息")
     qtbot.keyClick(room.question.value.line, _KEY.Key_1, _ALT)
     assert room.question.value.text == "青禾"
     room._orders.setCurrentIndex(1)

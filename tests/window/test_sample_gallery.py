@@ -45,7 +45,7 @@ def test_keys_choose_and_begin(gallery, qtbot):
     assert gallery.list.currentItem().text() == SAMPLES[0].title
     shown = preview_of(SAMPLES[0])
     assert gallery.title.text() == shown.title
-    assert f"{shown.fields} 处待填" in gallery.about.text()
+    assert f"{shown.fields} 项待填" in gallery.about.text()
     words = gallery.preview.toPlainText()
     assert "一、上半年主要工作" in words
     assert "今年是“十五五”规划的开局之年" in words

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QInputDialog
 
 from assistant.storage.kept_copy import encode_copy, read_body
+from assistant.window.export_flow import Export
 from assistant.window.version_dialog import VersionDialog
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.versions import Reason, versions_of_report
@@ -38,7 +39,7 @@ def in_dialog(window, action):
 
 
 def test_versions_are_kept_before_export_and_before_values_are_read(opened, tmp_path):
-    opened.files._export_to(tmp_path / "草稿.docx", draft=True, layout="公文")
+    Export(opened.files, opened, opened.desk).write_to(tmp_path / "草稿.docx", draft=True, layout="公文")
     assert reasons(opened) == ["export"]
     field = opened.desk.working.report.fields[0]
     opened.sheets.edits_requested.emit([])

@@ -127,7 +127,7 @@ def test_a_bad_expression_is_a_sentence(opened):
     opened.find_bar._words.setText("第(季度")
     assert "不完整" in opened.find_bar._count.text()
     opened.find_bar._words.setText("第.季度")
-    assert opened.find_bar._count.text() == "找到 2 处"
+    assert opened.find_bar._count.text().endswith("共 2 处")
     opened.finding.replace_all(FindWish("季度", regex=True), "$3")
     assert "没有的括号" in opened.find_bar._count.text()
     assert text_of(opened) == REPORT
@@ -139,7 +139,7 @@ def test_only_the_section_or_the_selection_is_searched(opened):
     opened.find_bar._scope.setCurrentIndex(1)
     opened.find_bar._choose_scope()
     opened.find_bar._words.setText("较好")
-    assert opened.find_bar._count.text() == "找到 1 处"
+    assert opened.find_bar._count.text() == "第 1 处，共 1 处"
     opened.finding.replace_all(opened.find_bar.wish, "良好")
     assert text_of(opened).count("良好") == 1
     assert "第二季度良好" in text_of(opened)
@@ -168,7 +168,7 @@ def test_one_place_after_the_other(opened, qtbot):
     opened.actions_by_name["find"].trigger()
     opened.find_bar._words.setText("较好")
     opened.find_bar._new.setText("良好")
-    qtbot.keyClick(opened.find_bar._words, _KEY.Key_Return)
+    assert opened.page.textCursor().selectedText() == "较好"  # found while the words were typed
     qtbot.keyClick(opened.find_bar._new, _KEY.Key_Return)
     assert "第一季度良好" in text_of(opened)
     assert "第二季度较好" in text_of(opened)

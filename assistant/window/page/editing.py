@@ -329,13 +329,13 @@ class EditedPage(PageView):
         self._keys.settle()
         self._page.carry()
         self._page.history.seal()
-        mirror = self._page.mirror
+        mirror, before = self._page.mirror, (self.textCursor().anchor(), self.textCursor().position())
         anchor, position = (mirror.position_of(*mirror.place_of(at)) for at in (start, end))
         self._keys.set_caret((anchor, position))
         self._keys.place.clear()
         self._keys.insert(new)
         self._page.carry()
-        self._page.history.seal()
+        self._page.history.return_to(before)
         self._after_edit()
         self.flush()
 

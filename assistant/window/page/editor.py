@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -26,7 +26,7 @@ from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
 from assistant.window.page.objects import selected_grid
 from assistant.window.page.place import run_beside, whole_run
-from assistant.window.page.runs import FoundRun, is_open, plain_format, runs_touching, storable
+from assistant.window.page.runs import FoundRun, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 
@@ -57,7 +57,10 @@ class PageEditor(EditedPage):
         """Asks for the value of a field (by id) beside it; returns whether it did."""
         self.extend_menu: Callable[[QMenu], None] = lambda menu: None
         """Adds to the context menu before it is shown."""
+        self.word_at: Callable[[str, int], tuple[int, int]] = lambda line, at: (at, at)
+        """Gives where the word begins and ends that a character of a line belongs to (code points)."""
         self._pressed_on: FoundRun | None = None
+        self._since_double = QElapsedTimer()
         self._commands = {
             _Key.Undo: self.undo,
             _Key.Redo: self.redo,
@@ -93,6 +96,11 @@ class PageEditor(EditedPage):
             self._page.carry()
             self._after_edit()
             self.ensureCursorVisible()
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether something was typed that no snapshot has told yet."""
+        return self._pending
 
     @property
     def field_rect(self) -> QRect:
@@ -238,7 +246,33 @@ class PageEditor(EditedPage):
         self._keys.place.clear()
         self._page.history.seal()
         self._pressed_on = whole_run(self.textCursor())
+        if self._since_double.isValid() and not self._since_double.hasExpired(QApplication.doubleClickInterval()):
+            self._since_double.invalidate()
+            self._select_line()
+            return
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word, or the field, under the pointer, a third click the line: Qt takes Chinese for one word."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+            return
+        self._since_double.start()
+        point = event.position().toPoint()
+        run = self.run_at(point)
+        if run is not None:
+            self._keys.set_caret((run.start, run.end))
+            return
+        cursor = self.cursorForPosition(point)
+        block, at = cursor.block(), cursor.positionInBlock()
+        at -= 1 if at and point.x() < self.cursorRect(cursor).left() else 0
+        units = Utf16(block.text())
+        start, end = self.word_at(block.text(), units.code_point(at))
+        self._keys.set_caret((block.position() + units.unit(start), block.position() + units.unit(end)))
+
+    def _select_line(self) -> None:
+        block = self.textCursor().block()
+        self._keys.set_caret((block.position(), block.position() + block.length() - 1))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select an open field as a whole, so that typing replaces it; a second click goes into it."""

@@ -102,6 +102,12 @@ class History:
         self._sealed = False
         return top
 
+    def return_to(self, caret: Caret) -> None:
+        """End the last step; undone, it puts the caret here, not where the change itself took it first."""
+        self.seal()
+        if self._done:
+            self._steps[self._done - 1].caret = caret
+
     def take_back(self) -> Step:
         """Return the step to be undone, and count it as undone."""
         self._done -= 1

@@ -24,6 +24,9 @@ WHEEL_STEP = 10
 EDGE = 12
 """Pixels that stay free beside the text when not all of the sheet is in view."""
 
+_LINES_BELOW = 3
+"""Lines that are to be seen below the one that was gone to."""
+
 
 class PageView(QTextEdit):
     """Shows a document as a sheet.
@@ -169,7 +172,7 @@ class PageView(QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         rect, view = self.cursorRect(), self.viewport().rect()
-        if rect.top() < view.top() or rect.bottom() > view.bottom() - rect.height():
+        if rect.top() < view.top() or rect.bottom() > view.bottom() - rect.height() * _LINES_BELOW:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - view.height() // 3)
         self.ensureCursorVisible()
