@@ -91,6 +91,8 @@ def _is_damage(text: str, start: int, rest: str, phrase: str) -> bool:
         return False
     if phrase.startswith(rest):
         # the last character is missing, and half a word ends the clause; 情况明、责任清 is a form of its own
+        if rest[-_SHORTEST + 1 :] in genre().ends:
+            return False  # 河湖长 of 河湖长制 ends clauses too
         return end == len(text) > len(rest) and cut(rest)[-1] == rest[-1] and rest[-1] not in _VERBS
     return rest not in genre().strings and _singles(rest) > _singles(phrase)
 

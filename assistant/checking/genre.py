@@ -133,6 +133,14 @@ def set_phrases() -> frozenset[str]:
     return frozenset(entry for entries in trades.values() for entry in entries.split())
 
 
+@cache
+def entries() -> frozenset[str]:
+    """Return all combinations of words of `collocations.toml` and `frames.toml`."""
+    frames = load_rules("wording", "collocations.toml")["frames"]["list"].split()
+    topics = load_rules("wording", "frames.toml")["topics"].values()
+    return set_phrases() | frozenset(frames) | frozenset(entry for topic in topics for entry in topic.split())
+
+
 def _misread(word: str) -> Iterator[str]:
     """Yield the forms of a word with one character of like shape that are no words themselves."""
     for place, character in enumerate(word):

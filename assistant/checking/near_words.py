@@ -1,19 +1,21 @@
-"""A rule about idioms and set phrases with one wrong, missing or swapped character.
+"""Rules about idioms, set phrases and longer words with one wrong, missing or swapped character.
 
-The idioms are those of jieba's dictionary; the phrases stand in `resources/wording/formulas.toml`. A wrong character
-counts in an idiom only if it sounds like the right one, and nowhere if the text reads as words of its own.
+The idioms are those of jieba's dictionary; the phrases stand in `resources/wording/formulas.toml`, combinations that
+reports use in `collocations.toml` and `frames.toml`. A wrong character counts in an idiom only if it sounds like the
+right one, and nowhere if the text reads as words of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from assistant.checking.findings import Finding, Severity
-from assistant.checking.genre import genre
+from assistant.checking.genre import entries, genre
 from assistant.checking.lines import HAN, Line
-from assistant.checking.sounds import sounds
+from assistant.checking.sounds import is_same_sound, lookalikes, sounds
 from assistant.checking.words_of import cut, is_known, likelihood, stands_alone
 from assistant.lexicon import frequencies
 from assistant.resources import load_rules
@@ -25,26 +27,37 @@ _LEAST_GAIN = 5.0
 _RUN = re.compile(f"[{HAN}]{{4,}}")
 
 
-@cache
-def _idioms() -> tuple[dict[str, str], dict[str, str]]:
-    """Return idioms and collocations: all second halves by the first one, and all first halves by the second one.
+_Halves = tuple[Mapping[str, str], Mapping[str, str]]
+"""All second halves by the first one, and all first halves by the second one: one of them is right."""
 
-    Where one character is wrong, one of the halves is right.
-    """
-    by_head: dict[str, str] = {}
-    by_tail: dict[str, str] = {}
+
+@cache
+def _idioms() -> _Halves:
+    """Return the dictionary's idioms, and collocations of reports."""
     collocations = load_rules("wording", "formulas.toml")["collocations"]["list"].split()
     counted = frequencies().words_of_classes("il", length=_IDIOM)
-    for word in (*collocations, *(word for word, count in counted if count >= _LEAST_COUNT)):
+    return _halves((*collocations, *(word for word, count in counted if count >= _LEAST_COUNT)))
+
+
+@cache
+def _combinations() -> _Halves:
+    """Return what stands together in reports: 精准发力."""
+    return _halves(sorted(entry for entry in entries() if len(entry) == _IDIOM))
+
+
+def _halves(words: Iterable[str]) -> _Halves:
+    by_head: dict[str, str] = {}
+    by_tail: dict[str, str] = {}
+    for word in words:
         head, tail = word[:2], word[2:]
         by_head[head] = by_head.get(head, "") + tail
         by_tail[tail] = by_tail.get(tail, "") + head
     return by_head, by_tail
 
 
-def _neighbours(window: str) -> Iterator[tuple[str, int]]:
-    """Yield the idioms that differ from four characters in one of them, and which one that is."""
-    by_head, by_tail = _idioms()
+def _neighbours(window: str, halves: _Halves) -> Iterator[tuple[str, int]]:
+    """Yield the words that differ from four characters in one of them, and which one that is."""
+    by_head, by_tail = halves
     head, tail = window[:2], window[2:]
     for known, own, right in ((by_tail.get(tail, ""), head, 0), (by_head.get(head, ""), tail, 2)):
         for place in range(0, len(known), 2):
@@ -55,21 +68,49 @@ def _neighbours(window: str) -> Iterator[tuple[str, int]]:
 
 def near_idioms(line: Line) -> Iterator[Finding]:
     """Yield four characters that are an idiom but for one of the same sound."""
+    for start, window in _windows(line):
+        for right, hole in _neighbours(window, _idioms()):
+            is_alike = sounds(window[hole]) & sounds(right[hole])
+            if is_alike and _is_slip(line, start, window, right, hole) and _gain(window, right) >= _LEAST_GAIN:
+                yield _finding(start, window, right)
+
+
+def near_combinations(line: Line) -> Iterator[Finding]:
+    """Yield four characters that reports have but for one of the same sound or of like shape: 评忧选先."""
+    for start, window in _windows(line):
+        for right, hole in _neighbours(window, _combinations()):
+            is_alike = sounds(window[hole]) & sounds(right[hole]) or window[hole] in lookalikes().get(right[hole], "")
+            if is_alike and _is_slip(line, start, window, right, hole):
+                yield _finding(start, window, right)
+
+
+@lru_cache(maxsize=64)
+def _windows(line: Line) -> tuple[tuple[int, str], ...]:
+    """Return where four characters begin of which one is a word by itself and a half may be right, and those."""
+    heads, tails = _known_halves()
+    found = []
     for run in _RUN.finditer(line.prose):
-        text = run[0]
+        text, offset = run[0], run.start()
         for place in _broken(text):
-            window = text[place : place + _IDIOM]
-            for right, hole in _neighbours(window):
-                if _is_slip(line, run.start() + place, window, right, hole):
-                    start = run.start() + place
-                    yield Finding(
-                        start,
-                        start + _IDIOM,
-                        "word-near",
-                        Severity.WARNING,
-                        fix=right,
-                        parameters={"printed": window, "right": right},
-                    )
+            if text[place : place + 2] in heads or text[place + 2 : place + _IDIOM] in tails:
+                found.append((offset + place, text[place : place + _IDIOM]))
+    return tuple(found)
+
+
+@cache
+def _known_halves() -> tuple[frozenset[str], frozenset[str]]:
+    """Return all first and all second halves of idioms and combinations."""
+    both = _idioms(), _combinations()
+    return frozenset().union(*(heads for heads, _ in both)), frozenset().union(*(tails for _, tails in both))
+
+
+def _gain(window: str, right: str) -> float:
+    return likelihood(right) - likelihood(window)
+
+
+def _finding(start: int, printed: str, right: str) -> Finding:
+    told = {"printed": printed, "right": right}
+    return Finding(start, start + len(printed), "word-near", Severity.WARNING, fix=right, parameters=told)
 
 
 def _broken(text: str) -> Iterator[int]:
@@ -90,15 +131,40 @@ _FORM = re.compile("以.[为促带代].|[一二三四五六七八九十].[一二
 def _is_slip(line: Line, start: int, window: str, right: str, hole: int) -> bool:
     if _FORM.fullmatch(window) and _FORM.fullmatch(right) and hole % 2:
         return False
-    if not sounds(window[hole]) & sounds(right[hole]) or is_known(window) or window in genre().strings:
-        return False
-    if likelihood(right) - likelihood(window) < _LEAST_GAIN:
+    if is_known(window) or window in genre().strings:
         return False
     # 有条有理 and 有条有里 are one slip; words of two characters that both exist are probably meant
     pieces = cut(window)
     if len(pieces) == 2 and all(len(one) == 2 for one in pieces):
         return False
     return stands_alone(line.prose, start, start + len(window))
+
+
+_ENDINGS = frozenset("度率性感力化员点面局网站厅所关岗链图表书册单款费税额值量型法案权")
+"""Characters that end words of three: 满意度, 覆盖率, 网格化."""
+_STANDS_ALONE = _ENDINGS.union(
+    "数期者制式线是时之这显那为与和或在有要也已都就还又再将被把从到对向以而且所其并的地得着了过不没上下中内外前后来去会能可应须使让给用做作大小多少高新好"
+)
+"""Characters that often are words by themselves, or end other words."""
+
+
+def near_endings(line: Line) -> Iterator[Finding]:
+    """Yield a word of three characters whose last one is another of its sound: 满意渡, 覆盖绿."""
+    for run in _RUN.finditer(line.prose):
+        start = 0
+        words = cut(run[0])
+        for word, behind in pairwise(words):
+            start += len(word)
+            if (
+                len(word) != 2
+                or len(behind) != 1
+                or behind in _ENDINGS | _STANDS_ALONE
+                or word + behind in genre().strings
+            ):
+                continue
+            for right in genre().strings.behind(word):
+                if right in _ENDINGS and is_same_sound(right, behind) and is_known(word + right):
+                    yield _finding(run.start() + start - len(word), word + behind, word + right)
 
 
 @cache
@@ -140,9 +206,7 @@ def _compared(text: str, phrase: str, border: int, *, ahead: bool) -> Iterator[F
         if start >= 0 and len(window) == length and _differs_by_one(window, phrase):
             if length < len(phrase) and not (stands_alone(text, start, end) and _breaks_a_word(window, phrase)):
                 continue
-            yield Finding(
-                start, end, "word-near", Severity.WARNING, fix=phrase, parameters={"printed": window, "right": phrase}
-            )
+            yield _finding(start, window, phrase)
             return
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.formulas import inside_of, quoted_spans
@@ -81,9 +82,18 @@ def _doubled_parts(text: str) -> Iterator[Finding]:
         part, (start, end) = found[1], found.span()
         if len(set(part)) == 1 or is_known(found[0]) or _REFRAIN.fullmatch(part):
             continue
+        if len(part) == 2 and not _is_border(text, (start + end) // 2):
+            continue  # 构建|共建|共治 holds 建共 twice
         if len(part) == 2 and (is_known(part) or _gain(text, start, end, part) < _LEAST_GAIN_OF_PART):
             continue
         yield Finding(start, end, "word-doubled", Severity.WARNING, fix=part, parameters={"printed": found[0]})
+
+
+def _is_border(text: str, place: int) -> bool:
+    """Whether a word of the text ends at a place."""
+    before, behind = _RUN_BEFORE.search(text[max(0, place - _AROUND) : place]), _RUN_BEHIND.match(text, place)
+    left = len(before[0]) if before else 0
+    return left in accumulate(map(len, cut((before[0] if before else "") + (behind[0] if behind else ""))))
 
 
 def _gain(text: str, start: int, end: int, right: str) -> float:
