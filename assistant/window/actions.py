@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from assistant.window.language import plain, tr
@@ -171,7 +171,25 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
 )
+_THEMES = ("light", "dark", "system")
 _TOOL_BAR = ("open", "save", None, "undo", "redo", "find", None, "previous_open", "next_open", "interview", "preview")
+
+
+class _ToolBar(QToolBar):
+    """A tool bar whose buttons drop their words where there is no room for all of them."""
+
+    _full_width = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the words beside the icons where they fit."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        if self.toolButtonStyle() is style.ToolButtonTextBesideIcon:
+            self._full_width = self.sizeHint().width()
+        fits = self._full_width <= self.width()
+        wanted = style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
+        if wanted is not self.toolButtonStyle():
+            self.setToolButtonStyle(wanted)
 
 
 class Actions:
@@ -189,6 +207,9 @@ class Actions:
                     menu.addSeparator()
                 else:
                     menu.addAction(self._make(window, entry))
+        themes = QActionGroup(window)
+        for name in _THEMES:
+            themes.addAction(self._actions[name]).setCheckable(True)
         self.tool_bar = self._make_tool_bar(window)
 
     def __getitem__(self, name: str) -> QAction:
@@ -197,9 +218,7 @@ class Actions:
 
     def show_theme(self, theme: str) -> None:
         """Tick the theme that is chosen: light, dark or system."""
-        for name in ("light", "dark", "system"):
-            self._actions[name].setCheckable(True)
-            self._actions[name].setChecked(name == theme)
+        self._actions[theme if theme in _THEMES else _THEMES[-1]].setChecked(True)
 
     def menu(self, name: str) -> QMenu:
         """Return a menu by its name: file, edit, fill, paragraph, phrase, check, view or help."""
@@ -232,7 +251,7 @@ class Actions:
         return action
 
     def _make_tool_bar(self, window: QMainWindow) -> QToolBar:
-        bar = QToolBar(tr("工具栏"), window)
+        bar = _ToolBar(tr("工具栏"), window)
         bar.setMovable(False)
         bar.setObjectName("tool_bar")
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

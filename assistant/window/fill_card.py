@@ -75,6 +75,7 @@ class FillCard(QFrame):
         self._value = ValueEdit(self)
         self._value.setAccessibleName(tr("填写内容"))
         self._value.textEdited.connect(self.typed)
+        self._value.textChanged.connect(lambda _text: self._name_next())
         self._value.returnPressed.connect(self._enter)
         self._value.editingFinished.connect(self.leave)
         self._unit = QLabel(self)
@@ -190,6 +191,13 @@ class FillCard(QFrame):
         for line, text in ((self._source, field.source), (self._note, field.note)):
             if not line.hasFocus() or not is_same:
                 line.setText(text)
+        self._name_next()
+
+    def _name_next(self) -> None:
+        """Say on the button that an old value stands where Enter would let it stand: nobody does that unawares."""
+        field = self._row.field if self._row is not None else None
+        stands = field is not None and field.state is State.STALE and self._value.text().strip() == field.value
+        self._next.setText(tr("沿用，下一项") if stands else tr("填好，下一项"))
 
     def _show_advice(self, advice: Advice | None) -> None:
         self._advice = advice

@@ -45,6 +45,7 @@ class FillPanel(QWidget):
         links_requested: say which places a field has (field id).
         interview_requested: ask for the fields one by one.
         table_requested: show all fields as a table.
+        reuse_requested: begin a new report on the basis of this one, which has nothing to fill.
     """
 
     value_requested = Signal(str, str)
@@ -56,6 +57,7 @@ class FillPanel(QWidget):
     links_requested = Signal(str)
     interview_requested = Signal()
     table_requested = Signal()
+    reuse_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,6 +86,10 @@ class FillPanel(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setMargin(GAP * 2)
+        self._foot_room = QWidget(self)
+        self._reuse = QPushButton(tr("以这份报告为底稿新建"), self)
+        self._reuse.setToolTip(tr("数字、日期、名称沿用原内容，逐项核实"))
+        self._reuse.clicked.connect(lambda _checked=False: self.reuse_requested.emit())
         self.card = FillCard(self)
         self.card.value_entered.connect(self._fill_and_go_on)
         self.card.value_left.connect(self.value_requested)
@@ -98,7 +104,9 @@ class FillPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self._nothing, 1)
+        column.addWidget(self._nothing)
+        column.addWidget(self._reuse, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._foot_room, 1)
         column.addWidget(self._list, 1)
         column.addWidget(self.card)
 
@@ -173,8 +181,15 @@ class FillPanel(QWidget):
         empty = self._rows.rowCount() == 0
         self._list.setVisible(not empty)
         self._nothing.setVisible(empty)
+        self._foot_room.setVisible(empty)
+        self._reuse.setVisible(total == 0)
         if total == 0:
-            self._nothing.setText(tr("这份报告里没有占位符。\n文中的 X、xx、×× 或 ** 会自动成为待填项。"))
+            self._nothing.setText(
+                tr(
+                    "这份报告里没有占位符。\n文中的 X、xx、×× 或 ** 会自动成为待填项。\n\n"
+                    "是去年做好的报告？以它为底稿写新的，数字、日期、名称会列在这里逐项核实。"
+                )
+            )
         elif self._words.text().strip():
             self._nothing.setText(tr("没有符合筛选条件的待填项。"))
         else:

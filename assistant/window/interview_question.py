@@ -51,6 +51,7 @@ class InterviewQuestion(QWidget):
         self.value = ValueInput(self, size=_INPUT_SIZE)
         self.value.entered.connect(self._enter)
         self.value.typed.connect(self.typed)
+        self.value.typed.connect(self._name_next)
         self._prompt = self._words(muted=True)
         self._source = QLineEdit(self)
         self._source.setPlaceholderText(tr("负责科室、人"))
@@ -198,6 +199,12 @@ class InterviewQuestion(QWidget):
         if not is_same:
             self._asking.hide()
         self._show_offices(offices)
+        self._name_next()
+
+    def _name_next(self) -> None:
+        """Say on the button that an old value stands where Enter would let it stand."""
+        stands = self._question is not None and self._question.field.state is State.STALE and not self.is_changed
+        self._next.setText(tr("沿用，下一项") if stands else tr("填好，下一项"))
 
     def _show_offices(self, offices: Sequence[str]) -> None:
         if self._asking.isVisible():

@@ -114,5 +114,6 @@ class OutlineFlow(QObject):
         if not isinstance(edit, OutlineEdit):
             return False
         put_replacement(self._page, edit.replacement)
+        # the caret goes with the section also where the outline keeps the keys: the same section stays chosen there
         self._page.go_to(edit.position)
         return True

@@ -96,6 +96,7 @@ def connect_filling(window: MainWindow) -> None:
 
     window.fill_panel.interview_requested.connect(window.rooms.open_interview)
     window.fill_panel.table_requested.connect(window.rooms.open_answers)
+    window.fill_panel.reuse_requested.connect(window.files.reuse)
     window.fill_panel.value_requested.connect(window.links.fill)
     window.fill_panel.links_requested.connect(window.links.show_links)
     window.links.same_named.connect(

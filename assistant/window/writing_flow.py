@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QWidget
 
 from assistant.report.errors import AssistantError
@@ -29,6 +30,12 @@ _SECTION_WISHES = {
     "section_lower": "demote",
     "section_insert": "insert",
     "section_remove": "remove",
+}
+_OUTLINE_KEYS = {
+    "section_up": "Alt+Up",
+    "section_down": "Alt+Down",
+    "section_raise": "Alt+Left",
+    "section_lower": "Alt+Right",
 }
 
 
@@ -68,6 +75,9 @@ class WritingFlow(QObject):
         wishes |= {name: partial(self._change_section, how) for name, how in _SECTION_WISHES.items()}
         for name, wish in wishes.items():
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
+        # a click on a section leads into the page, where the keys that its menu shows go on to work
+        for name, keys in _OUTLINE_KEYS.items():
+            QShortcut(QKeySequence(keys), page, actions[name].trigger, context=Qt.ShortcutContext.WidgetShortcut)
 
     # -- going and counting ------------------------------------------------------------------------
 

@@ -1156,6 +1156,10 @@
         <translation> · was {value}</translation>
     </message>
     <message>
+        <source>沿用，下一项</source>
+        <translation>Still valid, next</translation>
+    </message>
+    <message>
         <source>仍然采用</source>
         <translation>Use anyway</translation>
     </message>
@@ -1188,6 +1192,10 @@
         <translation>{places} places</translation>
     </message>
     <message>
+        <source>以这份报告为底稿新建</source>
+        <translation>New report on the basis of this one</translation>
+    </message>
+    <message>
         <source>按名称、内容筛选</source>
         <translation>Filter by name or value</translation>
     </message>
@@ -1205,9 +1213,13 @@
     </message>
     <message>
         <source>这份报告里没有占位符。
-文中的 X、xx、×× 或 ** 会自动成为待填项。</source>
-        <translation>This report has no markers.
-X, xx, ×× or ** in the text become fields by themselves.</translation>
+文中的 X、xx、×× 或 ** 会自动成为待填项。
+
+是去年做好的报告？以它为底稿写新的，数字、日期、名称会列在这里逐项核实。</source>
+        <translation>This report has no masks.
+X, xx, ×× or ** in the text become fields by themselves.
+
+Is it last year's finished report? Begin a new one on its basis: figures, dates and names will be listed here to be checked.</translation>
     </message>
     <message>
         <source>没有符合筛选条件的待填项。</source>
@@ -4376,8 +4388,8 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>New report {path} based on this one, {count} fields to confirm.</translation>
     </message>
     <message>
-        <source>已以此为底稿新建。{count} 项数字、日期、名称沿用了原来的内容，请逐项核实：正确的按“沿用”，变了的直接改。</source>
-        <translation>New report based on this one. Figures, dates and names taken over: {count}. Please go through them: “Still valid” where right, else type the new value.</translation>
+        <source>已以此为底稿新建。{count} 项沿用了原来的内容，请逐项核实：正确的按“沿用”，变了的直接改。</source>
+        <translation>A new report was begun on this basis. {count} fields keep their former values: confirm what is right, change what is not.</translation>
     </message>
     <message>
         <source>没有可以按单位信息填写的项，可能都已填好。如需补充，请点“填空 → 单位信息”。</source>

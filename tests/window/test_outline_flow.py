@@ -90,6 +90,16 @@ def test_a_heading_is_renamed_in_place(outlined, qtbot):
     assert undone(outlined) == TEXT
 
 
+def test_after_a_click_on_a_section_its_keys_work_in_the_page(outlined, qtbot):
+    outlined.go_to(TEXT.index("乙事"))
+    with qtbot.waitActive(outlined):
+        outlined.activateWindow()
+    qtbot.keyClick(outlined.page, Qt.Key.Key_Up, _ALT)
+    assert headings(outlined)[:2] == ["一、乙事", "二、甲事"]
+    qtbot.keyClick(outlined.page, Qt.Key.Key_Down, _ALT)
+    assert headings(outlined)[:2] == ["一、甲事", "（一）甲一"]
+
+
 def test_a_section_is_dragged_in_front_of_another(outlined):
     places = [i for i, line in enumerate(TEXT.split("\n")) if line in ("三、丙事", "一、甲事")]
     outlined.sections.drop(places[1], places[0], True)

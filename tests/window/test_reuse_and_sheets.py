@@ -111,6 +111,43 @@ def test_nothing_found_is_not_said_of_what_is_still_to_be_confirmed(window, tmp_
     assert "还有 1 项未填或待核" in window.proofing.panel._nothing.text()
 
 
+def test_a_finished_report_that_was_opened_offers_to_be_used_again(window, tmp_path, qtbot):
+    path = tmp_path / "去年.txt"
+    path.write_text(OLD, "utf-8")
+    window.open_at_start(path)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert window.fill_panel._reuse.isVisible()
+    window.fill_panel._reuse.click()
+    assert {one.state for one in window.desk.working.report.fields} == {State.STALE}
+    assert not window.fill_panel._reuse.isVisible()
+
+
+def test_the_tool_bar_drops_words_before_it_hides_a_button(reused, qtbot):
+    bar, style = reused.actions_by_name.tool_bar, Qt.ToolButtonStyle
+    reused.resize(1366, 700)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is style.ToolButtonTextBesideIcon)
+    reused.resize(700, 480)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is style.ToolButtonIconOnly)
+    qtbot.waitUntil(lambda: reused._export.geometry().right() <= bar.width())
+    reused.resize(1366, 700)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is style.ToolButtonTextBesideIcon)
+
+
+def test_the_button_says_that_an_old_value_would_stand(reused, qtbot):
+    card = reused.fill_panel.card
+    reused.go_to_field(field(reused, "3.68").id)
+    assert card._next.text() == "沿用，下一项"
+    qtbot.keyClicks(card._value, "4.02")
+    assert card._next.text() == "填好，下一项"
+    qtbot.keyClick(card._value, _KEY.Key_Return)
+    reused.rooms.open_interview()
+    question = reused.rooms.interview.question
+    assert question._next.text() == "沿用，下一项"
+    qtbot.keyClicks(question.value.line, "5")
+    assert question._next.text() == "填好，下一项"
+
+
 # --- Offices ----------------------------------------------------------------------------------------------------------
 
 

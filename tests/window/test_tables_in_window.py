@@ -44,6 +44,17 @@ def test_typing_in_a_cell_reaches_the_report(opened):
     assert "亿元（快报）" in cells_of(after, 0)
 
 
+def test_the_page_stays_at_a_section_that_is_renamed_in_the_outline(opened):
+    text = report_of(opened).text
+    first = next(i for i, p in enumerate(opened.desk.working.paragraphs) if p.heading_of(text) == "重点项目")
+    opened.outline.tree.setFocus()
+    opened.sections.rename(first, "项目情况")
+    now = report_of(opened).text
+    line = now[: opened.page.caret_position].count("\n")
+    assert "项目情况" in now.split("\n")[line]
+    assert "项目情况" in opened.outline.tree.currentIndex().data()
+
+
 def test_a_section_takes_its_table_along_and_back(opened):
     before = report_of(opened)
     first = next(i for i, p in enumerate(opened.desk.working.paragraphs) if p.heading_of(before.text) == "重点项目")
