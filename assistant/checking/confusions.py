@@ -11,7 +11,7 @@ from functools import cache
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.lines import Line
-from assistant.checking.words_of import stands_alone
+from assistant.checking.words_of import is_known, stands_alone
 from assistant.resources import load_rules
 
 _HEAD = 2
@@ -67,11 +67,18 @@ def confusions(line: Line) -> Iterator[Finding]:
         one, end = _confusions()[wrong], start + len(wrong)
         if _is_within(text, start, wrong, one.unless):
             continue
-        if len(wrong) <= _SHORT and not stands_alone(text, start, end):
+        if len(wrong) <= _SHORT and not _is_by_itself(text, start, end):
             continue
         yield Finding(
             start, end, one.rule, one.severity, fix=one.right, parameters={"printed": wrong, "right": one.right}
         )
+
+
+def _is_by_itself(text: str, start: int, end: int) -> bool:
+    """Whether a word begins and another ends there; one of three characters may begin within one: 群众满意|渡."""
+    if stands_alone(text, start, end):
+        return True
+    return end - start == _SHORT and stands_alone(text, end - 1, end) and is_known(text[start : end - 1])
 
 
 def _is_within(text: str, start: int, wrong: str, unless: tuple[str, ...]) -> bool:

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     structure.enumerations,
     structure.mixed_enumerations,
     structure.stated_counts,
+    structure.stated_items,
     structure.only_children,
     structure.empty_sections,
     structure.heading_ends,

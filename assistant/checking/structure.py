@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -137,18 +138,64 @@ def stated_counts(examined: Examined) -> Iterator[Finding]:
         found = _STATED.search(paragraph.text_of(text).rstrip())
         if found is None or behind.role is not Role.HEADING:
             continue
-        stated = 2 if found[1] == "两" else numeral_value(found[1]) or 0
-        there = _siblings(heads, places[behind.start])
+        stated, there = _stated(found), _siblings(heads, places[behind.start])
         if there > 1 and stated != there:
-            start = paragraph.start + found.start(1)
-            yield Finding(
-                start,
-                start + 1,
-                "structure-count",
-                Severity.WARNING,
-                fix=chinese_numeral(there) if there <= len(_COUNT) else None,
-                parameters={"printed": stated, "there": there},
-            )
+            yield _miscounted(paragraph.start + found.start(1), stated, there)
+
+
+def stated_items(examined: Examined) -> Iterator[Finding]:
+    """Yield a count that announces more or fewer items than follow: 存在三个方面问题 before 一是 and 二是."""
+    text = examined.report.text
+    paragraphs = {paragraph.start: paragraph for paragraph in examined.paragraphs}
+    items = list(_items(examined))
+    starts = sorted(paragraphs)
+    for index, item in enumerate(items):
+        if item.value != 1:
+            continue
+        own = paragraphs[starts[bisect_right(starts, item.start) - 1]]
+        place = bisect_right(starts, item.start) - 2
+        before = paragraphs[starts[place]] if item.start == own.start and place >= 0 else own
+        lead = text[before.start : min(before.end, item.start)].rstrip()
+        found = _STATED.search(lead[-_LONGEST_LEAD:])
+        if found is None or (before.role is Role.HEADING and not before.run_in):
+            continue
+        stated, there = _stated(found), _followed(items, index)
+        if there > 1 and stated != there:
+            start = before.start + max(0, len(lead) - _LONGEST_LEAD) + found.start(1)
+            yield _miscounted(start, stated, there)
+
+
+_LONGEST_LEAD = 60
+"""Characters before an item that may announce it."""
+
+
+def _followed(items: Sequence[_Item], index: int) -> int:
+    """Return how many items count on from one; 0 where a number among them is wrong."""
+    first = items[index]
+    count = 1
+    for item in items[index + 1 :]:
+        if item.section != first.section or item.value == 1:
+            break
+        if item.word == first.word:
+            if item.value != count + 1:
+                return 0
+            count += 1
+    return count
+
+
+def _stated(found: re.Match[str]) -> int:
+    return 2 if found[1] == "两" else numeral_value(found[1]) or 0
+
+
+def _miscounted(start: int, stated: int, there: int) -> Finding:
+    return Finding(
+        start,
+        start + 1,
+        "structure-count",
+        Severity.WARNING,
+        fix=chinese_numeral(there) if there <= len(_COUNT) else None,
+        parameters={"printed": stated, "there": there},
+    )
 
 
 _MOST_SIBLINGS = 1_000
