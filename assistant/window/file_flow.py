@@ -21,6 +21,7 @@ from assistant.window.start_folder import start_folder
 from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench import exporting, opening, preferences
 from assistant.workbench.identity import with_id
+from assistant.workbench.live_text import roles_of
 from assistant.workbench.pasting import pasted_text
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import WorkingReport, blocking_fields
@@ -49,7 +50,8 @@ class Access(Enum):
 def _read_whole(path: Path) -> opening.OpenedReport:
     """Open a report with all that the window will ask of it."""
     opened = opening.open_path(path)
-    assert opened.paragraphs is not None  # kept once they were read
+    assert opened.paragraphs is not None  # kept once they were read, and so are the roles for the page
+    roles_of(opened.report.text, opened.report.tables)
     return opened
 
 

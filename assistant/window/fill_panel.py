@@ -29,6 +29,7 @@ from assistant.workbench.advice import Advice, Remark
 from assistant.workbench.answer_rows import progress_by_office, remarks_by_field
 from assistant.workbench.working import WorkingReport, progress_of
 
+_ROWS_AT_ONCE = 1_000
 _NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
 
 
@@ -74,6 +75,8 @@ class FillPanel(QWidget):
         self._list.setItemDelegate(self._delegate)
         self._list.setMouseTracking(True)
         self._list.setUniformItemSizes(False)
+        self._list.setLayoutMode(QListView.LayoutMode.Batched)  # of thousands of rows some at a time
+        self._list.setBatchSize(_ROWS_AT_ONCE)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(tr("待填项"))

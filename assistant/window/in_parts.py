@@ -30,6 +30,11 @@ class InParts(Generic[_Value]):
         else:
             self._timer.start(0)
 
+    def drop(self) -> None:
+        """Do not show what is still to be shown."""
+        self._timer.stop()
+        self._parts = iter(())
+
     def finish(self) -> None:
         """Show now what is still to be shown."""
         self._timer.stop()

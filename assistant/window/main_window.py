@@ -185,12 +185,20 @@ class MainWindow(FurnishedWindow):
         if self.furnishing.is_done:
             self.rooms.close()
         self.fit_page_if_too_wide()  # before there is text to be laid out
-        for _ in self.page.load_steps(self.desk.working.report):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if self.furnishing.is_done:
+            self.showing.drop()  # else its parts would come between those of the page, two at each turn
+        self._go_through(self.page.load_steps(self.desk.working.report))
         self.page.setFocus()
         if self.furnishing.is_done:
+            self._go_through(self.showing.show_rest())
             self.proofing.show_marks()
             self._choose_first_open()
+
+    @staticmethod
+    def _go_through(parts: Iterator[None]) -> None:
+        """Do all parts; between two of them the window is painted and takes no input."""
+        for _ in parts:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _choose_first_open(self) -> None:
         blocking = blocking_fields(self.desk.working.report)

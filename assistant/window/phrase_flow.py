@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -66,6 +68,7 @@ class PhraseFlow(QObject):
         self.panel = PhrasePanel(parent)
         self._fill_dock(parent, dock)
         self._library: Library | None = None
+        self._opening = Lock()
         self._is_refused = False
         self._learnt: Continuations | None = None
         self._resting = QTimer(self)
@@ -147,7 +150,20 @@ class PhraseFlow(QObject):
         self._place = (-1, -1)
 
     def _prepare_aside(self) -> None:
-        """Learn while the clerk writes already."""
+        """Learn while the clerk writes already; word lists and library are got ready beside the window, too."""
+        if self._library is None and not self._is_refused:
+            self._aside.begin(self._make_ready, lambda _none: self._learn_aside())
+        else:
+            self._learn_aside()
+
+    def _make_ready(self) -> None:
+        """Make the library and load what reads it, on any thread; the window opens it for itself then."""
+        from assistant.workbench import builtin_phrases, phrase_library  # noqa: F401 - loaded here for later
+
+        with self._opening, suppress(AssistantError):  # told when it is opened
+            builtin_phrases.open_own_library().close()
+
+    def _learn_aside(self) -> None:
         library = self._opened()
         if library is None or not self._desk.has_report:
             return
@@ -220,7 +236,8 @@ class PhraseFlow(QObject):
             from assistant.workbench import builtin_phrases  # its libraries take a third of a second to load
 
             try:
-                self._library = builtin_phrases.open_own_library()
+                with self._opening:
+                    self._library = builtin_phrases.open_own_library()
             except AssistantError as error:
                 self._is_refused = True
                 self.told.emit(describe_error(error), True)

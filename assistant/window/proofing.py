@@ -6,7 +6,7 @@ dropped. Until the newer one is looked at, what was remarked before stays where 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -186,8 +186,15 @@ class Proofing(QObject):
 
     def show_marks(self) -> None:
         """Underline what is remarked in the page, where it shows the text that was looked at."""
+        for _ in self.show_marks_in_parts():
+            pass
+
+    def show_marks_in_parts(self) -> Iterator[None]:
+        """Underline what is remarked, and stop after some hundreds of places."""
         if self._desk.has_report and self._page.snapshot().text == self._text:
-            self._page.show_marks(marks_of([one for one in self._remarks if one.rule != "word-long-sentence"]))
+            yield from self._page.show_marks_in_parts(
+                marks_of([one for one in self._remarks if one.rule != "word-long-sentence"])
+            )
 
     # -- going and mending -------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ class Showing(QObject):
         self._status, self._fill_panel, self._rooms = status, fill_panel, rooms
         self._report_shown = InParts(self, self._parts_of_report)
         self._remarks_shown = InParts(self, self._parts_of_remarks)
+        self._is_dropped = False
         self.is_waiting = False
         """Whether nothing is shown yet: a report is being opened."""
 
@@ -53,6 +54,17 @@ class Showing(QObject):
         while not self._report_shown.is_done:
             yield
             self._report_shown.go_on()
+
+    def drop(self) -> None:
+        """Leave off showing the report in parts, until `show_rest`."""
+        self._is_dropped = not (self._report_shown.is_done and self._remarks_shown.is_done)
+        self._report_shown.drop()
+        self._remarks_shown.drop()
+
+    def show_rest(self) -> Iterator[None]:
+        """Show part by part what was dropped."""
+        if self._is_dropped:
+            yield from self.show_in_parts()
 
     def show_remarks(self) -> None:
         """Show what is now remarked and advised about the report on the desk."""
@@ -78,7 +90,7 @@ class Showing(QObject):
         yield
         self._status.show_report(working, remarks=grave(remarks))
         yield
-        self._proofing.show_marks()
+        yield from self._proofing.show_marks_in_parts()
         yield
         self._fill_panel.show_report(working, advice, remarks)
         yield

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
@@ -13,8 +13,12 @@ from assistant.report.tables import Table
 from assistant.workbench.working import WorkingReport
 
 
-def roles_of(text: str, tables: Sequence[Table] = ()) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a text with the roles that the page shows: a date below the title is set like it."""
+@lru_cache(maxsize=1)
+def roles_of(text: str, tables: tuple[Table, ...] = ()) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text with the roles that the page shows: a date below the title is set like it.
+
+    Those of the last text are kept: who reads a long file beside the window asks for them there already.
+    """
     paragraphs = paragraphs_of(text, (), tables)
     front = next((i for i, p in enumerate(paragraphs) if p.role in (Role.BODY, Role.HEADING)), len(paragraphs))
     return tuple(

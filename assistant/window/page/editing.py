@@ -18,7 +18,7 @@ from assistant.report.tables import Table
 from assistant.window.page.clipboard import PastedText
 from assistant.window.page.edits import ValueChange
 from assistant.window.page.keyboard import Keyboard
-from assistant.window.page.look import Look, give_looks, lay_out, looks_of
+from assistant.window.page.look import Look, give_looks, lay_out, looks_from, looks_of
 from assistant.window.page.mirror import Change
 from assistant.window.page.place import caret_in_runs, positions_in_runs, run_beside
 from assistant.window.page.runs import Snapshot, runs_touching, storable, tag_for
@@ -108,10 +108,10 @@ class EditedPage(PageView):
         self._sheet.marks.clear()
         self._keys.place.clear()
         text = storable(report.text)
-        looks = looks_of(self._derive(text, report.tables), text.split("\n"))
+        looks = looks_from(self._derive(text, report.tables), text.split("\n"))
 
         def dress(first: int, last: int) -> None:
-            give_looks(self._page.qt, looks[first : last + 1], first)
+            give_looks(self._page.qt, looks(first, last + 1), first)
             lay_out(self._page.qt, self._sheet.faces, first, last)
 
         self._is_loading = True

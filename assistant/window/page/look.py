@@ -6,7 +6,8 @@ comes from the last derivation; between two of them a line that is being typed i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -109,12 +110,21 @@ def _head_of(text: str) -> int:
 
 def looks_of(paragraphs: Sequence[Paragraph], lines: Sequence[str]) -> list[Look]:
     """Return a look for every line; empty lines and lines that were not derived are body."""
+    return looks_from(paragraphs, lines)(0, len(lines))
+
+
+def looks_from(paragraphs: Sequence[Paragraph], lines: Sequence[str]) -> Callable[[int, int], list[Look]]:
+    """Return what gives the looks of some lines (the first, and the one behind the last), worked out when asked for."""
     by_start = {paragraph.start: paragraph for paragraph in paragraphs}
-    looks, start = [], 0
-    for line in lines:
-        paragraph = by_start.get(start)
-        looks.append(derived_look(paragraph, line) if paragraph is not None else Look(label=label_level(line)))
-        start += len(line) + 1
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def looks(first: int, behind: int) -> list[Look]:
+        found = []
+        for start, line in zip(starts[first:behind], lines[first:behind], strict=True):
+            paragraph = by_start.get(start)
+            found.append(derived_look(paragraph, line) if paragraph is not None else Look(label=label_level(line)))
+        return found
+
     return looks
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QTextCur
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.window.page.document import PageDocument
-from assistant.window.page.painting import Mark
+from assistant.window.page.painting import Mark, Severity
 from assistant.window.page.runs import FoundRun, PlacedRun, runs_touching
 from assistant.window.page.search import Query
 from assistant.window.page.sheet import MAX_ZOOM, MIN_ZOOM, Sheet
@@ -23,6 +23,7 @@ WHEEL_STEP = 10
 """Per cent of zoom for one notch of the wheel."""
 EDGE = 12
 """Pixels that stay free beside the text when not all of the sheet is in view."""
+_MARKS_AT_ONCE = 400
 
 _LINES_BELOW = 3
 """Lines that are to be seen below the one that was gone to."""
@@ -91,13 +92,27 @@ class PageView(QTextEdit):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Underline stretches of the text as it stands; they move with it until others are shown."""
+        for _ in self.show_marks_in_parts(marks):
+            pass
+
+    def show_marks_in_parts(self, marks: Sequence[Mark]) -> Iterator[None]:
+        """Underline stretches of the text as it stands, and stop after some hundreds.
+
+        Where the text is changed meanwhile, those that were underlined before stay: whoever knows the stretches of the
+        changed text shows them.
+        """
         position_of = self._page.mirror.position_finder()
-        placed = []
-        for mark in marks:
+        revision = self._page.qt.revision()
+        placed: list[tuple[QTextCursor, Severity]] = []
+        for number, mark in enumerate(marks, 1):
             cursor = QTextCursor(self._page.qt)
             cursor.setPosition(position_of(mark.start))
             cursor.setPosition(position_of(mark.end), QTextCursor.MoveMode.KeepAnchor)
             placed.append((cursor, mark.severity))
+            if number % _MARKS_AT_ONCE == 0:
+                yield
+                if self._page.qt.revision() != revision:
+                    return
         self._sheet.show_marks(placed)
         self.viewport().update()
 
