@@ -112,8 +112,7 @@ def paint_desk_edge(painter: QPainter, sheet: QRectF, colours: Colours) -> None:
 
 
 def paint_sheet(painter: QPainter, sheet: QRectF, colours: Colours) -> None:
-    """Paint desk edge, paper and its border."""
-    paint_desk_edge(painter, sheet, colours)
+    """Paint paper and its border."""
     painter.fillRect(sheet, QColor(colours.sheet))
     painter.setPen(QPen(QColor(colours.edge), 1))
     painter.drawRect(sheet.adjusted(-0.5, -0.5, 0.5, 0.5))

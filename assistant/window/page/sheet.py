@@ -44,6 +44,7 @@ class Sheet:
         self.query = Query("")
         self.marks: list[tuple[QTextCursor, Severity]] = []
         self._longest_mark = 0
+        self._first_shown = 0
         self.hint = ""
         """What an empty sheet says."""
         self.faces = self._new_faces()
@@ -149,13 +150,17 @@ class Sheet:
             table = table_at(block)
             return layout.blockBoundingRect(block).top() if table is None else layout.frameBoundingRect(table).top()
 
-        # Qt's own hit test walks through all blocks.
-        first = bisect_right(
-            range(document.blockCount()),
-            top,
-            key=lambda number: top_of(document.findBlockByNumber(number)),
-        )
-        block = document.findBlockByNumber(max(first - 1, 0))
+        block = document.findBlockByNumber(self._first_shown)  # while one types it is the same again and again
+        following = block.next()
+        if not (block.isValid() and following.isValid() and top_of(block) <= top < top_of(following)):
+            # Qt's own hit test walks through all blocks
+            first = bisect_right(
+                range(document.blockCount()),
+                top,
+                key=lambda number: top_of(document.findBlockByNumber(number)),
+            )
+            self._first_shown = max(first - 1, 0)
+            block = document.findBlockByNumber(self._first_shown)
         if (table := table_at(block)) is not None:
             block = document.findBlock(table.firstPosition())
         while block.isValid():
@@ -191,9 +196,12 @@ class Sheet:
             painter.fillRect(exposed, QColor(self.colours.sheet))
             painter.translate(-offset)
         else:
-            painter.fillRect(exposed, QColor(self.colours.desk))
+            near = self._rect_near(area)
+            if not near.contains(area):
+                painter.fillRect(exposed, QColor(self.colours.desk))
+                paint_desk_edge(painter, near.translated(-offset), self.colours)
             painter.translate(-offset)
-            paint_sheet(painter, self._rect_near(area), self.colours)
+            paint_sheet(painter, near, self.colours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fields = FieldPainter(self._page.qt, self.colours)
         shown = list(self.blocks_in(area.top(), area.bottom()))
