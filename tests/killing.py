@@ -243,7 +243,10 @@ class _Clerk:
 
     def _export(self) -> None:
         self._window.flush()
-        self._window.files._export_to(self._folder / f"草稿{self._count}.docx", draft=True, layout="公文")
+        from assistant.window.export_flow import Export
+
+        export = Export(self._window.files, self._window, self._window.desk)
+        export.write_to(self._folder / f"草稿{self._count}.docx", draft=True, layout="公文")
 
     def _sheet(self) -> None:
         from assistant.workbench.sheets import read_sheet_file, write_sheet_file

@@ -29,6 +29,7 @@ for words in (["scan", str(source), "--json"], ["check", str(source), "--json"])
 WINDOW = """
 from pathlib import Path
 from assistant.window.application import make_application
+from assistant.window.export_flow import Export
 from assistant.window.main_window import MainWindow
 from assistant.workbench.shipped import shipped_samples
 folder = Path(sys.argv[1])
@@ -39,7 +40,7 @@ window.keeping.begin()
 window.open_at_start(shipped_samples()[0].path)
 window.bridge.fill(window.desk.working.report.fields[0].id, "青禾")
 assert window.files._save_to(folder / "报告.baogao")
-window.files._export_to(folder / "草稿.docx", draft=True, layout="公文")
+Export(window.files, window, window.desk).write_to(folder / "草稿.docx", draft=True, layout="公文")
 window.keeping.autosave.run_and_wait()
 for _ in range(50):
     application.processEvents()

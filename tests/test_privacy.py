@@ -25,6 +25,7 @@ WORK = """
 import sys
 from pathlib import Path
 from assistant.window.application import make_application
+from assistant.window.export_flow import Export
 from assistant.window.main_window import MainWindow
 from assistant.workbench.preferences import start_logging
 folder = Path(sys.argv[1])
@@ -36,7 +37,7 @@ window.keeping.begin()
 window.open_at_start(folder / "范文.txt")
 window.bridge.fill(window.desk.working.report.fields[0].id, "青禾")
 window.files._save_to(folder / "报告.baogao")
-window.files._export_to(folder / "草稿.docx", draft=True, layout="公文")
+Export(window.files, window, window.desk).write_to(folder / "草稿.docx", draft=True, layout="公文")
 window.bridge.fill(window.desk.working.report.fields[0].id, "安澜")
 window.keeping.autosave.run_and_wait()
 (folder / "坏.baogao").write_bytes(b"no")
@@ -81,6 +82,7 @@ import os, sys
 from pathlib import Path
 from openpyxl.worksheet._writer import WorksheetWriter
 from assistant.window.application import make_application
+from assistant.window.export_flow import Export
 from assistant.window.main_window import MainWindow
 from assistant.workbench.sheets import write_sheet_file
 folder = Path(sys.argv[1])

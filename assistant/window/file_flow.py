@@ -87,6 +87,7 @@ class FileFlow(QObject):
         self._flush = flush
         self.settings = preferences.load_settings()
         self.access_to: Callable[[Path], Access] = lambda path: Access.EDIT
+        self.may_replace: Callable[[Path], bool] = lambda path: True
         """Says how a report file may be opened."""
         self.rescue: Callable[[Path, AssistantError], bool] = lambda path, error: False
         """Offers what is left of a damaged report file; returns whether something of it lies on the desk."""
@@ -236,7 +237,9 @@ class FileFlow(QObject):
         # the dialog has asked about the name as it was typed, not about the one with the suffix
         if str(path) != chosen and path.is_file() and not self.confirmed(sentence("export.replace", path=path)):
             return False
-        return self._save_to(path)
+        if exporting.is_same_file(path, self._desk.path):
+            return self._save_to(path, known_digest=self._desk.digest)
+        return self.may_replace(path) and self._save_to(path)
 
     def _save_to(self, path: Path, *, known_digest: str | None = None) -> bool:
         working = self._desk.working

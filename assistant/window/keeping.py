@@ -47,6 +47,7 @@ class Keeping(QObject):
         self.locks = LockFlow(window, desk, self.autosave)
         self._surprise = Surprise(window, self.autosave)
         files.access_to = self.locks.access_to
+        files.may_replace = self.locks.may_replace
         desk.file_changed.connect(lambda: page.setReadOnly(desk.is_read_only))
 
     def furnish(self, actions: Actions, flush: Callable[[], None]) -> None:

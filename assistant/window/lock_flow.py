@@ -47,6 +47,23 @@ class LockFlow(QObject):
             return Access.EDIT
         return self._ask(path, holder)
 
+    def may_replace(self, path: Path) -> bool:
+        """Ask whether a report is to take the place of one that somebody else works on; others may be replaced."""
+        from assistant.workbench.saving import holder_of
+
+        session = self._session()
+        if session is None or (holder := holder_of(path, session)) is None:
+            return True
+        box = self._box(path, holder)
+        box.setInformativeText(sentence("lock.replace"))
+        over = box.addButton(sentence("save.over"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return clicked is over
+
     def end(self) -> None:
         """Release the lock: the window closes."""
         self._release()
@@ -83,7 +100,8 @@ class LockFlow(QObject):
             release_lock(self._locked, session)
         self._locked = None
 
-    def _ask(self, path: Path, holder: LockHolder) -> Access:
+    def _box(self, path: Path, holder: LockHolder) -> QMessageBox:
+        """Return a warning that says who works on a report."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(sentence("lock.title"))
@@ -94,6 +112,10 @@ class LockFlow(QObject):
         words = sentence("lock.held", path=path, user=holder.user, host=holder.host, when=when)
         idle = minutes_idle(path)
         box.setText(words + (sentence("lock.idle", minutes=idle) if idle >= _LONG_IDLE else ""))
+        return box
+
+    def _ask(self, path: Path, holder: LockHolder) -> Access:
+        box = self._box(path, holder)
         box.setInformativeText(sentence("lock.choices"))
         copy = box.addButton(sentence("lock.copy"), QMessageBox.ButtonRole.AcceptRole)
         look = box.addButton(sentence("lock.read_only"), QMessageBox.ButtonRole.AcceptRole)

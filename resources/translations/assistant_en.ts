@@ -4920,6 +4920,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Better open a copy and save it as a file of your own. If you are sure that nobody else is editing, choose “Edit anyway”; if the file has changed when you save, you are told.</translation>
     </message>
     <message>
+        <source>覆盖后对方保存时会看到提醒，对方现有的内容留存在历史版本中。建议取消，换一个名字另存。</source>
+        <translation>If you replace it, the other person is warned when saving, and what the file holds now is kept as a version. Better cancel and choose another name.</translation>
+    </message>
+    <message>
         <source>打开副本</source>
         <translation>Open a copy</translation>
     </message>

@@ -176,7 +176,7 @@ def test_the_clerks_own_entries_are_apart_and_go_only_when_ticked(saved):
 
 def test_imported_reports_are_forgotten_and_stars_stay(saved, tmp_path, qtbot):
     """Not a word of them is left in any file; the dialog says how many there are."""
-    own = "青禾县稳步推进碧螺湖清淤工程，着力破解沿湖产业发展难题。"
+    own = "切实加强碧螺湖治理，推动沿湖产业高质量发展。"
     (tmp_path / "碧螺湖.txt").write_text(f"碧螺湖工作总结\n一、主要做法\n{own}\n", "utf-8")
     review = ModalAnswer(saved, PhraseReviewDialog, lambda dialog: dialog.accept())
     saved.phrases.intake.import_paths([tmp_path / "碧螺湖.txt"])

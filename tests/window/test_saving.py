@@ -79,6 +79,34 @@ def test_another_place_is_offered(saved, target, tmp_path, monkeypatch):
     assert saved.desk.working.extra["id"] != former_id
 
 
+def test_saving_as_the_same_file_does_not_replace_what_somebody_else_wrote_there(saved, target, monkeypatch):
+    write_as_somebody_else(target)
+    fill(saved)
+    theirs, seen = target.read_bytes(), []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    answer = ModalAnswer(saved, QMessageBox, saying("取消", seen))
+    assert not saved.files.save_as()
+    answer.check()
+    assert "被别人改动过" in seen[0]
+    assert target.read_bytes() == theirs
+
+
+@pytest.mark.parametrize(("words", "is_replaced"), [("取消", False), ("覆盖", True)])
+def test_saving_as_a_report_that_somebody_works_on_asks_first(saved, target, tmp_path, monkeypatch, words, is_replaced):
+    other = tmp_path / "同事.baogao"
+    other.write_bytes(target.read_bytes())
+    lock_of_somebody_else(other)
+    fill(saved)
+    theirs, seen = other.read_bytes(), []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(other), ""))
+    answer = ModalAnswer(saved, QMessageBox, saying(words, seen))
+    assert saved.files.save_as() == is_replaced
+    answer.check()
+    assert "正由 李 在电脑 BANGONG-2 上编辑" in seen[0]
+    assert (other.read_bytes() != theirs) == is_replaced
+    assert (saved.desk.path == other) == is_replaced
+
+
 def test_a_file_that_is_gone_is_written_again(saved, target):
     target.unlink()
     fill(saved)
@@ -125,7 +153,7 @@ def test_a_name_that_windows_forbids_is_told(saved, tmp_path):
     answer = ModalAnswer(saved, QMessageBox, saying("取消", seen))
     assert not saved.files._save_to(tmp_path / "总结:初稿.baogao")
     answer.check()
-    assert "不允许的字符" in seen[0]
+    assert "系统不允许用“总结:初稿.baogao”作文件名" in seen[0]
 
 
 def test_a_read_only_file_is_told_and_stays(saved, target):
