@@ -82,6 +82,8 @@ class Furnishing(QObject):
         super().__init__(window)
         self._furniture = _furniture(window)
         self._following: list[Iterator[None]] = []
+        self._is_at_work = False
+        """Whether a part is being made: one that follows may show a dialog, whose clicks come back to the filter."""
         self.is_done = False
         """Whether every panel and flow is there."""
         self._timer = QTimer(self, interval=0, singleShot=True)
@@ -95,7 +97,9 @@ class Furnishing(QObject):
             self._timer.start()
 
     def finish(self) -> None:
-        """Do now what is still to be done."""
+        """Do now what is still to be done; a part that is at work already goes on by itself."""
+        if self._is_at_work:
+            return
         while self._is_left():
             pass
         self._end()
@@ -115,6 +119,13 @@ class Furnishing(QObject):
 
     def _is_left(self) -> bool:
         """Do one part, and tell whether there may be more."""
+        self._is_at_work = True
+        try:
+            return self._do_one()
+        finally:
+            self._is_at_work = False
+
+    def _do_one(self) -> bool:
         for _ in self._furniture:
             return True
         self.is_done = True

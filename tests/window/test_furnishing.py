@@ -119,6 +119,33 @@ def test_what_follows_the_furniture_is_done_part_by_part_and_once(make_bare, qtb
     assert done == [1, 2]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_dialog_that_is_shown_at_the_start_is_answered_by_keys_and_clicks(make_bare, qtbot, key):
+    """As that of unsaved reports: its keys reach the window while the part that shows it is at work."""
+    window = make_bare(begins_with_report=False)
+    done = []
+
+    def parts():
+        box = QMessageBox(window)
+        box.addButton("恢复", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("以后再说", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        done.append("answered")
+        yield
+        done.append("gone on")
+
+    def answer(box):
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(box.buttons()[0], key)
+
+    given = ModalAnswer(window, QMessageBox, answer)
+    window.furnishing.begin(parts())
+    qtbot.waitUntil(lambda: "gone on" in done)
+    given.check()
+    assert done == ["answered", "gone on"]
+    assert window.furnishing.is_done
+
+
 def test_a_damaged_report_is_offered_for_rescue_at_the_start(make_bare, report, tmp_path):
     damaged = save_working(start_work(open_path(report)), tmp_path / "b.baogao")
     data = damaged.read_bytes()
