@@ -1,8 +1,9 @@
 """Continuations: what probably comes next while a report is typed, from learnt text and from the report itself.
 
 Every place of the learnt text that agrees with the last characters typed votes for what stood there next: the
-more characters agree, the more its vote counts, and the further it goes, the less. Those are offered which save
-most keys together. The measured numbers stand in `resources/phrases/completion.toml`.
+more characters agree, and the more of what stands before it was just typed too, the more its vote counts; the further
+it goes, the less. Those are offered which save most keys together. The measured numbers stand in
+`resources/phrases/completion.toml`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import add
 from typing import Any, NamedTuple
 
 from assistant.phrases.offers import best_offers
@@ -24,6 +26,8 @@ _LONGEST_AGREEMENT = 16
 _MOST_PLACES = 300
 _ENOUGH_PLACES = 40
 _MOST_LOOSE_PLACES = 150
+# Characters typed last, and characters before a place, that tell whether both speak of the same.
+_TOLD, _AROUND = 60, 40
 # A vote is followed until so little of it is left.
 _LEAST_SHARE = 0.01
 # So much of all votes the first character of a continuation needs to be shown unasked.
@@ -130,8 +134,11 @@ class Continuations:
         line = running_line(before, self._counting)
         context = (self._last_line or section) + "\n" + line.text
         votes: defaultdict[str, float] = defaultdict(float)
+        told, worth = _pairs(context[-_TOLD:]), float(_numbers()["common_pair"])
         for place in self._places(context, line.text):
-            self._vote(place, votes)
+            end = place.position - place.agreement
+            common = len(told & _pairs(place.text[max(0, end - _AROUND) : end])) if end > 0 else 0
+            self._vote(place, place.factor * (1 + worth * common), votes)
         return line, votes
 
     def _places(self, context: str, paragraph: str) -> Iterator[_Place]:
@@ -167,9 +174,9 @@ class Continuations:
             found[position] = None
         return sorted(found)
 
-    def _vote(self, place: _Place, votes: defaultdict[str, float]) -> None:
+    def _vote(self, place: _Place, factor: float, votes: defaultdict[str, float]) -> None:
         weights = _numbers()["agreement"]
-        share = float(place.factor * weights[min(place.agreement, len(weights) - 1)])
+        share = float(factor * weights[min(place.agreement, len(weights) - 1)])
         least = share * _LEAST_SHARE
         text, first, met, meetings = place.text, place.position, place.agreement, self._meetings
         previous = text[first - 1]
@@ -205,6 +212,10 @@ class Continuations:
             if together >= limits[name] * by_chance:
                 return name
         return "apart"
+
+
+def _pairs(words: str) -> set[str]:
+    return set(map(add, words, words[1:]))
 
 
 def _no_places() -> array[int]:

@@ -11,6 +11,7 @@ import itertools
 import random
 import sqlite3
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,12 +19,13 @@ from pathlib import Path
 import jieba
 
 from assistant.phrases.continuations import Continuations
+from assistant.phrases.initials import initials_of
 from assistant.phrases.library import Library, open_library
 from assistant.phrases.mine import Mined, mine_report
 from assistant.phrases.search import rank_phrases, search_phrases
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
-from assistant.workbench.phrase_library import finish_mining, library_at, take_in
+from assistant.workbench.phrase_library import find_phrases, finish_mining, library_at, take_in
 from assistant.workbench.shipped import shipped_samples
 from tests.benchmarks.measure import Row, compare
 
@@ -122,8 +124,33 @@ def _searching(texts: list[str], count: int) -> Iterator[Row]:
             rounds=5,
             aim=None,
         )
+        yield from _slowest(library, count)
         plain.close()
         library.close()
+
+
+def _slowest(library: Library, count: int) -> Iterator[Row]:
+    """Yield how long all but one of a hundred different queries take, against the ten milliseconds they may."""
+    chance = random.Random(2026)
+    texts = [text for (text,) in library.connection.execute("SELECT text FROM phrase WHERE id % 1999 = 0")]
+    parts = {
+        f"{length} characters": [
+            text[at : at + length] for text in texts if (at := chance.randrange(8)) + length <= len(text)
+        ]
+        for length in (1, 2, 4)
+    }
+    parts["initials"] = [initials_of(text)[:4] for text in texts]
+    for what, queries in parts.items():
+        found = dict.fromkeys(query for query in queries if query.strip())
+        for how, filters in (("", {}), (", category and section", {"category": "做法", "section": "主要做法和成效"})):
+            times = sorted(_milliseconds(library, query, filters) for query in found)
+            yield Row(f"p99 of {count:,}, {what}{how}", times[int(len(times) * 0.99)], 10.0, 1.0)
+
+
+def _milliseconds(library: Library, query: str, filters: dict[str, str]) -> float:
+    started = time.perf_counter()
+    find_phrases(library, query, limit=_SHOWN, **filters)
+    return (time.perf_counter() - started) * 1000
 
 
 def _made_phrases(texts: list[str], count: int) -> list[Mined]:
