@@ -58,7 +58,7 @@ _OWN_WORD = -14.0
 """What a word of reports counts that the dictionary does not know: 筑牢."""
 _NEVER = -1e9
 
-_PLACE_ENDS = "县市区镇乡村街巷路"
+_PLACE_ENDS = "县市区镇乡村街巷路局办厅院"
 
 
 @dataclass(frozen=True, slots=True)
