@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from assistant.report.fields import State
+from assistant.report.fields import Kind, State
 from assistant.window.language import tr
 from assistant.window.look import GAP, LIGHT, Colours, interface_font
 from assistant.workbench.answer_rows import AnswerRow, Column, former_value, sorted_rows
@@ -199,6 +199,12 @@ class AnswerTable(QTableView):
         self.setSortingEnabled(True)
         for number, (_words, width) in enumerate(_HEADS.values()):
             self.setColumnWidth(number, width)
+        # the words for states and kinds are few, and longer in other languages
+        states, kinds = [state_word(one) for one in State] + [tr("有疑问")], [kind_word(one) for one in Kind]
+        metrics = QFontMetrics(interface_font())
+        for column, words in ((Column.STATE, states), (Column.KIND, kinds)):
+            widest = max(metrics.horizontalAdvance(word) for word in words) + GAP * 2
+            self.setColumnWidth(_COLUMNS.index(column), max(_HEADS[column][1], widest))
         self.doubleClicked.connect(self._activate)
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.choice_changed.emit())
 

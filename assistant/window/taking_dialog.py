@@ -36,6 +36,8 @@ _NOTES = {
     Verdict.ABOUT: "只记来源、备注",
 }
 _MOST_PROBLEMS = 4
+_WIDE = 1100
+"""Pixels, where names of files or notes are shown as well."""
 
 
 class TakingDialog(QDialog):
@@ -58,6 +60,8 @@ class TakingDialog(QDialog):
         self.tree.addTopLevelItems([_item(one) for one in proposals])
         if name_head:
             self.tree.headerItem().setText(_NAME, name_head)
+        if any(item.text(_NAME) or item.text(len(_HEADS) - 1) for item in self._items()):
+            self.resize(_WIDE, self.height())
         for column in (1, 2, _NAME, _SOURCE, len(_HEADS) - 1):
             self.tree.setColumnHidden(column, not any(item.text(column) for item in self._items()))
         self._count = QLabel(self)
