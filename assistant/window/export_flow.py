@@ -70,12 +70,13 @@ class Export:
             return
         from assistant.window.pdf import paint_pdf
 
-        self._files.before_export()
         try:
             laid_out = exporting.with_layout(self._desk.working, layout)
             waiting: Waiting[None] = Waiting(self._window, sentence("export.wait", path=path), can_be_given_up=True)
-            waiting.run(
-                lambda: exporting.export_report(
+
+            def work() -> None:
+                self._files.before_export()  # a version of a long report takes a while, too
+                exporting.export_report(
                     laid_out,
                     path,
                     draft=draft,
@@ -84,7 +85,8 @@ class Export:
                     leaves_out=self._files.is_ignored,
                     before_writing=waiting.seal,
                 )
-            )
+
+            waiting.run(work)
         except WaitGivenUpError:
             self._files.told.emit(sentence("export.given_up", path=path), False)
             return

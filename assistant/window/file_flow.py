@@ -92,7 +92,7 @@ class FileFlow(QObject):
         self.rescue: Callable[[Path, AssistantError], bool] = lambda path, error: False
         """Offers what is left of a damaged report file; returns whether something of it lies on the desk."""
         self.before_export: Callable[[], object] = lambda: None
-        """Is called when a report is about to be exported."""
+        """Is called when a report is about to be exported, beside the window."""
         self.is_ignored: Callable[[str, int], bool] = lambda rule, start: False
         """Says whether the clerk had a place (rule, code point) ignored: it is not listed again, nor commented on."""
 

@@ -262,3 +262,15 @@ def test_of_many_marks_only_those_in_sight_are_looked_at(page):
     assert len(found) <= 3
     type_text(editor, "前")
     assert len(list(sheet._marks_between(0, editor.document().characterCount()))) == 400
+
+
+def test_marks_come_some_at_a_time_and_not_over_a_text_that_was_changed_meanwhile(page):
+    editor = page("一二三四五\n" * 500)
+    many = [Mark(6 * line, 6 * line + 2, Severity.HINT) for line in range(500)]
+    assert sum(1 for _ in editor.show_marks_in_parts(many)) == 1
+    assert len(editor._sheet.marks) == 500
+    parts = editor.show_marks_in_parts(many[:450])
+    next(parts)
+    editor.insert_text("甲")
+    assert list(parts) == []
+    assert len(editor._sheet.marks) == 500
