@@ -165,3 +165,12 @@ def test_it_can_be_closed_before_the_panels_are_there(make_bare):
 def test_a_whole_window_has_nothing_to_furnish(window):
     assert isinstance(window.furnishing, Furnishing)
     assert window.furnishing.is_done
+
+
+def test_the_library_is_made_ready_beside_the_window(window, report, qtbot):
+    window.open_at_start(report)
+    window.phrases._prepare_aside()
+    assert window.phrases._library is None
+    qtbot.waitUntil(lambda: window.phrases._learnt is not None)
+    assert window.phrases._library is not None
+    window.phrases.close()

@@ -186,13 +186,6 @@ def test_tab_takes_the_continuation(qtbot, opened):
     assert opened.page.snapshot().text.endswith("坚持以习近平" + shown)
 
 
-def test_the_library_is_made_ready_beside_the_window(qtbot, opened):
-    opened.phrases._prepare_aside()
-    assert opened.phrases._library is None
-    qtbot.waitUntil(lambda: opened.phrases._learnt is not None)
-    assert opened.phrases._library is not None
-
-
 def test_nothing_is_shown_while_composing(qtbot, opened):
     opened.phrases.prepare()
     write_line(opened, "坚持以习近平")
