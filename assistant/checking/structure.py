@@ -188,12 +188,14 @@ def _stated(found: re.Match[str]) -> int:
 
 
 def _miscounted(start: int, stated: int, there: int) -> Finding:
+    """Return the finding about a count; before a measure word two is 两, not 二."""
+    right = "两" if there == 2 else chinese_numeral(there)
     return Finding(
         start,
         start + 1,
         "structure-count",
         Severity.WARNING,
-        fix=chinese_numeral(there) if there <= len(_COUNT) else None,
+        fix=right if there <= len(_COUNT) else None,
         parameters={"printed": stated, "there": there},
     )
 
