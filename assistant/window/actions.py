@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from assistant.window.language import plain, tr
 from assistant.window.look import Colours, icon
@@ -172,24 +172,30 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
     ),
 )
 _THEMES = ("light", "dark", "system")
+_WORDS_GO_FIRST = ("undo", "redo", "find", "open", "save", "previous_open", "next_open", "preview", "interview")
+"""The buttons of the tool bar that a narrow window shows without words, those known from elsewhere first."""
 _TOOL_BAR = ("open", "save", None, "undo", "redo", "find", None, "previous_open", "next_open", "interview", "preview")
 
 
 class _ToolBar(QToolBar):
     """A tool bar whose buttons drop their words where there is no room for all of them."""
 
-    _full_width = 0
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the words beside the icons where they fit."""
+        """Show words beside the icons where they fit: in a narrow bar one button after the other loses them."""
         super().resizeEvent(event)
+        buttons = {action.objectName(): self.widgetForAction(action) for action in self.actions()}
+        for name in _WORDS_GO_FIRST:
+            _show_words(buttons.get(name), shown=True)
+        for name in _WORDS_GO_FIRST:
+            if self.sizeHint().width() <= self.width():
+                return
+            _show_words(buttons.get(name), shown=False)
+
+
+def _show_words(button: QWidget | None, *, shown: bool) -> None:
+    if isinstance(button, QToolButton):
         style = Qt.ToolButtonStyle
-        if self.toolButtonStyle() is style.ToolButtonTextBesideIcon:
-            self._full_width = self.sizeHint().width()
-        fits = self._full_width <= self.width()
-        wanted = style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
-        if wanted is not self.toolButtonStyle():
-            self.setToolButtonStyle(wanted)
+        button.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
 
 
 class Actions:

@@ -249,7 +249,8 @@ class CheckPanel(QWidget):
         item.setForeground(0, QColor(colour))
         for one in members:
             words = one.message if one.rule in _OF_NO_PLACE else one.printed.strip() or tr("空格")
-            shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+            is_whole = len(words) <= _LONGEST or one.rule in _OF_NO_PLACE
+            shown = words if is_whole else f"{words[:_LONGEST]}…"
             fix = f" → {one.fix or tr('删去')}" if one.fix is not None and len(one.fix) <= _LONGEST else ""
             around = f"　{one.context}" if len(words) <= _SHORT and one.context != words else ""
             leaf = QTreeWidgetItem([shown + fix + around])

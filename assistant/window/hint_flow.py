@@ -24,6 +24,16 @@ class HintFlow(QObject):
         """Show the hints about the report that lies open, once the window has come to rest."""
         QTimer.singleShot(0, self._show)
 
+    def dismiss(self) -> bool:
+        """Let the hints go, as with Escape; return whether any were shown."""
+        from assistant.window.hints import HintBubble
+
+        bubble = self._window.findChild(HintBubble)
+        if bubble is None or not bubble.isVisible():
+            return False
+        bubble.end()
+        return True
+
     def _show(self) -> None:
         from assistant.window.hints import HintBubble, first_hints  # most starts show none
 

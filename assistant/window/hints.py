@@ -63,7 +63,7 @@ class HintBubble(QWidget):
         self._next.setProperty("primary", True)
         self._enough = QPushButton(tr("不再提示"), self)
         self._enough.setProperty("quiet", True)
-        for button, wish in ((self._next, self.show_next), (self._enough, self._end)):
+        for button, wish in ((self._next, self.show_next), (self._enough, self.end)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(wish)
         self._lay_out()
@@ -95,11 +95,12 @@ class HintBubble(QWidget):
         """Show the next hint, or end behind the last one."""
         self._number += 1
         if self._number == len(self._hints):
-            self._end()
+            self.end()
         else:
             self._show()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Go for good: the hints were seen."""
         for widget in self._watched:
             widget.removeEventFilter(self)
         self.hide()
@@ -125,7 +126,8 @@ class HintBubble(QWidget):
             Side.INSIDE: corner.x() + (about.width() - self.width()) // 2,
         }[self.hint.side]
         top = corner.y() + GAP_LARGE
-        self.setVisible(about.isVisible())
+        is_writing = all(hint.about.isVisible() for hint in self._hints if hint.side is Side.INSIDE)
+        self.setVisible(about.isVisible() and is_writing)  # a room in the page's place is not to be covered
         self.raise_()
         lowest, rightmost = self._window.height() - self.height(), self._window.width() - self.width()
         self.move(max(0, min(left, rightmost)), max(0, min(top, lowest)))

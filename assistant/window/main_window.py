@@ -243,7 +243,7 @@ class MainWindow(FurnishedWindow):
             return
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
-        elif not self.previews.is_open and self.writing.leave_full_screen():
+        elif not self.previews.is_open and (self.hints.dismiss() or self.writing.leave_full_screen()):
             return
         self.previews.leave()
         self.page.setFocus()

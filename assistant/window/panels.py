@@ -201,8 +201,8 @@ def place_window(window: QMainWindow, geometry: bytes) -> None:
         window.resize(*_FALLBACK_SIZE)
         shown = QGuiApplication.primaryScreen()
         if shown is not None:
-            put_into(window, shown.availableGeometry() - _FRAME)
-        return
+            window.resize(window.size().boundedTo((shown.availableGeometry() - _FRAME).size()))
+        return  # the system places a new window best
     screen = QGuiApplication.screenAt(window.frameGeometry().center()) or QGuiApplication.primaryScreen()
     if screen is not None and not window.isMaximized():
         put_into(window, screen.availableGeometry())

@@ -43,7 +43,7 @@ def test_the_first_window_fits_a_small_screen_with_its_frame(qtbot):
     qtbot.addWidget(made)
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert made.height() <= room.height() - 40 or made.height() == made.minimumSizeHint().height()
-    assert made.y() >= 40 or made.height() > room.height()
+    assert made.width() <= max(room.width(), made.minimumSizeHint().width())
 
 
 def test_the_gallery_shows_its_first_sample_unasked(window, qtbot):
@@ -312,3 +312,14 @@ def test_the_special_characters_stand_beside_the_caret(opened, qtbot):
     caret = opened.page.viewport().mapToGlobal(opened.page.cursorRect().center())
     assert not panel.frameGeometry().contains(caret)
     panel.close()
+
+
+@pytest.mark.parametrize("width", [910, 1100, 1366])
+def test_the_export_button_is_in_sight_in_a_narrow_window(opened, width):
+    opened.resize(width, 600)
+    QApplication.processEvents()
+    button = opened._export
+    assert button.isVisible()
+    assert button.mapTo(opened, button.rect().bottomRight()).x() <= opened.width()
+    texts = opened.actions_by_name.tool_bar.widgetForAction(opened.actions_by_name["undo"]).toolButtonStyle()
+    assert (texts is Qt.ToolButtonStyle.ToolButtonTextBesideIcon) == (width > 910)

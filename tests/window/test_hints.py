@@ -54,3 +54,13 @@ def test_hints_that_were_put_away_do_not_come_back(window, bubble, qtbot):
         second.open_at_start(shipped_samples()[1].path)
     qtbot.waitUntil(second.page.isVisible)
     assert second.findChild(HintBubble) is None
+
+
+def test_hints_cover_no_room_and_go_with_escape(window, bubble):
+    window.rooms.open_interview()
+    assert not bubble.isVisible()
+    window.escape()
+    assert bubble.isVisible()
+    window.escape()
+    assert not bubble.isVisible()
+    assert window.files.settings.hints_seen
