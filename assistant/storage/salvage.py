@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -73,13 +74,13 @@ def _with_the_rest(saved: SavedReport, content: str) -> SavedReport:
         source_name=_usable_text(named.get("name")),
         source_encoding=_usable_text(named.get("encoding")),
     )
-    cleaned = _CLEANED.search(content)
+    cleaned, kept = _CLEANED.search(content), list(saved.cleaned)
     for value in _objects_from(content, cleaned.end()) if cleaned is not None else ():
         with suppress(AssistantError):
             pieces = tuple(Cleaned(*one) for one in cleaned_from_json([value], ""))
             if _can_be_kept(replace(saved, report=Report("x"), cleaned=pieces)):
-                saved = replace(saved, cleaned=(*saved.cleaned, *pieces))
-    return replace(saved, extra=dict(_further_keys(content)))
+                kept += pieces
+    return replace(saved, cleaned=tuple(kept), extra=dict(_further_keys(content)))
 
 
 def _roles_from(content: str, position: int) -> Iterator[tuple[str, Role]]:
@@ -120,13 +121,17 @@ def _with_objects(report: Report, content: str, position: int) -> Report:
     kept: dict[str, list[object]] = {"tables": [], "pictures": []}
     for name, pattern in (("tables", _TABLES), ("pictures", _PICTURES)):
         found = pattern.search(content, position)
-        for value in _objects_from(content, found.end()) if found is not None else ():
-            tried = {**kept, name: [*kept[name], value]}
+        values = list(_objects_from(content, found.end())) if found is not None else []
+        fewest, most = 0, len(values)
+        tried = most  # where nothing is wrong, all of them are tried once
+        while fewest < most:
             try:
-                report = with_objects_from_json(report, tried)
+                report = with_objects_from_json(report, {**kept, name: values[:tried]})
+                fewest = tried
             except AssistantError:
-                break
-            kept = tried
+                most = tried - 1
+            tried = (fewest + most + 1) // 2
+        kept[name] = values[:fewest]
     return report
 
 
@@ -157,25 +162,45 @@ def _objects_from(content: str, position: int) -> Iterator[object]:
 
 
 def _fields_from(content: str, position: int, text: str) -> Iterator[Field]:
-    taken: list[tuple[int, int]] = []
+    taken = _Taken()
     ids: set[str] = set()
     for value in _objects_from(content, position):
         with suppress(AssistantError):
             field = field_from_json(value, "", text_length=len(text))
             if field.id and field.id not in ids and _fits(field, text, taken):
                 ids.add(field.id)
-                taken += [(place.start, place.end) for place in field.occurrences]
+                for place in field.occurrences:
+                    taken.add(place.start, place.end)
                 yield field
 
 
-def _fits(field: Field, text: str, taken: list[tuple[int, int]]) -> bool:
+class _Taken:
+    """Stretches of the text that belong to a field; they do not overlap."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Take a stretch."""
+        at = bisect_right(self._starts, start)
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a stretch overlaps one that is taken."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+
+def _fits(field: Field, text: str, taken: _Taken) -> bool:
     """Whether a field's places hold what the field says: offsets are wrong behind a line that is lost."""
     is_masked = field.state in (State.OPEN, State.WAIVED)
     reached = 0
     for place in field.occurrences:
         if text[place.start : place.end] != (place.marker if is_masked or not field.value else field.value):
             return False
-        if place.start < reached or any(place.start < end and start < place.end for start, end in taken):
+        if place.start < reached or taken.touches(place.start, place.end):
             return False
         reached = place.end
     return True

@@ -3,12 +3,11 @@
 `dev.py bench fuzz` reads much larger files of every shape, and looks at the time.
 """
 
-import sys
-
 import pytest
 
 from assistant.report.errors import AssistantError
 from assistant.workbench.sentences import describe_error
+from tests.counting import steps_of
 from tests.reading.fuzzing import read_any
 from tests.reading.hostile_shapes import SHAPES
 
@@ -19,25 +18,6 @@ UNCOUNTED = ("pages of one content", "gaps of a sheet", "merged cells of a sheet
 """What takes millions of steps at any size, up to its limit; the bench reads these too."""
 FEW = 20_000
 """Steps that are not worth counting: what is loaded or looked up the first time."""
-
-
-def steps_of(work):
-    """Return how many instructions of Python are carried out while something is done; loops count each time round."""
-    steps = 0
-
-    def trace(frame, event, _argument):
-        nonlocal steps
-        frame.f_trace_lines, frame.f_trace_opcodes = False, True
-        steps += event == "opcode"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return steps
 
 
 def told(shape, count):

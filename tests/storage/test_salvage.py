@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 
 from assistant.report.fields import Field, Kind, Occurrence, State
 from assistant.report.model import Report, Role
+from assistant.report.tables import NO_BORDER, Cell, Table, VerticalAlign
 from assistant.storage.report_file import Cleaned, SavedReport, decode_report, encode_report
 from assistant.storage.salvage import salvage_report
+from tests.counting import steps_of
 from tests.storage.strategies import saved_reports
 
 TEXT = "关于工作的报告\n全年收入XX亿元，\t增长12%。\n“结尾”"
@@ -145,3 +148,26 @@ def test_any_report_that_is_whole_keeps_its_text(saved):
     found = salvage_report(encode_report(saved))
     if found is not None:
         assert found.report.text == saved.report.text
+
+
+@pytest.mark.parametrize("kind", ["fields", "cleaned", "tables"])
+def test_salvaging_grows_with_the_file(kind):
+    """However many fields, tables or pieces of noise there are, none is looked at again for each other one."""
+    cell = Cell(0, 0, 1, 1, 1, align=None, vertical=VerticalAlign.TOP, borders=(NO_BORDER,) * 4, fill="")
+
+    def damaged(count):
+        lines = ["XX亿元" * count, *["格", ""] * count]
+        fields = [Field(f"f{at}", Kind.NUMBER, "", "", (Occurrence(4 * at, 4 * at + 2, "XX"),)) for at in range(count)]
+        tables = [Table(1 + 2 * at, (100.0,), (0.0,), (cell,), 0) for at in range(count)]
+        report = Report(
+            "\n".join(lines),
+            tuple(fields) if kind == "fields" else (),
+            tables=tuple(tables) if kind == "tables" else (),
+        )
+        cleaned = (Cleaned(0, 1, "a", "page_line"),) * count if kind == "cleaned" else ()
+        return encode_report(SavedReport(report, "公文", cleaned=cleaned)).replace(b'"version"', b'"versio"')
+
+    found = salvage_report(damaged(5))
+    assert [len(found.report.fields), len(found.cleaned), len(found.report.tables)].count(5) == 1
+    small, large = (steps_of(partial(salvage_report, damaged(count))) for count in (100, 500))
+    assert large <= 9 * small
