@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
+from assistant.window.start_folder import start_folder
 from assistant.workbench.sentences import describe_error, sentence
 
 _FILTER = "Word 草稿 (*.docx)"
@@ -41,7 +42,9 @@ class DraftFlow(QObject):
         from assistant.workbench.drafts import read_draft_file, returned_values
 
         self._flush()
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("读回草稿"), "", tr(_FILTER))
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, tr("读回草稿"), str(start_folder(self._desk)), tr(_FILTER)
+        )
         if not chosen:
             return
         path = Path(chosen)

@@ -98,7 +98,7 @@ class FileFlow(QObject):
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("打开"), self.settings.last_folder, tr(_OPEN_FILTER))
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("打开"), self._begin_at(), tr(_OPEN_FILTER))
         if chosen:
             self.open_path(Path(chosen))
 
@@ -146,12 +146,15 @@ class FileFlow(QObject):
             self._put(opened, path, is_read_only=access is Access.READ_ONLY)
         return True
 
+    def _begin_at(self) -> str:
+        return str(start_folder(self._desk, self.settings.last_folder))
+
     def choose_and_reuse(self) -> None:
         """Ask for a finished report and begin a new one from it."""
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("选择做好的报告"),
-            str(start_folder(self._desk, self.settings.last_folder)),
+            self._begin_at(),
             tr(_OPEN_FILTER),
         )
         if chosen and self.open_path(Path(chosen)):
@@ -229,7 +232,7 @@ class FileFlow(QObject):
         """Ask for a file and save to it; return whether it is saved."""
         self._flush()
         name = exporting.suggested_name(self._desk.working) + exporting.REPORT_SUFFIX
-        suggestion = str(self._desk.path or Path(self.settings.last_folder) / name)
+        suggestion = str(self._desk.path or Path(self._begin_at()) / name)
         chosen, _ = QFileDialog.getSaveFileName(self._window, tr("保存报告"), suggestion, tr(_SAVE_FILTER))
         if not chosen:
             return False

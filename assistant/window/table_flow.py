@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
+from assistant.window.start_folder import start_folder
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import describe_error, sentence
 
@@ -44,7 +45,9 @@ class TableFlow(QObject):
         if not fields:
             self.told.emit(sentence("table.nothing_asked"), False)
             return
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("从表格取数"), "", tr(_FILTER))
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, tr("从表格取数"), str(start_folder(self._desk)), tr(_FILTER)
+        )
         if not chosen:
             return
         path = Path(chosen)

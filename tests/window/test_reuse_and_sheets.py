@@ -150,6 +150,20 @@ def test_the_button_says_that_an_old_value_would_stand(reused, qtbot):
     assert question._next.text() == "填好，下一项"
 
 
+def test_dialogs_begin_beside_the_report_else_where_files_were_last(window, tmp_path):
+    from assistant.window.start_folder import start_folder
+
+    assert start_folder(window.desk, str(tmp_path)) == tmp_path
+    assert start_folder(window.desk, str(tmp_path / "没有")).is_dir()
+    path = tmp_path / "去年.txt"
+    path.write_text(OLD, "utf-8")
+    window.open_at_start(path)
+    saved = tmp_path / "下层" / "报告.baogao"
+    saved.parent.mkdir()
+    assert window.files._save_to(saved)
+    assert start_folder(window.desk, str(tmp_path)) == saved.parent
+
+
 # --- Offices ----------------------------------------------------------------------------------------------------------
 
 
