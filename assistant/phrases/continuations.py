@@ -33,7 +33,7 @@ _LEAST_SHARE = 0.01
 # So much of all votes the first character of a continuation needs to be shown unasked.
 _LEAST_SURE = 0.25
 # The same for one of a list.
-_LEAST_LISTED = 0.03
+_LEAST_LISTED = 0.015
 # So much of an offer's votes its longer form must keep to be shown to the end of the clause, and what ends one.
 _LEAST_ROUNDED = 0.4
 _ENDS = "，。；：、"

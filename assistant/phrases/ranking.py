@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from assistant.resources import load_rules
 
@@ -23,10 +22,9 @@ def listing_floor() -> float:
     return float(load_rules("phrases", "forms.toml")["points"]["floor"])
 
 
-def section_fit(section: str, sources: Sequence[tuple[str, str]]) -> float:
-    """Return how well the headings a phrase came from fit the heading `section`: 0 to 2 points."""
+def section_fit(section: str, heading: str) -> float:
+    """Return how well a heading that a phrase came from fits the heading `section`: 0 to 2 points."""
     pairs = {section[i : i + 2] for i in range(len(section) - 1)}
     if not pairs:
         return 0.0
-    headings = ({one[i : i + 2] for i in range(len(one) - 1)} for _name, one in sources)
-    return max((2.0 * len(pairs & heading) / len(pairs) for heading in headings), default=0.0)
+    return 2.0 * len(pairs & {heading[i : i + 2] for i in range(len(heading) - 1)}) / len(pairs)

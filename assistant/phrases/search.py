@@ -6,6 +6,7 @@ a million phrases).
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -74,13 +75,13 @@ def search_phrases(
     if not match and query.strip():
         return []
     wanted = _Wanted(match, section, limit)
-    phrases = _merged(_matching(library, wanted), _touched(library, query.split(), category), section)
-    if not phrases and _LATIN.fullmatch(query.strip()):
+    rows = _merged(library, _matching(library, wanted), _touched(library, query.split(), category), section)
+    if not rows and _LATIN.fullmatch(query.strip()):
         # dsjy: the initials of 党史学习教育 with some left out
         pattern = re.compile(".*".join(query.strip().lower()))
         scattered = _Wanted(_match_of(" ".join(query.strip()), category), section, _COMPARED)
-        phrases = [one for one in _matching(library, scattered) if pattern.search(initials_of(one.text))]
-    return phrases[:limit]
+        rows = [row for row in _matching(library, scattered) if pattern.search(initials_of(row.text))]
+    return [_phrase(library.connection, row) for row in rows[:limit]]
 
 
 class _Wanted(NamedTuple):
@@ -89,7 +90,17 @@ class _Wanted(NamedTuple):
     limit: int
 
 
-def _matching(library: Library, wanted: _Wanted) -> list[Phrase]:
+class _Row(NamedTuple):
+    """A phrase without its sources, which are looked up for those alone that are shown."""
+
+    id: int
+    text: str
+    category: str
+    score: float
+    pinned: int
+
+
+def _matching(library: Library, wanted: _Wanted) -> list[_Row]:
     """Return the best phrases of the ranked list."""
     compared = max(wanted.limit, _COMPARED) if wanted.section else wanted.limit
     clause = ""
@@ -98,10 +109,10 @@ def _matching(library: Library, wanted: _Wanted) -> list[Phrase]:
         clause = "WHERE listed.rank IN (SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?) "
         values = (wanted.match, compared + _SPARE, compared)
     rows = library.connection.execute(f"{_SELECT}{clause}ORDER BY listed.rank LIMIT ?", values)
-    return [_phrase(library.connection, row) for row in rows.fetchall()]
+    return [_Row._make(row) for row in rows]
 
 
-def _touched(library: Library, words: Sequence[str], category: str) -> list[Phrase]:
+def _touched(library: Library, words: Sequence[str], category: str) -> list[_Row]:
     """Return the starred and used phrases that hold every word, with the score that they have now."""
     rows = library.connection.execute(_SELECT_TOUCHED).fetchall()
     found = []
@@ -109,7 +120,7 @@ def _touched(library: Library, words: Sequence[str], category: str) -> list[Phra
         if category not in ("", own_category) or not all(_holds(text, word) for word in words):
             continue
         score = rank_score(points, times or 1, max(documents, 1), pinned, used)
-        found.append(_phrase(library.connection, (phrase, text, own_category, score, pinned)))
+        found.append(_Row(phrase, text, own_category, score, pinned))
     return found
 
 
@@ -120,22 +131,36 @@ def _holds(text: str, word: str) -> bool:
     )
 
 
-def _merged(ranked: Sequence[Phrase], touched: Sequence[Phrase], section: str) -> list[Phrase]:
+def _merged(library: Library, ranked: Sequence[_Row], touched: Sequence[_Row], section: str) -> list[_Row]:
     """Return both together, each phrase once, best first."""
     if not touched and not section:
         return list(ranked)
-    phrases = list({phrase.id: phrase for phrase in (*ranked, *touched)}.values())
-    phrases.sort(key=lambda phrase: -phrase.score - (section_fit(section, phrase.sources) if section else 0.0))
-    return phrases
+    rows = list({row.id: row for row in (*ranked, *touched)}.values())
+    fits = _fits(library.connection, [row.id for row in rows], section) if section else {}
+    rows.sort(key=lambda row: -row.score - fits.get(row.id, 0.0))
+    return rows
 
 
-def _phrase(connection: sqlite3.Connection, row: tuple[int, str, str, float, int]) -> Phrase:
+def _fits(connection: sqlite3.Connection, phrases: Sequence[int], section: str) -> dict[int, float]:
+    """Return how well each phrase fits the section, best of the headings it came from."""
+    query = "SELECT phrase, section FROM origin WHERE phrase IN (SELECT value FROM json_each(?))"
+    fits: dict[int, float] = {}
+    by_heading: dict[str, float] = {}
+    for phrase, heading in connection.execute(query, (json.dumps(phrases),)):
+        fit = by_heading.get(heading)
+        if fit is None:
+            fit = by_heading[heading] = section_fit(section, heading)
+        fits[phrase] = max(fits.get(phrase, 0.0), fit)
+    return fits
+
+
+def _phrase(connection: sqlite3.Connection, row: _Row) -> Phrase:
     sources = connection.execute(
         "SELECT source.name, origin.section FROM origin JOIN source ON source.id = origin.source "
         "WHERE origin.phrase = ? ORDER BY source.id LIMIT 20",
-        (row[0],),
+        (row.id,),
     )
-    return Phrase(row[0], row[1], row[2], round(row[3], 3), tuple(sources), bool(row[4]))
+    return Phrase(row.id, row.text, row.category, round(row.score, 3), tuple(sources), bool(row.pinned))
 
 
 def _tokens(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, str]]:

@@ -106,13 +106,23 @@ class Completion(QObject):
             is_typed = bool(event.text()) and event.text().isprintable() and not _is_command(event)
             self._go_on(event.text() if is_typed else "", wanted=is_typed or event.key() in _RETURNS)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            # the window's own Escape and menu keys must wait while something is shown
-            if self._shown and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+            # the window's own Escape, Alt+Down and menu keys must wait while something is shown
+            if self._shown and (event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab) or self._chooses(event)):
                 event.accept()
                 return True
         elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):
             self.hide()
         return False
+
+    def _chooses(self, event: QKeyEvent) -> bool:
+        """Tell whether a key chooses in the list."""
+        if (
+            self._mode != LIST
+            or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier
+        ):
+            return False
+        number = event.key() - Qt.Key.Key_1
+        return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) or 0 <= number < len(self._shown)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means while something is shown; return whether it was for the continuations."""
@@ -173,7 +183,12 @@ class Completion(QObject):
         if not self._may_show():
             return
         cursor = self._page.textCursor()
+        chosen = self.shown if self._mode == LIST and self._list.currentRow() > 0 else ""
         self._present(list(self.offers(cursor.block().text()[: cursor.positionInBlock()])))
+        if (
+            chosen in self._shown
+        ):  # looked for again after a moment's rest; the row that was gone to stays the chosen one
+            self._list.setCurrentRow(self._shown.index(chosen))
 
     def _present(self, words: list[str]) -> None:
         """Show continuations in the way that is set."""
