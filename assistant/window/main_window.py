@@ -243,8 +243,8 @@ class MainWindow(FurnishedWindow):
             return
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
-        elif not self.previews.is_open and (self.hints.dismiss() or self.writing.leave_full_screen()):
-            return
+        elif not self.previews.is_open and not self.hints.dismiss():
+            self.writing.leave_full_screen()
         self.previews.leave()
         self.page.setFocus()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from assistant.checking.findings import Finding, Severity
 from assistant.reading.clean import Removal
@@ -45,7 +45,7 @@ def _line_values(opened: OpenedReport) -> list[dict[str, object]]:
     """Return one entry for every line of the source that is not empty."""
     written = [index for index, one in enumerate(opened.paragraphs) if one.role is not Role.PICTURE]
     starts = [opened.to_source(opened.paragraphs[index].start) for index in written]
-    kept = _kept_lengths(opened)
+    kept, cells = _kept_lengths(opened), _cell_values(opened)
     lines: list[dict[str, object]] = []
     line_of: dict[int, int] = {}
     for number, (start, line) in enumerate(lines_with_offsets(opened.source_text)):
@@ -62,7 +62,7 @@ def _line_values(opened: OpenedReport) -> list[dict[str, object]]:
             )
         else:
             line_of[index] = number
-            lines.append({"line": number, "start": start, "end": end, **_paragraph_values(opened, index)})
+            lines.append({"line": number, "start": start, "end": end, **_paragraph_values(opened, index, cells)})
     return lines
 
 
@@ -99,11 +99,11 @@ def _role_values(role: str) -> dict[str, object]:
     }
 
 
-def _paragraph_values(opened: OpenedReport, index: int) -> dict[str, object]:
+def _paragraph_values(opened: OpenedReport, index: int, cells: Mapping[int, dict[str, int]]) -> dict[str, object]:
     paragraph: Paragraph = opened.paragraphs[index]
     return {
         "role": (Role.BODY if paragraph.role is Role.CELL else paragraph.role).value,
-        "cell": _cell_values(opened, index),
+        "cell": cells.get(index),
         "level": paragraph.level,
         "number": paragraph.number,
         "expected_number": paragraph.expected_number,
@@ -113,13 +113,14 @@ def _paragraph_values(opened: OpenedReport, index: int) -> dict[str, object]:
     }
 
 
-def _cell_values(opened: OpenedReport, index: int) -> dict[str, int] | None:
-    """Return table, row and column (from 0) of the cell in which a paragraph stands, or None."""
-    for number, table in enumerate(opened.report.tables):
-        at = table.cell_at(index)
-        if at is not None:
-            return {"table": number, "row": table.cells[at].row, "column": table.cells[at].column}
-    return None
+def _cell_values(opened: OpenedReport) -> dict[int, dict[str, int]]:
+    """Return table, row and column (from 0) of the cell for each paragraph that stands in one."""
+    return {
+        line: {"table": number, "row": table.cells[at].row, "column": table.cells[at].column}
+        for number, table in enumerate(opened.report.tables)
+        for at, first, behind in table.cell_spans()
+        for line in range(first, behind)
+    }
 
 
 def _field_values(field: Field, to_source: Callable[[int], int]) -> dict[str, object]:
