@@ -16,7 +16,7 @@ from assistant.window.look import LIGHT, icon, interface_font
 from assistant.window.main_window import MainWindow
 from assistant.workbench.preferences import load_settings, start_logging
 
-_TURN = 0.0002
+TURN = 0.0002
 """Seconds for which a thread may go on while the window's own waits: a key takes dozens of turns."""
 
 
@@ -44,7 +44,7 @@ def run_application(path: Path | None) -> int:
     if path is not None:
         window.open_in_steps(path)
     FirstPaint(window.centralWidget(), lambda: window.furnishing.begin(_begin(window)))
-    sys.setswitchinterval(_TURN)  # what is worked out beside gives way to a key at once
+    sys.setswitchinterval(TURN)  # what is worked out beside gives way to a key at once
     garbage = GarbageRounds(application)
     garbage.begin()
     status = application.exec()
