@@ -68,6 +68,8 @@ class Settings:
     """Special characters used last, latest first."""
     last_folder: str = ""
     """Where the last file dialog ended, or ""."""
+    exchange_folder: str = ""
+    """Where sheets, tables and drafts went or came from last, or ""."""
     unknown: Mapping[str, object] = field(default_factory=dict)
     """Keys of settings.json that this program does not know."""
 
@@ -204,4 +206,5 @@ _CHECKS: dict[str, Check] = {
     "hints_seen": _flag,
     "recent_characters": _characters,
     "last_folder": _text,
+    "exchange_folder": _text,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
@@ -171,6 +171,7 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
 )
+_ICON = 20
 _THEMES = ("light", "dark", "system")
 _WORDS_GO_FIRST = ("undo", "redo", "find", "open", "save", "previous_open", "next_open", "preview", "interview")
 """The buttons of the tool bar that a narrow window shows without words, those known from elsewhere first."""
@@ -260,6 +261,7 @@ class Actions:
         bar = _ToolBar(tr("工具栏"), window)
         bar.setMovable(False)
         bar.setObjectName("tool_bar")
+        bar.setIconSize(QSize(_ICON, _ICON))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for name in _TOOL_BAR:
             if name is None:

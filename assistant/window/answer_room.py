@@ -14,7 +14,15 @@ from assistant.window.answer_table import AnswerTable, edit_of
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
 from assistant.workbench.advice import Remark
-from assistant.workbench.answer_rows import AnswerRow, Column, answer_rows, chosen_rows, offices_of, progress_by_office
+from assistant.workbench.answer_rows import (
+    AnswerRow,
+    Column,
+    answer_rows,
+    can_be_doubted,
+    chosen_rows,
+    offices_of,
+    progress_by_office,
+)
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.working import WorkingReport, progress_of
 
@@ -95,6 +103,7 @@ class AnswerRoom(QWidget):
         self._chosen.setObjectName("muted")
         self._batch = self._button(tr("批量填写(&B)…"), tr("为选中的各项填写同样的内容、科室或备注"), self.fill_chosen)
         self._confirm = self._button(tr("沿用(&Y)"), tr("选中的待核项，原来的内容仍然正确"), self.confirm_chosen)
+        self._doubt = self._button(tr("改回待核(&H)"), tr("选中的各项恢复去年的内容，重新核实"), self.doubt_chosen)
         self._waive = self._button(tr("保留占位符(&W)"), tr("选中的各项按原样打印，不再要求填写"), self.waive_chosen)
         paste = self._button(
             tr("粘贴(&P)…"), tr("从 Excel 复制“名称、内容”两栏，或只复制一栏（Ctrl+V）；先看改动再采用"), self.paste
@@ -104,7 +113,7 @@ class AnswerRoom(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self._chosen)
         row.addStretch(1)
-        for button in (self._batch, self._confirm, self._waive, paste, self._ask):
+        for button in (self._batch, self._confirm, self._doubt, self._waive, paste, self._ask):
             row.addWidget(button)
         return row
 
@@ -134,6 +143,15 @@ class AnswerRoom(QWidget):
         self.table.choose_field(field_id)
         self.table.setFocus()
 
+    def stop_asking(self) -> bool:
+        """Leave the cell that is edited as it was, or empty the filter that is typed in; return whether either was."""
+        if self.table.leave_cell():
+            return True
+        if self.words.hasFocus() and self.words.text():
+            self.words.clear()
+            return True
+        return False
+
     def _refresh(self) -> None:
         rows = chosen_rows(self._rows, which=self.which.currentData(), words=self.words.text().strip())
         current = self.table.chosen_ids[:1]
@@ -148,6 +166,8 @@ class AnswerRoom(QWidget):
         self._chosen.setText(tr("选中 {count} 项", count=len(chosen)) if chosen else "")
         self._batch.setEnabled(bool(chosen))
         self._confirm.setEnabled(any(row.field.state is State.STALE for row in chosen))
+        # seldom wanted: it takes no room before it can do something
+        self._doubt.setVisible(any(can_be_doubted(row.field) for row in chosen))
         self._waive.setEnabled(any(row.field.state is State.OPEN for row in chosen))
         self._ask.setEnabled(bool(chosen))
 
@@ -172,6 +192,12 @@ class AnswerRoom(QWidget):
     def confirm_chosen(self) -> None:
         """Let the old values of the chosen stale fields stand."""
         self._decide(State.STALE, State.CONFIRMED)
+
+    def doubt_chosen(self) -> None:
+        """Bring back the old values of the chosen settled fields, to be looked at once more."""
+        edits = [FieldEdit(row.field.id, state=State.STALE) for row in self._chosen_rows() if can_be_doubted(row.field)]
+        if edits:
+            self.edits_requested.emit(edits)
 
     def waive_chosen(self) -> None:
         """Let the chosen open fields stay masked."""
@@ -237,6 +263,7 @@ class AnswerRoom(QWidget):
             None,
             (self._batch.text(), self.fill_chosen, True),
             (self._confirm.text(), self.confirm_chosen, self._confirm.isEnabled()),
+            (self._doubt.text(), self.doubt_chosen, not self._doubt.isHidden()),
             (self._waive.text(), self.waive_chosen, self._waive.isEnabled()),
             None,
             (tr("逐项填写"), self._begin_interview, True),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from assistant.report.fields import Kind, State
 from assistant.window.language import tr
@@ -301,6 +301,16 @@ class AnswerTable(QTableView):
             self.edit(index)
         else:
             self.field_activated.emit(self.rows.rows[index.row()].field.id)
+
+    def leave_cell(self) -> bool:
+        """Stop editing a cell and leave it as it was; return whether one was edited."""
+        if self.state() is not QAbstractItemView.State.EditingState:
+            return False
+        editor = self.indexWidget(self.currentIndex()) or QApplication.focusWidget()
+        if editor is None or not self.isAncestorOf(editor):
+            return False
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        return True
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemView.EndEditHint) -> None:  # type: ignore[name-defined]
         """Go down one row when a cell was left with Enter, as in a sheet."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
-from assistant.window.start_folder import start_folder
+from assistant.window.start_folder import ExchangeFolder
 from assistant.workbench.sentences import describe_error, sentence
 
 _FILTER = "Word 草稿 (*.docx)"
@@ -30,11 +30,12 @@ class DraftFlow(QObject):
     text_requested = Signal(object)
     values_requested = Signal(object)
 
-    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None], folder: ExchangeFolder) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._flush = flush
+        self._folder = folder
 
     def run(self) -> None:
         """Ask for a draft, show what came back, and take what the clerk ticks."""
@@ -42,12 +43,11 @@ class DraftFlow(QObject):
         from assistant.workbench.drafts import read_draft_file, returned_values
 
         self._flush()
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, tr("读回草稿"), str(start_folder(self._desk)), tr(_FILTER)
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("读回草稿"), str(self._folder.begin()), tr(_FILTER))
         if not chosen:
             return
         path = Path(chosen)
+        self._folder.keep(path)
         try:
             draft = read_draft_file(self._desk.working, path)
         except AssistantError as error:

@@ -13,7 +13,7 @@ from assistant.window.fill_rows import FieldRow
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL
 from assistant.workbench.advice import Advice
-from assistant.workbench.answer_rows import former_value
+from assistant.workbench.answer_rows import can_be_doubted, former_value
 from assistant.workbench.sentences import kind_word, sentence
 from assistant.workbench.working import has_suggested_links
 
@@ -43,6 +43,7 @@ class FillCard(QFrame):
         source_entered: who gives the value, and a note (field id, source, note).
         value_insisted: take a value although it does not fit (field id, answer).
         confirm_requested: let the old value stand (field id).
+        doubt_requested: bring back the old value, to be looked at once more (field id).
         links_requested: say which places belong to the field (field id).
         step_requested: go to the next (1) or previous (-1) field.
         typed: the answer is being typed.
@@ -54,6 +55,7 @@ class FillCard(QFrame):
     source_entered = Signal(str, str, str)
     value_insisted = Signal(str, str)
     confirm_requested = Signal(str)
+    doubt_requested = Signal(str)
     links_requested = Signal(str)
     step_requested = Signal(int)
     typed = Signal()
@@ -103,6 +105,7 @@ class FillCard(QFrame):
         self._waive = QPushButton(tr("保留占位符"), self)
         self._waive.setProperty("quiet", True)
         self._waive.clicked.connect(self._ask_to_waive)
+        self._is_low = False
         self._links = QPushButton(tr("关联…"), self)
         self._links.setProperty("quiet", True)
         self._links.setToolTip(tr("查看这一项的各处，拆开或并入其他项"))
@@ -185,13 +188,26 @@ class FillCard(QFrame):
         self._waive.setText(words)
         self._waive.setToolTip(about)
         self._links.setVisible(len(field.occurrences) > 1 or field.state.blocks_final)
-        self._waive.setVisible(field.state not in (State.CONFIRMED, State.FILLED))
+        self._waive.setVisible(can_be_doubted(field) or field.state not in (State.CONFIRMED, State.FILLED))
         if not is_same:
             self._value.setText(field.value)
         for line, text in ((self._source, field.source), (self._note, field.note)):
             if not line.hasFocus() or not is_same:
                 line.setText(text)
         self._name_next()
+        self._show_less()
+
+    def set_low(self, low: bool) -> None:
+        """Leave out what is not needed for filling where the panel is low: kind, and an empty source and note."""
+        self._is_low = low
+        self._show_less()
+
+    def _show_less(self) -> None:
+        is_told = any(line.text() or line.hasFocus() for line in (self._source, self._note))
+        self._about.setVisible(not self._is_low)
+        self._label.setToolTip(self._about.text() if self._is_low else "")
+        for line in (self._source, self._note):
+            line.setVisible(not self._is_low or is_told)
 
     def _name_next(self) -> None:
         """Say on the button that an old value stands where Enter would let it stand: nobody does that unawares."""
@@ -269,7 +285,9 @@ class FillCard(QFrame):
         if self._row is None:
             return
         field = self._row.field
-        if field.state is State.STALE:
+        if can_be_doubted(field):
+            self.doubt_requested.emit(field.id)
+        elif field.state is State.STALE:
             self.confirm_requested.emit(field.id)
         elif field.state is State.OPEN and field.value:
             self.value_insisted.emit(field.id, field.value)
@@ -283,6 +301,8 @@ def _second_choice(field: Field, *, is_wrong: bool) -> tuple[str, str]:
         return tr("仍然采用"), tr("照这样写入正文")
     if field.state is State.STALE:
         return tr("沿用"), tr("原来的内容仍然正确")
+    if can_be_doubted(field):
+        return tr("改回待核"), tr("恢复去年的内容，重新核实")
     if field.state is State.WAIVED:
         return tr("取消保留"), tr("这一项重新要求填写")
     return tr("保留占位符"), tr("这一项按原样打印，不再要求填写")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -30,6 +30,8 @@ from assistant.workbench.answer_rows import progress_by_office, remarks_by_field
 from assistant.workbench.working import WorkingReport, progress_of
 
 _ROWS_AT_ONCE = 1_000
+_LOW = 400
+"""Pixels of height below which the card shows less, for the list to have room."""
 _NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
 
 
@@ -146,6 +148,11 @@ class FillPanel(QWidget):
         column.setContentsMargins(GAP + GAP_SMALL, GAP, GAP + GAP_SMALL, GAP)
         column.addLayout(top)
         column.addLayout(filters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list some rows in a low window."""
+        super().resizeEvent(event)
+        self.card.set_low(self.height() < _LOW)
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""

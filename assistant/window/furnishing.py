@@ -189,13 +189,15 @@ def _flows(window: MainWindow) -> None:
     from assistant.window.draft_flow import DraftFlow
     from assistant.window.mask_flow import MaskFlow
     from assistant.window.sheet_flow import SheetFlow
+    from assistant.window.start_folder import ExchangeFolder
     from assistant.window.table_flow import TableFlow
     from assistant.window.unit_flow import UnitFlow
     from assistant.window.year_flow import YearFlow
 
     desk, flush = window.desk, window.flush
-    window.sheets, window.unit = SheetFlow(window, desk, flush), UnitFlow(window, desk, flush)
-    window.drafts, window.tables = DraftFlow(window, desk, flush), TableFlow(window, desk, flush)
+    folder = ExchangeFolder(desk, window.files)
+    window.sheets, window.unit = SheetFlow(window, desk, flush, folder), UnitFlow(window, desk, flush)
+    window.drafts, window.tables = DraftFlow(window, desk, flush, folder), TableFlow(window, desk, flush, folder)
     window.masks, window.years = MaskFlow(window, desk, flush), YearFlow(window, desk, flush)
 
 

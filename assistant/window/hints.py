@@ -125,7 +125,8 @@ class HintBubble(QWidget):
             Side.LEFT: corner.x() - self.width(),
             Side.INSIDE: corner.x() + (about.width() - self.width()) // 2,
         }[self.hint.side]
-        top = corner.y() + GAP_LARGE
+        # the title and the first lines of the page stay in sight beside a hint about the outline
+        top = corner.y() + (about.height() // 2 if self.hint.side is Side.RIGHT else GAP_LARGE)
         is_writing = all(hint.about.isVisible() for hint in self._hints if hint.side is Side.INSIDE)
         self.setVisible(about.isVisible() and is_writing)  # a room in the page's place is not to be covered
         self.raise_()

@@ -27,7 +27,8 @@ from assistant.window.keeping import Keeping
 from assistant.window.language import tr
 from assistant.window.look import Colours, apply_look, colours_for, is_dark
 from assistant.window.notice_bar import NoticeBar
-from assistant.window.page_bridge import PageBridge, make_page, page_colours, sheet_width
+from assistant.window.page_bridge import PageBridge, make_page, page_colours
+from assistant.window.page_fit import PageFit
 from assistant.window.panels import Panel, Panels, place_window
 from assistant.window.preview_flow import PreviewFlow
 from assistant.window.status_line import StatusLine
@@ -40,10 +41,7 @@ from assistant.workbench.working import blocking_fields
 if TYPE_CHECKING:
     from assistant.window.start_page import StartPage
 
-_BESIDE_SHEET = 44
-"""Pixels that desk and scroll bar want beside the sheet."""
-_SMALLEST_FIT = 50
-_OUTLINE_WIDTH, _SIDE_WIDTH = 180, 300
+_OUTLINE_WIDTH, _SIDE_WIDTH = 160, 300
 """Below these a panel cannot be read, in pixels."""
 _QUIET_REASONS = {"blank_line", "leading_blank", "trailing_blank", "invisible"}
 
@@ -184,7 +182,7 @@ class MainWindow(FurnishedWindow):
         """Put the report that lies on the desk into the page."""
         if self.furnishing.is_done:
             self.rooms.close()
-        self.fit_page_if_too_wide()  # before there is text to be laid out
+        self.fit.fit()  # before there is text to be laid out
         if self.furnishing.is_done:
             self.showing.drop()  # else its parts would come between those of the page, two at each turn
         self._go_through(self.page.load_steps(self.desk.working.report))
@@ -215,19 +213,17 @@ class MainWindow(FurnishedWindow):
 
     def set_zoom(self, percent: int) -> None:
         """Show the page larger or smaller, and remember it for the next report."""
-        self.previews.zoomed.set_zoom(percent)
-        self.files.keep_settings(zoom=self.page.zoom)
+        if self.previews.zoomed is not self.page:
+            self.previews.zoomed.set_zoom(percent)
+            return
+        self.fit.choose(percent)
+        self.files.keep_settings(zoom=self.fit.chosen)
 
-    def fit_page_if_too_wide(self) -> None:
-        """Make the sheet as wide as the room for it, where it is wider; the clerk's own zoom stays remembered."""
-        room, sheet = self.page.width() - _BESIDE_SHEET, sheet_width(self.page)
-        if 0 < room < sheet:
-            self.page.set_zoom(max(_SMALLEST_FIT, int(self.page.zoom * room / sheet)))
-
-    def fit_page(self) -> None:
-        """Make the sheet just as wide as the room for it."""
-        room, sheet = self.page.width() - _BESIDE_SHEET, sheet_width(self.page)
-        self.set_zoom(max(_SMALLEST_FIT, int(self.page.zoom * room / sheet)))
+    def fit_width(self) -> None:
+        """Make the sheets just as wide as the room for them."""
+        if not self.previews.fit():
+            self.fit.choose_width()
+            self.files.keep_settings(zoom=self.fit.chosen)
 
     def flush(self) -> None:
         """Take everything that was typed, in the card and in the page, into the report."""
@@ -311,7 +307,7 @@ class MainWindow(FurnishedWindow):
 
     def _restore(self) -> None:
         settings = self.files.settings
-        self.page.set_zoom(settings.zoom)
+        self.fit = PageFit(self.page, settings.zoom)
         self.status_line.show_zoom(self.page.zoom)
         place_window(self, unsealed(settings.window_geometry))
         self.panels.take_state(unsealed(settings.panel_places))

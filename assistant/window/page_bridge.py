@@ -32,6 +32,7 @@ from assistant.window.page import (
     ValueChange,
 )
 from assistant.window.side_work import SideWork
+from assistant.window.title_lines import TitleLines
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
 from assistant.workbench.sentences import kind_word, sentence
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from assistant.workbench.draft_text import TextChange
     from assistant.workbench.versions import Replacement
 
-_MM_PER_INCH = 25.4
 _LONGEST_MARK = 12
 
 
@@ -50,6 +50,7 @@ def make_page(parent: QWidget) -> PageEditor:
     """Return the page editor with what it needs to know about reports."""
     page = PageEditor(parent, derive=roles_of, style=PageStyle(bold_level_3=False))
     page.word_at = _word_at
+    TitleLines(page)
     return page
 
 
@@ -57,11 +58,6 @@ def _word_at(line: str, at: int) -> tuple[int, int]:
     from assistant.workbench.words import word_at  # not before it is wanted: the start is short
 
     return word_at(line, at)
-
-
-def sheet_width(page: PageEditor) -> float:
-    """Return how wide the sheet is at the present zoom, in pixels."""
-    return PageStyle().width / _MM_PER_INCH * page.logicalDpiY() * page.zoom / 100
 
 
 def page_colours(*, dark: bool) -> Colours:
@@ -166,6 +162,10 @@ class PageBridge(QObject):
     def confirm(self, field_id: str) -> None:
         """Let the old value of a stale field stand."""
         self.edit_fields([FieldEdit(field_id, state=State.CONFIRMED)])
+
+    def doubt(self, field_id: str) -> None:
+        """Bring back the old value of a field of a report that is used again; it is stale once more."""
+        self.edit_fields([FieldEdit(field_id, state=State.STALE)])
 
     def insist(self, field_id: str, value: str) -> None:
         """Write a value although it does not look like its kind: the clerk says so."""

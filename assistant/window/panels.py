@@ -14,7 +14,11 @@ _OUTLINE_WIDTH, _SIDE_WIDTH = 250, 330
 _FALLBACK_SIZE = (1280, 800)
 _FRAME = QMargins(8, 40, 8, 8)
 """What the system may draw round a window that was never shown: its frame is not known yet."""
-_MOST_OF_WINDOW = 0.55
+_SMALL = 1200
+"""Pixels below which a window has no room for page, preview and panels."""
+_LOWEST = 240
+"""No panel makes the window higher than a small screen: what is in it shrinks or scrolls."""
+_MOST_OF_WINDOW, _MOST_OF_SMALL = 0.55, 0.5
 """Share of the window that panels may take of it together; the page has the rest."""
 
 
@@ -48,7 +52,7 @@ class Panel(QDockWidget):
     def put(self, inside: QWidget) -> None:
         """Put into the panel what it shows, in the place of what it showed."""
         old = self.widget()
-        inside.setMinimumWidth(self._narrowest)
+        inside.setMinimumSize(self._narrowest, _LOWEST)
         self.setWidget(inside)
         if old is not None:
             old.deleteLater()
@@ -85,6 +89,7 @@ class Panels(QObject):
         self._panels: list[Panel] = []
         self._state = QByteArray()
         self._is_shown = False
+        self._given_way: list[Panel] = []
         self._titles = QTimer(self, interval=0, singleShot=True)
         self._titles.timeout.connect(self._show_titles)
         window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
@@ -124,9 +129,20 @@ class Panels(QObject):
     def hide(self) -> None:
         """Hide the panels: nothing is open."""
         self._keep()
-        self._is_shown = False
+        self._is_shown, self._given_way = False, []
         for panel in self._panels:
             panel.hide()
+
+    def make_way(self, wanted: bool) -> None:
+        """Hide the panels of a small window while page and preview stand side by side; bring them back after that."""
+        if wanted and self._is_shown and not self._given_way and self._window.width() < _SMALL:
+            self._keep()
+            self._given_way = [one for one in self._panels if not one.isHidden()]
+            for panel in self._given_way:
+                panel.hide()
+        elif not wanted and self._given_way:
+            self._given_way = []
+            self._window.restoreState(self._state, _LAYOUT)
 
     def reset(self) -> None:
         """Put every panel back to where it is at first."""
@@ -163,7 +179,7 @@ class Panels(QObject):
     # -- from one day to the next ------------------------------------------------------------------
 
     def _keep(self) -> None:
-        if self._is_shown:
+        if self._is_shown and not self._given_way:
             self._state = self._window.saveState(_LAYOUT)
 
     @property
@@ -188,7 +204,8 @@ class Panels(QObject):
             for area, panel in widest.items()
             if area in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
         ]
-        taken, most = sum(one.width() for one in sides), self._window.width() * _MOST_OF_WINDOW
+        share = _MOST_OF_WINDOW if self._window.width() >= _SMALL else _MOST_OF_SMALL
+        taken, most = sum(one.width() for one in sides), self._window.width() * share
         if sides and taken > most:
             widths = [max(1, int(one.width() * most / taken)) for one in sides]
             self._window.resizeDocks(sides, widths, Qt.Orientation.Horizontal)

@@ -36,10 +36,10 @@ class PreviewFlow(QObject):
     """Puts the preview in the place of the page that is edited or beside it, and takes it away again.
 
     Signals:
-        room_changed: the page has less room or more than before.
+        beside_changed: the preview stands beside the page, or does so no more (bool).
     """
 
-    room_changed = Signal()
+    beside_changed = Signal(bool)
 
     def __init__(
         self, page: PageView, desk: Desk, flush: Callable[[], None], actions: Actions, notices: NoticeBar
@@ -52,7 +52,6 @@ class PreviewFlow(QObject):
         self._pane: PreviewPane | None = None
         self._desk_colour = ""
         self._is_beside = False
-        self._page_zoom = 0
         self.share = _HALF
         """Percent of the room that a preview beside the page takes; the clerk's own hand changes it."""
         self._split = QSplitter(workspace)
@@ -137,8 +136,6 @@ class PreviewFlow(QObject):
     def open(self, *, beside: bool = False) -> None:
         """Show the preview at the place of the caret, instead of the page or beside it."""
         self._flush()
-        if not self.is_open:
-            self._page_zoom = self._page.zoom
         self._is_beside = beside
         self.pane.show_beside(beside=beside)
         self.pane.show()
@@ -146,8 +143,10 @@ class PreviewFlow(QObject):
         if not self._show_pages():
             self.close()
             return
+        self.beside_changed.emit(beside)
         if beside:
             self._divide()
+            QTimer.singleShot(0, self, self._divide)  # where panels made way there is more room by then
         self.pane.view.fit_width()
         self.pane.view.go_to(self._page.caret_position)
         (self._page if beside else self.pane.view).setFocus()
@@ -155,13 +154,13 @@ class PreviewFlow(QObject):
     def share_evenly(self) -> None:
         """Give page and preview half of the room each."""
         self.share = _HALF
-        if self.is_open and self._is_beside:
-            self._divide()
+        self._divide()
 
     def _divide(self) -> None:
+        if not (self.is_open and self._is_beside):
+            return
         room = self._split.width()
         self._split.setSizes([room * (100 - self.share) // 100, room * self.share // 100])
-        self.room_changed.emit()
 
     def _note_share(self) -> None:
         page, preview = self._split.sizes()
@@ -172,8 +171,8 @@ class PreviewFlow(QObject):
         if self.is_open:
             self.pane.hide()
             self._page.show()
-            self._page.set_zoom(self._page_zoom)
             self._page.setFocus()
+            self.beside_changed.emit(False)
 
     def leave(self) -> None:
         """Show the page again where the preview hides it."""

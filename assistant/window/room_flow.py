@@ -154,6 +154,8 @@ class RoomFlow(QObject):
             return False
         if self.open_room is self.interview and self.interview is not None and self.interview.question.stop_asking():
             return True
+        if self.open_room is self.answers and self.answers is not None and self.answers.stop_asking():
+            return True
         self.close()
         return True
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
-from assistant.window.start_folder import start_folder
+from assistant.window.start_folder import ExchangeFolder
 from assistant.workbench import sheets
 from assistant.workbench.answer_rows import progress_by_office
 from assistant.workbench.exporting import suggested_name
@@ -36,12 +36,12 @@ class SheetFlow(QObject):
     written = Signal(str, object)
     edits_requested = Signal(object)
 
-    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None], folder: ExchangeFolder) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._flush = flush
-        self._folder = ""
+        self._folder = folder
 
     def write(self) -> None:
         """Ask for a file and write a sheet with every field into it, or one for each office."""
@@ -49,14 +49,13 @@ class SheetFlow(QObject):
         by_office = self._is_by_office()
         if by_office is None:
             return
-        folder = self._begin_at()
-        suggestion = folder / f"{suggested_name(self._desk.working)}采集表{sheets.SUFFIX}"
+        suggestion = self._folder.begin() / f"{suggested_name(self._desk.working)}采集表{sheets.SUFFIX}"
         title = tr("导出采集表（文件名后加科室名称）") if by_office else tr("导出采集表")
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggestion), tr(_FILTER))
         if not chosen:
             return
         path = Path(chosen)
-        self._folder = str(path.parent)
+        self._folder.keep(path)
         try:
             path = path if path.suffix else path.with_suffix(sheets.SUFFIX)
             if by_office:
@@ -70,10 +69,6 @@ class SheetFlow(QObject):
             self.told.emit(describe_error(error), True)
             return
         self.written.emit(told, path.parent)
-
-    def _begin_at(self) -> Path:
-        """Return the folder where sheets went or came from last, else that of the report."""
-        return Path(self._folder) if self._folder else start_folder(self._desk)
 
     def _offices(self) -> str:
         offices = sheets.offices_of(self._desk.working)
@@ -102,12 +97,12 @@ class SheetFlow(QObject):
 
         self._flush()
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, tr("读取采集表（可同时选几份）"), str(self._begin_at()), tr(_READ_FILTER)
+            self._window, tr("读取采集表（可同时选几份）"), str(self._folder.begin()), tr(_READ_FILTER)
         )
         if not chosen:
             return
         paths = [Path(one) for one in chosen]
-        self._folder = str(paths[0].parent)
+        self._folder.keep(paths[0])
         try:
             read = read_sheet_files(self._desk.working, paths)
         except AssistantError as error:

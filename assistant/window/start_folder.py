@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from assistant.window.desk import Desk
+
+if TYPE_CHECKING:
+    from assistant.window.file_flow import FileFlow
 
 
 def start_folder(desk: Desk, last: str = "") -> Path:
@@ -16,6 +20,24 @@ def start_folder(desk: Desk, last: str = "") -> Path:
         return desk.path.parent
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return next((Path(one) for one in (last, documents) if one and Path(one).is_dir()), Path.home())
+
+
+class ExchangeFolder:
+    """Where sheets, tables and drafts go to and come from: the folder used last, from one day to the next."""
+
+    def __init__(self, desk: Desk, files: FileFlow) -> None:
+        self._desk, self._files = desk, files
+
+    def begin(self) -> Path:
+        """Return where a dialog begins: the folder used last while it is there, else that of the report."""
+        settings = self._files.settings
+        last = Path(settings.exchange_folder)
+        is_there = bool(settings.exchange_folder) and last.is_dir()
+        return last if is_there else start_folder(self._desk, settings.last_folder)
+
+    def keep(self, path: Path) -> None:
+        """Begin the next time in the folder of a file that was chosen."""
+        self._files.keep_settings(exchange_folder=str(path.absolute().parent))
 
 
 def show_folder(folder: Path) -> None:

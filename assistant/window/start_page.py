@@ -36,7 +36,7 @@ _BUTTON, _LOW_BUTTON = 72, 44
 _AFTER_PAINT = 50
 """Milliseconds after which the page itself is seen."""
 _TITLE, _ABOUT = "title", "about"
-_SMALLEST = QSize(680, 440)
+_SMALLEST = QSize(680, 400)
 _PATH = Qt.ItemDataRole.UserRole
 
 

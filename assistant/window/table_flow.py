@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
-from assistant.window.start_folder import start_folder
+from assistant.window.start_folder import ExchangeFolder
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import describe_error, sentence
 
@@ -29,11 +29,12 @@ class TableFlow(QObject):
     told = Signal(str, bool)
     edits_requested = Signal(object)
 
-    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None], folder: ExchangeFolder) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._flush = flush
+        self._folder = folder
 
     def run(self) -> None:
         """Ask for a table, show what it gives for the open figures, and fill what the clerk ticks."""
@@ -45,12 +46,11 @@ class TableFlow(QObject):
         if not fields:
             self.told.emit(sentence("table.nothing_asked"), False)
             return
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, tr("从表格取数"), str(start_folder(self._desk)), tr(_FILTER)
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("从表格取数"), str(self._folder.begin()), tr(_FILTER))
         if not chosen:
             return
         path = Path(chosen)
+        self._folder.keep(path)
         try:
             tables = read_table_file(path)
         except AssistantError as error:

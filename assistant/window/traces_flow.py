@@ -110,7 +110,7 @@ class TracesFlow(QObject):
 
     def _remove(self, ticked: set[Trace]) -> None:
         if Trace.RECENT in ticked:
-            self._files.keep_settings(recent=(), last_folder="")
+            self._files.keep_settings(recent=(), last_folder="", exchange_folder="")
         if Trace.LIBRARY in ticked:
             self.library_changing.emit()
         try:

@@ -81,12 +81,12 @@ def connect_panels(window: MainWindow) -> None:
     window.writing.section_change_requested.connect(window.sections.change)
     window.page.enter_field = window.rooms.ask_beside
     window.desk.report_changed.connect(window.showing.show_report)
-    window.previews.room_changed.connect(window.fit_page_if_too_wide)
+    window.previews.beside_changed.connect(window.panels.make_way)
     window.outline.position_requested.connect(window.go_to)
     window.outline.tree.further_requested.connect(lambda first: window.phrases.further.start_at(first))
     window.bridge.links_questioned.connect(window.links.ask_about)
     window.page.cursorPositionChanged.connect(window.showing.show_position)
-    window.page.zoom_chosen.connect(lambda percent: window.files.keep_settings(zoom=percent))
+    window.page.zoom_chosen.connect(window.set_zoom)
     window.panels.was_reset.connect(window.previews.share_evenly)
 
 
@@ -106,6 +106,7 @@ def connect_filling(window: MainWindow) -> None:
     )
     window.fill_panel.waive_requested.connect(window.bridge.toggle_waived)
     window.fill_panel.confirm_requested.connect(window.bridge.confirm)
+    window.fill_panel.card.doubt_requested.connect(window.bridge.doubt)
     window.fill_panel.value_insisted.connect(window.bridge.insist)
     window.fill_panel.card.source_entered.connect(window.bridge.note_source)
     window.fill_panel.all_settled.connect(window.tell_all_settled)
@@ -197,7 +198,7 @@ def connect_actions(window: MainWindow) -> None:
         "zoom_in": lambda: window.set_zoom(window.previews.zoomed.zoom + 10),
         "zoom_out": lambda: window.set_zoom(window.previews.zoomed.zoom - 10),
         "zoom_normal": lambda: window.set_zoom(100),
-        "zoom_fit": lambda: None if window.previews.fit() else window.fit_page(),
+        "zoom_fit": window.fit_width,
         "help": window.help.show_help,
         "keys": window.help.show_keys,
         "about": window.help.show_about,

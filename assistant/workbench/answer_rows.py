@@ -98,6 +98,12 @@ def remarks_by_field(fields: Sequence[Field], remarks: Sequence[Remark]) -> Mapp
     return found
 
 
+def can_be_doubted(field: Field) -> bool:
+    """Whether a field is settled that an earlier report had a value for: it can be looked at once more."""
+    marker = field.occurrences[0].marker
+    return field.state in (State.CONFIRMED, State.FILLED) and bool(marker) and not find_markers(marker)
+
+
 def former_value(field: Field) -> str:
     """Return what stood in the place of a value in the report that is used again, where that is another; else ""."""
     marker = field.occurrences[0].marker

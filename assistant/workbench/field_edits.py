@@ -24,7 +24,7 @@ class FieldEdit:
     note: str | None = None
     state: State | None = None
     """CONFIRMED lets the value stand (with `value`: although it does not fit), WAIVED lets the field stay masked,
-    OPEN asks for it again."""
+    OPEN asks for it again, STALE brings back what stood there in the report that is used again, to be confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class TextValue:
     field_id: str
     value: str | None
     flag: State | None = None
-    """WAIVED or CONFIRMED where the clerk has decided, else None."""
+    """WAIVED, CONFIRMED or STALE where the clerk has decided, else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ def _value_of(working: WorkingReport, field: Field, edit: FieldEdit) -> tuple[Te
         return TextValue(field.id, ""), ""
     if edit.state is State.CONFIRMED:
         return TextValue(field.id, edit.value, State.CONFIRMED), ""
+    if edit.state is State.STALE:
+        return TextValue(field.id, "", State.STALE), ""
     if edit.value is None:
         return None, None
     if not edit.value.strip():

@@ -568,6 +568,14 @@
         <translation>For selected fields to confirm: the value taken over is still right</translation>
     </message>
     <message>
+        <source>改回待核(&amp;H)</source>
+        <translation>Check Again (&amp;H)</translation>
+    </message>
+    <message>
+        <source>选中的各项恢复去年的内容，重新核实</source>
+        <translation>Bring back last year’s values of the chosen items, to be checked once more</translation>
+    </message>
+    <message>
         <source>保留占位符(&amp;W)</source>
         <translation>&amp;Waive</translation>
     </message>
@@ -1174,6 +1182,14 @@
     <message>
         <source>原来的内容仍然正确</source>
         <translation>The value taken over is still right</translation>
+    </message>
+    <message>
+        <source>改回待核</source>
+        <translation>Check Again</translation>
+    </message>
+    <message>
+        <source>恢复去年的内容，重新核实</source>
+        <translation>Bring back last year’s value, to be checked once more</translation>
     </message>
     <message>
         <source>取消保留</source>

@@ -38,6 +38,7 @@ FULL = Settings(
     hints_seen=True,
     recent_characters=("①", "㎡"),
     last_folder="/家",
+    exchange_folder="/收到",
     unknown={"将来": {"a": [1, None]}},
 )
 
@@ -76,7 +77,7 @@ def test_file_is_readable_and_keeps_unknown_keys(file):
     assert list(json.loads(text)) == [
         "layout", "zoom", "theme", "language", "completion", "recent", "window_geometry", "panel_places",
         "preview_share", "hints_seen",
-        "recent_characters", "last_folder", "将来",
+        "recent_characters", "last_folder", "exchange_folder", "将来",
     ]  # fmt: skip
 
 
@@ -124,6 +125,7 @@ def test_undecodable_file_name_survives():
         ("hints_seen", "yes"),
         ("hints_seen", 1),
         ("last_folder", None),
+        ("exchange_folder", 3),
     ],
 )
 def test_wrong_value_gives_its_default_and_a_record_without_the_value(file, infos, key, wrong):

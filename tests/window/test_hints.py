@@ -64,3 +64,9 @@ def test_hints_cover_no_room_and_go_with_escape(window, bubble):
     window.escape()
     assert not bubble.isVisible()
     assert window.files.settings.hints_seen
+
+
+def test_the_first_hint_leaves_the_title_in_sight(window, bubble):
+    title = window.page.cursorRect()
+    shown = title.translated(window.page.viewport().mapTo(window, title.topLeft()) - title.topLeft())
+    assert bubble.geometry().top() > shown.bottom() + 2 * title.height()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from assistant.report.fields import State
+from assistant.window.main_window import MainWindow
 from assistant.window.taking_dialog import TakingDialog
 from assistant.workbench import versions
 from assistant.workbench.answer_rows import Column
@@ -265,3 +266,22 @@ def test_the_chosen_theme_is_ticked_in_the_menu(reused):
     ticked = [name for name in ("light", "dark", "system") if reused.actions_by_name[name].isChecked()]
     assert ticked == ["dark"]
     reused.set_theme("light")
+
+
+def test_sheets_begin_where_they_were_the_day_before(reused, qtbot, monkeypatch, tmp_path):
+    got = tmp_path / "各科室报来"
+    got.mkdir()
+    begun = []
+
+    def choose(_parent, _title, begin, *_):
+        begun.append(begin)
+        return [str(got / "采集表.xlsx")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    reused.actions_by_name["read_sheet"].trigger()
+    another = MainWindow()
+    qtbot.addWidget(another, before_close_func=lambda w: w.desk.clear())
+    (tmp_path / "别的.txt").write_text("工作总结\n完成xx项。", "utf-8")
+    another.files.open_path(tmp_path / "别的.txt")
+    another.sheets.read()
+    assert begun[1] == str(got)

@@ -308,3 +308,22 @@ def test_columns_from_a_spreadsheet_are_previewed_and_taken(opened, table, qtbot
     table.setCurrentIndex(table.rows.index(3, 2))
     qtbot.keyClick(table, _KEY.Key_Delete)
     assert "非税收入完成xx万元" in text_of(opened)
+
+
+def test_escape_leaves_first_the_cell_then_the_filter_then_the_table(opened, qtbot):
+    opened.rooms.open_answers()
+    room = opened.rooms.answers
+    room.table.setFocus()
+    qtbot.keyClick(room.table, _KEY.Key_F2)
+    cell = room.table.findChild(QLineEdit)
+    cell.setText("12.5")
+    opened.escape()
+    assert opened.rooms.open_room is room
+    assert room.table.hasFocus()
+    assert not any(one.value for one in opened.desk.working.report.fields)
+    room.words.setFocus()
+    room.words.setText("收入")
+    opened.escape()
+    assert (opened.rooms.open_room, room.words.text()) == (room, "")
+    opened.escape()
+    assert opened.rooms.open_room is None

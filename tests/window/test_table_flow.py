@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from assistant.window import table_dialog, table_flow
 from assistant.window.desk import Desk
+from assistant.window.start_folder import ExchangeFolder
 from assistant.window.table_dialog import TableDialog
 from assistant.window.table_flow import TableFlow
 from assistant.workbench.opening import open_path
@@ -53,7 +54,7 @@ class Clerk:
         self.desk.lay_out(open_path(report), None)
         self.flushed = 0
         self.told, self.values = [], []
-        self.flow = TableFlow(window, self.desk, self.flush)
+        self.flow = TableFlow(window, self.desk, self.flush, ExchangeFolder(self.desk, window.files))
         self.flow.told.connect(lambda text, wrong: self.told.append((text, wrong)))
         self.flow.edits_requested.connect(self.values.append)
         self._monkeypatch = monkeypatch

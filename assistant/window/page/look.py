@@ -128,14 +128,26 @@ def looks_from(paragraphs: Sequence[Paragraph], lines: Sequence[str]) -> Callabl
     return looks
 
 
+TitleBreak = Callable[[str, float], int | None]
+"""Gives the code point with which the second line of a title begins, for lines of so many characters."""
+
+
+def _no_break(_title: str, _capacity: float) -> int | None:
+    return None
+
+
 class Faces:
     """Fonts and formats at one zoom and in one set of colours."""
 
-    def __init__(self, measures: Measures, colours: Colours) -> None:
+    def __init__(self, measures: Measures, colours: Colours, title_break: TitleBreak = _no_break) -> None:
         style = measures.style
         self.measures = measures
+        self._title_break = title_break
         self.body = page_font(style.body_faces, measures.type_size(style.size), measures.points(style.pitch))
         self._title = self._format(style.title_faces, size=style.title_size)
+        self._title_font = QFont(list(style.title_faces))
+        self._title_font.setPixelSize(measures.type_size(style.title_size))
+        self._title_font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._cell = self._format((), size=style.cell_size)
         self._headings = {
             1: self._format(style.level_1_faces),
@@ -174,12 +186,35 @@ class Faces:
         elif look.role is Role.HEADING and look.level in self._headings:
             yield 0, look.head, self._headings[look.level]
 
-    def block_format(self, look: Look) -> QTextBlockFormat:
-        """Return alignment, indents and line height of a line."""
+    def title_fill(self, title: str) -> tuple[int, float]:
+        """Return after which character of a title what room is to be left, in pixels, for Qt to break it there.
+
+        The same room stands in front of the first line, so that its words are in the middle; (0, 0) for other titles.
+        Qt itself would fill the first line, and leave two characters to the second.
+        """
+        style = self.measures.style
+        width = self.measures.millimetres(style.width - style.left - style.right)
+        place = self._title_break(title, width / self.measures.points(style.title_size))
+        if place is None:
+            return 0, 0.0
+        metrics = QFontMetricsF(self._title_font)
+        first, second = metrics.horizontalAdvance(title[:place]), metrics.horizontalAdvance(title[place:])
+        room = (width - first) / 2 - 1
+        return (Utf16(title).unit(place - 1), room) if room > 0 and second <= width else (0, 0.0)
+
+    def title_end(self, room: float) -> QTextCharFormat:
+        """Return the format of the last character of a title's first line, with so many pixels behind it."""
+        made = QTextCharFormat(self._title)
+        made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        made.setFontLetterSpacing(room)
+        return made
+
+    def block_format(self, look: Look, title: str = "") -> QTextBlockFormat:
+        """Return alignment, indents and line height of a line; of a title also by its words."""
         style, measures = self.measures.style, self.measures
         align, indent, right = Qt.AlignmentFlag.AlignLeft, measures.characters(style.indent), 0.0
         if look.role in _CENTRED:
-            align, indent = Qt.AlignmentFlag.AlignHCenter, 0.0
+            align, indent = Qt.AlignmentFlag.AlignHCenter, self.title_fill(title)[1] if title else 0.0
         elif look.role in _RIGHT:
             align, indent, right = Qt.AlignmentFlag.AlignRight, 0.0, measures.characters(style.closing_indent)
         elif look.role in (Role.SALUTATION, Role.CELL):
@@ -199,7 +234,8 @@ class Faces:
         """Return the format of a block as it stands: cells keep where their lines stand, pictures need their height."""
         has_picture = PICTURE_SIGN in block.text()
         if look.role is not Role.CELL:
-            return self._picture if has_picture else self.block_format(look)
+            title = block.text() if look.role is Role.TITLE else ""
+            return self._picture if has_picture else self.block_format(look, title)
         made = QTextBlockFormat() if has_picture else QTextBlockFormat(self.block_format(look))
         made.setAlignment(block.blockFormat().alignment())
         return made
@@ -230,8 +266,13 @@ class Highlighter(QSyntaxHighlighter):
         """Set the face of title, headings and lines that do not belong to the report."""
         block = self.currentBlock()
         if text:
-            for start, length, face in self.faces.spans(current_look(block)):
+            look = current_look(block)
+            for start, length, face in self.faces.spans(look):
                 self.setFormat(start, len(text) * 2 if length < 0 else length, face)
+            if look.role is Role.TITLE:
+                end, room = self.faces.title_fill(text)
+                if room:
+                    self.setFormat(end, 1, self.faces.title_end(room))
 
 
 def give_looks(document: QTextDocument, looks: Sequence[Look], first: int = 0) -> list[QTextBlock]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from assistant.report.model import Role
 from assistant.window.page.document import PageDocument
-from assistant.window.page.look import Faces, Highlighter, current_look, lay_out, set_margins
+from assistant.window.page.look import Faces, Highlighter, TitleBreak, current_look, lay_out, set_margins
 from assistant.window.page.painting import (
     FieldPainter,
     Severity,
@@ -24,11 +24,13 @@ from assistant.window.page.painting import (
 )
 from assistant.window.page.runs import Utf16
 from assistant.window.page.search import Query
-from assistant.window.page.style import Colours, Measures, PageStyle
+from assistant.window.page.style import Colours, Measures, PageStyle, without_margins
 
 GAP = 16
 """Pixels of desk above and below the sheet."""
 MIN_ZOOM, MAX_ZOOM = 50, 300
+_TITLES_WITHIN = 12
+"""Lines from the first one on among which the report's title stands."""
 
 
 class Sheet:
@@ -37,9 +39,10 @@ class Sheet:
     def __init__(self, editor: QTextEdit, page: PageDocument, style: PageStyle, colours: Colours) -> None:
         self._editor = editor
         self._page = page
-        self._style = style
+        self._style = self._whole = style
         self.colours = colours
         self.zoom = 100
+        self.title_break: TitleBreak = lambda _title, _capacity: None
         self.current_field: str | None = None
         self.query = Query("")
         self.marks: list[tuple[QTextCursor, Severity]] = []
@@ -57,15 +60,26 @@ class Sheet:
 
     def _new_faces(self) -> Faces:
         per_point = self._editor.logicalDpiY() / 72 * self.zoom / 100
-        return Faces(Measures(self._style, per_point), self.colours)
+        return Faces(Measures(self._style, per_point), self.colours, self.title_break)
 
     @property
     def measures(self) -> Measures:
         """Lengths at the present zoom."""
         return self.faces.measures
 
-    def apply_zoom(self, percent: int) -> None:
-        """Give everything its size at this zoom; text and undo are not touched."""
+    def style_for(self, *, is_narrow: bool) -> PageStyle:
+        """Return the style of the whole sheet, or that of one without margins for a narrow room."""
+        return without_margins(self._whole) if is_narrow else self._whole
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the sheet is shown without its margins."""
+        return self._style is not self._whole
+
+    def apply_zoom(self, percent: int, *, is_narrow: bool | None = None) -> None:
+        """Give everything its size at this zoom, with margins or without; text and undo are not touched."""
+        if is_narrow is not None and is_narrow is not self.is_narrow:
+            self._style = self.style_for(is_narrow=is_narrow)
         self.zoom = min(max(percent, MIN_ZOOM), MAX_ZOOM)
         self.faces = self.highlighter.faces = self._new_faces()
         document = self._page.qt
@@ -78,6 +92,21 @@ class Sheet:
             lay_out(document, self.faces, 0, document.blockCount() - 1)
         self._finish_layout()
         self._editor.setCursorWidth(max(1, round(self.zoom / 75)))
+
+    def break_titles(self, title_break: TitleBreak) -> None:
+        """Take what says where a title's second line begins."""
+        self.title_break = title_break
+        self.faces = self.highlighter.faces = self._new_faces()
+
+    def lay_out_titles(self) -> None:
+        """Lay out the titles anew."""
+        block = self._page.qt.firstBlock()
+        with self._page.unfollowed():
+            while block.isValid() and block.blockNumber() < _TITLES_WITHIN:
+                if current_look(block).role is Role.TITLE:
+                    lay_out(self._page.qt, self.faces, block.blockNumber(), block.blockNumber())
+                    self.highlighter.rehighlightBlock(block)
+                block = block.next()
 
     def _finish_layout(self) -> None:
         """Let Qt lay out every line now.

@@ -5,7 +5,7 @@ Nothing here knows a document; `Measures` turns points and millimetres into pixe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _FANGSONG = ("仿宋", "FangSong", "仿宋_GB2312", "FangSong_GB2312", "STFangsong", "华文仿宋")
 _XIAOBIAOSONG = ("方正小标宋简体", "方正小标宋_GBK", "小标宋", "FZXiaoBiaoSong-B05S", "宋体", "SimSun", "STSong")
@@ -48,6 +48,16 @@ class PageStyle:
     title_faces: tuple[str, ...] = (*_XIAOBIAOSONG, *_SERIF)
     level_1_faces: tuple[str, ...] = (*_HEI, *_SANS)
     level_2_faces: tuple[str, ...] = (*_KAI, *_FREE_KAI, *_SERIF)
+
+
+_NARROW = 6.0
+"""Millimetres of margin that a sheet keeps where there is no room for more."""
+
+
+def without_margins(style: PageStyle) -> PageStyle:
+    """Return a style with the same lines on a sheet that is hardly wider than they are."""
+    width = style.width - style.left - style.right + 2 * _NARROW
+    return replace(style, width=width, top=2 * _NARROW, bottom=2 * _NARROW, left=_NARROW, right=_NARROW)
 
 
 @dataclass(frozen=True, slots=True)

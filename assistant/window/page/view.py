@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QTextCur
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.window.page.document import PageDocument
+from assistant.window.page.look import TitleBreak
 from assistant.window.page.painting import Mark, Severity
 from assistant.window.page.runs import FoundRun, PlacedRun, runs_touching
 from assistant.window.page.search import Query
@@ -25,6 +26,7 @@ EDGE = 12
 """Pixels that stay free beside the text when not all of the sheet is in view."""
 _MARKS_AT_ONCE = 400
 
+_MM_PER_INCH = 25.4
 _LINES_BELOW = 3
 """Lines that are to be seen below the one that was gone to."""
 
@@ -62,10 +64,18 @@ class PageView(QTextEdit):
 
     def set_zoom(self, percent: int) -> None:
         """Show the page larger or smaller (50 to 300 %); the caret stays where it is."""
-        if percent == self.zoom:
+        self.show_at(percent, is_narrow=self._sheet.is_narrow)
+
+    def width_at(self, percent: int, *, is_narrow: bool) -> float:
+        """Return how many pixels wide the sheet is at a zoom, with its margins or without."""
+        return self._sheet.style_for(is_narrow=is_narrow).width / _MM_PER_INCH * self.logicalDpiY() * percent / 100
+
+    def show_at(self, percent: int, *, is_narrow: bool) -> None:
+        """Show the page larger or smaller (50 to 300 %), with the sheet's margins or without."""
+        if percent == self.zoom and is_narrow is self._sheet.is_narrow:
             return
         with self.steady():
-            self._sheet.apply_zoom(percent)
+            self._sheet.apply_zoom(percent, is_narrow=is_narrow)
             self._centre()
             self._show_text_block()
         self.zoom_changed.emit(self.zoom)
@@ -84,6 +94,14 @@ class PageView(QTextEdit):
     def set_colours(self, colours: Colours) -> None:
         """Show desk, paper and fields in other colours."""
         self._sheet.set_colours(colours)
+
+    def break_titles(self, title_break: TitleBreak) -> None:
+        """Break titles of two lines where `title_break` says, from now on."""
+        self._sheet.break_titles(title_break)
+
+    def lay_out_titles(self) -> None:
+        """Lay out the titles anew: it is known now where they break."""
+        self._sheet.lay_out_titles()
 
     def set_hint(self, text: str) -> None:
         """Set what an empty sheet says."""

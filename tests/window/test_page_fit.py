@@ -1,0 +1,108 @@
+"""The page in rooms of any width: never wider than the room, margins given up first, the clerk's zoom remembered."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from assistant.workbench.preferences import load_settings
+from assistant.workbench.shipped import shipped_samples
+
+SMALL = (911, 441)
+"""What a screen of 1366 × 768 at 150 % has for a window."""
+
+
+@pytest.fixture
+def small(window):
+    window.resize(*SMALL)
+    window.open_at_start(shipped_samples()[0].path)
+    return window
+
+
+def is_fitted(window):
+    page = window.page
+    return page.horizontalScrollBar().maximum() == 0 and page.viewport().width() >= int(
+        page.width_at(page.zoom, is_narrow=True)
+    )
+
+
+def test_a_small_window_shows_whole_lines_of_readable_type(small, qtbot):
+    qtbot.waitUntil(lambda: is_fitted(small))
+    assert small.page.zoom >= 58
+    assert (small.width(), small.height()) == SMALL  # no panel makes it higher than the screen
+
+
+def test_a_larger_window_brings_the_clerks_zoom_and_the_margins_back(small, qtbot):
+    qtbot.waitUntil(lambda: small.page.zoom < 100)
+    small.resize(1800, 800)
+    qtbot.waitUntil(lambda: small.page.zoom == 100)
+    assert small.page.width_at(100, is_narrow=False) == pytest.approx(small.page._sheet.width)
+
+
+def test_what_did_not_fit_is_not_taken_for_the_clerks_choice(small, qtbot):
+    qtbot.waitUntil(lambda: small.page.zoom < 100)
+    assert load_settings().zoom == 100
+    small.actions_by_name["zoom_in"].trigger()
+    assert load_settings().zoom == small.page.zoom
+    shown = small.page.zoom
+    small.actions_by_name["zoom_fit"].trigger()
+    assert small.page.zoom < shown
+    assert is_fitted(small)
+
+
+def test_the_lines_are_the_same_with_margins_and_without(window, tmp_path):
+    path = tmp_path / "长段.txt"
+    path.write_text("标题\n" + "国" * 100, "utf-8")
+    window.open_at_start(path)
+    block = window.page.document().findBlockByNumber(1)
+    window.page.show_at(100, is_narrow=False)
+    whole = [block.layout().lineAt(n).textLength() for n in range(4)]
+    window.page.show_at(100, is_narrow=True)
+    assert [block.layout().lineAt(n).textLength() for n in range(4)] == whole == [26, 28, 28, 18]
+
+
+def test_panels_make_way_for_a_preview_beside_the_page_in_a_small_window(small, qtbot):
+    panels = (small.outline_dock, small.fill_dock)
+    small.actions_by_name["preview_beside"].trigger()
+    assert [panel.isHidden() for panel in panels] == [True, True]
+    qtbot.waitUntil(lambda: abs(small.previews._split.sizes()[0] - small.previews._split.sizes()[1]) < 12)
+    small.actions_by_name["preview_beside"].trigger()
+    assert [panel.isHidden() for panel in panels] == [False, False]
+
+
+def test_a_large_window_keeps_its_panels_beside_a_preview(window):
+    window.resize(1600, 800)
+    window.open_at_start(shipped_samples()[0].path)
+    window.actions_by_name["preview_beside"].trigger()
+    assert not window.outline_dock.isHidden()
+
+
+TITLE = "青禾县财政局2026年上半年工作总结和下半年工作打算"
+
+
+def lines_of(page, number=0):
+    block = page.document().findBlockByNumber(number)
+    page.document().documentLayout().blockBoundingRect(block)
+    lines = [block.layout().lineAt(n) for n in range(block.layout().lineCount())]
+    return [block.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines], lines
+
+
+def test_a_long_title_breaks_as_it_is_printed_and_stands_in_the_middle(window, tmp_path, qtbot, type_chinese):
+    path = tmp_path / "总结.txt"
+    path.write_text(f"{TITLE}\n一、工作\n正文。", "utf-8")
+    window.open_at_start(path)
+    printed = ["青禾县财政局2026年", "上半年工作总结和下半年工作打算"]
+    qtbot.waitUntil(lambda: lines_of(window.page)[0] == printed)
+    first = lines_of(window.page)[1][0]
+    middle = (first.cursorToX(0)[0] + first.cursorToX(len(printed[0]) - 1)[0]) / 2
+    half = window.page.width_at(100, is_narrow=False) * 156 / 210 / 2
+    letter = first.cursorToX(1)[0] - first.cursorToX(0)[0]
+    assert middle + letter / 2 == pytest.approx(half * window.page.zoom / 100, abs=letter / 2)
+    for zoom in (50, 150):
+        window.page.set_zoom(zoom)
+        assert lines_of(window.page)[0] == printed
+    window.page.moveCursor(window.page.textCursor().MoveOperation.Start)
+    window.page.go_to(len(TITLE))
+    type_chinese(window.page, "情况")
+    assert window.page.snapshot().text.startswith(TITLE + "情况\n")
+    qtbot.waitUntil(lambda: len(lines_of(window.page)[0]) == 2)
+    qtbot.keyClick(window.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: lines_of(window.page)[0] == printed)
