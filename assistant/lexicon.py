@@ -11,14 +11,19 @@ from array import array
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
+from math import log
 
 import jieba
 
 ALL_FREQUENCIES = 60101967
 """Sum of the frequencies in jieba's dictionary."""
+_LOG_OF_ALL = log(ALL_FREQUENCIES)
 _MOST_KEPT = 40_000
 """Pieces of text whose answer is kept; a long report has some ten thousand."""
 _NOT_KEPT = -1
+_NO_WORD = 1.0
+"""Stands for the likelihood of what only begins words; those of words are negative."""
+_BLANK = ord(" ")
 _GROUP = re.compile(
     rb"\n([\x00-\x7f]|[\xc0-\xdf].|[\xe0-\xef]..|[\xf0-\xf7]...)[^\n]*(?:\n\1[^\n]*)*", re.DOTALL | re.ASCII
 )
@@ -43,6 +48,8 @@ class Frequencies:
             first = found[1].decode("utf-8")
             self._groups[first] = (*self._groups.get(first, ()), (found.start(), found.end() + 1))
         self._kept: dict[str, int | None] = {}
+        self._pairs: dict[str, tuple[float | None, float | None]] = {}
+        self._longer: dict[str, float | None] = {}
         self._spans: dict[str, tuple[str, array[int]]] = {}
 
     def __contains__(self, piece: str) -> bool:
@@ -73,47 +80,68 @@ class Frequencies:
             if len(word) == length:
                 yield word, int(found[2])
 
-    def words_at(self, text: str, start: int) -> list[tuple[int, int]]:
-        """Return (end, frequency) of the words that begin at a place of a text; the character alone always is one."""
-        first = text[start]
-        kept = self._kept
-        count = kept.get(first, _NOT_KEPT)
-        found = [(start + 1, (self._look_up(first) if count == _NOT_KEPT else count) or 0)]
-        spans = self._spans.get(first)
-        if spans is None:
-            spans = self._spans[first] = self._spans_by_second(first)
-        last = len(text)
-        if start + 1 == last or text[start + 1] not in spans[0]:
-            return found
-        for end in range(start + 2, last + 1):
-            piece = text[start:end]
-            count = kept.get(piece, _NOT_KEPT)
-            if count == _NOT_KEPT:
-                count = self._look_up(piece)
-            if count is None:
-                break
-            if count:
-                found.append((end, count))
+    def route(self, text: str, least: float) -> tuple[float, list[int]]:
+        """Return the likelihood of a text's best cut and where the word ends that begins at each place.
+
+        The likelihood is a natural logarithm. A character alone always is a word, and counts `least` where the
+        dictionary does not know it.
+        """
+        pairs, longer, last = self._pairs, self._longer, len(text)
+        best, steps = [0.0] * (last + 1), [0] * last
+        for start in range(last - 1, -1, -1):
+            pair = text[start : start + 2]
+            known = pairs.get(pair)
+            if known is None:
+                known = self._look_up_pair(pair)
+            most, likely = known
+            most = (log(least) - _LOG_OF_ALL if most is None else most) + best[start + 1]
+            step = start + 1
+            if likely is not None:
+                end = start + 2
+                while True:
+                    if likely < _NO_WORD and likely + best[end] >= most:
+                        most, step = likely + best[end], end
+                    end += 1
+                    if end > last:
+                        break
+                    piece = text[start:end]
+                    likely = longer.get(piece, _NOT_KEPT)
+                    if likely == _NOT_KEPT:
+                        likely = self._look_up_longer(piece)
+                    if likely is None:
+                        break
+            best[start], steps[start] = most, step
+        return best[0], steps
+
+    def _look_up_pair(self, pair: str) -> tuple[float | None, float | None]:
+        """Return how likely the first character is, None where it is no word, and how likely both are together."""
+        if len(self._pairs) >= _MOST_KEPT:
+            self._pairs.clear()
+        count = self._look_up(pair[0])
+        together = _likelihood(self._look_up(pair)) if len(pair) > 1 else None
+        found = self._pairs[pair] = (log(count) - _LOG_OF_ALL if count else None), together
+        return found
+
+    def _look_up_longer(self, piece: str) -> float | None:
+        if len(self._longer) >= _MOST_KEPT:
+            self._longer.clear()
+        found = self._longer[piece] = _likelihood(self._find(piece))
         return found
 
     def forget(self) -> None:
         """Keep no answers of before."""
         self._kept.clear()
+        self._pairs.clear()
+        self._longer.clear()
 
     def _look_up(self, piece: str) -> int | None:
-        if len(piece) > 1:
-            spans = self._spans.get(piece[0])
-            if spans is None:
-                spans = self._spans[piece[0]] = self._spans_by_second(piece[0])
-            if piece[1] not in spans[0]:
-                return None
-        try:
-            return self._kept[piece]
-        except KeyError:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            found = self._kept[piece] = self._find(piece)
-            return found
+        kept = self._kept
+        found = kept.get(piece, _NOT_KEPT)
+        if found == _NOT_KEPT:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            found = kept[piece] = self._find(piece)
+        return found
 
     def _spans_by_second(self, first: str) -> tuple[str, array[int]]:
         """Return the second characters, and of each in turn where its rows begin and end.
@@ -132,19 +160,29 @@ class Frequencies:
 
     def _find(self, piece: str) -> int | None:
         start_of_row = b"\n" + piece.encode("utf-8", "surrogatepass")
-        if len(piece) > 1:
-            seconds, spans = self._spans[piece[0]]
-            at = 2 * seconds.index(piece[1])
-            return self._between(start_of_row, spans[at], spans[at + 1])
-        found = [self._between(start_of_row, start, end) for start, end in self._groups.get(piece, ())]
-        return max((one for one in found if one is not None), default=None)
+        if len(piece) < 2:
+            found = [self._between(start_of_row, start, end) for start, end in self._groups.get(piece, ())]
+            return max((one for one in found if one is not None), default=None)
+        first = piece[0]
+        seconds, spans = self._spans.get(first) or self._spans.setdefault(first, self._spans_by_second(first))
+        at = 2 * seconds.find(piece[1])
+        return self._between(start_of_row, spans[at], spans[at + 1]) if at >= 0 else None
 
     def _between(self, start_of_row: bytes, start: int, end: int) -> int | None:
-        at = self._rows.find(start_of_row + b" ", start, end)
-        if at >= 0:
-            number = at + len(start_of_row) + 1
-            return int(self._rows[number : self._rows.index(b" ", number)])
-        return 0 if self._rows.find(start_of_row, start, end) >= 0 else None
+        rows = self._rows
+        at = rows.find(start_of_row, start, end)
+        if at < 0:
+            return None
+        number = at + len(start_of_row)
+        if rows[number] != _BLANK:  # a longer word stands first
+            at = rows.find(start_of_row + b" ", at, end)
+            number = at + len(start_of_row)
+        return int(rows[number + 1 : rows.index(b" ", number + 1)]) if at >= 0 else 0
+
+
+def _likelihood(count: int | None) -> float | None:
+    """Return how likely a word is (natural logarithm), _NO_WORD for what only begins words, else None."""
+    return log(count) - _LOG_OF_ALL if count else _NO_WORD if count == 0 else None
 
 
 @cache

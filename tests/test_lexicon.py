@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import jieba
 import pytest
 
-from assistant.lexicon import Frequencies, frequencies, tokenizer
+from assistant.lexicon import ALL_FREQUENCIES, Frequencies, frequencies, tokenizer
 from assistant.workbench.shipped import shipped_samples
 
 
@@ -44,9 +46,19 @@ def test_words_of_a_class_and_length():
     assert list(Frequencies(rows).words_of_classes("il", length=4)) == [("一心一意", 100), ("一心一德", 2)]
 
 
-def test_the_words_at_a_place_are_those_that_jieba_sees_there():
-    text = "农村集体经济发展"
-    for start in range(len(text)):
-        ends = range(start + 2, len(text) + 1)
-        known = [(end, frequencies().get(text[start:end])) for end in ends]
-        assert frequencies().words_at(text, start)[1:] == [(end, count) for end, count in known if count]
+def test_the_best_cut_is_that_of_jieba():
+    text = "农村集体经济发展和国务院扶贫开发领导小组办公室的中华人民共和国乡村振兴促进法犇骉"
+    _, steps = frequencies().route(text, 1)
+    words, place = [], 0
+    while place < len(text):
+        words.append(text[place : steps[place]])
+        place = steps[place]
+    assert words == jieba.lcut(text, HMM=False)
+
+
+def test_a_cut_is_as_likely_as_its_words_together():
+    likely, _ = frequencies().route("农村集体", 1)
+    counts = [frequencies().get("农村"), frequencies().get("集体")]
+    assert likely == pytest.approx(sum(math.log(count / ALL_FREQUENCIES) for count in counts))
+    unknown, _ = frequencies().route("犇骉", 0.5)
+    assert unknown < frequencies().route("犇骉", 1)[0]

@@ -11,10 +11,10 @@ from functools import cache
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.lines import Line
+from assistant.checking.runs import Spotter
 from assistant.checking.words_of import is_known, stands_alone
 from assistant.resources import load_rules
 
-_HEAD = 2
 _SHORT = 3
 """Wrong words up to this length are compared with the words of their surroundings."""
 
@@ -40,24 +40,17 @@ def _confusions() -> dict[str, _Confusion]:
 
 
 @cache
-def _by_head() -> dict[str, tuple[str, ...]]:
-    """Return the wrong words by their first two characters, the longest first: one look-up a place is quick."""
-    by_head: dict[str, list[str]] = {}
-    for wrong in sorted(_confusions(), key=len, reverse=True):
-        by_head.setdefault(wrong[:_HEAD], []).append(wrong)
-    return {head: tuple(words) for head, words in by_head.items()}
+def _spotter() -> Spotter:
+    return Spotter(_confusions())
 
 
 def _wrong_words(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a wrong word stands, and the word; none within another."""
-    by_head, done = _by_head(), 0
-    for start in range(len(text) - 1):
-        words = by_head.get(text[start : start + _HEAD])
-        if words is not None and start >= done:
-            wrong = next((word for word in words if text.startswith(word, start)), None)
-            if wrong is not None:
-                done = start + len(wrong)
-                yield start, wrong
+    done = 0
+    for start, wrong in _spotter().find(text):
+        if start >= done:
+            done = start + len(wrong)
+            yield start, wrong
 
 
 def confusions(line: Line) -> Iterator[Finding]:

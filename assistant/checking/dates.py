@@ -18,8 +18,13 @@ _WEEKDAYS = "一二三四五六日"
 _LEAP = 2024
 
 
+_MONTH = re.compile("(?<![0-9第])(1[3-9]|[2-9][0-9])月份?(?=[，。、；底初末至—]|以来)")
+
+
 def impossible_dates(line: Line) -> Iterator[Finding]:
     """Yield a date that no calendar has, and a weekday that is not that day's."""
+    if "月" not in line.masked:
+        return
     for found in _DATE.finditer(line.masked):
         year = int(found["year"]) if found["year"] else _LEAP
         month, day = int(found["month"]), int(found["day"])
@@ -37,7 +42,7 @@ def impossible_dates(line: Line) -> Iterator[Finding]:
                     fix=right,
                     parameters={"printed": found[0], "right": right},
                 )
-    for found in re.finditer(r"(?<![0-9第])(1[3-9]|[2-9][0-9])月份?(?=[，。、；底初末至—]|以来)", line.masked):
+    for found in _MONTH.finditer(line.masked):
         yield _told(found, "figure-date-impossible", Severity.ERROR, printed=found[0])
 
 

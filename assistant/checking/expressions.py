@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.lines import FIELD, Line
-from assistant.checking.needed import needed_characters
+from assistant.checking.needed import Sieve
 from assistant.resources import load_rules
 
 _ABOUT_TITLES = ("mark-quoted-name", "word-missing")
@@ -42,33 +42,15 @@ def _patterns() -> tuple[_Pattern, ...]:
 
 
 @cache
-def _by_character() -> tuple[dict[str, int], int]:
-    """Return for each character the patterns that may match where it stands, as bits, and those that always may."""
-    by_character: dict[str, int] = {}
-    always = 0
-    for place, pattern in enumerate(_patterns()):
-        needed = needed_characters(pattern.find)
-        if needed is None:
-            always |= 1 << place
-        for character in needed or ():
-            by_character[character] = by_character.get(character, 0) | 1 << place
-    return by_character, always
-
-
-def _to_try(text: str) -> Iterator[_Pattern]:
-    by_character, some = _by_character()
-    for character in set(text):
-        some |= by_character.get(character, 0)
-    patterns = _patterns()
-    while some:
-        lowest = some & -some
-        yield patterns[lowest.bit_length() - 1]
-        some ^= lowest
+def _sieve() -> Sieve:
+    return Sieve([one.find for one in _patterns()])
 
 
 def expressions(line: Line) -> Iterator[Finding]:
     """Yield every place that a pattern of `expressions.toml` matches."""
-    for pattern in _to_try(line.masked):
+    patterns = _patterns()
+    for place in _sieve().to_try(line.masked):
+        pattern = patterns[place]
         text = line.masked if pattern.in_titles else line.prose
         for found in pattern.find.finditer(text):
             group = next((name for name in found.re.groupindex if name[:2] == "at" and found[name] is not None), 0)

@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.lines import FIELD, Line
+from assistant.checking.needed import Sieve
 from assistant.resources import load_rules
 
 _FEWEST_MEMBERS = 2
@@ -79,12 +80,17 @@ def _joined() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@cache
+def _sieve_of_joined() -> Sieve:
+    return Sieve([pattern for _, pattern in _joined()])
+
+
 def formula_joined(line: Line) -> Iterator[Finding]:
     """Yield a formula whose parts stand side by side in another order than the fixed one: 学懂做实弄通."""
     text = line.prose
-    for right, pattern in _joined():
-        if right[:2] not in text:
-            continue
+    joined = _joined()
+    for place in _sieve_of_joined().to_try(text):
+        right, pattern = joined[place]
         for found in pattern.finditer(text):
             yield Finding(
                 *found.span(),
@@ -100,9 +106,16 @@ def _wordings() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
     return tuple((re.compile(one["find"].replace("F", FIELD)), one) for one in _rules()["wording"])
 
 
+@cache
+def _sieve() -> Sieve:
+    return Sieve([pattern for pattern, _ in _wordings()])
+
+
 def formula_wording(line: Line) -> Iterator[Finding]:
     """Yield a formula in another wording than the fixed one."""
-    for pattern, one in _wordings():
+    wordings = _wordings()
+    for place in _sieve().to_try(line.prose):
+        pattern, one = wordings[place]
         for found in pattern.finditer(line.prose):
             if found.end() == found.start():
                 continue
@@ -133,9 +146,10 @@ def _likely() -> re.Pattern[str]:
 
 def formula_quotes(line: Line) -> Iterator[Finding]:
     """Yield a name that stands in quotation marks by rule and does not here."""
-    is_quoted = inside_of(quoted_spans(line.prose))
+    is_quoted: Callable[[int], bool] | None = None
     for pattern, severity in ((_quoted(), Severity.WARNING), (_likely(), Severity.HINT)):
         for found in pattern.finditer(line.prose):
+            is_quoted = is_quoted or inside_of(quoted_spans(line.prose))
             if is_quoted(found.start()):
                 continue
             yield Finding(
@@ -168,4 +182,7 @@ def inside_of(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans in quotation marks, the marks included."""
-    return [found.span() for found in re.finditer(r"“[^“”\n]*”|‘[^‘’\n]*’|\"[^\"\n]*\"|「[^「」\n]*」", text)]
+    return [found.span() for found in _QUOTES.finditer(text)]
+
+
+_QUOTES = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|\"[^\"\n]*\"|「[^「」\n]*」")

@@ -53,6 +53,7 @@ def half_width(line: Line) -> Iterator[Finding]:
 
 
 _PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔"}
+_HALVES = re.compile("[（）《》〈〉【】〔〕]")
 _LIST_LABEL = re.compile(r"(?:^|[，。；：、 　])[(（]?[0-9一二三四五六七八九十①-⑳a-zA-Z]{1,3}$")
 
 
@@ -60,21 +61,21 @@ def unpaired(line: Line) -> Iterator[Finding]:
     """Yield brackets and title marks without their other half."""
     stack: list[tuple[int, str]] = []
     text = line.masked.replace("(", "（").replace(")", "）")
-    for place, character in enumerate(text):
-        if character in _PAIRS.values():
+    for found in _HALVES.finditer(text):
+        place, character = found.start(), found[0]
+        if character not in _PAIRS:
             stack.append((place, character))
-        elif character in _PAIRS:
-            if stack and stack[-1][1] == _PAIRS[character]:
-                stack.pop()
-            elif character == "）" and _LIST_LABEL.search(text, max(0, place - _NEAR), place):
-                continue
-            elif any(one == _PAIRS[character] for _, one in stack):
-                while stack[-1][1] != _PAIRS[character]:
-                    left = stack.pop()[0]
-                    yield _finding(line, left, left + 1, "mark-unpaired", Severity.ERROR, None)
-                stack.pop()
-            else:
-                yield _finding(line, place, place + 1, "mark-unpaired", Severity.ERROR, None)
+        elif stack and stack[-1][1] == _PAIRS[character]:
+            stack.pop()
+        elif character == "）" and _LIST_LABEL.search(text, max(0, place - _NEAR), place):
+            continue
+        elif any(one == _PAIRS[character] for _, one in stack):
+            while stack[-1][1] != _PAIRS[character]:
+                left = stack.pop()[0]
+                yield _finding(line, left, left + 1, "mark-unpaired", Severity.ERROR, None)
+            stack.pop()
+        else:
+            yield _finding(line, place, place + 1, "mark-unpaired", Severity.ERROR, None)
     for place, character in stack:
         end = _end_of_title(text, place) if character == "《" else place
         fix = line.text[place:end] + "》" if end > place else None
@@ -94,9 +95,12 @@ def _end_of_title(text: str, start: int) -> int:
     return found.end() if found is not None else start
 
 
+_QUOTE = re.compile("[“”]")
+
+
 def quotes(line: Line) -> Iterator[Finding]:
     """Yield quotation marks that have no partner, face the wrong way, or stand inside a pair of their own kind."""
-    marks = [(found.start(), found[0]) for found in re.finditer("[“”]", line.masked)]
+    marks = [(found.start(), found[0]) for found in _QUOTE.finditer(line.masked)]
     directions = "".join(mark for _, mark in marks)
     alternating = "“”" * (len(marks) // 2)
     if directions == alternating:
@@ -160,15 +164,19 @@ _OPEN_NAME = re.compile(
 """A name that is no longer than a few characters up to a word that usually follows one, or up to the clause's end."""
 
 
+_STRAIGHT = re.compile(r"\"([^\"\n“”]*)\"|＂([^＂\n“”]*)＂")
+
+
 def ascii_quotes(line: Line) -> Iterator[Finding]:
     """Yield straight quotation marks around Chinese (GB/T 15834-2011 4.8.2)."""
-    for found in re.finditer(r"\"([^\"\n“”]*)\"|＂([^＂\n“”]*)＂", line.masked):
+    for found in _STRAIGHT.finditer(line.masked):
         if re.search(f"[{HAN}]", found[0]):
             inner = line.text[found.start() + 1 : found.end() - 1]
             yield _finding(line, *found.span(), "mark-ascii-quotes", Severity.ERROR, f"“{inner}”")
 
 
 _DOUBLED = re.compile(r"[，。；：、？！][，。；：、][，。；：、]*|，(?=[）》])|(?<=[（《“])[，。；、]")
+_BEHIND_QUOTED = re.compile("(?<=[。！？])”[。，；]")
 _STRENGTH = "、，；：。"
 
 
@@ -180,11 +188,12 @@ def doubled_marks(line: Line) -> Iterator[Finding]:
         strongest = max(found[0], key=_STRENGTH.find) if found[0][0] not in "？！" else found[0][0]
         fix = strongest if len(found[0]) > 1 else ""
         yield _finding(line, *found.span(), "mark-doubled", Severity.ERROR, fix)
-    for found in re.finditer(r"(?<=[。！？])”[。，；]", line.masked):
+    for found in _BEHIND_QUOTED.finditer(line.masked):
         yield _finding(line, *found.span(), "mark-doubled", Severity.HINT, "”")
 
 
 _BLANKS = "[ \t\u3000\xa0\u2002-\u200a]+"
+_BLANK = re.compile(_BLANKS)
 _SPACE = re.compile(
     rf"(?<=[{HAN}，。；：、！？”》）（“《%{FIELD}{NAME}]){_BLANKS}(?=[{HAN}，。；：、！？“《（”》）%{FIELD}{NAME}])"
 )
@@ -216,8 +225,8 @@ def spaces(line: Line) -> Iterator[Finding]:
     if line.role in _SPACED_ROLES:
         return
     text = line.masked
-    if text.count("\t") > 1:
-        return  # a row of a table
+    if text.count("\t") > 1 or not _BLANK.search(text):
+        return  # a row of a table, or nothing to look at
     is_quoted = inside_of([*quoted_spans(text), *(found.span() for found in re.finditer("《[^《》]*》", text))])
     for found in _SPACE.finditer(text):
         if found.start() <= line.label_end and line.label_end:
@@ -234,10 +243,14 @@ def spaces(line: Line) -> Iterator[Finding]:
         yield _finding(line, *found.span(), "mark-space", Severity.WARNING if is_sign else Severity.HINT, "")
 
 
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％．]+")
+_FULL_WIDTH_DIGIT = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+
+
 def full_width(line: Line) -> Iterator[Finding]:
     """Yield full-width digits, letters and signs of figures (GB/T 15835-2011 5.1.7.1)."""
-    for found in re.finditer(r"[０-９Ａ-Ｚａ-ｚ％．]+", line.masked):
-        if re.search("[０-９Ａ-Ｚａ-ｚ]", found[0]) and found.start() >= line.label_end:
+    for found in _FULL_WIDTH.finditer(line.masked):
+        if _FULL_WIDTH_DIGIT.search(found[0]) and found.start() >= line.label_end:
             fix = "".join(chr(ord(one) - 0xFEE0) for one in found[0])
             yield _finding(line, *found.span(), "mark-full-width", Severity.WARNING, fix)
 
@@ -269,9 +282,12 @@ def issue_number(line: Line) -> Iterator[Finding]:
         )
 
 
+_BETWEEN_NAMES = re.compile("(?<=[”》])、(?=[“《])")
+
+
 def between_names(line: Line) -> Iterator[Finding]:
     """Yield 、 between quoted names or titles, where usually none stands (GB/T 15834-2011 4.5.3.5)."""
-    for found in re.finditer("(?<=[”》])、(?=[“《])", line.masked):
+    for found in _BETWEEN_NAMES.finditer(line.masked):
         yield _finding(line, *found.span(), "mark-between-names", Severity.HINT, "")
 
 

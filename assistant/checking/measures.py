@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.lines import FIELD, HAN, Line
+from assistant.checking.needed import Sieve
 from assistant.checking.words_of import is_known
 from assistant.resources import load_rules
 
@@ -34,7 +35,8 @@ def _ends_of_names() -> frozenset[str]:
 @cache
 def _any_slip() -> re.Pattern[str]:
     slips = "|".join(sorted(_slips(), key=len, reverse=True))
-    return re.compile(f"(?:{_FIGURE})(?P<at>{slips})")
+    begins = "".join(sorted({slip[0] for slip in _slips()}))
+    return re.compile(f"(?:{_FIGURE})(?=[{begins}])(?P<at>{slips})")
 
 
 @cache
@@ -57,6 +59,11 @@ def _of_nouns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(found)
 
 
+@cache
+def _sieve() -> Sieve:
+    return Sieve([pattern for pattern, _ in _of_nouns()])
+
+
 def measure_slips(line: Line) -> Iterator[Finding]:
     """Yield a measure word of the wrong character behind a figure."""
     text = line.prose
@@ -68,7 +75,9 @@ def measure_slips(line: Line) -> Iterator[Finding]:
             text, found.end("at"), wrong
         ):
             yield _finding(line, *found.span("at"), _slips()[wrong])
-    for pattern, right in _of_nouns():
+    of_nouns = _of_nouns()
+    for place in _sieve().to_try(text):
+        pattern, right = of_nouns[place]
         for found in pattern.finditer(text):
             group = "at" if found["at"] is not None else "b"
             yield _finding(line, *found.span(group), right)

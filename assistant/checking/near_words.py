@@ -15,6 +15,7 @@ from itertools import pairwise
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.genre import entries, genre
 from assistant.checking.lines import HAN, Line
+from assistant.checking.runs import ask_for, pieces_of, runs_of
 from assistant.checking.sounds import is_same_sound, lookalikes, sounds
 from assistant.checking.words_of import cut, is_known, likelihood, stands_alone
 from assistant.lexicon import frequencies
@@ -24,9 +25,6 @@ _IDIOM = 4
 _LEAST_COUNT = 3
 _LEAST_GAIN = 5.0
 """How much likelier than what is printed an idiom must be (natural logarithm)."""
-_RUN = re.compile(f"[{HAN}]{{4,}}")
-
-
 _Halves = tuple[Mapping[str, str], Mapping[str, str]]
 """All second halves by the first one, and all first halves by the second one: one of them is right."""
 
@@ -60,6 +58,8 @@ def _neighbours(window: str, halves: _Halves) -> Iterator[tuple[str, int]]:
     by_head, by_tail = halves
     head, tail = window[:2], window[2:]
     for known, own, right in ((by_tail.get(tail, ""), head, 0), (by_head.get(head, ""), tail, 2)):
+        if own[0] not in known and own[1] not in known:
+            continue
         for place in range(0, len(known), 2):
             other = known[place : place + 2]
             if (other[0] == own[0]) is not (other[1] == own[1]):
@@ -89,9 +89,9 @@ def _windows(line: Line) -> tuple[tuple[int, str], ...]:
     """Return where four characters begin of which one is a word by itself and a half may be right, and those."""
     heads, tails = _known_halves()
     found = []
-    for run in _RUN.finditer(line.prose):
-        text, offset = run[0], run.start()
-        for place in _broken(text):
+    for run in runs_of(line.prose):
+        text, offset = run.text, run.start
+        for place in _broken(run.words, len(text)) if len(text) >= _IDIOM else ():
             if text[place : place + 2] in heads or text[place + 2 : place + _IDIOM] in tails:
                 found.append((offset + place, text[place : place + _IDIOM]))
     return tuple(found)
@@ -113,13 +113,13 @@ def _finding(start: int, printed: str, right: str) -> Finding:
     return Finding(start, start + len(printed), "word-near", Severity.WARNING, fix=right, parameters=told)
 
 
-def _broken(text: str) -> Iterator[int]:
+def _broken(words: Iterable[str], length: int) -> Iterator[int]:
     """Yield where four characters begin of which one is a word by itself: what is left of an idiom with a slip."""
     position, next_from = 0, 0
-    for word in cut(text):
+    for word in words:
         if len(word) == 1:
             first = max(next_from, position - _IDIOM + 1)
-            yield from range(first, min(position, len(text) - _IDIOM) + 1)
+            yield from range(first, min(position, length - _IDIOM) + 1)
             next_from = position + 1
         position += len(word)
 
@@ -150,21 +150,27 @@ _STANDS_ALONE = _ENDINGS.union(
 
 def near_endings(line: Line) -> Iterator[Finding]:
     """Yield a word of three characters whose last one is another of its sound: 满意渡, 覆盖绿."""
-    for run in _RUN.finditer(line.prose):
-        start = 0
-        words = cut(run[0])
-        for word, behind in pairwise(words):
+    for run in runs_of(line.prose):
+        start = run.start
+        for word, behind in pairwise(run.words) if len(run.text) >= _IDIOM else ():
+            if len(word) == 2 and len(behind) == 1 and behind not in _STANDS_ALONE:
+                right = _right_ending(word, behind)
+                if right is not None:
+                    yield _finding(start, word + behind, word + right)
             start += len(word)
-            if (
-                len(word) != 2
-                or len(behind) != 1
-                or behind in _ENDINGS | _STANDS_ALONE
-                or word + behind in genre().strings
-            ):
-                continue
-            for right in genre().strings.behind(word):
-                if right in _ENDINGS and is_same_sound(right, behind) and is_known(word + right):
-                    yield _finding(run.start() + start - len(word), word + behind, word + right)
+
+
+@lru_cache(maxsize=8192)
+def _right_ending(word: str, printed: str) -> str | None:
+    """Return the ending that reports have behind a word and that sounds like the printed character, or None."""
+    if word + printed in genre().strings:
+        return None
+    return next((one for one in _endings_behind(word) if is_same_sound(one, printed)), None)
+
+
+@lru_cache(maxsize=8192)
+def _endings_behind(word: str) -> tuple[str, ...]:
+    return tuple(one for one in genre().strings.behind(word) if one in _ENDINGS and is_known(word + one))
 
 
 @cache
@@ -180,6 +186,7 @@ def _phrases_by_pair() -> dict[str, tuple[tuple[str, str, str], ...]]:
     for one in _phrases():
         for half in one[1:]:
             by_pair[half[:2]] = (*by_pair.get(half[:2], ()), one)
+    ask_for(by_pair)
     return by_pair
 
 
@@ -187,9 +194,9 @@ def near_phrases(line: Line) -> Iterator[Finding]:
     """Yield a long set phrase with one character wrong, missing, doubled or swapped."""
     text = line.prose
     by_pair = _phrases_by_pair()
-    pairs = {text[start : start + 2] for start in range(len(text) - 1)} & by_pair.keys()
+    pairs = by_pair.keys() & pieces_of(text)
     for phrase, head, tail in sorted({one for pair in pairs for one in by_pair[pair]}):
-        if text.count(head) == text.count(tail) == text.count(phrase):
+        if not (head in text or tail in text) or text.count(head) == text.count(tail) == text.count(phrase):
             continue
         for found in re.finditer(re.escape(head), text):
             if not text.startswith(tail, found.end()):

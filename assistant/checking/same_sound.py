@@ -16,8 +16,9 @@ from assistant.checking.findings import Finding, Severity
 from assistant.checking.formulas import quoted_spans
 from assistant.checking.genre import Genre, genre
 from assistant.checking.lines import HAN, Line
+from assistant.checking.runs import Run, runs_of
 from assistant.checking.sounds import is_same_sound, sound_keys
-from assistant.checking.words_of import UNKNOWN, cut, likelihood, weight
+from assistant.checking.words_of import UNKNOWN, likelihood, weight
 from assistant.filling.names_in_text import find_names
 from assistant.lexicon import frequencies
 from assistant.report.fields import Kind
@@ -25,7 +26,6 @@ from assistant.resources import load_rules
 
 _WORD = 2
 _AROUND = 4
-_RUN = re.compile(f"[{HAN}]{{2,}}")
 _FUNCTION = re.compile(
     "[的了之已仍为又再不就也都只各其而与和及从将把被等后前上下中内外一二三四五六七八九十两几这那此每某连更最很未已所]"
 )
@@ -103,12 +103,12 @@ def same_sound(line: Line) -> Iterator[Finding]:
     """Yield two characters in whose place a word of reports fits far better that sounds or looks the same."""
     known = genre()
     quoted = quoted_spans(line.prose)
-    for run in _RUN.finditer(line.prose):
+    for run in runs_of(line.prose):
         done = 0
-        is_name = any(start < run.start() and run.end() < end for start, end in quoted)
-        for place in _places(run[0], known, is_name=is_name):
+        is_name = any(start < run.start and run.end < end for start, end in quoted)
+        for place in _places(run, known, is_name=is_name) if len(run.text) >= _WORD else ():
             margin, right = _right(place, known) if place.start >= done else (_NEVER, "")
-            start = run.start() + place.start
+            start = run.start + place.start
             if margin >= -_DOUBT and not _is_own_name(line, start):
                 done = place.start + _WORD
                 yield Finding(
@@ -121,27 +121,34 @@ def same_sound(line: Line) -> Iterator[Finding]:
                 )
 
 
-def _places(run: str, known: Genre, *, is_name: bool) -> Iterator[_Place]:
+def _places(run: Run, known: Genre, *, is_name: bool) -> Iterator[_Place]:
     """Yield every two characters that are a word, or parts of two that reports are not known to hold.
 
     Beside a slip at least one character stands alone: 们学 in 我们学习 is none.
     """
-    words, strings = cut(run), known.strings
-    start = 0
+    text, words, of_reports = run.text, run.words, known.words
+    start, is_single_before = 0, False
     for index, word in enumerate(words):
-        if len(word) == _WORD:
-            if word not in known.words or (not is_name and _others(word)):
-                yield _Place(run, start, True, index > 0 and len(words[index - 1]) == 1, is_name)
-        elif len(word) == 1:
+        length = len(word)
+        if length == _WORD:
+            if word not in of_reports or (not is_name and _others(word)):
+                yield _Place(text, start, True, is_single_before, is_name)
+        elif length == 1:
             # a function word beside a longer word is no slip: 州市|中|处于
             is_function = word in _PARTICLES
-            is_single_before = index > 0 and len(words[index - 1]) == 1
-            if start > 0 and not is_single_before and not is_function and run[start - 1 : start + 1] not in strings:
-                yield _Place(run, start - 1, False, False, is_name)
+            if start > 0 and not is_single_before and not is_function and not _is_said(text[start - 1 : start + 1]):
+                yield _Place(text, start - 1, False, False, is_name)
             is_word_behind = index + 1 < len(words) and not (is_function and len(words[index + 1]) > 1)
-            if is_word_behind and run[start : start + _WORD] not in strings:
-                yield _Place(run, start, False, is_single_before, is_name)
-        start += len(word)
+            if is_word_behind and not _is_said(text[start : start + _WORD]):
+                yield _Place(text, start, False, is_single_before, is_name)
+        start += length
+        is_single_before = length == 1
+
+
+@lru_cache(maxsize=16384)
+def _is_said(pair: str) -> bool:
+    """Whether reports have two characters side by side."""
+    return pair in genre().strings
 
 
 _PARTICLES = frozenset("的了之已仍又再就也都只各其而与和及从将把被等后前上下中内外这那此每最很未已所以共同往向对为在是")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from assistant.checking.findings import Examined, Finding, Severity
@@ -119,9 +120,14 @@ def _items(examined: Examined) -> Iterator[_Item]:
 
 
 def _items_of(paragraph: Paragraph, text: str, section: int) -> Iterator[_Item]:
-    for found in _ITEM.finditer(paragraph.text_of(text)):
-        value = numeral_value(found[1]) or 0
-        yield _Item(paragraph.start + found.start(), found[0], value, found[2], section)
+    for place, printed, value, word in _items_in(paragraph.text_of(text)):
+        yield _Item(paragraph.start + place, printed, value, word, section)
+
+
+@lru_cache(maxsize=4096)
+def _items_in(line: str) -> tuple[tuple[int, str, int, str], ...]:
+    """Return place, text, number and word of each item; lines stay, so that an edit costs one of them."""
+    return tuple((one.start(), one[0], numeral_value(one[1]) or 0, one[2]) for one in _ITEM.finditer(line))
 
 
 _STATED = re.compile(

@@ -11,6 +11,7 @@ from itertools import accumulate
 from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.formulas import inside_of, quoted_spans
 from assistant.checking.lines import HAN, Line
+from assistant.checking.runs import Spotter
 from assistant.checking.words_of import cut, is_known, likelihood, stands_alone
 from assistant.filling.names_in_text import find_names
 from assistant.report.fields import State
@@ -18,6 +19,7 @@ from assistant.report.model import Role
 from assistant.resources import load_rules
 
 _LONGEST_SENTENCE = 120
+_SENTENCE = re.compile("[^。！？；]+[。！？；]?")
 _DOUBLED_WORD = re.compile(rf"([{HAN}]{{2,4}})\1")
 _DOUBLED_LONG = re.compile(rf"([{HAN}]{{3,12}})\1")
 _DOUBLED_PART = re.compile(rf"([{HAN}]{{2}})\1")
@@ -145,9 +147,11 @@ _RUN_BEHIND = re.compile(rf"[{HAN}]{{1,{_AROUND}}}")
 
 def long_sentences(line: Line) -> Iterator[Finding]:
     """Yield a sentence of more than 120 characters, as a hint."""
-    for found in re.finditer("[^。！？；]+[。！？；]?", line.text):
+    if line.role is not Role.BODY or len(line.text) <= _LONGEST_SENTENCE:
+        return
+    for found in _SENTENCE.finditer(line.text):
         length = len(found[0].strip())
-        if line.role is Role.BODY and length > _LONGEST_SENTENCE:
+        if length > _LONGEST_SENTENCE:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             yield Finding(start, found.end(), "word-long-sentence", Severity.HINT, parameters={"length": length})
 
@@ -206,7 +210,17 @@ def _trade_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
 @lru_cache(maxsize=4096)
 def _trades_in(line: str) -> tuple[str, ...]:
     """Return the trades whose words a line holds, one entry a word; lines stay, so that an edit costs one of them."""
-    return tuple(trade for trade, words in _trade_words() for word in words for _ in range(line.count(word)))
+    trades, spotter = _trades_by_word()
+    return tuple(trade for _, word in spotter.find(line) for trade in trades[word])
+
+
+@cache
+def _trades_by_word() -> tuple[dict[str, list[str]], Spotter]:
+    trades: dict[str, list[str]] = {}
+    for trade, words in _trade_words():
+        for word in words:
+            trades.setdefault(word, []).append(trade)
+    return trades, Spotter(trades)
 
 
 def residues(examined: Examined) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ def cut(text: str) -> tuple[str, ...]:
     """
     if not text or not _ONLY_HAN.fullmatch(text):
         return tuple(tokenizer().cut(text, HMM=False))
-    _, steps = _route(text, 1)
+    _, steps = frequencies().route(text, 1)
     words, place = [], 0
     while place < len(text):
         words.append(text[place : steps[place]])
@@ -28,25 +28,7 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _route(text: str, least: float) -> tuple[float, list[int]]:
-    """Return the likelihood of a text's best cut and where the word ends that begins at each place.
-
-    Characters that are no words count `least`.
-    """
-    words_at, log = frequencies().words_at, math.log
-    best, steps = [0.0] * (len(text) + 1), [0] * len(text)
-    for start in range(len(text) - 1, -1, -1):
-        most, step = -math.inf, 0
-        for end, count in words_at(text, start):
-            likely = log(count or least) - _LOG_OF_ALL + best[end]
-            if likely >= most:
-                most, step = likely, end
-        best[start], steps[start] = most, step
-    return best[0], steps
-
-
 _ONLY_HAN = re.compile(f"[{HAN}]+")
-_LOG_OF_ALL = math.log(ALL_FREQUENCIES)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -80,7 +62,7 @@ _COMMON = 20
 @lru_cache(maxsize=16384)
 def likelihood(text: str) -> float:
     """Return the natural logarithm of the likelihood of a text along its best cut into words of the dictionary."""
-    return _route(text, _HALF)[0]
+    return frequencies().route(text, _HALF)[0]
 
 
 _HALF = 0.5

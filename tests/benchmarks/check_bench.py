@@ -7,6 +7,7 @@ from itertools import count
 import jieba
 
 from assistant.checking.rules import check_lines
+from assistant.checking.words_of import cut, likelihood
 from assistant.reading.structure import paragraphs_of
 from assistant.report.model import Report
 from assistant.workbench.proofreading import check
@@ -22,6 +23,8 @@ def _fresh(text: str) -> str:
 
 def _check_all(text: str) -> None:
     fresh = _fresh(text)
+    for kept in (cut, likelihood):
+        kept.cache_clear()
     check_lines(Report(fresh), paragraphs_of(fresh))
 
 
