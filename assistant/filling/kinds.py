@@ -36,8 +36,9 @@ class _Rule:
     behind: re.Pattern[str] | None
 
     def matches(self, before: str, behind: str) -> bool:
-        return (self.before is None or self.before.search(before) is not None) and (
-            self.behind is None or self.behind.match(behind) is not None
+        # what stands behind first: it is looked for in one place alone
+        return (self.behind is None or self.behind.match(behind) is not None) and (
+            self.before is None or self.before.search(before) is not None
         )
 
 
@@ -87,6 +88,8 @@ def _guess_slot(text: str, behind: str) -> Guess:
 
 def _guess_unit(before: str, behind: str) -> Guess | None:
     """Return date, percent or number where a unit of it stands behind the marker."""
+    if behind[:1] not in _unit_beginnings() and not behind[:1].isspace():
+        return None
     span, year, years_before, month, day = _unit_rules()
     if (spanned := span.match(behind)) is not None:
         rest = _guess_unit(before, behind[spanned.end() :])
@@ -106,6 +109,15 @@ def _guess_unit(before: str, behind: str) -> Guess | None:
     if number is not None and not _is_word(behind[number.start(1) :], number[1]):
         return Guess(Kind.NUMBER, number[1])
     return Guess(Kind.NUMBER, "年") if behind.startswith("年") else None
+
+
+@cache
+def _unit_beginnings() -> frozenset[str]:
+    """Return the characters with which a unit, or what stands before one, may begin."""
+    units = load_rules("filling", "kinds.toml")["units"]
+    words = "".join(unit[0] for unit in (*units["number"], *units["percent"]))
+    patterns = "".join(units[name] for name in ("span", "year", "month", "day", "more", "large"))
+    return frozenset(words + patterns + "次届期批轮年")
 
 
 @cache

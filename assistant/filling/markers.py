@@ -19,6 +19,7 @@ KEPT_LINES, LONGEST_KEPT = 8192, 4000
 """What was found in so many lines of at most so many characters is kept: a report is looked through again after
 every change, and few of its lines have changed. A longer line would be held again for every change of it.
 """
+_LONGEST_KEPT_STRETCH = 40
 # More than what stands before or behind a run that decides whether it is a mask.
 _NEAR = 32
 # Marks of one kind, for the patterns of compounds.
@@ -31,6 +32,8 @@ _WHOLE_RUNS = (
     ("_", 2, ""),
 )
 _DIGITS = "0123456789０１２３４５６７８９"
+_BULLETS = frozenset("*＊○〇●■□△▲")
+_BEFORE_MARKS = frozenset(_DIGITS + ".．")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class _Style:
     name: str
     marks: frozenset[str]
     """Every run holds one of them."""
+    mark: re.Pattern[str]
+    """Finds one of them."""
     run: re.Pattern[str]
     not_before: re.Pattern[str] | None
     not_behind: re.Pattern[str] | None
@@ -62,6 +67,7 @@ def _styles() -> tuple[_Style, ...]:
         _Style(
             style["name"],
             frozenset(style["marks"]),
+            re.compile(f"[{re.escape(style['marks'])}]"),
             re.compile(style["run"]),
             re.compile(f"(?:{style['not_before']})$") if style["not_before"] else None,
             re.compile(style["not_behind"]) if style["not_behind"] else None,
@@ -147,18 +153,30 @@ def _markers_in_line(line: str) -> Iterator[Marker]:
 
 def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
     """Yield form, start and end of compounds around runs; the patterns are slow, so only stretches are tried."""
-    stretches = list(_stretches_with_runs(line, runs))
-    plain = line.translate(_ONE_EACH)
-    for form, pattern in _compounds() if stretches else ():
-        for first, last, inside in stretches:
-            starts = [run.start() for run in inside]
-            for whole in pattern.finditer(plain, first, last):
-                begin = bisect_left(starts, whole.start())
-                if begin and inside[begin - 1].end() > whole.start():
-                    continue  # the end of a run that is no part of it
-                begun = inside[begin : bisect_left(starts, whole.end())]
-                if any(run.end() <= whole.end() for run in begun):
-                    yield form, whole.start(), whole.end()
+    for first, last, inside in _stretches_with_runs(line, runs):
+        spans = tuple((run.start() - first, run.end() - first) for run in inside)
+        find = _kept_compounds if last - first <= _LONGEST_KEPT_STRETCH else _compounds_in_stretch
+        for form, start, end in find(line[first:last], spans):
+            yield form, first + start, first + end
+
+
+def _compounds_in_stretch(stretch: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[str, int, int], ...]:
+    """Return form, start and end of the compounds of a stretch, given where its runs stand."""
+    plain = stretch.translate(_ONE_EACH)
+    starts = [start for start, _end in spans]
+    found = []
+    for form, pattern in _compounds():
+        for whole in pattern.finditer(plain):
+            begin = bisect_left(starts, whole.start())
+            if begin and spans[begin - 1][1] > whole.start():
+                continue  # the end of a run that is no part of it
+            if any(end <= whole.end() for _start, end in spans[begin : bisect_left(starts, whole.end())]):
+                found.append((form, whole.start(), whole.end()))
+    return tuple(found)
+
+
+# XX年, X月X日: the same few stretches come again and again, and what stands around them tells nothing.
+_kept_compounds = lru_cache(maxsize=KEPT_LINES)(_compounds_in_stretch)
 
 
 def _stretches_with_runs(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
@@ -187,11 +205,33 @@ def _runs(line: str) -> list[re.Match[str]]:
         run
         for style in _styles()
         if not style.marks.isdisjoint(marks)
-        for run in style.run.finditer(line)
+        for run in _runs_of(style, line)
         if _is_mask(style, run, line) and not _is_bullet(run, line)
     ]
     # a slot such as 【XX部门】 goes before the runs inside it
     return sorted(found, key=lambda run: (run.start(), -run.end()))
+
+
+def _runs_of(style: _Style, line: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of a style: each begins with a mark, or with digits before it.
+
+    Looking for marks is many times faster than trying the pattern at every place.
+    """
+    last = 0
+    mark = style.mark.search(line)
+    while mark is not None:
+        at = mark.start()
+        while at > last and line[at - 1] in _BEFORE_MARKS:
+            at -= 1
+        run = style.run.match(line, at)
+        while run is None and at < mark.start():
+            at += 1
+            run = style.run.match(line, at)
+        last = mark.end()
+        if run is not None:
+            yield run
+            last = run.end()
+        mark = style.mark.search(line, last)
 
 
 def _is_mask(style: _Style, run: re.Match[str], line: str) -> bool:
@@ -204,7 +244,7 @@ def _is_mask(style: _Style, run: re.Match[str], line: str) -> bool:
 
 def _is_bullet(run: re.Match[str], line: str) -> bool:
     """Whether a single mark is a list bullet, a footnote star or a box to tick."""
-    if len(run[0]) > 1:
+    if run[0] not in _BULLETS:
         return False
     rules = load_rules("filling", "markers.toml")["bullet"]
     if run.start() == len(line) - len(line.lstrip()) and re.search(rules["line_start"], line.lstrip()):
@@ -217,6 +257,8 @@ def _is_bullet(run: re.Match[str], line: str) -> bool:
 
 def _emphasis(line: str) -> list[tuple[int, int]]:
     """Return the spans of stars that are Markdown emphasis and no masks; what they enclose may hold masks."""
+    if "**" not in line:
+        return []
     rules = load_rules("filling", "markers.toml")["emphasis"]
     found = []
     for pair in re.finditer(rules["pattern"], line):

@@ -58,6 +58,13 @@ def find_names(text: str, entries: Mapping[str, str] | None) -> tuple[Found, ...
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+def names_told(text: str) -> dict[str, Kind]:
+    """Return the places and people that a text names, as `find_names` finds them, without where they stand."""
+    places = _foreign_places(text, ())
+    names = dict.fromkeys((place.name for place in places), Kind.PLACE)
+    return dict.fromkeys(_people(text), Kind.PERSON) | names
+
+
 def places_of_name(text: str, name: str) -> Iterator[tuple[int, Link]]:
     """Yield where a name stands in a text, places apart, and how sure it is that it is the name there.
 

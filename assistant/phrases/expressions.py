@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from assistant.phrases.stretches import Stretches, stretch_pattern
 from assistant.resources import load_rules
 
-_BEGINNING = 4
+_BEGINNING, _SHORT_BEGINNING = 4, 2
 """Characters by which an expression is looked for first."""
 
 
-def expressions_in(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def expressions_in(lines: Stretches) -> Iterator[tuple[int, str]]:
     """Yield the set expressions that lines hold with the index of the line, each once a line.
 
     One that stands inside a longer one alone is none.
     """
-    known = _known_in("\n".join(lines))
-    for index, line in enumerate(lines):
-        found = {expression: line.count(expression) for expression in known if expression in line}
+    for index, found in lines.by_stretch(_places_in(lines.text)):
         for expression, times in found.items():
             inside = sum(count for longer, count in found.items() if expression in longer and expression != longer)
             if inside < times:
@@ -34,38 +32,30 @@ def frames_in(lines: Stretches) -> Iterator[tuple[int, str]]:
             yield index, found.expand(frame)
 
 
-def _known_in(text: str) -> list[str]:
-    """Return the set expressions that a text holds, sorted."""
-    by_beginning = _by_beginning()
-    beginnings = by_beginning.keys() & set(_beginning().findall(text))
-    longer = (one for beginning in beginnings for one in by_beginning[beginning] if one in text)
-    return sorted([*longer, *(one for one in _short_ones() if one in text)])
+def _places_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where the set expressions of a text stand."""
+    for beginning, by_beginning in _beginnings():
+        for place in beginning.finditer(text):
+            for expression in by_beginning.get(place[1], ()):
+                if text.startswith(expression, at := place.start()):
+                    yield at, expression
 
 
 @cache
-def _fixed() -> tuple[str, ...]:
-    return tuple(load_rules("phrases", "expressions.toml")["fixed"].split())
+def _beginnings() -> list[tuple[re.Pattern[str], dict[str, list[str]]]]:
+    """Return patterns of all places with which an expression may begin, and the expressions by their beginning.
+
+    Short ones have a shorter beginning.
+    """
+    found: dict[int, dict[str, list[str]]] = {}
+    for expression in load_rules("phrases", "expressions.toml")["fixed"].split():
+        length = _BEGINNING if len(expression) >= _BEGINNING else _SHORT_BEGINNING
+        found.setdefault(length, {}).setdefault(expression[:length], []).append(expression)
+    return [(_any_of(by_beginning), by_beginning) for by_beginning in found.values()]
 
 
-@cache
-def _short_ones() -> tuple[str, ...]:
-    """Return the few that are shorter than a beginning."""
-    return tuple(one for one in _fixed() if len(one) < _BEGINNING)
-
-
-@cache
-def _by_beginning() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for expression in _fixed():
-        if len(expression) >= _BEGINNING:
-            found.setdefault(expression[:_BEGINNING], []).append(expression)
-    return found
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    """Return a pattern that finds every place with which a longer expression may begin."""
-    columns = ("".join(sorted(set(column))) for column in zip(*_by_beginning(), strict=True))
+def _any_of(beginnings: Iterable[str]) -> re.Pattern[str]:
+    columns = ("".join(sorted(set(column))) for column in zip(*beginnings, strict=True))
     return re.compile(f"(?=({''.join(f'[{re.escape(column)}]' for column in columns)}))")
 
 

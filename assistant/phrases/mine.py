@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from assistant.phrases.expressions import expressions_in, frames_in
@@ -32,9 +32,8 @@ _PIECE = 12
 """Characters up to which a clause with a figure means little without its neighbours: 已解决{数}条."""
 _SLOT = re.compile(r"\{[^{}]+\}")
 _FIGURE = "{数}"
-_NAMED_AT_ONCE = 200_000
-"""Characters whose names are looked for together: for twice as many, twice as many names take four times as long."""
-_PLACES_AT_ONCE = 4_000
+_AT_ONCE = 200_000
+"""Characters that are looked through together: for twice as many, twice as many names would take four times as long."""
 _PASSED_OVER = (Role.NOISE, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT)
 
 
@@ -58,15 +57,20 @@ class Mined(NamedTuple):
     """How often it stands in the report."""
 
 
-class _Place(NamedTuple):
-    """A paragraph in which phrases are looked for."""
+class _Line(NamedTuple):
+    """A paragraph in which phrases are looked for, as it stands in the report; all that read the same are one."""
 
     heading: str
-    """With slots, without its number; "" where it is none."""
-    line: str
-    """The text behind the heading, with slots."""
+    """Without its number; "" where it is none."""
+    rest: str
+    """The text behind the heading."""
+    is_salutation: bool
+
+
+class _Place(NamedTuple):
+    """Where a line stands first."""
+
     section: str
-    role: Role
     category: tuple[str, bool]
 
 
@@ -78,36 +82,110 @@ class _Candidates:
         self.forms: list[str] = []
         self.places: list[_Place] = []
         self.times: list[int] = []
+        self._of_sentences: dict[str, tuple[int, ...]] = {}
 
-    def add(self, stretches: _Stretches, place: _Place) -> None:
-        """Add what is long and short enough for its form."""
-        numbers, lengths = self.numbers, limits()
+    def add(self, stretches: _Stretches, place: _Place, times: int) -> list[int]:
+        """Add what is long and short enough for its form, found so many times; return the numbers."""
+        numbers, lengths, found = self.numbers, limits(), []
         for form, stretch in stretches:
-            known = numbers.get(stretch)
-            if known is not None:
-                self.times[known] += 1
+            number = numbers.get(stretch)
+            if number is not None:
+                self.times[number] += times
+                found.append(number)
                 continue
             shortest, longest = lengths[form]
             if shortest <= len(stretch) <= longest:
+                found.append(len(numbers))
                 numbers[stretch] = len(numbers)
                 self.forms.append(form)
                 self.places.append(place)
-                self.times.append(1)
+                self.times.append(times)
+        return found
+
+    def add_sentence(self, sentence: str, place: _Place, times: int) -> None:
+        """Add the stretches of a sentence; one that was met before is not looked through again."""
+        known = self._of_sentences.get(sentence)
+        if known is None:
+            self._of_sentences[sentence] = tuple(self.add(_of_sentence(sentence), place, times))
+        else:
+            for number in known:
+                self.times[number] += times
 
 
 def mine_report(text: str, paragraphs: Sequence[Paragraph]) -> list[Mined]:
     """Return the phrases of a report, each once, in the order in which they are met first."""
     candidates = _Candidates()
-    remaining = _places(text, paragraphs)
-    while places := list(islice(remaining, _PLACES_AT_ONCE)):
-        lines = [place.line for place in places]
-        besides: dict[int, _Stretches] = {}
-        for form, found in (("fixed", expressions_in(lines)), ("frame", frames_in(Stretches(lines)))):
-            for index, phrase in found:
-                besides.setdefault(index, []).append((form, phrase))
-        for index, place in enumerate(places):
-            candidates.add(_of_place(place) + besides.get(index, []), place)
+    places, counts = _lines(text, paragraphs)
+    for lines in _some_at_once(places):
+        slotted: dict[_Line, tuple[_Place, int]] = {}
+        for line, with_gaps in zip(lines, _slotted(lines), strict=True):
+            first, times = slotted.get(with_gaps, (places[line], 0))
+            slotted[with_gaps] = first, times + counts[line]
+        _add_lines(slotted, candidates)
     return _judged(candidates)
+
+
+def _lines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[dict[_Line, _Place], Counter[_Line]]:
+    """Return the different lines in which phrases are looked for with their first places, and how often each stands."""
+    places: dict[_Line, _Place] = {}
+    counts: Counter[_Line] = Counter()
+    section, last = "", len(paragraphs) - _CLOSING_LINES
+    for index, paragraph in enumerate(paragraphs):
+        role = paragraph.role
+        if paragraph.end <= paragraph.start or role in _PASSED_OVER:
+            continue
+        heading = paragraph.heading_of(text)
+        section = heading or section
+        rest = text[paragraph.heading_end if heading else paragraph.start : paragraph.end]
+        line = _Line(heading, rest, role is Role.SALUTATION)
+        counts[line] += 1
+        if line not in places:
+            is_last = index >= last and role is not Role.HEADING and not paragraph.enumerations
+            places[line] = _Place(section, category_of_place(section, role, is_last=is_last))
+    return places, counts
+
+
+def _some_at_once(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
+    some: list[_Line] = []
+    size = 0
+    for line in lines:
+        some.append(line)
+        size += len(line.heading) + len(line.rest)
+        if size >= _AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _slotted(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Yield lines with slots; their names are looked for in all of them together."""
+    parts = [part for heading, rest, _is_salutation in lines for part in (heading, rest)]
+    text = "\n".join(parts)
+    slotted = with_slots(text, names_in(text)).split("\n")
+    for line, heading, rest in zip(lines, slotted[::2], slotted[1::2], strict=True):
+        yield _Line(heading.strip(_EDGES), rest, line.is_salutation)
+
+
+def _add_lines(lines: Mapping[_Line, tuple[_Place, int]], candidates: _Candidates) -> None:
+    """Add the stretches of different lines, each with its first place and how often it stands."""
+    stretches = Stretches([line.rest for line in lines])
+    besides: dict[int, _Stretches] = {}
+    for form, found in (("fixed", expressions_in(stretches)), ("frame", frames_in(stretches))):
+        for index, phrase in found:
+            besides.setdefault(index, []).append((form, phrase))
+    for index, ((heading, rest, is_salutation), (place, times)) in enumerate(lines.items()):
+        if heading:
+            candidates.add([("heading", heading)], place, times)
+            candidates.add_sentence(heading, place, times)
+        if is_salutation:
+            candidates.add([("heading", rest.strip(_EDGES))], place, times)
+        else:
+            candidates.add([("lead", lead.strip(_EDGES)) for lead in _ENUMERATED.findall(rest)], place, times)
+            for sentence in _SENTENCE.findall(rest):
+                candidates.add_sentence(sentence, place, times)
+        if index in besides:
+            candidates.add(besides[index], place, times)
 
 
 def _judged(candidates: _Candidates) -> list[Mined]:
@@ -119,26 +197,6 @@ def _judged(candidates: _Candidates) -> list[Mined]:
     sections = [place.section for place in candidates.places]
     columns = zip(stretches.each, forms, points, categories, sections, candidates.times, strict=True)
     return [Mined._make(column) for index, column in enumerate(columns) if index not in broken]
-
-
-def _places(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[_Place]:
-    names, named = None, 0
-    section, last = "", len(paragraphs) - _CLOSING_LINES
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.end > named:
-            end = text.find("\n", paragraph.start + _NAMED_AT_ONCE)
-            named = end if end >= 0 else len(text)
-            names = names_in(text[paragraph.start : named])
-        role = paragraph.role
-        if paragraph.end <= paragraph.start or role in _PASSED_OVER:
-            continue
-        heading = paragraph.heading_of(text)
-        section = heading or section
-        start = paragraph.heading_end if heading else paragraph.start
-        is_last = index >= last and role is not Role.HEADING and not paragraph.enumerations
-        heading = with_slots(heading, names).strip(_EDGES) if heading else ""
-        line = with_slots(text[start : paragraph.end], names)
-        yield _Place(heading, line, section, role, category_of_place(section, role, is_last=is_last))
 
 
 def phrases_from_repeats(repeats: Mapping[str, Sequence[int]], sources: Sequence[int]) -> dict[int, list[Mined]]:
@@ -160,26 +218,12 @@ def phrases_from_repeats(repeats: Mapping[str, Sequence[int]], sources: Sequence
     return found
 
 
-def _of_place(place: _Place) -> _Stretches:
-    """Return the stretches of a paragraph."""
-    line = place.line
-    found: _Stretches = []
-    if place.heading:
-        found.append(("heading", place.heading))
-        _add_of_sentence(place.heading, found)
-    if place.role is Role.SALUTATION:
-        found.append(("heading", line.strip(_EDGES)))
-        return found
-    found += [("lead", lead.strip(_EDGES)) for lead in _ENUMERATED.findall(line)]
-    for sentence in _SENTENCE.findall(line):
-        _add_of_sentence(sentence, found)
-    return found
-
-
-def _add_of_sentence(sentence: str, found: _Stretches) -> None:
+def _of_sentence(sentence: str) -> _Stretches:
+    """Return the stretches of a sentence."""
     sentence = trimmed(sentence.strip(_EDGES))
+    found: _Stretches = []
     if not sentence:
-        return
+        return found
     if "“" in sentence:
         # before the same in quotes, which is a variant of it
         for pattern in (_QUOTED, _WITH_QUOTED):
@@ -200,6 +244,7 @@ def _add_of_sentence(sentence: str, found: _Stretches) -> None:
             found += [("parallel_list", items) for items in parallel_lists(clause)]
         if clause not in in_frames:
             found.append(("clause", clause))
+    return found
 
 
 def _slotted_runs(clauses: Sequence[str]) -> Iterator[list[str]]:

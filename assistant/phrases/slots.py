@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from assistant.filling.kinds import guess_kind
 from assistant.filling.markers import markers_in_line
-from assistant.filling.names_in_text import find_names
+from assistant.filling.names_in_text import names_told
 from assistant.report.fields import Kind
+from assistant.report.model import lines_with_offsets
 from assistant.resources import load_rules
 
 _CONTEXT = 20
 _SLOT = re.compile(r"\{([^{}]*)\}")
 # Figures are printed as xx, so that their label comes from the words around them; other slots are named.
 _FIGURE_SLOTS, _FIGURE_MASK = ("数", "内容"), "xx"
-# Stand for the braces of a name's slot until the report's own braces are gone.
-_NAMED = {0xE002: "{", 0xE003: "}"}
+# Stand for the braces of slots until the report's own braces are gone; a mask's is told from a name's, for the
+# title of a paper goes with the names in it, and not with a mask.
+_NAME, _MASK, _CLOSED = "\ue002", "\ue004", "\ue003"
+_BRACES_OF_SLOTS = ((_NAME, "{"), (_MASK, "{"), (_CLOSED, "}"))
 _DIGIT = re.compile("[0-9]")
 _BRACES = str.maketrans("", "", "{}")
 
 
-def names_in(text: str) -> re.Pattern[str] | None:
-    """Return the pattern of the names of places and people that a report tells, None where it tells none."""
-    found = {one.text: _names()[one.kind.value] for one in find_names(text, None) if _is_sure(one.text, one.kind)}
+class Names:
+    """The names of places and people that a report tells, each with the name of its slot."""
+
+    def __init__(self, slots: Mapping[str, str]) -> None:
+        """Make one pattern of all names, longer ones first."""
+        self._slots = slots
+        self._pattern = re.compile("|".join(re.escape(name) for name in sorted(slots, key=len, reverse=True)))
+
+    def places_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and slot of each name in a text, in order."""
+        for found in self._pattern.finditer(text):
+            yield found.start(), found.end(), self._slots[found[0]]
+
+
+def names_in(text: str) -> Names | None:
+    """Return the names of places and people that a report tells, None where it tells none."""
+    found = {name: _names()[kind.value] for name, kind in names_told(text).items() if _is_sure(name, kind)}
     for listed in _listed_people().finditer(text):
         found |= dict.fromkeys(listed[1].split("、"), _names()["person"])
-    if not found:
-        return None
-    kinds: dict[str, list[str]] = {}
-    for name, slot in found.items():
-        kinds.setdefault(slot, []).append(re.escape(name))
-    groups = (f"(?P<{slot}>{'|'.join(sorted(names, key=len, reverse=True))})" for slot, names in kinds.items())
-    return re.compile("|".join(groups))
+    return Names(found) if found else None
 
 
 def _is_sure(name: str, kind: Kind) -> bool:
@@ -47,28 +59,39 @@ def _is_sure(name: str, kind: Kind) -> bool:
     return bool(ends) and name.removesuffix(ends) not in common
 
 
-def with_slots(line: str, names: re.Pattern[str] | None = None) -> str:
-    """Return one line of a report with its masks, figures, dates and `names` as slots."""
-    if names is not None:
-        masks = [(marker.start, marker.end) for marker in markers_in_line(line)]
-        line = names.sub(lambda name: name[0] if _touches(name, masks) else f"\ue002{name.lastgroup}\ue003", line)
-    slotted = _with_marks_as_slots(line)
-    return slotted.translate(_NAMED) if names is not None else slotted
-
-
-def _touches(name: re.Match[str], masks: list[tuple[int, int]]) -> bool:
-    return any(start < name.end() and name.start() < end for start, end in masks)
-
-
-def _with_marks_as_slots(line: str) -> str:
+def with_slots(text: str, names: Names | None = None) -> str:
+    """Return lines of a report with their masks, figures, dates and `names` as slots."""
+    masks = list(_masks_in(text))
+    gaps = masks if names is None else sorted([*masks, *_apart_from(masks, names.places_in(text))])
     pieces, position = [], 0
-    for marker in markers_in_line(line):
-        before, behind = line[max(0, marker.start - _CONTEXT) : marker.start], line[marker.end : marker.end + _CONTEXT]
-        kind = guess_kind(marker, before, behind).kind
-        pieces += [_without_figures(line[position : marker.start]), "{" + _names()[kind.value] + "}"]
-        position = marker.end
-    pieces.append(_without_figures(line[position:]))
-    return "".join(pieces)
+    for start, end, slot in gaps:
+        pieces += [text[position:start], slot]
+        position = end
+    slotted = _without_figures("".join([*pieces, text[position:]]))
+    for sign, brace in _BRACES_OF_SLOTS:
+        slotted = slotted.replace(sign, brace)
+    return slotted
+
+
+def _masks_in(text: str) -> Iterator[tuple[int, int, str]]:
+    for first, line in lines_with_offsets(text):
+        for marker in markers_in_line(line):
+            start, end = marker.start, marker.end
+            kind = guess_kind(marker, line[max(0, start - _CONTEXT) : start], line[end : end + _CONTEXT]).kind
+            yield first + start, first + end, f"{_MASK}{_names()[kind.value]}{_CLOSED}"
+
+
+def _apart_from(
+    masks: Sequence[tuple[int, int, str]], names: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the names that touch no mask; both stand in order."""
+    ahead = iter(masks)
+    mask = next(ahead, None)
+    for start, end, slot in names:
+        while mask is not None and mask[1] <= start:
+            mask = next(ahead, None)
+        if mask is None or end <= mask[0]:
+            yield start, end, f"{_NAME}{slot}{_CLOSED}"
 
 
 def as_typed(phrase: str) -> str:

@@ -17,6 +17,7 @@ from assistant.report.numbering import read_label
 from assistant.resources import load_rules
 
 _BLANKS = " \t　\xa0\u2000-\u200a\u202f\u205f"
+_BLANK_CHARACTERS = "".join(character for character in map(chr, range(0x3001)) if re.match(f"[{_BLANKS}]", character))
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
@@ -185,7 +186,13 @@ def _inner_removals(start: int, line: str) -> Iterator[Removal]:
     spans = [
         (found.start(), found.end(), reason) for pattern, reason in _noise("part") for found in pattern.finditer(line)
     ]
-    if not spans and _INVISIBLE.search(line) is None and not _LEADING.match(line) and not _LAST_BLANK.search(line):
+    if not spans and _INVISIBLE.search(line) is None:
+        leading = _LEADING.match(line)
+        if leading is not None:
+            yield Removal(start, start + leading.end(), leading[0], "leading_blank")
+        if _LAST_BLANK.search(line) is not None:
+            end = len(line.rstrip(_BLANK_CHARACTERS))
+            yield Removal(start + end, start + len(line), line[end:], "trailing_blank")
         return
     taken = [False] * len(line)
     for first, last, _ in spans:

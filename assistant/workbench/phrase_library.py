@@ -145,8 +145,8 @@ def finish_mining(library: Library) -> None:
         sources, lines = [], []
         for source, paragraphs in library.paragraphs(MOST_COMPARED):
             sources += [source] * len(paragraphs)
-            names = names_in("\n".join(paragraphs))
-            lines += [with_slots(line, names) for line in paragraphs]
+            text = "\n".join(paragraphs)
+            lines += with_slots(text, names_in(text)).split("\n")
         library.add_repeated(phrases_from_repeats(repeated_stretches(lines), sources))
     rank_phrases(library)
 
