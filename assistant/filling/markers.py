@@ -93,8 +93,14 @@ def _compounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (form, re.compile(re.sub("[MD]", lambda letter: blank[letter[0]], pattern)))
         for form, patterns in rules.items()
+        if form != "signs"
         for pattern in patterns
     )
+
+
+@cache
+def _compound_signs() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(load_rules('filling', 'markers.toml')['compound']['signs'])}]")
 
 
 @cache
@@ -137,18 +143,25 @@ def _sorted_markers(line: str) -> tuple[Marker, ...]:
 
 
 def _markers_in_line(line: str) -> Iterator[Marker]:
-    emphasised, taken = bytearray(len(line)), bytearray(len(line))
-    for first, last in _emphasis(line):
-        emphasised[first:last] = b"\1" * (last - first)
-    runs = [run for run in _runs(line) if not emphasised[run.start()]]
-    for form, first, last in _compounds_in_line(line, runs):
+    runs = _runs(line)
+    emphasis = _emphasis(line)
+    if emphasis:
+        emphasised = bytearray(len(line))
+        for first, last in emphasis:
+            emphasised[first:last] = b"\1" * (last - first)
+        runs = [run for run in runs if not emphasised[run.start()]]
+    compounds = list(_compounds_in_line(line, runs))
+    taken = bytearray(len(line) if compounds else 0)
+    for form, first, last in compounds:
         if not any(taken[first:last]):
             taken[first:last] = b"\1" * (last - first)
             yield Marker(first, last, line[first:last], form)
+    behind = 0
     for run in runs:
-        if not any(taken[run.start() : run.end()]):
-            taken[run.start() : run.end()] = b"\1" * len(run[0])
-            yield Marker(run.start(), run.end(), run[0], _style_of(run))
+        first, last = run.span()
+        if first >= behind and not any(taken[first:last]):
+            behind = last
+            yield Marker(first, last, run[0], _style_of(run))
 
 
 def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
@@ -180,7 +193,8 @@ _kept_compounds = lru_cache(maxsize=KEPT_LINES)(_compounds_in_stretch)
 
 
 def _stretches_with_runs(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
-    """Yield the stretches that hold runs and more than one run alone, with these runs."""
+    """Yield the stretches that may hold compounds, with their runs."""
+    signs = _compound_signs()
     starts = [run.start() for run in runs]
     characters, last = _compound_characters(), 0
     for run in runs:
@@ -190,6 +204,8 @@ def _stretches_with_runs(line: str, runs: list[re.Match[str]]) -> Iterator[tuple
         first, last = found.span()
         while first > 0 and line[first - 1] in characters:
             first -= 1
+        if signs.search(line, first, last) is None:
+            continue
         inside = [one for one in runs[bisect_left(starts, first) : bisect_left(starts, last)] if one.end() <= last]
         if any(one.end() - one.start() < last - first for one in inside):
             yield first, last, inside

@@ -18,6 +18,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("{", "}"))
 _THREE_HAN = re.compile("(?:[^一-龥]*[一-龥]){3}")
 _NO_HAN = stretch_pattern("^[^一-龥]+$")
 _PAIRED = stretch_pattern("[“”《》（）{}].*")
+_LOOSE, _CLAUSE_ENDS = " 　、。！？\t", "，：:；,"
 _SLOT = re.compile(r"\{[^{}]*\}")
 _ROLES = {Role.SALUTATION: "称谓", Role.CLOSING: "结尾"}
 _MOST_SLOTS_SHARE = 0.34
@@ -29,6 +30,13 @@ def trimmed(stretch: str) -> str:
     """Return a stretch without number, enumeration word and connecting word in front."""
     lead = _lead().match(stretch)
     return stretch[lead.end() :] if lead is not None else stretch
+
+
+def clauses_of(sentence: str) -> list[str]:
+    """Return the clauses of a sentence, each as `trimmed` and without blanks and marks at its ends."""
+    # at the end of the sentence nothing is found once more
+    found = _clause().findall(sentence)[:-1]
+    return [clause if clause[-1:] not in _LOOSE else clause.rstrip(_LOOSE) for clause in found]
 
 
 def fits(stretch: str, form: str) -> bool:
@@ -115,6 +123,11 @@ def _category_of_section(section: str) -> str:
 def _categories() -> dict[str, tuple[re.Pattern[str], ...]]:
     rules = load_rules("phrases", "forms.toml")["category"]["words"]
     return {name: tuple(map(stretch_pattern, patterns)) for name, patterns in rules.items()}
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(f"[{_LOOSE}]*{_lead().pattern.removeprefix('^')}([^{_CLAUSE_ENDS}]*)(?:[{_CLAUSE_ENDS}]|$)")
 
 
 @cache

@@ -13,14 +13,22 @@ from itertools import groupby
 from typing import NamedTuple
 
 from assistant.phrases.expressions import expressions_in, frames_in
-from assistant.phrases.forms import broken_ones, categories_of, category_of_place, fits, limits, points_of, trimmed
+from assistant.phrases.forms import (
+    broken_ones,
+    categories_of,
+    category_of_place,
+    clauses_of,
+    fits,
+    limits,
+    points_of,
+    trimmed,
+)
 from assistant.phrases.parallel import parallel_groups, parallel_lists
 from assistant.phrases.slots import names_in, with_slots
 from assistant.phrases.stretches import Stretches
 from assistant.report.model import Paragraph, Role
 
 _SENTENCE = re.compile(r"[^。！？；]+")
-_CLAUSE_END = re.compile(r"[，：:；,]")
 _QUOTED = re.compile(r"“([^“”]{2,20})”")
 _WITH_QUOTED = re.compile(r"(?:^|(?<=[，、：]))[一-龥]{2,4}“[^“”]{2,14}”(?=[，、]|$)")
 """坚定“四个自信”: one of a list."""
@@ -228,7 +236,7 @@ def _of_sentence(sentence: str) -> _Stretches:
         # before the same in quotes, which is a variant of it
         for pattern in (_QUOTED, _WITH_QUOTED):
             found += [("quoted", quoted) for quoted in pattern.findall(sentence)]
-    clauses = [trimmed(clause.strip(_EDGES)) for clause in _CLAUSE_END.split(sentence)]
+    clauses = clauses_of(sentence)
     if len(clauses) > 1:
         if "：" not in sentence:
             found += [("group", run) for run in parallel_groups(clauses)]

@@ -48,7 +48,9 @@ def rank_phrases(library: Library) -> None:
         connection.execute("DELETE FROM listed")
         connection.execute(
             "INSERT INTO listed (phrase, score) "
-            "SELECT phrase.id, rank_score(points, coalesce(sum(times), 1), count(*), pinned, used) AS score "
+            # most stand once in one report, and Python is not asked for those
+            "SELECT phrase.id, CASE WHEN pinned OR used OR count(*) > 1 OR coalesce(sum(times), 1) > 1 "
+            "THEN rank_score(points, coalesce(sum(times), 1), count(*), pinned, used) ELSE points END AS score "
             "FROM phrase LEFT JOIN origin ON origin.phrase = phrase.id GROUP BY phrase.id "
             "HAVING score >= ? ORDER BY score DESC, length(text), text",
             (listing_floor(),),
