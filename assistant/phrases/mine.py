@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from assistant.phrases.expressions import expressions_in, frames_in
@@ -42,6 +42,8 @@ _SLOT = re.compile(r"\{[^{}]+\}")
 _FIGURE = "{数}"
 _AT_ONCE = 200_000
 """Characters that are looked through together: for twice as many, twice as many names would take four times as long."""
+_JUDGED_AT_ONCE = 16_000
+"""Stretches that are judged together: their text is read for each pattern again, and so much stays at hand."""
 _PASSED_OVER = (Role.NOISE, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT)
 
 
@@ -198,13 +200,22 @@ def _add_lines(lines: Mapping[_Line, tuple[_Place, int]], candidates: _Candidate
 
 def _judged(candidates: _Candidates) -> list[Mined]:
     """Return those of the candidates that are phrases."""
-    stretches, forms = Stretches(list(candidates.numbers)), candidates.forms
+    found: list[Mined] = []
+    stretches = iter(candidates.numbers)
+    for first in range(0, len(candidates.forms), _JUDGED_AT_ONCE):
+        some = slice(first, first + _JUDGED_AT_ONCE)
+        forms, places, times = candidates.forms[some], candidates.places[some], candidates.times[some]
+        found += _phrases_among(Stretches(list(islice(stretches, len(forms)))), forms, places, times)
+    return found
+
+
+def _phrases_among(stretches: Stretches, forms: list[str], places: list[_Place], times: list[int]) -> Iterator[Mined]:
     broken = broken_ones(stretches, {index for index, form in enumerate(forms) if form == "quoted"})
     points = points_of(stretches, forms)
-    categories = categories_of(stretches, [place.category for place in candidates.places])
-    sections = [place.section for place in candidates.places]
-    columns = zip(stretches.each, forms, points, categories, sections, candidates.times, strict=True)
-    return [Mined._make(column) for index, column in enumerate(columns) if index not in broken]
+    categories = categories_of(stretches, [place.category for place in places])
+    sections = [place.section for place in places]
+    columns = zip(stretches.each, forms, points, categories, sections, times, strict=True)
+    return (Mined._make(column) for index, column in enumerate(columns) if index not in broken)
 
 
 def phrases_from_repeats(repeats: Mapping[str, Sequence[int]], sources: Sequence[int]) -> dict[int, list[Mined]]:
