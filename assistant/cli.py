@@ -37,7 +37,12 @@ from assistant.workbench.office import converted_by_office
 from assistant.workbench.sentences import describe_error, sentence
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
-_COMMANDS = ("scan", "sheet", "reuse", "fill", "export", "check", "mine", "phrases", "complete", "demo", "selftest")
+INTERRUPTED = 130
+"""What shells tell of a command that Ctrl+C ended."""
+_COMMANDS = (
+    *("scan", "sheet", "reuse", "fill", "export", "layout", "check"),
+    *("mine", "phrases", "complete", "demo", "selftest"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     layouts.find_own_layouts()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if not words or (words[0] not in (*_COMMANDS, "layout") and not words[0].startswith("-")):
+        if not words or (words[0] not in _COMMANDS and not words[0].startswith("-")):
             return _open_window(words)
         options = _parser().parse_args(words)
         run: Callable[[argparse.Namespace], int] = options.run
@@ -62,6 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output went away; Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except KeyboardInterrupt:
+        print(sentence("interrupted"), file=sys.stderr)
+        return INTERRUPTED
 
 
 def _speak_utf8() -> None:
@@ -86,6 +94,7 @@ _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<words>.*)"), "usage.missing"),
     (re.compile(r"unrecognized arguments: (?P<words>.*)"), "usage.unknown"),
     (re.compile(r"argument (?P<words>\S+): expected one argument"), "usage.valueless"),
+    (re.compile(r"argument (?P<words>\S+): invalid .* value: .*"), "usage.no_count"),
 )
 
 
@@ -109,27 +118,27 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     scan = command("scan", _scan)
-    scan.add_argument("file", type=Path)
+    scan.add_argument("file", type=Path, metavar="FILE")
     scan.add_argument("--json", action="store_true")
     check = command("check", _check)
-    check.add_argument("file", type=Path)
+    check.add_argument("file", type=Path, metavar="FILE")
     check.add_argument("--json", action="store_true")
     check.add_argument("--docx-comments", type=Path, metavar="OUT")
     layout = command("layout", _layout)
-    layout.add_argument("file", type=Path)
+    layout.add_argument("file", type=Path, metavar="FILE")
     layout.add_argument("--layout")
     layout.add_argument("--json", action="store_true")
     sheet = command("sheet", _sheet)
-    sheet.add_argument("file", type=Path)
+    sheet.add_argument("file", type=Path, metavar="FILE")
     sheet.add_argument("--out", type=Path, required=True)
     reuse = command("reuse", _reuse)
-    reuse.add_argument("file", type=Path)
+    reuse.add_argument("file", type=Path, metavar="FILE")
     reuse.add_argument("--out", type=Path, required=True)
     fill = command("fill", _fill)
-    fill.add_argument("file", type=Path)
+    fill.add_argument("file", type=Path, metavar="FILE")
     fill.add_argument("--answers", type=Path, required=True)
     export = command("export", _export)
-    export.add_argument("file", type=Path)
+    export.add_argument("file", type=Path, metavar="FILE")
     for sub in (fill, export):
         sub.add_argument("--out", type=Path, required=True)
         sub.add_argument("--draft", action="store_true")
@@ -141,15 +150,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _count(word: str) -> int:
+    """Return how many; argparse complains where the word is no number, or one below 0."""
+    value = int(word)
+    if value < 0:
+        raise ValueError(word)
+    return value
+
+
 def _add_phrase_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     mine = command("mine", _mine)
-    mine.add_argument("files", type=Path, nargs="+")
+    mine.add_argument("files", type=Path, nargs="+", metavar="FILE")
     mine.add_argument("--library", type=Path, required=True)
     phrases = command("phrases", _phrases)
-    phrases.add_argument("query")
+    phrases.add_argument("query", metavar="QUERY")
     phrases.add_argument("--library", type=Path)
     phrases.add_argument("--section", default="")
-    phrases.add_argument("--limit", type=int, default=20)
+    phrases.add_argument("--limit", type=_count, default=20)
     phrases.add_argument("--json", action="store_true")
     command("complete", _complete).add_argument("--library", type=Path)
 

@@ -258,6 +258,24 @@ def test_unknown_layout_and_format(source, tmp_path, capsys):
     assert main(["export", str(source), "--draft", "--layout", "无", "--out", str(tmp_path / "o.docx")]) == 2
     assert main(["export", str(source), "--draft", "--out", str(tmp_path / "o.xyz")]) == 2
     assert list(tmp_path.glob("o.*")) == []
+    assert "可以使用的有：公文、" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("limit", ["-1", "许多"])
+def test_a_limit_is_a_count(limit, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["phrases", "发展", "--limit", limit])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "用法不对：--limit 后面应为 0 或正整数。输入 assistant --help 查看各命令。\n"
+
+
+def test_ctrl_c_ends_a_command_with_one_line(source, capsys, monkeypatch):
+    def interrupted(_opened):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.workbench.scanning.scan_values", interrupted)
+    assert main(["scan", str(source), "--json"]) == 130
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_standard_input_and_usage_in_a_process(source):

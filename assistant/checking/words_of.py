@@ -51,14 +51,6 @@ def is_known(word: str) -> bool:
     return bool(frequencies().get(word))
 
 
-def is_common(word: str) -> bool:
-    """Whether a word stands in the dictionary and is met now and then."""
-    return (frequencies().get(word) or 0) >= _COMMON
-
-
-_COMMON = 20
-
-
 @lru_cache(maxsize=16384)
 def likelihood(text: str) -> float:
     """Return the natural logarithm of the likelihood of a text along its best cut into words of the dictionary."""

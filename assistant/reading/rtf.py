@@ -31,7 +31,6 @@ _PASSED_OVER = {
     "filetbl", "themedata", "datastore", "latentstyles", "pgptbl", "nonesttables", "tc", "xe", "bkmkstart",
     "bkmkend", "pn", "userprops", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "ftncn", "aftncn", "private1",
 }  # fmt: skip
-_OPENED_ANYWAY = {"shpinst", "ud"}
 _NOTED = {
     "trowd": "notice.tables", "pict": "notice.pictures", "shptxt": "notice.text_boxes", "dptxbxtext":
     "notice.text_boxes", "listtext": "notice.numbering", "pntext": "notice.numbering", "revised": "notice.changes",

@@ -190,14 +190,14 @@ def load_layout(name: str = DEFAULT_LAYOUT) -> Layout:
     """Return the layout with this Chinese name or file stem, or the only one whose name begins so.
 
     Raises:
-        AssistantError: layout.unknown (name); layout.invalid (name, key, line) where its file holds a wrong value,
-            the key "" where it is no TOML.
+        AssistantError: layout.unknown (name, names: all there are); layout.invalid (name, key, line) where its file
+            holds a wrong value, the key "" where it is no TOML.
     """
     files = list(layout_files())
     found = [file for file in files if name in (file.name, file.path.stem)]
     found = found or [file for file in files if name and file.name.startswith(name)]
     if not found or (len({file.name for file in found}) > 1 and name not in (found[0].name, found[0].path.stem)):
-        raise AssistantError("layout.unknown", name=name)
+        raise AssistantError("layout.unknown", name=name, names=layout_names())
     return layout_in_file(found[0])
 
 

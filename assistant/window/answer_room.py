@@ -58,7 +58,7 @@ class AnswerRoom(QWidget):
         self.table.choice_changed.connect(self._show_choice)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self._nothing = QLabel(tr("没有符合条件的待填项。"), self)
+        self._nothing = QLabel(tr("没有符合筛选条件的待填项。"), self)
         self._nothing.setObjectName("muted")
         self._nothing.setMargin(GAP)
         column = QVBoxLayout(self)

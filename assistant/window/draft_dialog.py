@@ -99,7 +99,7 @@ class DraftDialog(QDialog):
 
 
 def _value_item(value: ReturnedValue) -> QTreeWidgetItem:
-    notes = {"misfit": tr("内容不像这一类，未采用"), "replaces": tr("与现有内容不同"), "new": ""}
+    notes = {"misfit": tr("不合类型，未采用"), "replaces": tr("与现有内容不同"), "new": ""}
     item = QTreeWidgetItem([value.label, value.now, value.value, notes[value.verdict]])
     return _row(item, value, ticked=value.verdict == "new", enabled=value.verdict != "misfit")
 

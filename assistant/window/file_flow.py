@@ -196,7 +196,7 @@ class FileFlow(QObject):
             self.told.emit(sentence("clipboard.empty"), True)
             return
         try:
-            opened = opening.open_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+            opened = opening.open_text(text)
         except AssistantError as error:
             self._tell_error(error)
             return

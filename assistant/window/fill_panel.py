@@ -203,7 +203,7 @@ class FillPanel(QWidget):
         elif self._words.text().strip():
             self._nothing.setText(tr("没有符合筛选条件的待填项。"))
         else:
-            self._nothing.setText(tr("全部填好了，可以导出定稿。"))
+            self._nothing.setText(tr("全部填好，可以导出定稿。"))
 
     def _show_card(self, field_id: str | None) -> None:
         fields = {field.id: field for field in self._working.report.fields} if self._working is not None else {}

@@ -34,7 +34,7 @@ class LayoutChoice(QWidget):
         self.words = QLabel(self)
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
-        self._change = QPushButton(tr("自定…"), self)
+        self._change = QPushButton(tr("自定义…"), self)
         self._change.setToolTip(tr("以所选版式为底，改成自己的版式，边改边看"))
         self._change.clicked.connect(self._edit)
         self._change.setVisible(working is not None)

@@ -37,7 +37,7 @@ class LayoutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, name: str, working: WorkingReport) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("自定版式"))
+        self.setWindowTitle(tr("自定义版式"))
         self._working = working
         self._edited = begin_layout(name)
         self._installed = frozenset(QFontDatabase.families())

@@ -98,7 +98,7 @@ class LinkDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        none = QPushButton(tr("全部去掉"), self)
+        none = QPushButton(tr("全不选"), self)
         none.setProperty("quiet", True)
         none.clicked.connect(self._untick_all)
         cancel = QPushButton(tr("取消"), self)

@@ -24,7 +24,7 @@ from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.taking import Proposal, Verdict
 
-_HEADS = ("待填项", "现在", "将改为", "对方名称", "来源", "说明", "备注")
+_HEADS = ("待填项", "现在", "将改为", "表中名称", "来源", "说明", "备注")
 _NAME, _SOURCE, _WHY = 3, 4, 5
 _NOTES = {
     Verdict.NEW: "",
@@ -32,7 +32,7 @@ _NOTES = {
     Verdict.DOUBTFUL: "名称相近，请核对",
     Verdict.DIFFERS: "几份采集表不一致，请选一个",
     Verdict.RECKONED: "推算的日期，请核对",
-    Verdict.MISFIT: "不合这一项的类型",
+    Verdict.MISFIT: "不合类型",
     Verdict.ABOUT: "只记来源、备注",
 }
 _MOST_PROBLEMS = 4

@@ -71,11 +71,11 @@ def begin_layout(name: str) -> EditedLayout:
     """Return the clerk's own layout of this name to be changed, or a copy of one that ships under a new name.
 
     Raises:
-        AssistantError: `layout.unknown` (name).
+        AssistantError: `layout.unknown` (name, names of those there are).
     """
     files = {file.name: file for file in reversed(list(layout_files()))}
     if name not in files:
-        raise AssistantError("layout.unknown", name=name)
+        raise AssistantError("layout.unknown", name=name, names=tuple(files))
     file = files[name]
     if file.is_own:
         return EditedLayout(file.text, file.path)

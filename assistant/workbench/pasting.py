@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.report.errors import AssistantError
+
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""What parts lines besides a newline; Word writes \x0b for a line break within a paragraph."""
 
 
 def pasted_text(plain: str, html: str) -> str:
-    """Return the text that a clipboard offers in one or both forms, "" where there is none.
+    """Return the text that a clipboard offers in one or both forms, lines parted by newlines; "" where there is none.
 
     Plain text goes first: it holds automatic numbers as they are printed. But the plain text of Word also holds what
     its page does not show, deleted text and comments among it; then the page is read.
     """
+    return _BREAKS.sub("\n", _better_form(plain, html))
+
+
+def _better_form(plain: str, html: str) -> str:
     if not html:
         return plain
     from assistant.reading.html import hides_text, read_html  # lxml is slow to load: not before it is wanted

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from assistant.checking.findings import Finding
 
 _MEGABYTE = 1 << 20
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Quotes within quotes (GB/T 15834—2011 4.8.3.4): a label may quote the words around its marker."""
 _TOLD = ("why", "what")
 """Parameters of findings that are words of the rules, not of the report; other parameters may stand in them."""
 _speaks: list[Callable[[str, str], str]] = []
@@ -110,13 +112,17 @@ def _table(name: str) -> dict[str, str]:
 
 def _filled(pattern: str, parameters: Mapping[str, object]) -> str:
     shown = {name: _shown(name, value) for name, value in parameters.items()}
+    if "“{label}”" in pattern:
+        shown["label"] = str(shown.get("label", "")).translate(_INNER_QUOTES)
     return pattern.format_map(_Blanks(shown))
 
 
 def _shown(name: str, value: object) -> object:
-    """Return a parameter as the clerk reads it: a path by its last part, bytes as megabytes."""
+    """Return a parameter as the clerk reads it: a path by its last part, bytes as megabytes, words as a list."""
     if name == "path":
         return PurePath(str(value)).name or str(value)
+    if isinstance(value, tuple):
+        return "、".join(map(str, value))
     if name == "place":
         return _place_word(str(value))
     if name in ("size", "limit") and isinstance(value, int):

@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>〔〕、①、㎡、℃ 等键盘上没有的字符</source>
-        <translation>〔〕, ①, ㎡, ℃ and others that no key has</translation>
+        <translation>〔〕, ①, ㎡, ℃ and other characters that are not on the keyboard</translation>
     </message>
     <message>
         <source>填空(&amp;T)</source>
@@ -249,23 +249,23 @@
     </message>
     <message>
         <source>光标处的待填项改为普通文字，不再管理</source>
-        <translation>The field at the caret becomes plain text and is no longer looked after</translation>
+        <translation>The field at the cursor becomes plain text and is no longer tracked</translation>
     </message>
     <message>
         <source>年份顺延…</source>
-        <translation>Move years on…</translation>
+        <translation>Advance years…</translation>
     </message>
     <message>
         <source>沿用的年份、日期改为下一年，先看改动哪些</source>
-        <translation>Years and dates taken over become the next year; look at the changes first</translation>
+        <translation>Years and dates taken over advance by one year; you see the changes first</translation>
     </message>
     <message>
         <source>单位信息…</source>
-        <translation>Unit information…</translation>
+        <translation>Organisation details…</translation>
     </message>
     <message>
         <source>采用单位信息…</source>
-        <translation>Use unit information…</translation>
+        <translation>Use organisation details…</translation>
     </message>
     <message>
         <source>导出采集表…</source>
@@ -277,11 +277,11 @@
     </message>
     <message>
         <source>读取采集表…</source>
-        <translation>Read sheet…</translation>
+        <translation>Read collection sheet…</translation>
     </message>
     <message>
         <source>采用填好的采集表</source>
-        <translation>Take over a sheet that was filled in</translation>
+        <translation>Use a sheet that came back filled in</translation>
     </message>
     <message>
         <source>读回草稿…</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>采用同事在草稿（Word）中填写的内容</source>
-        <translation>Take over what colleagues filled in in a draft (Word)</translation>
+        <translation>Use what colleagues filled in in a draft (Word)</translation>
     </message>
     <message>
         <source>从表格取数…</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>按建议修改</source>
-        <translation>Mend as proposed</translation>
+        <translation>Fix as proposed</translation>
     </message>
     <message>
         <source>字数统计…</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>启用或关闭规则，不提示的词，单位词表</source>
-        <translation>Rules on and off, words left alone, words of the unit</translation>
+        <translation>Rules on and off, ignored words, own word list</translation>
     </message>
     <message>
         <source>视图(&amp;V)</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>恢复默认布局</source>
-        <translation>Default arrangement</translation>
+        <translation>Reset panels</translation>
     </message>
     <message>
         <source>各栏放回原来的位置和宽度</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>跟随系统</source>
-        <translation>As the system</translation>
+        <translation>Follow system</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>矛盾或不合类型</source>
-        <translation>Contradicting or misfit</translation>
+        <translation>Contradicting or not fitting</translation>
     </message>
     <message>
         <source>已填</source>
@@ -524,7 +524,7 @@
         <translation>{office} ({settled}/{total})</translation>
     </message>
     <message>
-        <source>没有符合条件的待填项。</source>
+        <source>没有符合筛选条件的待填项。</source>
         <translation>No field fits the filter.</translation>
     </message>
     <message>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>采用填好的采集表，先看将改动哪些</source>
-        <translation>Take over a sheet that was filled in; you see first what would change</translation>
+        <translation>Use a sheet that came back filled in; you see first what would change</translation>
     </message>
     <message>
         <source>回到正文</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>批量填写(&amp;B)…</source>
-        <translation>Fill &amp;batch…</translation>
+        <translation>&amp;Batch fill…</translation>
     </message>
     <message>
         <source>为选中的各项填写同样的内容、科室或备注</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>批量填写</source>
-        <translation>Fill batch</translation>
+        <translation>Batch fill</translation>
     </message>
     <message>
         <source>等</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>不提示的词</source>
-        <translation>Words left alone</translation>
+        <translation>Ignored words</translation>
     </message>
     <message>
         <source>规则</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>单位词表</source>
-        <translation>Words of the unit</translation>
+        <translation>Own word list</translation>
     </message>
     <message>
         <source>文中写作</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>以后重新提示选中的词</source>
-        <translation>Report the selected words again</translation>
+        <translation>Stop ignoring the selected words</translation>
     </message>
     <message>
         <source>这些词不再提示。在检查结果里选“这个词以后都不提示”即可加入。</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>本单位常写错的名称和提法，检查时按“应为”提示。</source>
-        <translation>Names and terms your unit often gets wrong; the checks propose what stands under “Should be”.</translation>
+        <translation>Names and terms your organisation often gets wrong; the checks propose what stands under “Should be”.</translation>
     </message>
     <message>
         <source>导入…</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>启用全部规则，清空不提示的词；单位词表保留</source>
-        <translation>Switch all rules on and forget the words left alone; the words of the unit stay</translation>
+        <translation>Switch all rules on and forget the ignored words; your own word list stays</translation>
     </message>
     <message>
         <source>错误和警告</source>
@@ -817,15 +817,15 @@
     </message>
     <message>
         <source>修改</source>
-        <translation>Mend</translation>
+        <translation>Fix</translation>
     </message>
     <message>
         <source>按建议修改这一处</source>
-        <translation>Mend this place as proposed</translation>
+        <translation>Fix this place as proposed</translation>
     </message>
     <message>
         <source>全部修改</source>
-        <translation>Mend all</translation>
+        <translation>Fix all</translation>
     </message>
     <message>
         <source>忽略 ▾</source>
@@ -849,11 +849,11 @@
     </message>
     <message>
         <source>全部修改（{alike}）</source>
-        <translation>Mend all ({alike})</translation>
+        <translation>Fix all ({alike})</translation>
     </message>
     <message>
         <source>还有 {count} 项未填或待核，列在“填空”里。</source>
-        <translation>{count} fields are still open or to be confirmed; see “Fill”.</translation>
+        <translation>{count} fields are still open or to be confirmed; see “Fill in”.</translation>
     </message>
     <message>
         <source>{severity} · {rule}（{count}）</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>修改同样的全部 {alike} 处（{rule}）</source>
-        <translation>Mend all {alike} places of this kind ({rule})</translation>
+        <translation>Fix all {alike} places of this kind ({rule})</translation>
     </message>
     <message>
         <source>字数</source>
@@ -877,15 +877,15 @@
     </message>
     <message>
         <source>与 Word“字数统计”的“字数”相同：每个汉字、中文标点算一字，连写的数字、字母算一字</source>
-        <translation>The same as “Words” in Word: each Chinese character or mark is one, a run of digits or letters is one</translation>
+        <translation>The same as “Words” in Word: each Chinese character or punctuation mark is one, a run of digits or letters is one</translation>
     </message>
     <message>
         <source>字数（不含标点）</source>
-        <translation>Words (without marks)</translation>
+        <translation>Words (no punctuation)</translation>
     </message>
     <message>
         <source>不算中文标点和单独的西文标点</source>
-        <translation>Chinese marks and lone Western marks are not counted</translation>
+        <translation>Chinese punctuation and lone Western punctuation are not counted</translation>
     </message>
     <message>
         <source>字符数（不计空格）</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>汉字和中文标点</source>
-        <translation>Chinese characters and marks</translation>
+        <translation>Chinese characters and punctuation</translation>
     </message>
     <message>
         <source>非中文单词</source>
@@ -973,11 +973,11 @@
     </message>
     <message>
         <source>采用打勾的项</source>
-        <translation>Take over ticked</translation>
+        <translation>Use ticked</translation>
     </message>
     <message>
-        <source>内容不像这一类，未采用</source>
-        <translation>does not look like this kind, not taken over</translation>
+        <source>不合类型，未采用</source>
+        <translation>does not fit the kind, not used</translation>
     </message>
     <message>
         <source>与现有内容不同</source>
@@ -1232,17 +1232,13 @@
 文中的 X、xx、×× 或 ** 会自动成为待填项。
 
 是去年做好的报告？以它为底稿写新的，数字、日期、名称会列在这里逐项核实。</source>
-        <translation>This report has no masks.
-X, xx, ×× or ** in the text become fields by themselves.
+        <translation>This report has no markers.
+X, xx, ×× or ** in the text become fields automatically.
 
-Is it last year's finished report? Begin a new one on its basis: figures, dates and names will be listed here to be checked.</translation>
+Is it last year's finished report? Begin a new one on its basis: figures, dates and names will be listed here to be confirmed one by one.</translation>
     </message>
     <message>
-        <source>没有符合筛选条件的待填项。</source>
-        <translation>No field fits the filter.</translation>
-    </message>
-    <message>
-        <source>全部填好了，可以导出定稿。</source>
+        <source>全部填好，可以导出定稿。</source>
         <translation>Everything is filled in; the final can be exported.</translation>
     </message>
     <message>
@@ -1479,7 +1475,7 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
     </message>
     <message>
         <source>单位信息</source>
-        <translation>Unit information</translation>
+        <translation>Organisation details</translation>
     </message>
     <message>
         <source>第 {at} 项，共 {count} 项</source>
@@ -1538,7 +1534,7 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>Keys</translation>
     </message>
     <message>
-        <source>自定…</source>
+        <source>自定义…</source>
         <translation>Customise…</translation>
     </message>
     <message>
@@ -1550,7 +1546,7 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>{problem}&lt;a href="{name}"&gt;Change&lt;/a&gt;</translation>
     </message>
     <message>
-        <source>自定版式</source>
+        <source>自定义版式</source>
         <translation>Customise layout</translation>
     </message>
     <message>
@@ -1722,7 +1718,7 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>Perhaps the same content (tick to join)</translation>
     </message>
     <message>
-        <source>全部去掉</source>
+        <source>全不选</source>
         <translation>Untick all</translation>
     </message>
     <message>
@@ -1803,7 +1799,7 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
     </message>
     <message>
         <source>密级和保密期限</source>
-        <translation>Secrecy and its term</translation>
+        <translation>Secrecy level and term</translation>
     </message>
     <message>
         <source>机密★1年</source>
@@ -1885,7 +1881,7 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>在后面插入一节	Insert</source>
-        <translation>Insert a section behind	Insert</translation>
+        <translation>Insert a section after	Insert</translation>
     </message>
     <message>
         <source>改标题	F2</source>
@@ -1949,7 +1945,7 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>插入到光标处（回车）</source>
-        <translation>Insert at the caret (Enter)</translation>
+        <translation>Insert at the cursor (Enter)</translation>
     </message>
     <message>
         <source>星标</source>
@@ -1981,11 +1977,11 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>单独显示</source>
-        <translation>Alone</translation>
+        <translation>Page only</translation>
     </message>
     <message>
         <source>并排显示</source>
-        <translation>Beside</translation>
+        <translation>With text</translation>
     </message>
     <message>
         <source>关闭预览</source>
@@ -2119,11 +2115,11 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>{month}月{day}日</source>
-        <translation>{day}.{month}.</translation>
+        <translation>{day}/{month}</translation>
     </message>
     <message>
         <source>{year}年{month}月{day}日</source>
-        <translation>{day}.{month}.{year}</translation>
+        <translation>{day}/{month}/{year}</translation>
     </message>
     <message>
         <source>{count} 字</source>
@@ -2200,10 +2196,6 @@ Cell {place}</translation>
         <translation>Will be</translation>
     </message>
     <message>
-        <source>对方名称</source>
-        <translation>Name there</translation>
-    </message>
-    <message>
         <source>替换已填的内容</source>
         <translation>replaces a filled value</translation>
     </message>
@@ -2217,11 +2209,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>推算的日期，请核对</source>
-        <translation>Reckoned date: please check</translation>
+        <translation>Calculated date: please check</translation>
     </message>
     <message>
-        <source>不合这一项的类型</source>
-        <translation>does not fit the kind of this field</translation>
+        <source>不合类型</source>
+        <translation>does not fit the kind</translation>
     </message>
     <message>
         <source>只记来源、备注</source>
@@ -2232,12 +2224,8 @@ Cell {place}</translation>
         <translation>Fields that would change</translation>
     </message>
     <message>
-        <source>全不选</source>
-        <translation>Select none</translation>
-    </message>
-    <message>
         <source>……共 {count} 处没有采用。</source>
-        <translation>… {count} in all were not taken over.</translation>
+        <translation>… {count} in all were not used.</translation>
     </message>
     <message>
         <source>共 {total} 项，打勾 {count} 项。替换和相近的请核对后再打勾。</source>
@@ -2273,7 +2261,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>单位全称</source>
-        <translation>Full name of the unit</translation>
+        <translation>Full name of the organisation</translation>
     </message>
     <message>
         <source>例：青禾县财政局</source>
@@ -2281,11 +2269,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>单位简称</source>
-        <translation>Short name of the unit</translation>
+        <translation>Short name of the organisation</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation>Trade</translation>
+        <translation>Sector</translation>
     </message>
     <message>
         <source>例：财政</source>
@@ -2293,7 +2281,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>上级单位</source>
-        <translation>Superior unit</translation>
+        <translation>Superior organisation</translation>
     </message>
     <message>
         <source>例：安澜市财政局</source>
@@ -2313,15 +2301,15 @@ Cell {place}</translation>
     </message>
     <message>
         <source>填一次，以后每份报告都会据此提示地名、单位、行业和姓名。只存在本机。</source>
-        <translation>Filled in once, used for places, units, trade and names in every report. Kept on this computer only.</translation>
+        <translation>Filled in once, used for places, organisations, sector and names in every report. Kept on this computer only.</translation>
     </message>
     <message>
         <source>采用单位信息</source>
-        <translation>Use unit information</translation>
+        <translation>Use organisation details</translation>
     </message>
     <message>
         <source>以下各项可以按单位信息填写</source>
-        <translation>These fields can be filled from the unit information</translation>
+        <translation>These fields can be filled from the organisation details</translation>
     </message>
     <message>
         <source>（{places} 处）</source>
@@ -2341,7 +2329,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>不像{kind}，请核对。</source>
-        <translation>This is not like a value of the kind “{kind}”; please check.</translation>
+        <translation>This does not look like a value of the kind “{kind}”; please check.</translation>
     </message>
     <message>
         <source>将写入：{read}{unit}</source>
@@ -2369,7 +2357,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>年份顺延</source>
-        <translation>Move years on</translation>
+        <translation>Advance years</translation>
     </message>
     <message>
         <source>过渡</source>
@@ -2477,7 +2465,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>在选中的待填项旁边填写</source>
-        <translation>Fill in the field at the caret, beside it</translation>
+        <translation>Fill in the field at the cursor, beside it</translation>
     </message>
     <message>
         <source>接受灰字提示；没有提示时到下一处未填</source>
@@ -2513,7 +2501,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>在后面插入标题</source>
-        <translation>Insert a heading behind</translation>
+        <translation>Insert a heading after</translation>
     </message>
     <message>
         <source>删除整节（可撤销）</source>
@@ -2661,7 +2649,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>密级与保密期限之间</source>
-        <translation>between secrecy and its term</translation>
+        <translation>between secrecy level and term</translation>
     </message>
 </context>
 <context>
@@ -2675,32 +2663,32 @@ Cell {place}</translation>
         <translation>The file “{path}” cannot be found. Please check its place and name and open it again.</translation>
     </message>
     <message>
-        <source>“{path}”是文件夹，不是报告文件。请选择其中的一个文件。</source>
-        <translation>“{path}” is a folder, not a report. Please choose a file in it.</translation>
+        <source>“{path}”是文件夹，不是报告文件，没有打开。请选择其中的一个文件。</source>
+        <translation>“{path}” is a folder, not a report; it was not opened. Please choose a file in it.</translation>
     </message>
     <message>
-        <source>“{path}”不是普通文件，不能作为报告打开。</source>
-        <translation>“{path}” is not an ordinary file and cannot be opened as a report.</translation>
+        <source>“{path}”不是普通文件，没有打开。请另选一个文件。</source>
+        <translation>“{path}” is not an ordinary file; it was not opened. Please choose another file.</translation>
     </message>
     <message>
         <source>“{path}”有 {size}，超过 {limit} 的上限，没有打开。请拆分后再试。</source>
-        <translation>“{path}” has {size}, more than the limit of {limit}; it was not opened. Please divide it and try again.</translation>
+        <translation>“{path}” is {size}, more than the limit of {limit}; it was not opened. Please split it and try again.</translation>
     </message>
     <message>
         <source>“{path}”解压后超过 {limit}，没有打开。请删去文档中的大图片后另存再试。</source>
-        <translation>“{path}” has more than {limit} when unpacked; it was not opened. Please remove large pictures, save it and try again.</translation>
+        <translation>“{path}” is more than {limit} when unpacked; it was not opened. Please remove large pictures, save it and try again.</translation>
     </message>
     <message>
         <source>“{path}”有 {characters} 字，超过 {most} 字的上限，没有打开。请拆分后再试。</source>
-        <translation>“{path}” has {characters} characters, more than the limit of {most}; it was not opened. Please divide it and try again.</translation>
+        <translation>“{path}” has {characters} characters, more than the limit of {most}; it was not opened. Please split it and try again.</translation>
     </message>
     <message>
         <source>“{path}”有 {markers} 处占位符，超过 {most} 处的上限，没有打开。请拆分后再试。</source>
-        <translation>“{path}” has {markers} markers, more than the limit of {most}; it was not opened. Please divide it and try again.</translation>
+        <translation>“{path}” has {markers} markers, more than the limit of {most}; it was not opened. Please split it and try again.</translation>
     </message>
     <message>
-        <source>“{path}”里没有文字，没有可以打开的内容。</source>
-        <translation>“{path}” holds no text; there is nothing to open.</translation>
+        <source>“{path}”里没有文字，没有打开。请核对是不是这个文件。</source>
+        <translation>“{path}” holds no text; it was not opened. Please check that it is the right file.</translation>
     </message>
     <message>
         <source>“{path}”不是文本文件，或者编码无法识别，没有打开。请用记事本另存为 UTF-8 后再试。</source>
@@ -2711,11 +2699,11 @@ Cell {place}</translation>
         <translation>“{path}” is damaged or not a Word document; it was not opened. Please open it in Word or WPS, save it as .docx and try again.</translation>
     </message>
     <message>
-        <source>“{path}”已损坏或不是 PDF 文件，没有打开。请重新取得该文件，或复制其中的文字后粘贴。</source>
-        <translation>“{path}” is damaged or not a PDF; it was not opened. Please get the file again, or copy its text and paste it.</translation>
+        <source>“{path}”已损坏或不是 PDF 文件，没有打开。请向提供方重新索取，或复制其中的文字后粘贴。</source>
+        <translation>“{path}” is damaged or not a PDF; it was not opened. Please ask for the file again, or copy its text and paste it.</translation>
     </message>
     <message>
-        <source>“{path}”里没有可以读取的文字，可能是扫描件，没有打开。请用文字识别软件转为 Word，或向来源要电子稿。</source>
+        <source>“{path}”里没有可以读取的文字，可能是扫描件，没有打开。请用文字识别软件转为 Word，或向提供方索取电子稿。</source>
         <translation>“{path}” holds no text that can be read, perhaps a scan; it was not opened. Please turn it into Word with text recognition, or ask for the original file.</translation>
     </message>
     <message>
@@ -2735,8 +2723,8 @@ Cell {place}</translation>
         <translation>“{path}” is a {suffix} file and cannot be read as a report; it was not opened. Please save it as .docx or .txt and open that.</translation>
     </message>
     <message>
-        <source>“{path}”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向来源核实后再试。</source>
-        <translation>“{path}” holds unsafe content (external entities) that Word does not write; it was not opened. Please ask where it came from.</translation>
+        <source>“{path}”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向提供方核实后再试。</source>
+        <translation>“{path}” holds unsafe content (external entities) that Word does not write; it was not opened. Please ask those who sent it before you try again.</translation>
     </message>
     <message>
         <source>“{path}”的内容层层嵌套超过 {most} 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。</source>
@@ -2772,7 +2760,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>系统不允许用“{path}”作文件名（含有 \ / : * ? 等字符，或是 CON、NUL 这类保留名），没有写入。请换一个名字。</source>
-        <translation>“{path}” cannot be a file name (it has characters such as \ / : * ?, or is a reserved name such as CON or NUL); nothing was written. Choose another name.</translation>
+        <translation>“{path}” cannot be a file name (it has characters such as \ / : * ?, or is a reserved name such as CON or NUL); nothing was written. Please choose another name.</translation>
     </message>
     <message>
         <source>“{path}”所在的磁盘或网络位置现在不能用（可能已拔出或断网），没有读写。请重新连接后再试，或另选位置。</source>
@@ -2795,8 +2783,8 @@ Cell {place}</translation>
         <translation>“{path}” is damaged and was not opened ({place} is wrong). Please open a backup, or begin again from the original file.</translation>
     </message>
     <message>
-        <source>“{path}”由更新的版本保存，本版本不能打开。请升级后再打开，文件未改动。</source>
-        <translation>“{path}” was saved by a newer version and cannot be opened by this one. Please update; the file has not changed.</translation>
+        <source>“{path}”由更新的版本保存，本版本不能打开，文件未改动。请升级后再打开。</source>
+        <translation>“{path}” was saved by a newer version and cannot be opened by this one; the file has not changed. Please update and open it again.</translation>
     </message>
     <message>
         <source>保存前核对没有通过，“{path}”没有写入，原文件未改动。请另存为其他名字，并反馈此情况。</source>
@@ -2811,12 +2799,12 @@ Cell {place}</translation>
         <translation>“{path}” was changed by somebody else since you opened it; nothing was written and your content is still in the window. Please save under another name, or overwrite it (the other content is kept first).</translation>
     </message>
     <message>
-        <source>没有名为“{name}”的版式。</source>
-        <translation>There is no layout named “{name}”.</translation>
+        <source>没有名为“{name}”的版式，没有采用。可以使用的有：{names}。</source>
+        <translation>There is no layout named “{name}”; nothing was used. There are: {names}.</translation>
     </message>
     <message>
         <source>版式“{name}”第 {line} 行写法不对（{key}），没有采用。请对照自带版式改正后再试。</source>
-        <translation>Line {line} of the layout “{name}” is wrong ({key}); it is not used. Please correct it after a layout that ships and try again.</translation>
+        <translation>Line {line} of the layout “{name}” is wrong ({key}); it is not used. Please correct it, with a built-in layout as model, and try again.</translation>
     </message>
     <message>
         <source>已经有名为“{name}”的版式，没有保存。请换一个名字。</source>
@@ -2828,39 +2816,39 @@ Cell {place}</translation>
     </message>
     <message>
         <source>替换内容“{words}”引用了查找式里没有的括号，没有替换。请改正后再换。</source>
-        <translation>The replacement “{words}” names brackets that the expression does not have; nothing was replaced. Please correct it and replace again.</translation>
+        <translation>The replacement “{words}” refers to brackets that the expression does not have; nothing was replaced. Please correct it and replace again.</translation>
     </message>
     <message>
-        <source>要修改的位置已不在报告中，没有改动。</source>
-        <translation>The place to change is no longer in the report; nothing has changed.</translation>
+        <source>要修改的位置已不在报告中，没有改动。请重新选择后再试。</source>
+        <translation>The place to change is no longer in the report; nothing has changed. Please select it again.</translation>
     </message>
     <message>
-        <source>填写的内容不能换行。</source>
-        <translation>A value cannot have line breaks.</translation>
+        <source>填写的内容不能换行，没有采用。请写成一行。</source>
+        <translation>A value cannot have line breaks; it was not used. Please write it in one line.</translation>
     </message>
     <message>
-        <source>该项还没有填写内容，不能确认。</source>
-        <translation>This field has no value yet and cannot be confirmed.</translation>
+        <source>该项还没有填写内容，不能确认，没有改动。请先填写。</source>
+        <translation>This field has no value yet and cannot be confirmed; nothing has changed. Please fill it in first.</translation>
     </message>
     <message>
-        <source>找不到这一节，没有改动。</source>
-        <translation>This section cannot be found; nothing has changed.</translation>
+        <source>找不到这一节，没有改动。请在大纲中重新选择。</source>
+        <translation>This section cannot be found; nothing has changed. Please choose it again in the outline.</translation>
     </message>
     <message>
-        <source>不能把一节移到它自己的下面，没有改动。</source>
-        <translation>A section cannot be moved below itself; nothing has changed.</translation>
+        <source>不能把一节移到它自己的下面，没有改动。请另选位置。</source>
+        <translation>A section cannot be moved below itself; nothing has changed. Please choose another place.</translation>
     </message>
     <message>
-        <source>标题最多四级，不能再降级，没有改动。</source>
-        <translation>Headings have four levels at most and this one cannot go lower; nothing has changed.</translation>
+        <source>标题最多四级，不能再降级，没有改动。如有必要，请先将上级标题升级。</source>
+        <translation>Headings have four levels at most and this one cannot go lower; nothing has changed. Promote the heading above it first, if need be.</translation>
     </message>
     <message>
         <source>已经是一级标题，不能再升级，没有改动。</source>
         <translation>This heading is at level 1 and cannot go higher; nothing has changed.</translation>
     </message>
     <message>
-        <source>标题只有一至四级，没有第 {level} 级。</source>
-        <translation>Headings have levels 1 to 4; there is no level {level}.</translation>
+        <source>标题只有一至四级，没有第 {level} 级，没有改动。请改用一至四级。</source>
+        <translation>Headings have levels 1 to 4, and none {level}; nothing has changed. Please use 1 to 4.</translation>
     </message>
     <message>
         <source>还有 {count} 项未填或待核，不能导出定稿，没有写入文件。请填完后再导出，或先导出草稿。</source>
@@ -2876,10 +2864,10 @@ Cell {place}</translation>
     </message>
     <message>
         <source>这台电脑上没有可以使用的 Word 或 WPS，文件未改动。请在装有 Word 或 WPS 的电脑上另存为 .docx 再试。</source>
-        <translation>No usable Word or WPS is on this computer; the file has not changed. Please save it as .docx on a computer that has one and try again.</translation>
+        <translation>There is no usable Word or WPS on this computer; the file has not changed. Please save it as .docx on a computer that has one and try again.</translation>
     </message>
     <message>
-        <source>Word 或 WPS 也不能打开这个文件，文件未改动。请向来源重新索取。</source>
+        <source>Word 或 WPS 也不能打开这个文件，文件未改动。请向提供方重新索取。</source>
         <translation>Word or WPS cannot open this file either; the file has not changed. Please ask for it again.</translation>
     </message>
     <message>
@@ -2892,7 +2880,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>“{path}”不能用作短语库：它不是短语库文件，或由更新的版本建立，或所在位置不能写入。文件未改动，请换一个。</source>
-        <translation>“{path}” cannot be used as a phrase library: it is none, or made by a newer version, or in a place that cannot be written to. The file has not changed; please choose another.</translation>
+        <translation>“{path}” cannot be used as a phrase library: it is not one, was made by a newer version, or lies where nothing can be written. The file has not changed; please choose another.</translation>
     </message>
     <message>
         <source>短语库“{path}”正被另一个窗口使用，这一次没有写入。请稍后再试，或关闭其他报告助手窗口。</source>
@@ -2908,11 +2896,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>“{path}”由更新版本的程序导出，没有收录。请先升级，再导入。</source>
-        <translation>“{path}” was exported by a newer version; nothing was taken in. Please update, then import.</translation>
+        <translation>“{path}” was exported by a newer version; nothing was imported. Please update, then import.</translation>
     </message>
     <message>
         <source>“{path}”有 {count} 条短语，超过 {most} 条的上限，没有收录。请让同事分几个短语包导出。</source>
-        <translation>“{path}” has {count} phrases, more than the limit of {most}; nothing was taken in. Please ask your colleague to export several packs.</translation>
+        <translation>“{path}” has {count} phrases, more than the limit of {most}; nothing was imported. Please ask your colleague to export several packs.</translation>
     </message>
     <message>
         <source>找不到短语库“{path}”。请核对位置，或先用 mine 命令建立。</source>
@@ -2923,48 +2911,48 @@ Cell {place}</translation>
         <translation>Line {line} is not a proper JSON request; stopped. Please check it and try again.</translation>
     </message>
     <message>
-        <source>“{path}”是您打开的原文件，不能覆盖。请换一个名字，原文件未改动。</source>
-        <translation>“{path}” is the original file that you opened and cannot be overwritten. Please choose another name; the file has not changed.</translation>
+        <source>“{path}”是您打开的原文件，不能覆盖，没有写入。请换一个名字。</source>
+        <translation>“{path}” is the original file that you opened and cannot be overwritten; nothing was written. Please choose another name.</translation>
     </message>
     <message>
         <source>答案文件“{path}”第 {line} 行写法不对，没有采用。请核对 JSON 格式。</source>
         <translation>Line {line} of the answer file “{path}” is wrong; nothing was used. Please check that it is proper JSON.</translation>
     </message>
     <message>
-        <source>答案文件“{path}”中 {field} 的值应为文字，没有采用。</source>
-        <translation>The value of {field} in the answer file “{path}” should be text; nothing was used.</translation>
+        <source>答案文件“{path}”中 {field} 的值应为文字或数字，没有采用。请改正后再试。</source>
+        <translation>The value of {field} in the answer file “{path}” should be text or a number; nothing was used. Please correct it and try again.</translation>
     </message>
     <message>
-        <source>目前还不能从“{path}”这种格式读取答案。请使用 .json 文件。</source>
-        <translation>Answers cannot be read from a format such as “{path}” yet. Please use a .json file.</translation>
+        <source>不能从“{path}”这种格式读取答案，没有采用。请使用采集表（.xlsx）、收回的草稿（.docx）或 .json 文件。</source>
+        <translation>Answers cannot be read from a file such as “{path}”; nothing was used. Please use a collection sheet (.xlsx), a draft that came back (.docx) or a .json file.</translation>
     </message>
     <message>
         <source>“{path}”里没有这份报告的待填处，没有采用。请核对是不是由这份报告导出的草稿。</source>
-        <translation>“{path}” has no fields of this report; nothing was taken over. Please check that it is a draft exported from this report.</translation>
+        <translation>“{path}” has no fields of this report; nothing was used. Please check that it is a draft exported from this report.</translation>
     </message>
     <message>
         <source>“{path}”已损坏或不是 .xlsx 表格，没有采用。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。</source>
-        <translation>“{path}” is damaged or not an .xlsx table; nothing was taken over. Please open it in Excel or WPS, save it as .xlsx and try again.</translation>
+        <translation>“{path}” is damaged or not an .xlsx table; nothing was used. Please open it in Excel or WPS, save it as .xlsx and try again.</translation>
     </message>
     <message>
         <source>“{path}”设有打开密码，没有采用。请去掉密码后再试。</source>
-        <translation>“{path}” has a password; nothing was taken over. Please take the password off and try again.</translation>
+        <translation>“{path}” has a password; nothing was used. Please take the password off and try again.</translation>
     </message>
     <message>
         <source>“{path}”是旧版 .xls 或 .et 格式，没有采用。请另存为 .xlsx 后再试。</source>
-        <translation>“{path}” has the old format .xls or .et; nothing was taken over. Please save it as .xlsx and try again.</translation>
+        <translation>“{path}” has the old format .xls or .et; nothing was used. Please save it as .xlsx and try again.</translation>
     </message>
     <message>
         <source>“{path}”解压后超过 {limit}，没有采用。请删去图片和多余的行列后另存再试。</source>
-        <translation>“{path}” has more than {limit} when unpacked; nothing was taken over. Please remove pictures and needless rows and columns, save it and try again.</translation>
+        <translation>“{path}” is more than {limit} when unpacked; nothing was used. Please remove pictures and needless rows and columns, save it and try again.</translation>
     </message>
     <message>
         <source>“{path}”的内容过于零碎（超过 {most} 项），没有采用。请删去多余的行列后另存再试。</source>
-        <translation>“{path}” is broken into too many pieces (more than {most}); nothing was taken. Delete rows and columns that are not needed, save it anew and try again.</translation>
+        <translation>“{path}” has too many small parts (more than {most}); nothing was used. Please delete needless rows and columns, save it and try again.</translation>
     </message>
     <message>
         <source>“{path}”里没有找到采集表的“名称”和“值”两栏，没有采用。请核对是不是采集表，不要改动栏目名称。</source>
-        <translation>“{path}” lacks the columns “名称” and “值” of a collection sheet; nothing was taken over. Please check that it is one, and leave the heads of its columns as they are.</translation>
+        <translation>“{path}” lacks the columns “名称” and “值” of a collection sheet; nothing was used. Please check that it is one, and leave the heads of its columns as they are.</translation>
     </message>
     <message>
         <source>“{path}”里没有可用的检查设置，没有导入。请让同事重新导出。</source>
@@ -2991,8 +2979,8 @@ Cell {place}</translation>
         <translation>This automatic save failed; the report is still in the window. Please press Ctrl+S to save it.</translation>
     </message>
     <message>
-        <source>恢复副本或历史版本“{path}”已损坏，没有采用。其他副本不受影响。</source>
-        <translation>The recovery copy or version “{path}” is damaged and was not used. Other copies are not affected.</translation>
+        <source>恢复副本或历史版本“{path}”已损坏，没有采用，其他的不受影响。请另选一个。</source>
+        <translation>The recovery copy or version “{path}” is damaged and was not used; the others are not affected. Please choose another.</translation>
     </message>
 </context>
 <context>
@@ -3079,7 +3067,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>这句话里有 {count} 个数字，只核对了每个数字与它前面 {most} 个数字的关系。</source>
-        <translation>This sentence has {count} figures; each was held only against the {most} before it.</translation>
+        <translation>This sentence has {count} figures; each was compared only with the {most} before it.</translation>
     </message>
     <message>
         <source>“{name}”前面用“{unit}”，这里用“{other}”，宜统一单位并核对数值。</source>
@@ -3115,7 +3103,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>中文间用全角标点，“{printed}”应为“{right}”（GB/T 15834—2011）。</source>
-        <translation>Full-width marks in Chinese text: “{printed}” should be “{right}” (GB/T 15834—2011).</translation>
+        <translation>Full-width punctuation in Chinese text: “{printed}” should be “{right}” (GB/T 15834—2011).</translation>
     </message>
     <message>
         <source>直引号应为“{right}”（GB/T 15834—2011 4.8.2）。</source>
@@ -3139,11 +3127,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>标点“{printed}”重复或连用。</source>
-        <translation>“{printed}”: marks doubled or in a row.</translation>
+        <translation>“{printed}”: punctuation doubled or in a row.</translation>
     </message>
     <message>
         <source>多余的空格。</source>
-        <translation>A space that should not be there.</translation>
+        <translation>This space should not be there.</translation>
     </message>
     <message>
         <source>“{printed}”应为半角“{right}”（GB/T 15835—2011 5.1.7.1）。</source>
@@ -3159,11 +3147,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>并列成分之间前后标点不一致，此处宜用“{right}”。</source>
-        <translation>The marks between parallel parts differ; “{right}” is better here.</translation>
+        <translation>The punctuation between parallel parts differs; “{right}” is better here.</translation>
     </message>
     <message>
         <source>并列的引号、书名号之间通常不用顿号（GB/T 15834—2011 4.5.3.5）。</source>
-        <translation>Usually no mark stands between quoted words or titles in a row (GB/T 15834—2011 4.5.3.5).</translation>
+        <translation>Usually no punctuation stands between quoted words or titles in a row (GB/T 15834—2011 4.5.3.5).</translation>
     </message>
     <message>
         <source>一句话里通常只用一个冒号（GB/T 15834—2011 4.7.3.5）。</source>
@@ -3203,19 +3191,19 @@ Cell {place}</translation>
     </message>
     <message>
         <source>这句话有 {length} 字，宜断开。</source>
-        <translation>This sentence has {length} characters; better divide it.</translation>
+        <translation>This sentence has {length} characters; better split it.</translation>
     </message>
     <message>
         <source>“{printed}”应为“{right}”（单位词表）。</source>
-        <translation>“{printed}” should be “{right}” (words of the unit).</translation>
+        <translation>“{printed}” should be “{right}” (own word list).</translation>
     </message>
     <message>
         <source>这句话与前文完全相同。</source>
-        <translation>This sentence stands word for word in the text before.</translation>
+        <translation>This sentence repeats an earlier one word for word.</translation>
     </message>
     <message>
         <source>“{printed}”可能是范文原单位的名称，请核对。</source>
-        <translation>“{printed}” may be a name from the sample's own unit; please check.</translation>
+        <translation>“{printed}” may be a name from the sample's own organisation; please check.</translation>
     </message>
     <message>
         <source>报告中不得夹带请示事项：“{printed}”（党政机关公文处理工作条例第十五条）。</source>
@@ -3223,7 +3211,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>全文讲“{own}”，这里的“{printed}”像是范文原单位留下的。</source>
-        <translation>The whole text is about “{own}”; “{printed}” looks left over from the sample's unit.</translation>
+        <translation>The whole text is about “{own}”; “{printed}” looks left over from the sample's organisation.</translation>
     </message>
     <message>
         <source>网页残留标记“{text}”，应删去。</source>
@@ -3235,7 +3223,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>残留的页码“{text}”，应删去。</source>
-        <translation>Left-over page number “{text}”; delete it.</translation>
+        <translation>Leftover page number “{text}”; delete it.</translation>
     </message>
 </context>
 <context>
@@ -3278,7 +3266,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>标题末尾标点</source>
-        <translation>Mark behind a heading</translation>
+        <translation>Punctuation after a heading</translation>
     </message>
     <message>
         <source>附件与附件说明</source>
@@ -3286,7 +3274,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>附件名称标点</source>
-        <translation>Mark behind an attachment</translation>
+        <translation>Punctuation after an attachment</translation>
     </message>
     <message>
         <source>缺标题</source>
@@ -3322,7 +3310,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>起止颠倒</source>
-        <translation>Range upside down</translation>
+        <translation>Reversed range</translation>
     </message>
     <message>
         <source>年份</source>
@@ -3346,11 +3334,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>概数和倍数</source>
-        <translation>About and multiples</translation>
+        <translation>Estimates and multiples</translation>
     </message>
     <message>
         <source>半角标点</source>
-        <translation>Half-width marks</translation>
+        <translation>Half-width punctuation</translation>
     </message>
     <message>
         <source>直引号</source>
@@ -3378,11 +3366,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>标点重复</source>
-        <translation>Doubled marks</translation>
+        <translation>Doubled punctuation</translation>
     </message>
     <message>
         <source>多余空格</source>
-        <translation>Needless space</translation>
+        <translation>Extra space</translation>
     </message>
     <message>
         <source>全角数字字母</source>
@@ -3398,11 +3386,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>并列标点</source>
-        <translation>Marks in lists</translation>
+        <translation>Punctuation in lists</translation>
     </message>
     <message>
         <source>引号间顿号</source>
-        <translation>Mark between quotes</translation>
+        <translation>Punctuation between quotes</translation>
     </message>
     <message>
         <source>连用冒号</source>
@@ -3414,11 +3402,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>“等”的标点</source>
-        <translation>Marks at “等”</translation>
+        <translation>Punctuation at “等”</translation>
     </message>
     <message>
         <source>缺标点</source>
-        <translation>Mark missing</translation>
+        <translation>Punctuation missing</translation>
     </message>
     <message>
         <source>错别字</source>
@@ -3434,7 +3422,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>单位词表</source>
-        <translation>Words of the unit</translation>
+        <translation>Own word list</translation>
     </message>
     <message>
         <source>用词</source>
@@ -3482,11 +3470,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>请示用语</source>
-        <translation>Words of request</translation>
+        <translation>Wording of a request</translation>
     </message>
     <message>
         <source>范文残留</source>
-        <translation>Left from the sample</translation>
+        <translation>Left over from the sample</translation>
     </message>
 </context>
 <context>
@@ -3609,8 +3597,8 @@ Cell {place}</translation>
         <translation>Picture</translation>
     </message>
     <message>
-        <source>杂质</source>
-        <translation>Noise</translation>
+        <source>残留内容</source>
+        <translation>Leftover</translation>
     </message>
 </context>
 <context>
@@ -3719,7 +3707,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>还有未填或待核的内容，按草稿显示</source>
-        <translation>Shown as a draft</translation>
+        <translation>Fields are open: shown as a draft</translation>
     </message>
     <message>
         <source>正在排版…</source>
@@ -3758,12 +3746,20 @@ Cell {place}</translation>
         <translation>{words} lacks its value</translation>
     </message>
     <message>
+        <source>{words} 后面应为 0 或正整数</source>
+        <translation>{words} takes 0 or a positive number</translation>
+    </message>
+    <message>
+        <source>已中断。没有写完的文件不会留下，原有文件未改动。</source>
+        <translation>Interrupted. No half-written file is left, and former files have not changed.</translation>
+    </message>
+    <message>
         <source>列出报告的结构和待填项</source>
         <translation>List the structure and the fields of a report</translation>
     </message>
     <message>
         <source>检查待填项、序号和残留内容</source>
-        <translation>Check fields, numbering and left-over content</translation>
+        <translation>Check fields, numbering and leftover content</translation>
     </message>
     <message>
         <source>建议改为：{fix}</source>
@@ -3791,7 +3787,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>从报告中提取短语，存入短语库</source>
-        <translation>Mine phrases from reports into a library</translation>
+        <translation>Collect phrases from reports into a library</translation>
     </message>
     <message>
         <source>查找短语</source>
@@ -3803,7 +3799,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>[{number}/{total}] {path}：已在库中，未重复收录</source>
-        <translation>[{number}/{total}] {path}: already in the library, not taken twice</translation>
+        <translation>[{number}/{total}] {path}: already in the library, not imported again</translation>
     </message>
     <message>
         <source>短语库“{path}”现有短语 {count} 条。</source>
@@ -3815,7 +3811,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>文字、拼音首字母，多个词用空格隔开</source>
-        <translation>Words or initials</translation>
+        <translation>Words or pinyin initials, parted by spaces</translation>
     </message>
     <message>
         <source>正在从报告中提取短语…</source>
@@ -3907,7 +3903,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>全不选</source>
-        <translation>Select none</translation>
+        <translation>Untick all</translation>
     </message>
     <message>
         <source>先全部收录</source>
@@ -3955,7 +3951,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>收录同事导出的短语包</source>
-        <translation>Take in a phrase pack that a colleague exported</translation>
+        <translation>Import a phrase pack that a colleague exported</translation>
     </message>
     <message>
         <source>导出短语包…</source>
@@ -3974,7 +3970,7 @@ Cell {place}</translation>
         <translation>Remove the selected reports and the phrases that come from them alone</translation>
     </message>
     <message>
-        <source>移除所选的 {count} 份材料，和只来自它们的短语？原来的文件不受影响。</source>
+        <source>要移除所选的 {count} 份材料和只来自它们的短语吗？原来的文件不受影响。</source>
         <translation>Remove what is selected ({count}) and the phrases that come from it alone? The files themselves are not touched.</translation>
     </message>
     <message>
@@ -3987,11 +3983,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>已收录短语包“{name}”，短语 {count} 条；您已有的和不再显示的短语没有改动。</source>
-        <translation>Phrase pack “{name}” taken in, {count} phrases; those you have and those not to be shown have not changed.</translation>
+        <translation>Phrase pack “{name}” imported, {count} phrases; those you have and those not to be shown have not changed.</translation>
     </message>
     <message>
         <source>短语包“{name}”以前已收录，没有重复收录。</source>
-        <translation>The phrase pack “{name}” was taken in before and not taken twice.</translation>
+        <translation>The phrase pack “{name}” was imported before and not imported again.</translation>
     </message>
     <message>
         <source>短语包已写入 {path}</source>
@@ -4023,7 +4019,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>作为小标题插入，编号自动排好（回车）</source>
-        <translation>As a heading below, numbered by itself (Enter)</translation>
+        <translation>As a heading below, numbered automatically (Enter)</translation>
     </message>
     <message>
         <source>只插入句子</source>
@@ -4031,7 +4027,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>把句子插入到光标处（Ctrl+回车）</source>
-        <translation>Put the sentence at the caret (Ctrl+Enter)</translation>
+        <translation>Put the sentence at the cursor (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>小标题 · {point}</source>
@@ -4059,7 +4055,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>用自带范文把整个过程做一遍</source>
-        <translation>Do the whole job with a sample that ships</translation>
+        <translation>Do the whole job with a built-in sample</translation>
     </message>
     <message>
         <source>检查程序是否完好</source>
@@ -4074,8 +4070,8 @@ Cell {place}</translation>
         <translation>Self-test passed ({version})</translation>
     </message>
     <message>
-        <source>“{label}”（{field}）的答案“{value}”不合要求，已记下，该项仍为未填。</source>
-        <translation>The answer “{value}” for “{label}” ({field}) does not fit; it is noted and the field stays open.</translation>
+        <source>“{label}”（{field}）的答案“{value}”不合类型，已记下，该项仍为未填。</source>
+        <translation>The answer “{value}” for “{label}” ({field}) does not fit its kind; it is noted and the field stays open.</translation>
     </message>
     <message>
         <source>答案中的 {field} 在报告里没有对应的待填项，未采用。</source>
@@ -4115,11 +4111,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>已修改 {count} 处，按 Ctrl+Z 可以全部撤销。</source>
-        <translation>{count} places were mended; Ctrl+Z takes all of them back.</translation>
+        <translation>{count} places were fixed; Ctrl+Z takes all of them back.</translation>
     </message>
     <message>
         <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
-        <translation>Not mended: {count}. The text has changed there or holds a field; please change it by hand.</translation>
+        <translation>Not fixed: {count}. The text has changed there or holds a field; please change it by hand.</translation>
     </message>
     <message>
         <source>正在检查…</source>
@@ -4151,7 +4147,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>文本框里的文字已读入所在段落之后，请核对位置。</source>
-        <translation>Text boxes were read behind the paragraph they stand at; please check their place.</translation>
+        <translation>Text boxes were read after the paragraph they stand at; please check their place.</translation>
     </message>
     <message>
         <source>文本框里的文字已读入文末，请核对位置。</source>
@@ -4191,7 +4187,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>浮动的图片和文字之间的图片已放到所在段落之后，请核对位置。</source>
-        <translation>Floating pictures and pictures within text now stand behind their paragraph; please check their place.</translation>
+        <translation>Floating pictures and pictures within text now stand after their paragraph; please check their place.</translation>
     </message>
     <message>
         <source>WMF、EMF、TIFF 格式的图片在编辑和预览中只显示方框，导出 Word 时保留原图。</source>
@@ -4215,11 +4211,11 @@ Cell {place}</translation>
     </message>
     <message>
         <source>“{label}”中填的“{value}”不像{kind}，请核对。</source>
-        <translation>“{value}” in “{label}” does not look like {kind}; please check.</translation>
+        <translation>“{value}” in “{label}” does not look like a value of the kind “{kind}”; please check.</translation>
     </message>
     <message>
         <source>填写内容不像{kind}，已记下但没有写入正文。请核对后重填。</source>
-        <translation>The value is not like the kind “{kind}”; it is noted but not written into the text. Please check and fill in again.</translation>
+        <translation>The value does not look like the kind “{kind}”; it is noted but not written into the text. Please check and fill in again.</translation>
     </message>
     <message>
         <source>剪贴板里没有文字。请先在网页、Word 或 WPS 中复制范文。</source>
@@ -4251,7 +4247,7 @@ Cell {place}</translation>
     </message>
     <message>
         <source>打开时去除了 {count} 处网页残留和断行，原文件没有改动。</source>
-        <translation>Left-overs of web pages and broken lines removed on opening: {count}. The file itself has not changed.</translation>
+        <translation>Leftovers of web pages and broken lines removed on opening: {count}. The file itself has not changed.</translation>
     </message>
     <message>
         <source>没有找到。换一个词，或清空后看目录。</source>
@@ -4269,11 +4265,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>光标不在某一节里，没有改动。</source>
-        <translation>The caret is not in a section; nothing has changed.</translation>
+        <translation>The cursor is not in a section; nothing has changed.</translation>
     </message>
     <message>
         <source>请先把光标放在一个待填项上。</source>
-        <translation>Put the caret on a field first.</translation>
+        <translation>Put the cursor on a field first.</translation>
     </message>
     <message>
         <source>这里还是占位符，改为文字后仍会要求填写。要照原样打印，请在“填空”中选“保留占位符”。</source>
@@ -4313,7 +4309,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>光标不在某一节里，或没有选中文字，按全文查找。</source>
-        <translation>The caret is not in a section or nothing is selected: the whole text was searched.</translation>
+        <translation>The cursor is not in a section or nothing is selected: the whole text was searched.</translation>
     </message>
     <message>
         <source>替换了 {count} 处，待填项没有改动。</source>
@@ -4365,11 +4361,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>从采集表采用了 {count} 项。</source>
-        <translation>Fields taken over from the collection sheet: {count}.</translation>
+        <translation>Values used from the collection sheet: {count}.</translation>
     </message>
     <message>
         <source>从采集表采用了 {count} 项，另有 {notes} 项只记了来源或备注。</source>
-        <translation>Took {count} values from the sheet; for {notes} more fields only source or note.</translation>
+        <translation>Values used from the collection sheet: {count}; fields with only source or note: {notes}.</translation>
     </message>
     <message>
         <source>各科室已填：{offices}。</source>
@@ -4385,11 +4381,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>没有可以顺延的年份：沿用的年份都已核实，或不是去年、今年的年份。</source>
-        <translation>No years to move on: those taken over are confirmed, or far from this year.</translation>
+        <translation>No years to advance: those taken over are confirmed, or are neither last year nor this year.</translation>
     </message>
     <message>
         <source>已顺延 {count} 项年份、日期，文中各处一并改好。</source>
-        <translation>Moved {count} years and dates on, in every place.</translation>
+        <translation>Years and dates advanced: {count}, in all their places.</translation>
     </message>
     <message>
         <source>“{path}”里没有新填的内容，报告没有改动。</source>
@@ -4409,15 +4405,15 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>没有可以按单位信息填写的项，可能都已填好。如需补充，请点“填空 → 单位信息”。</source>
-        <translation>Nothing is left to fill from the unit information. To add to it, choose Fields → Unit information.</translation>
+        <translation>Nothing is left to fill from the organisation details. To add to it, choose Fields → Organisation details.</translation>
     </message>
     <message>
         <source>单位信息可以填好其中 {count} 项。</source>
-        <translation>Fields that the unit information can fill in: {count}.</translation>
+        <translation>Fields that the organisation details can fill in: {count}.</translation>
     </message>
     <message>
         <source>单位信息已保存，以后打开范文时会提示采用。</source>
-        <translation>Unit information saved; it is proposed whenever a sample is opened.</translation>
+        <translation>Organisation details saved; it is proposed whenever a sample is opened.</translation>
     </message>
     <message>
         <source>按“{formula}”（{calculation}）</source>
@@ -4469,7 +4465,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>双击或按 F2 改标题。编号会自动排好；标题下的句子写进报告，【】里的内容成为待填项。</source>
-        <translation>Double-click or F2 changes a heading. Numbers follow by themselves; the sentence below a heading goes into the report, and what stands in 【】 becomes a field.</translation>
+        <translation>Double-click or F2 changes a heading. Numbers follow automatically; the sentence below a heading goes into the report, and what stands in 【】 becomes a field.</translation>
     </message>
     <message>
         <source>文种</source>
@@ -4529,7 +4525,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>选一份范文，这里显示它的大纲和第一页</source>
-        <translation>Choose one</translation>
+        <translation>Choose a sample to see its outline and first page</translation>
     </message>
     <message>
         <source>{industry} · 约 {length} 字 · {fields} 项待填 · 占位符 {mask}</source>
@@ -4549,7 +4545,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>从这份范文开始</source>
-        <translation>Use it</translation>
+        <translation>Begin from this sample</translation>
     </message>
     <message>
         <source>脱敏另存为范文</source>
@@ -4561,7 +4557,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>按单位信息和报告内容查找。需要保留原文的请去掉勾，同一内容各处一并保留。公司等其他名称未必都能找到，存好后请再通读一遍。当前报告不会改动。</source>
-        <translation>Found by the unit information and the content of the report. Untick what is to stay; it then stays in all its places. Other names, such as companies, may be missed, so read the sample through once it is saved. The open report does not change.</translation>
+        <translation>Found by the organisation details and the content of the report. Untick what is to stay; it then stays in all its places. Other names, such as companies, may be missed, so read the sample through once it is saved. The open report does not change.</translation>
     </message>
     <message>
         <source>筛选</source>
@@ -4641,7 +4637,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>程序上次没有正常退出。恢复的内容会打开在窗口里，保存之前不会改动您的文件；不恢复的下次仍可恢复。</source>
-        <translation>The program did not end as it should last time. What is recovered opens in the window; your files do not change until you save. What you leave can still be recovered next time.</translation>
+        <translation>The program did not close properly last time. What is recovered opens in the window; your files do not change until you save. What you leave can still be recovered next time.</translation>
     </message>
     <message>
         <source>丢弃这份</source>
@@ -4713,7 +4709,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>已取消导出，没有写入“{path}”；同名的原有文件没有改动。</source>
-        <translation>Export cancelled: “{path}” was not written, and a file of that name has not changed.</translation>
+        <translation>Export cancelled: “{path}” was not written, and any existing file of that name has not changed.</translation>
     </message>
     <message>
         <source>正在准备导出…</source>
@@ -4765,7 +4761,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>检查中选过“不再提示”的词语</source>
-        <translation>Words that the checks leave alone</translation>
+        <translation>Words that the checks ignore</translation>
     </message>
     <message>
         <source>自己添加的词表</source>
@@ -4773,7 +4769,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>单位信息（单位、地区、领导姓名等）</source>
-        <translation>Unit information (unit, area, names of leaders and so on)</translation>
+        <translation>Organisation details (organisation, area, names of leaders and so on)</translation>
     </message>
     <message>
         <source>，共 {count} 条</source>
@@ -4817,11 +4813,11 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>程序遇到没有预料的情况，报告内容已自动保存。</source>
-        <translation>Something unforeseen happened; the content of the report was saved by itself.</translation>
+        <translation>Something unforeseen happened; the content of the report was saved automatically.</translation>
     </message>
     <message>
         <source>可以继续工作；建议先保存报告，再重新打开程序。出错详情不含报告文字。</source>
-        <translation>You can go on; better save the report and start the program again. The details hold no report text.</translation>
+        <translation>You can go on; it is better to save the report and start the program again. The details hold no report text.</translation>
     </message>
     <message>
         <source>复制详情</source>
@@ -4873,7 +4869,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>本机没有“{font}”，也没有可以代替的字体，显示和打印会用其他字体。</source>
-        <translation>“{font}”: not here, others stand in.</translation>
+        <translation>“{font}” is missing here; other typefaces are used.</translation>
     </message>
     <message>
         <source>字体（GB2312）缺少这些字，会用其他字体显示：{characters}。</source>
@@ -4889,19 +4885,19 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>从“{path}”采用了 {count} 项、{changes} 处文字改动。</source>
-        <translation>Taken over from “{path}”: fields {count}, changes of text {changes}.</translation>
+        <translation>Used from “{path}”: fields {count}, changes of text {changes}.</translation>
     </message>
     <message>
         <source>“{label}”在草稿各处填得不一样（{values}），没有采用。</source>
-        <translation>“{label}” is filled in differently in the draft ({values}); not taken over.</translation>
+        <translation>“{label}” is filled in differently in the draft ({values}); not used.</translation>
     </message>
     <message>
         <source>草稿中的 {field} 在报告里没有对应的待填项，没有采用。</source>
-        <translation>The report has no field {field} of the draft; not taken over.</translation>
+        <translation>The report has no field {field} of the draft; not used.</translation>
     </message>
     <message>
         <source>草稿改动了待填处以外的文字，没有采用：“{old}” → “{new}”</source>
-        <translation>The draft changed text outside the fields, which was not taken over: “{old}” → “{new}”</translation>
+        <translation>The draft changed text outside the fields, which was not used: “{old}” → “{new}”</translation>
     </message>
     <message>
         <source>正在保存“{path}”…</source>
@@ -4929,15 +4925,15 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>对方的程序已有 {minutes} 分钟没有动静，可能已经不在编辑。</source>
-        <translation>That program has not stirred for {minutes} minutes; perhaps nobody is editing any more.</translation>
+        <translation>That program has shown no activity for {minutes} minutes; perhaps nobody is editing any more.</translation>
     </message>
     <message>
         <source>建议打开副本，另存为自己的文件。如果确定对方已经不在编辑，可以选“仍要编辑”；保存时若文件已被改动会再次提醒。</source>
-        <translation>Better open a copy and save it as a file of your own. If you are sure that nobody else is editing, choose “Edit anyway”; if the file has changed when you save, you are told.</translation>
+        <translation>It is better to open a copy and save it as a file of your own. If you are sure that nobody else is editing, choose “Edit anyway”; if the file has changed when you save, you are told.</translation>
     </message>
     <message>
         <source>覆盖后对方保存时会看到提醒，对方现有的内容留存在历史版本中。建议取消，换一个名字另存。</source>
-        <translation>If you replace it, the other person is warned when saving, and what the file holds now is kept as a version. Better cancel and choose another name.</translation>
+        <translation>If you replace it, the other person is warned when saving, and what the file holds now is kept as a version. It is better to cancel and choose another name.</translation>
     </message>
     <message>
         <source>打开副本</source>
@@ -5005,7 +5001,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>已恢复所选版本，可以撤销；恢复前的内容也已留存为历史版本。</source>
-        <translation>The version is restored and can be undone; what was there before is kept as a version.</translation>
+        <translation>The version is restored; this can be undone. What was there before is kept as a version.</translation>
     </message>
     <message>
         <source>命名版本</source>
@@ -5021,7 +5017,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>自动留存</source>
-        <translation>kept by itself</translation>
+        <translation>kept automatically</translation>
     </message>
     <message>
         <source>导出前</source>
@@ -5056,7 +5052,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>填规范的单位名称，不重复上下文中已有的字</source>
-        <translation>The proper name of a unit, without words that stand there already</translation>
+        <translation>The proper name of an organisation, without words that stand there already</translation>
     </message>
     <message>
         <source>填姓名或姓氏，职务以上下文为准</source>
@@ -5083,7 +5079,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>小数点前后缺数字</source>
-        <translation>no figure before or behind the decimal point</translation>
+        <translation>no figure before or after the decimal point</translation>
     </message>
     <message>
         <source>金额前缺数字</source>
@@ -5315,7 +5311,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>“凸显、彰显”后不再加“显著”；“竣工、完工”不重复</source>
-        <translation>no “显著” behind “凸显、彰显”; “竣工、完工” say the same</translation>
+        <translation>no “显著” after “凸显、彰显”; “竣工、完工” say the same</translation>
     </message>
     <message>
         <source>不尽力、没有做好用“不力”</source>
@@ -5435,7 +5431,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>“全市、全县”与“部门”之间似有脱漏（如行业名）</source>
-        <translation>something such as the trade seems to be missing between “全市、全县” and “部门”</translation>
+        <translation>something such as the sector seems to be missing between “全市、全县” and “部门”</translation>
     </message>
     <message>
         <source>文件名以“市、县、区”开头，前面似漏了地名</source>
@@ -5459,7 +5455,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>“集中”后漏“学习”</source>
-        <translation>“学习” left out behind “集中”</translation>
+        <translation>“学习” left out after “集中”</translation>
     </message>
     <message>
         <source>“对…不到位”作“存在”的宾语时，“对”字多余或应改为“在…上不到位”</source>
@@ -5475,7 +5471,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>状语后面用“地”</source>
-        <translation>behind an adverbial use “地”</translation>
+        <translation>after an adverbial use “地”</translation>
     </message>
     <message>
         <source>补语前面用“得”</source>
@@ -5483,7 +5479,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>定语后面用“的”</source>
-        <translation>behind an attribute use “的”</translation>
+        <translation>after an attribute use “的”</translation>
     </message>
     <message>
         <source>“取得、获得、使得、值得、显得、懂得”用“得”</source>
@@ -5491,7 +5487,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>“据统计”后面缺逗号</source>
-        <translation>no comma behind “据统计”</translation>
+        <translation>no comma after “据统计”</translation>
     </message>
     <message>
         <source>“通过…的努力”与主句之间缺逗号</source>
@@ -5499,7 +5495,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>句首短语后面缺逗号</source>
-        <translation>no comma behind the opening phrase</translation>
+        <translation>no comma after the opening phrase</translation>
     </message>
     <message>
         <source>句子较长，宜在分句间加逗号</source>
@@ -5515,7 +5511,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>“等”后面缺中心语，类名宜移到“等”后</source>
-        <translation>“等” lacks its head; the name of the class better stands behind “等”</translation>
+        <translation>“等” lacks its head; the name of the class better stands after “等”</translation>
     </message>
     <message>
         <source>平台、网站、微信公众号不用书名号，用引号</source>
@@ -5619,7 +5615,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>句首时间短语后面宜加逗号</source>
-        <translation>a comma behind the opening phrase of time would help</translation>
+        <translation>a comma after the opening phrase of time would help</translation>
     </message>
     <message>
         <source>“意识”用“增强”，“效果”用“收到、取得”，“成绩”用“取得”</source>
@@ -5815,7 +5811,7 @@ Works offline, uses no network, collects nothing.</translation>
     </message>
     <message>
         <source>数字后面有两个量词</source>
-        <translation>two measure words behind the figure</translation>
+        <translation>two measure words after the figure</translation>
     </message>
 </context>
 </TS>

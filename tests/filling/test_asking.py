@@ -24,6 +24,8 @@ from assistant.report.model import Report
         ("X年，市财政局获评先进。", Kind.DATE, "年"),
         ("近X年来成效显著。", Kind.NUMBER, "年"),
         ("第X季度考核排名靠前。", Kind.DATE, "季度"),
+        ("举办第X届读书节。", Kind.NUMBER, "届"),
+        ("第X期培训班开班。", Kind.NUMBER, "期"),
         ("监督电话：XXX-XXXXXXXX", Kind.TEXT, ""),
         ("庆祝建党xx周年大会。", Kind.NUMBER, "周年"),
         ("X市财政局党组。", Kind.PLACE, ""),

@@ -49,6 +49,9 @@ def test_a_line_broken_in_mid_sentence_is_joined():
         "局总支坚持制度。推进改革\n（二）抓支出。",
         "局总支坚持制度。推进改革\n　　抓支出。",
         "第三季度完成收入3亿元。\n页面清爽。",
+        # three lines of one length are no wrapped text where others are longer
+        "推进城区老旧供水管网改造一期建设项目\n推进乡镇污水处理设施提标改造建设项目\n推进县域城乡公交一体化换乘中心的项目\n"
+        "全年实施重点项目三个，分别由住建、生态环境、交通部门负责推进",
     ],
 )
 def test_whole_lines_are_not_joined(source):

@@ -46,6 +46,16 @@ def test_any_filling_can_be_taken_back(steps):
     assert report == TWICE
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "text", "left"),
+    [(3, 6, "共xx新年", "xx"), (0, 3, "新xx元年", "xx"), (2, 4, "共x新x元年", "x新x"), (1, 5, "共新元年", None)],
+)
+def test_a_place_that_is_cut_keeps_what_is_left_of_it(start, end, text, left):
+    cut = replace_span(marked_report("共⟦a:xxxx⟧元年"), start, end, "新")
+    assert cut.text == text
+    assert places(cut) == ({"a": [left]} if left else {})
+
+
 def test_a_value_has_one_line():
     with pytest.raises(AssistantError, match=r"field\.line_break"):
         fill_field(TWICE, "a", "一\n二")

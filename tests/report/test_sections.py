@@ -54,6 +54,11 @@ def test_outline():
     assert [s.first for s in tree[0].children[1].children] == [6, 7]
 
 
+def test_the_last_section_ends_where_the_report_closes():
+    text = "总结\n一、收入\n完成。\n二、支出\n完成。\n特此报告。\n附件：1.一览表\n青禾县财政局\n2026年1月8日"
+    assert [(s.first, s.last) for s in outline_of(paragraphs_of(text))] == [(1, 3), (3, 5)]
+
+
 def test_move_down_renumbers_only_its_siblings():
     moved = sections.move_section(REPORT, derive(REPORT), head(REPORT, "收入"), after=head(REPORT, "（三）"))
     assert [line for line in lines(moved) if line.startswith("（")] == ["（一）支出", "（二）改革", "（三）收入"]

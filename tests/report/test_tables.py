@@ -75,6 +75,7 @@ def test_pictures_go_with_their_signs():
     assert replace_span(report, 1, 3, "").pictures == report.pictures[1:]
     assert replace_span(report, 3, 4, "").pictures == report.pictures
     assert replace_span(report, 4, 7, PICTURE_SIGN).pictures == report.pictures[:1]
+    assert replace_span(report, 3, 5, "").pictures == report.pictures  # a sign right behind the span stays
 
 
 def test_sections_take_tables_and_pictures_along():

@@ -131,7 +131,8 @@ def test_no_access_key_stands_twice_in_menu_bar_or_room(opened):
 
 
 def test_sentences_and_dates_are_english(english):
-    assert describe_error(AssistantError("field.line_break")) == "A value cannot have line breaks."
+    said = describe_error(AssistantError("field.line_break"))
+    assert said == "A value cannot have line breaks; it was not used. Please write it in one line."
     assert sentence("saved", path="/a/报告.baogao") == "Saved to “报告.baogao”."
     assert tr("已填 {settled}/{total}", settled=1, total=2) == "1/2 filled"
     assert spoken_language() == "en"

@@ -497,7 +497,7 @@ def test_a_sheet_goes_out_and_comes_back(opened, tmp_path, monkeypatch):
     assert seen == [
         ("（未填）", "12.5亿元", "", True),
         ("（未填）", "5.2%", "", True),
-        ("（未填）", "许多亿元", "不合这一项的类型", False),
+        ("（未填）", "许多亿元", "不合类型", False),
     ]
     assert "完成12.5亿元，增长5.2%" in page_text(opened)
     assert "采用了" in opened.notices.text

@@ -3,10 +3,11 @@
 import pytest
 
 from assistant.report.errors import AssistantError
+from assistant.report.fields import State
 from assistant.storage.names import is_forbidden_name
-from assistant.workbench.exporting import export_report, file_name_part
+from assistant.workbench.exporting import FinalRefusedError, export_report, file_name_part, noted_findings
 from assistant.workbench.opening import open_text
-from assistant.workbench.working import start_work
+from assistant.workbench.working import FieldRun, start_work, with_snapshot
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".txt", ".pdf"])
@@ -35,6 +36,25 @@ def test_an_export_that_is_given_up_touches_no_file(tmp_path, suffix):
     assert path.read_bytes() == b"before"
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
     assert made == ([1] if suffix == ".pdf" else [])
+
+
+def test_no_final_holds_a_marker_that_somebody_confirmed(tmp_path):
+    working = start_work(open_text("xx县工作总结\n完成。"))
+    (field,) = working.report.fields
+    runs = (FieldRun(0, 3, field.id, "xx", state=State.CONFIRMED),)
+    confirmed = with_snapshot(working, "某某县县工作总结\n完成。", runs)
+    assert confirmed.report.field(field.id).state is State.CONFIRMED
+    with pytest.raises(FinalRefusedError) as refused:
+        export_report(confirmed, tmp_path / "报告.docx", draft=False)
+    assert [one.id for one in refused.value.fields] == [field.id]
+    assert not (tmp_path / "报告.docx").exists()
+
+
+def test_what_should_be_seen_before_an_export_leaves_out_what_is_marked_anyway():
+    working = start_work(open_text("县财政局工作总结\n一、收入\n完成xx亿元，投入万元。"))
+    rules = {one.rule for one in noted_findings(working)}
+    assert "placeholder-deleted" in rules
+    assert "placeholder-open" not in rules
 
 
 @pytest.mark.parametrize("name", ["CON", "nul", "com1", "a" * 59 + ". b", " 甲/乙:丙?.", "工作\n总结", "LPT1.总结"])

@@ -9,7 +9,7 @@ import pytest
 from assistant.checking.rules import RULES
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Kind, State
-from assistant.workbench.sentences import describe_error, kind_word, state_word
+from assistant.workbench.sentences import describe_error, kind_word, sentence, state_word
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SENTENCES = tomllib.loads((ROOT / "resources" / "wording" / "sentences.toml").read_text("utf-8"))
@@ -48,6 +48,27 @@ def test_every_sentence_is_used():
     used = _all_strings() | _rules_in_data()
     assert {code for code in SENTENCES["errors"] if code not in used} == {"unknown"} - used
     assert {rule for rule in SENTENCES["findings"] if rule not in used} == set()
+
+
+def test_every_other_sentence_is_used_and_there():
+    """A name may be put together: sentence(f"command.{name}") uses all that begin so."""
+    begun = {"command.", "outline.", "sources.", "traces.", "official.", "completion.", "versions.reason_"}
+    used = _all_strings()
+    assert {name for name in SENTENCES["other"] if name not in used and not name.startswith(tuple(begun))} == set()
+    assert set(_sentences_asked_for()) <= set(SENTENCES["other"])
+
+
+def _sentences_asked_for():
+    for path in (ROOT / "assistant").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "sentence":
+                yield from (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
+
+
+def test_a_label_that_quotes_stands_in_quotes_as_an_inner_quote():
+    said = sentence("unmark.done", label="“X”的地名")
+    assert said == "“‘X’的地名”已改为普通文字，可以撤销。"
+    assert sentence("links.same_named", label="“X”的地名", count=2).startswith("“X”的地名：")
 
 
 def test_sentences_are_filled():

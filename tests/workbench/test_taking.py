@@ -15,7 +15,7 @@ from assistant.workbench.taking import (
     proposals_from_edits,
     proposals_from_paste,
 )
-from assistant.workbench.unit_info import AnswerBook
+from assistant.workbench.unit_info import AnswerBook, reused
 from assistant.workbench.value_offers import offers_for
 from assistant.workbench.working import answer_field, start_work, with_sources
 
@@ -124,6 +124,13 @@ def test_edits_are_planned_for_text_and_facts(working):
     after = with_facts(working, planned.after)
     assert after.report.field(known["新开工项目"]).value == "许多"
     assert with_facts(after, planned.before).report == working.report
+
+
+def test_the_old_value_typed_again_confirms_a_stale_field():
+    working = reused(start_work(open_text("青禾县2025年工作总结\n全年办理事项120件。\n")))
+    stale = next(one for one in working.report.fields if one.value == "120")
+    again, other = (plan_edits(working, [FieldEdit(stale.id, value)]).values for value in ("120件", "135"))
+    assert [(one.value, one.flag) for one in (*again, *other)] == [("120", State.CONFIRMED), ("135", None)]
 
 
 def test_rows_are_filtered_and_sorted(working):

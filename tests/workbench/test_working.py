@@ -87,6 +87,16 @@ def test_a_typed_marker_becomes_a_field(working):
     assert after.report.fields[-1].unit == "项"
 
 
+def test_places_that_tell_different_values_leave_their_field_open():
+    working = start_work(open_text("X市财政局召开会议。\nX市委作出部署。\n全力支持X市发展。"))
+    (field,) = working.report.fields
+    assert len(field.occurrences) == 3
+    first, *others = runs_of(working.report)
+    runs = (FieldRun(0, 2, field.id, "X"), *(FieldRun(one.start + 1, one.end + 1, field.id, "X") for one in others))
+    after = with_snapshot(working, f"安澜{working.report.text[first.end :]}", runs).report.field(field.id)
+    assert (after.state, after.value) == (State.OPEN, "")
+
+
 @pytest.mark.parametrize("typed", ["x", "1x", "xxx"])
 def test_a_marker_that_was_only_shortened_stays_open(working, typed):
     field = working.report.fields[1]

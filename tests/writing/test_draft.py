@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -13,7 +14,7 @@ from assistant.report.fields import Field, Kind, Occurrence, State
 from assistant.report.model import Role
 from assistant.typeset.layout import load_layout
 from assistant.writing.docx import write_docx
-from tests.writing.ooxml_schema import W, complaints, parts_of
+from tests.writing.ooxml_schema import W, complaints, part_of, parts_of
 from tests.writing.report_values import PROPERTIES, Line, field_at, heading, report_of
 
 LINES = (
@@ -43,6 +44,13 @@ def marked(document):
         for run in runs_of(paragraph)
         if run.font.highlight_color is WD_COLOR_INDEX.YELLOW
     ]
+
+
+def test_a_long_label_is_cut_to_what_word_takes():
+    long = replace(field_at(TEXT, "XX", which=2), label="办理事项" * 20)
+    _, data = written(long)
+    (alias,) = part_of(data, "word/document.xml").iter(W + "alias")
+    assert alias.get(W + "val") == "办理事项" * 16
 
 
 def test_open_and_stale_places_are_marked_in_heading_and_body():

@@ -14,7 +14,6 @@ from assistant.window.page.runs import Line, LineRun, Run, Tag
 from assistant.workbench.pasting import pasted_text
 
 OWN_FORMAT = "application/x-baogao-runs+json"
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u2007\u202f]")
 _NOTHING = re.compile(
     "[\x00-\x09\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufdd0-\ufdef\ufeff"
@@ -31,8 +30,8 @@ class PastedText:
 
 
 def clean_text(text: str) -> str:
-    """Return text from elsewhere as paragraphs of plain characters, parted by newlines."""
-    return _NOTHING.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text)))
+    """Return text from elsewhere as plain characters; its paragraphs are parted by newlines already."""
+    return _NOTHING.sub("", _SPACES.sub(" ", text))
 
 
 def text_of(source: QMimeData) -> str:

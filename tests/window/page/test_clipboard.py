@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from assistant.window.page import PastedText, Run
-from assistant.window.page.clipboard import clean_text
+from assistant.window.page.clipboard import text_of
 from tests.window.page.typing_keys import report, shown, undo_all
 
 HTML = """<html><body><p style="color:red;font-size:30pt">红色<b>大</b>字</p><table>
@@ -52,14 +52,14 @@ def formats(editor):
 @pytest.mark.parametrize(
     ("offered", "wanted"),
     [
-        ("甲\r\n乙\r丙\u2029丁\u2028戊", "甲\n乙\n丙\n丁\n戊"),
+        ("甲\r\n乙\r丙\u2029丁\u2028戊\x0b己", "甲\n乙\n丙\n丁\n戊\n己"),
         ("甲\u00a0乙\t丙", "甲 乙 丙"),
         ("甲\ufffc\u0000\u200b\ufeff乙", "甲乙"),
         ("𬭩\ufffd", "𬭩\ufffd"),
     ],
 )
 def test_pasted_text_is_cleaned(offered, wanted):
-    assert clean_text(offered) == wanted
+    assert text_of(mime(offered)) == wanted
 
 
 def test_a_cell_from_a_table_fills_the_selected_field(page):
