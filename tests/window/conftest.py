@@ -15,7 +15,10 @@ def qapp_cls():
 
 @pytest.fixture(scope="session")
 def qapp(qapp_args):
-    return QApplication.instance() or make_application(["assistant"])
+    application = QApplication.instance() or make_application(["assistant"])
+    yield application
+    # The offscreen platform frees what was copied once Python has ended, and crashes where Python made it.
+    QApplication.clipboard().clear()
 
 
 @pytest.fixture
