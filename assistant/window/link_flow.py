@@ -35,7 +35,7 @@ class LinkFlow(QObject):
         self.take([FieldEdit(field_id, answer)])
 
     def fill_all(self, answers: Mapping[str, str]) -> None:
-        """Fill fields in one step; those whose places are linked by guess only are asked about one by one."""
+        """Fill fields in one step; those whose places are linked by guess only are asked about all at once."""
         self.take([FieldEdit(field_id, answer) for field_id, answer in answers.items()])
 
     def take(self, edits: Iterable[FieldEdit]) -> None:

@@ -188,17 +188,20 @@ class PageBridge(QObject):
 
     def relink(self, field_id: str, ticked: Collection[tuple[str, int]]) -> None:
         """Let just the ticked places (field id, index) be one field, as one step that undo takes back."""
-        from assistant.workbench.linking import fields_relinked  # not before it is wanted: the start is short
+        from assistant.workbench.linking import (  # not before it is wanted: the start is short
+            field_with_value,
+            fields_relinked,
+        )
 
         self._page.flush()
-        old = self._desk.working.report.field(field_id)
+        giver = field_with_value(self._desk.working, field_id, ticked)
         working, fields = fields_relinked(self._desk.working, field_id, ticked)
         self._desk.put(working)
         with self._page.one_step():
             self._page.retag_fields(fields)
-            if old.value and old.state is not State.OPEN:
-                flag = old.state if old.state in (State.STALE, State.CONFIRMED) else None
-                self._page.set_values([ValueChange(field_id, old.value, flag=flag)])
+            if giver is not None:
+                flag = giver.state if giver.state in (State.STALE, State.CONFIRMED) else None
+                self._page.set_values([ValueChange(field_id, giver.value, flag=flag)])
 
     def take_out(self, field_id: str, index: int) -> None:
         """Make a field of its own of one place of a field."""

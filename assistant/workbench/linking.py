@@ -71,6 +71,22 @@ def _choice(text: str, field: Field, index: int, place: Occurrence, *, belongs: 
     return PlaceChoice(before, text[place.start : place.end], behind, belongs, field.id, index)
 
 
+def field_with_value(working: WorkingReport, field_id: str, ticked: Collection[tuple[str, int]]) -> Field | None:
+    """Return the field whose value all ticked (field id, index of the place) pairs get once they are one field.
+
+    It is the field itself, else one that is joined to it; None where nothing is filled, or joined ones differ.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    own = working.report.field(field_id)
+    ids = {owner for owner, _ in ticked}
+    filled = [one for one in working.report.fields if one.id in ids and one.value and one.state is not State.OPEN]
+    if own.value and own.state is not State.OPEN:
+        return own
+    return filled[0] if len({one.value for one in filled}) == 1 else None
+
+
 def fields_relinked(
     working: WorkingReport, field_id: str, ticked: Collection[tuple[str, int]]
 ) -> tuple[WorkingReport, tuple[Field, ...]]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.reading.document_text import plain_text
 from assistant.report.errors import AssistantError
-
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-"""What parts lines besides a newline; Word writes \x0b for a line break within a paragraph."""
 
 
 def pasted_text(plain: str, html: str) -> str:
@@ -16,7 +12,7 @@ def pasted_text(plain: str, html: str) -> str:
     Plain text goes first: it holds automatic numbers as they are printed. But the plain text of Word also holds what
     its page does not show, deleted text and comments among it; then the page is read.
     """
-    return _BREAKS.sub("\n", _better_form(plain, html))
+    return plain_text(_better_form(plain, html))
 
 
 def _better_form(plain: str, html: str) -> str:

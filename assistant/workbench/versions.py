@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What the page must put in place of a piece of its text to take a former state back."""
+    """What the page must put in place of a piece of its text, so that it shows another state of the report."""
 
     start: int
     """First code point in the present text."""

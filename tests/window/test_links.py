@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from assistant.report.fields import Kind, State
 from assistant.window.link_batch_dialog import LinkBatchDialog
 from assistant.window.link_dialog import LinkDialog
 from assistant.workbench.field_edits import FieldEdit
@@ -83,6 +84,19 @@ def test_open_fields_of_the_same_name_are_offered(open_text):
     window.page.undo()
     window.page.flush()
     assert text_of(window) == NAMED.replace("xx镇", "双河镇", 1)
+
+
+def test_an_open_field_takes_the_value_of_a_filled_one_that_is_joined(open_text):
+    window = open_text(NAMED)
+    towns = [one for one in window.desk.working.report.fields if one.kind is Kind.PLACE]
+    window.bridge.fill(towns[1].id, "双河")
+    window.bridge.relink(towns[0].id, {(towns[0].id, 0), (towns[1].id, 0)})
+    assert text_of(window) == "总结\n双河镇完成收入xx万元。\n支出较多。双河镇完成支出xx万元。xx镇获奖。"
+    joined = window.desk.working.report.field(towns[0].id)
+    assert (joined.state, joined.value, len(joined.occurrences)) == (State.FILLED, "双河", 2)
+    window.page.undo()
+    window.page.flush()
+    assert text_of(window) == NAMED.replace("支出较多。xx镇", "支出较多。双河镇")
 
 
 def test_figures_of_the_same_name_are_not_offered(open_text):

@@ -174,3 +174,12 @@ def test_values_to_choose_from_come_from_the_book_and_the_report(working):
     assert offers_for(working, working.report.field(known["县名"]), book)[0] == "青禾"
     assert set(offers_for(working, working.report.field(known["“xx同志负责”的姓名"]), book)) >= {"李青", "王禾"}
     assert offers_for(working, working.report.field(known["税收收入"]), book) == ("12.5",)
+
+
+def test_values_of_other_fields_of_the_kind_are_offered_and_figures_never():
+    working = start_work(open_text("xx镇完成收入xx万元。\n支出较多。xx镇完成支出xx万元。由xx同志负责。"))
+    town, income, other_town, spending, person = working.report.fields
+    for field, value in ((town, "双河"), (income, "12"), (person, "周知远")):
+        working, _ = answer_field(working, field.id, value)
+    assert offers_for(working, working.report.field(other_town.id), AnswerBook()) == ("双河",)
+    assert offers_for(working, working.report.field(spending.id), AnswerBook()) == ()
