@@ -104,8 +104,8 @@ def category_of_place(section: str, role: Role, *, is_last: bool) -> tuple[str, 
 def categories_of(phrases: Stretches, places: Sequence[tuple[str, bool]]) -> list[str]:
     """Return the categories of phrases, given those of their places as `category_of_place` tells them."""
     found = [category for category, _is_sure in places]
-    for name in ("固定表述", "问题", "过渡"):
-        for pattern in _categories()[name]:
+    for name, patterns in reversed(_categories().items()):
+        for pattern in patterns:
             for index in phrases.holding(pattern):
                 if not places[index][1]:
                     found[index] = name
