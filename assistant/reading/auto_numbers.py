@@ -9,14 +9,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from assistant.report.errors import AssistantError
 from assistant.report.numbering import chinese_numeral
 
+MOST_CHARACTERS = 2_000_000
+"""Of all numbers of a document together; more than a report may have in all."""
 _LARGEST = 32767
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟萬")
+_COUNT = re.compile("%([1-9])")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 # A number that ends so stands at once before its text; another is parted from it by a blank.
 _CLOSED = re.compile("[、，。．.）)】〕》：:①-⒛㈠-㈩]$")
@@ -87,11 +91,16 @@ class ListLevel:
     """Whether the levels above are printed in digits whatever their own form."""
 
 
+_PLAIN = ListLevel()
+
+
 @dataclass(slots=True)
 class Counters:
     """How far each list of a document has been counted."""
 
     _reached: dict[object, dict[int, int]] = field(default_factory=dict)
+    _characters: int = 0
+    """Of all numbers so far."""
 
     def restart(self, key: object, level: int) -> None:
         """Let the list begin anew at this level."""
@@ -99,20 +108,28 @@ class Counters:
             del self._reached[key][deeper]
 
     def next_label(self, key: object, levels: Mapping[int, ListLevel], level: int) -> str:
-        """Count a paragraph of list `key` at `level` (0 to 8) and return the number before its text, "" for bullets."""
+        """Count a paragraph of list `key` at `level` (0 to 8) and return the number before its text, "" for bullets.
+
+        Raises:
+            AssistantError: `file.too_long` (characters, most) where a few bytes of a file make endless numbers.
+        """
         reached = self._reached.setdefault(key, {})
-        own = levels.get(level, ListLevel())
+        own = levels.get(level, _PLAIN)
         reached[level] = reached[level] + 1 if level in reached else own.start
-        for deeper in [one for one in reached if one > level]:
-            del reached[deeper]
-        if own.form in ("bullet", "none") and "%" not in own.pattern:
+        if len(reached) > 1:
+            for deeper in [one for one in reached if one > level]:
+                del reached[deeper]
+        if not own.pattern or (own.form in ("bullet", "none") and "%" not in own.pattern):
             return ""
 
         def printed(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
-            other = levels.get(at, ListLevel())
+            other = levels.get(at, _PLAIN)
             form = "decimal" if own.is_legal else other.form
             return printed_number(reached.get(at, other.start), form)
 
-        label = re.sub("%([1-9])", printed, own.pattern).strip()
+        label = _COUNT.sub(printed, own.pattern).strip()
+        self._characters += len(label)
+        if self._characters > MOST_CHARACTERS:
+            raise AssistantError("file.too_long", characters=self._characters, most=MOST_CHARACTERS)
         return label if not label or _CLOSED.search(label) else label + " "

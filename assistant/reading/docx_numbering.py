@@ -12,6 +12,7 @@ from lxml.etree import _Element
 from assistant.reading.auto_numbers import Counters, ListLevel
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VALUE, _NUMBER = f"{W}val", f"{W}numPr"
 _MOST_STEPS = 40
 _DEEPEST = 8
 
@@ -19,7 +20,7 @@ _DEEPEST = 8
 def value_of(parent: _Element | None, name: str) -> str | None:
     """Return the attribute w:val of a child, or None."""
     child = parent.find(f"{W}{name}") if parent is not None else None
-    return child.get(f"{W}val") if child is not None else None
+    return child.get(_VALUE) if child is not None else None
 
 
 def number_of(parent: _Element | None, name: str) -> int | None:
@@ -53,9 +54,11 @@ class Numbering:
 
     def label(self, properties: _Element | None) -> str:
         """Count a paragraph with these properties (w:pPr); return its number, "" where it has none."""
-        style = value_of(properties, "pStyle") or self.default_style
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        list_id, level = value_of(own, "numId"), number_of(own, "ilvl")
+        style, list_id, level = self.default_style, None, None
+        if properties is not None:
+            style = value_of(properties, "pStyle") or style
+            own = properties.find(_NUMBER)
+            list_id, level = value_of(own, "numId"), number_of(own, "ilvl")
         style_list, style_level = self.of_style.get(style or "", (None, None))
         if list_id is None:
             list_id = style_list

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -25,7 +24,7 @@ from tests import long_texts
 from tests.benchmarks.measure import Row
 from tests.long_texts import steps
 from tests.reading import hostile_shapes
-from tests.reading.fuzzing import REPORTS, mutants, read_any, seeds
+from tests.reading.fuzzing import REPORTS, mutants, peak_bytes, read_any, seeds
 
 INPUTS, LONG_INPUTS = 3_000, 200_000
 CHARACTERS, LONG_CHARACTERS = 4_000, 100_000
@@ -128,13 +127,3 @@ def _outcome(data: bytes, suffix: str) -> str:
         describe_error(error)
         return error.code
     return "read"
-
-
-def peak_bytes() -> int:
-    """Return the most memory that the process has held; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import random
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -137,13 +138,15 @@ def with_true_sums(data: bytes) -> bytes:
     return bytes(changed)
 
 
-def mutants(chance: random.Random, files: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Yield (suffix, bytes) of changed files without end."""
+def mutants(
+    chance: random.Random, files: list[tuple[str, bytes]], *, spliced: list[tuple[str, bytes]] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (suffix, bytes) of changed files without end; pieces of those in `spliced` are put in, or of their own."""
     while True:
         suffix, data = chance.choice(files)
         changed = bytearray(data)
         for _ in range(chance.choice((1, 1, 2, 4, 16))):
-            _change(chance, changed, files)
+            _change(chance, changed, spliced or files)
         made = bytes(changed)
         if made.startswith(b"PK") and chance.random() < 0.8:
             made = with_true_sums(made)
@@ -169,3 +172,13 @@ def _change(chance: random.Random, data: bytearray, files: list[tuple[str, bytes
         other = chance.choice(files)[1]
         start = chance.randrange(len(other))
         data[at : at + length] = other[start : start + length]
+
+
+def peak_bytes() -> int:
+    """Return the most memory that the process has held; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

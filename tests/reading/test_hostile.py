@@ -21,7 +21,7 @@ from assistant.workbench.table_import import read_table_file
 from assistant.workbench.working import start_work
 from tests.reading.hostile_shapes import SHAPES
 from tests.reading.ole_files import container
-from tests.reading.word_files import SPACES, document, paragraph
+from tests.reading.word_files import SPACES, document, numbered, numbered_document, paragraph
 
 BROKEN = "“f.docx”已损坏或不是 Word 文档，没有打开。请用 Word 或 WPS 打开后另存为 .docx 再试。"
 LOCKED = "“f.doc”设有打开密码，没有打开。请用 Word 或 WPS 去掉密码后再试。"
@@ -62,6 +62,14 @@ def many_parts():
         for number in range(10_001):
             package.writestr(f"word/{number}.xml", b"")
     return made.getvalue()
+
+
+def endless_numbers():
+    """A few bytes that stand for a text of two hundred million characters: long numbers before empty paragraphs."""
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{"%1" * 50}"/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    return numbered_document(numbered("") * 150_000, lists)
 
 
 def cyclic_pdf():
@@ -143,7 +151,8 @@ HOSTILE = [
     ("f.pdf", scanned_pdf,
      "“f.pdf”里没有可以读取的文字，可能是扫描件，没有打开。请用文字识别软件转为 Word，或向来源要电子稿。"),
     ("f.txt", lambda: ("收" * (LONGEST_TEXT + 1)).encode(),
-     f"“f.txt”有 {LONGEST_TEXT + 1} 字，超过 {LONGEST_TEXT} 字的上限，没有打开。请拆分后再试。"),
+     f"“f.txt”的文字超过 {LONGEST_TEXT} 字的上限，没有打开。请拆分后再试。"),
+    ("f.docx", endless_numbers, f"“f.docx”的文字超过 {LONGEST_TEXT} 字的上限，没有打开。请拆分后再试。"),
     ("f.txt", lambda: ("收入X元，" * (MOST_MARKERS + 1)).encode(),
      f"“f.txt”有 {MOST_MARKERS + 1} 处占位符，超过 {MOST_MARKERS} 处的上限，没有打开。请拆分后再试。"),
     ("f.docx", locked_docx, LOCKED.replace("f.doc", "f.docx")),
@@ -171,7 +180,7 @@ HOSTILE = [
     ("f.baogao", lambda: saved(extra=[[]] * 2_000_001),
      "“f.baogao”的内容过于零碎（超过 4000000 项），没有打开。请把文字复制到新文档后再试。"),
     ("f.baogao", lambda: saved(report={"text": ["收" * 5_000_001], "fields": [], "role_overrides": []}),
-     "“f.baogao”有 5000001 字，超过 5000000 字的上限，没有打开。请拆分后再试。"),
+     "“f.baogao”的文字超过 5000000 字的上限，没有打开。请拆分后再试。"),
     ("f.xlsx", lambda: b"PK\x03\x04",
      "“f.xlsx”是 .xlsx 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。"),
 ]  # fmt: skip
