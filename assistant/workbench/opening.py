@@ -39,6 +39,12 @@ Conversion = Callable[[bytes, str], bytes]
 _FOREIGN = {".odt", ".ofd", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".mht", ".zip"}
 # Web systems of offices hand out web pages under the name of .doc.
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml[^>]*\?>\s*<html)\b", re.IGNORECASE)
+# The program's own file under another name, as mail programs and hasty renaming leave it.
+_OWN = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"baogao"')
+_SUFFIX_OF = {"docx": ".docx", "doc": ".doc", "rtf": ".rtf", "pdf": ".pdf"}
+# Beside a document that is open, Word, WPS and LibreOffice keep a small file that says by whom.
+_NOTE_OF_USE = re.compile(r"~\$|\.~")
+_LONGEST_NOTE = 4096
 # What a file is by its name where its bytes do not say; such a file is broken.
 _EXPECTED = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
@@ -107,6 +113,8 @@ def open_path(path: Path, *, convert: Conversion | None = None, fields_later: bo
     """
     suffix = path.suffix.lower()
     data = read_file(path, limit_bytes=LARGEST_REPORT if suffix == SUFFIX else LARGEST_BYTES)
+    if _NOTE_OF_USE.match(path.name) and len(data) <= _LONGEST_NOTE:
+        raise AssistantError("file.note_of_use", path=str(path))
     try:
         opened = open_bytes(data, path.name, suffix, convert=convert, fields_later=fields_later)
     except AssistantError as error:
@@ -135,7 +143,7 @@ def read_source(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix in ("", ".txt", ".md"):
         data = read_file(path, limit_bytes=LARGEST_BYTES)
-        if not data.startswith((_ZIP, _OLE, b"%PDF-", b"{\\rtf")):
+        if not (data.startswith((_ZIP, _OLE, b"%PDF-", b"{\\rtf")) or _OWN.match(data)):
             try:
                 return _decoded(data).text
             except AssistantError as error:
@@ -161,11 +169,14 @@ def open_bytes(
     Raises:
         AssistantError: `file.*` or `report_file.*` where they cannot be used.
     """
-    if suffix == SUFFIX:
+    kind = _kind_of(data, suffix)
+    if suffix == SUFFIX and kind in _SUFFIX_OF:
+        # not opened as what it is: saving would write over it
+        raise AssistantError("report_file.foreign", suffix=_SUFFIX_OF[kind])
+    if suffix == SUFFIX or kind == "baogao":
         return _open_saved(data, name)
     if suffix in _FOREIGN:
         raise AssistantError("file.format_unknown", suffix=suffix)
-    kind = _kind_of(data, suffix)
     if kind == "html":
         from assistant.reading.html import read_html  # lxml is slow to load and seldom needed
 
@@ -194,6 +205,8 @@ def _kind_of(data: bytes, suffix: str) -> str:
         return "docx"
     if data.startswith(_OLE):
         return "doc"
+    if _OWN.match(beginning):
+        return "baogao"
     if beginning.lstrip().startswith(b"{\\rtf"):
         return "rtf"
     if _WEB_PAGE.match(beginning):

@@ -128,6 +128,7 @@ def saved(**changes):
     return json.dumps(whole | changes).encode()
 
 
+NOTE_OF_USE = "“{}”是 Word 或 WPS 打开文档时留下的小文件，不是文档本身，没有打开。请打开同一文件夹里名字相近的文档。"
 DEEP = "<w:p>" + "<w:r>" * 100_000 + "</w:r>" * 100_000 + "</w:p>"
 HOSTILE = [
     ("f.docx", bomb, "“f.docx”解压后超过 57 MB，没有打开。请删去文档中的大图片后另存再试。"),
@@ -181,6 +182,11 @@ HOSTILE = [
      "“f.baogao”的内容过于零碎（超过 4000000 项），没有打开。请把文字复制到新文档后再试。"),
     ("f.baogao", lambda: saved(report={"text": ["收" * 5_000_001], "fields": [], "role_overrides": []}),
      "“f.baogao”的文字超过 5000000 字的上限，没有打开。请拆分后再试。"),
+    ("f.baogao", lambda: document(paragraph("正文")),
+     "“f.baogao”里面是 .docx 文件，不是报告助手保存的，没有打开。请把扩展名改为 .docx 后再打开。"),
+    ("~$报告.docx", lambda: b"\x05admin".ljust(162, b"\0"), NOTE_OF_USE.format("~$报告.docx")),
+    (".~报告.docx", lambda: b"\x05admin".ljust(162, b"\0"), NOTE_OF_USE.format(".~报告.docx")),
+    (".~lock.报告.docx#", lambda: b",li,office-1,21.11.2026 09:00;", NOTE_OF_USE.format(".~lock.报告.docx#")),
     ("f.xlsx", lambda: b"PK\x03\x04",
      "“f.xlsx”是 .xlsx 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。"),
 ]  # fmt: skip
@@ -254,6 +260,16 @@ def test_a_link_to_a_report_is_read_and_stays_a_link_when_it_is_saved(tmp_path):
     save_checked(working, tmp_path / "链.baogao", known_digest=None)
     assert (tmp_path / "链.baogao").is_symlink()
     assert open_path(tmp_path / "真.baogao").report.text == "青禾县工作总结"
+
+
+@pytest.mark.parametrize("name", ["报告.docx", "报告.txt", "报告", "报告.baogao.doc"])
+def test_a_report_file_under_another_name_is_read_as_what_it_is(tmp_path, name):
+    working = start_work(open_text("青禾县工作总结\n完成XX亿元。"))
+    save_checked(working, tmp_path / "报告.baogao", known_digest=None)
+    path = (tmp_path / "报告.baogao").rename(tmp_path / name)
+    opened = open_path(path)
+    assert opened.report == working.report
+    assert opened.encoding == "baogao"
 
 
 def test_control_and_direction_marks_are_taken_out(tmp_path):
