@@ -7,6 +7,7 @@ No Qt is loaded here unless a window is opened.
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import re
@@ -43,6 +44,7 @@ _COMMANDS = (
     *("scan", "sheet", "reuse", "fill", "export", "layout", "check"),
     *("mine", "phrases", "complete", "demo", "selftest"),
 )
+_MOST_PHRASES = 1_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _open_window(words)
         options = _parser().parse_args(words)
         run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
+        status = run(options)
+        if sys.stdout is not None:  # started with none, or as a program for windows
+            sys.stdout.flush()
+        return status
     except exporting.FinalRefusedError as error:
         print(describe_error(error), file=sys.stderr)
         print(tables.open_fields_table(error.fields), file=sys.stderr)
@@ -64,12 +69,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(describe_error(error), file=sys.stderr)
         return UNUSABLE
     except BrokenPipeError:
-        # The reader of our output went away; Python would complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _end_output()  # its reader went away
         return DONE
     except KeyboardInterrupt:
         print(sentence("interrupted"), file=sys.stderr)
         return INTERRUPTED
+    except OSError as error:
+        if error.filename is not None:  # files are told by their codes
+            raise
+        print(sentence("output.failed", reason=errno.errorcode.get(error.errno or 0, "")), file=sys.stderr)
+        _end_output()
+        return UNUSABLE
+
+
+def _end_output() -> None:
+    """Let nothing more be written: Python would complain again when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:
@@ -319,7 +334,9 @@ def _phrases(options: argparse.Namespace) -> int:
     from assistant.workbench import builtin_phrases, phrase_examples, phrase_library  # take time to load
 
     with builtin_phrases.library_in_use(options.library) as library:
-        found = phrase_library.find_phrases(library, options.query, section=options.section, limit=options.limit)
+        found = phrase_library.find_phrases(
+            library, options.query, section=options.section, limit=min(max(options.limit, 0), _MOST_PHRASES)
+        )
         examples = phrase_examples.examples_of(library, found) if options.json else {}
     if options.json:
         _print_json(phrase_library.phrase_values(found, examples))

@@ -16,7 +16,7 @@ from assistant.workbench import sheets
 from assistant.workbench.answer_rows import progress_by_office
 from assistant.workbench.exporting import suggested_name
 from assistant.workbench.field_edits import FieldEdit
-from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.sentences import describe_error, name_of, sentence
 
 _FILTER = "采集表 (*.xlsx)"
 _READ_FILTER = "采集表 (*.xlsx *.csv *.xls *.et)"
@@ -109,7 +109,7 @@ class SheetFlow(QObject):
             self.told.emit(describe_error(error), True)
             return
         if not read.proposals and not read.problems:
-            self.told.emit(sentence("sheet.nothing_new", path=tr("、").join(path.name for path in paths)), False)
+            self.told.emit(sentence("sheet.nothing_new", path=tr("、").join(name_of(path) for path in paths)), False)
             return
         from assistant.window.taking_dialog import TakingDialog
 

@@ -13,7 +13,7 @@ from assistant.window.desk import Desk
 from assistant.window.language import tr
 from assistant.window.start_folder import ExchangeFolder
 from assistant.workbench.field_edits import FieldEdit
-from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.sentences import describe_error, name_of, sentence
 
 _FILTER = "Excel 表格 (*.xlsx)"
 
@@ -64,5 +64,5 @@ class TableFlow(QObject):
         values, places = dialog.ticked, dialog.places
         dialog.deleteLater()
         if accepted and values:
-            self.edits_requested.emit([FieldEdit(i, values[i], path.name, places[i]) for i in values])
+            self.edits_requested.emit([FieldEdit(i, values[i], name_of(path), places[i]) for i in values])
             self.told.emit(sentence("table.taken", path=path, count=len(values)), False)

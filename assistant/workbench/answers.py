@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.reading.unicode_text import decode_unicode
 from assistant.report.errors import AssistantError
 from assistant.report.fields import State
 from assistant.storage.atomic import read_file
@@ -64,14 +65,27 @@ def read_answers(path: Path) -> dict[str, Answer]:
     if path.suffix.lower() in _LATER:
         raise AssistantError("answers.format_later", path=str(path))
     try:
-        found = json.loads(read_file(path, limit_bytes=_LARGEST_BYTES).decode("utf-8-sig"))
+        found = json.loads(_decoded(read_file(path, limit_bytes=_LARGEST_BYTES)))
     except json.JSONDecodeError as error:
         raise AssistantError("answers.broken", path=str(path), line=error.lineno) from error
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise AssistantError("answers.broken", path=str(path), line=1) from error
     if not isinstance(found, dict):
         raise AssistantError("answers.broken", path=str(path), line=1)
     return {field_id: _answer(path, field_id, value) for field_id, value in found.items()}
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of an answer file: JSON is UTF-8, but an editor on Windows may have saved it otherwise."""
+    try:
+        decoded = decode_unicode(data)
+        if decoded is None:
+            from assistant.reading.decode import decode_text  # slow to load and seldom needed
+
+            decoded = decode_text(data)
+    except AssistantError as error:
+        raise ValueError("no text") from error
+    return decoded.text
 
 
 def _answer(path: Path, field_id: str, value: object) -> Answer:

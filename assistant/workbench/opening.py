@@ -17,6 +17,7 @@ from assistant.reading.unicode_text import DecodedText, decode_unicode
 from assistant.report.errors import AssistantError
 from assistant.report.model import Paragraph, Report
 from assistant.storage.atomic import read_file
+from assistant.storage.names import shown_name
 from assistant.storage.report_file import LARGEST_BYTES as LARGEST_REPORT
 from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
 
@@ -116,7 +117,7 @@ def open_path(path: Path, *, convert: Conversion | None = None, fields_later: bo
     if _NOTE_OF_USE.match(path.name) and len(data) <= _LONGEST_NOTE:
         raise AssistantError("file.note_of_use", path=str(path))
     try:
-        opened = open_bytes(data, path.name, suffix, convert=convert, fields_later=fields_later)
+        opened = open_bytes(data, shown_name(path), suffix, convert=convert, fields_later=fields_later)
     except AssistantError as error:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
     if suffix != SUFFIX:
@@ -153,7 +154,7 @@ def read_source(path: Path) -> str:
 
 def open_standard_input() -> OpenedReport:
     """Read a report as text from standard input."""
-    data = sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    data = b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST_BYTES + 1)
     if len(data) > LARGEST_BYTES:
         raise AssistantError("file.too_large", path="-", size=len(data), limit=LARGEST_BYTES)
     if not data:

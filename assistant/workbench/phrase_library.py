@@ -19,7 +19,7 @@ from assistant.phrases.slots import names_in, with_slots
 from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
-from assistant.storage.names import refuse_forbidden_name
+from assistant.storage.names import refuse_forbidden_name, shown_name
 from assistant.workbench.opening import read_source
 
 DEFAULT_LIMIT = 20
@@ -89,7 +89,7 @@ def mine_files(
             yield MinedFile(path, error=error)
             continue
         try:
-            taken = take_in(library, path.name, text, is_given_up)
+            taken = take_in(library, shown_name(path), text, is_given_up)
         except GivenUpError:
             return
         except AssistantError as error:

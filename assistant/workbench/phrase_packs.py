@@ -11,7 +11,7 @@ from assistant.phrases.packs import pack_of, phrases_in
 from assistant.phrases.search import rank_phrases
 from assistant.report.errors import AssistantError
 from assistant.storage.atomic import read_file, write_atomically
-from assistant.storage.names import refuse_forbidden_name
+from assistant.storage.names import refuse_forbidden_name, shown_name
 
 PACK_SUFFIX = ".duanyu"
 LARGEST_PACK = 32 << 20
@@ -43,6 +43,6 @@ def take_pack(library: Library, path: Path) -> tuple[bool, int]:
     except AssistantError as error:
         raise AssistantError(error.code, **{**error.parameters, "path": str(path)}) from error
     lines = [_SLOT.sub("xx", one.text) for one in mined]
-    is_new = library.add_report(path.name, data.decode("utf-8-sig"), lines, mined)
+    is_new = library.add_report(shown_name(path), data.decode("utf-8-sig"), lines, mined)
     rank_phrases(library)
     return is_new, len(mined)

@@ -10,6 +10,7 @@ from assistant.filling.asking import with_new_fields
 from assistant.report.errors import AssistantError
 from assistant.storage.atomic import read_file
 from assistant.storage.kept_copy import read_copy
+from assistant.storage.names import shown_name
 from assistant.storage.report_file import LARGEST_BYTES, SavedReport
 from assistant.storage.salvage import salvage_report
 from assistant.storage.versions import versions_of_file
@@ -56,4 +57,4 @@ def _latest_good(path: Path) -> tuple[SavedReport | None, datetime | None]:
 def _opened(saved: SavedReport | None, path: Path) -> OpenedReport | None:
     if saved is None:
         return None
-    return opened_from(replace(saved, report=with_new_fields(saved.report)), path.name)
+    return opened_from(replace(saved, report=with_new_fields(saved.report)), shown_name(path))

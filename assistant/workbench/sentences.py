@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Kind, State
 from assistant.resources import load_rules
+from assistant.storage.names import shown_name
 
 if TYPE_CHECKING:
     from assistant.checking.findings import Finding
@@ -120,7 +121,7 @@ def _filled(pattern: str, parameters: Mapping[str, object]) -> str:
 def _shown(name: str, value: object) -> object:
     """Return a parameter as the clerk reads it: a path by its last part, bytes as megabytes, words as a list."""
     if name == "path":
-        return PurePath(str(value)).name or str(value)
+        return name_of(PurePath(str(value))) or str(value)
     if isinstance(value, tuple):
         return "、".join(map(str, value))
     if name == "place":
@@ -128,6 +129,11 @@ def _shown(name: str, value: object) -> object:
     if name in ("size", "limit") and isinstance(value, int):
         return f"{max(1, round(value / _MEGABYTE))} MB"
     return value
+
+
+def name_of(path: PurePath) -> str:
+    """Return the name of a file as it is shown to the clerk and kept in reports."""
+    return shown_name(path)
 
 
 def _place_word(place: str) -> str:

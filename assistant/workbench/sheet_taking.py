@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
+from assistant.storage.names import shown_name
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.sheets import read_sheet_file
 from assistant.workbench.taking import Proposal, Verdict, proposals_from_answers
@@ -42,7 +43,7 @@ def read_sheet_files(working: WorkingReport, paths: Sequence[Path]) -> SheetsRea
         is_one = len(paths) == 1
         problems += loaded.problems if is_one else [_of_file(path, told) for told in loaded.problems]
         for proposal in proposals_from_answers(working, loaded.answers):
-            named = proposal if is_one else replace(proposal, name=path.name)
+            named = proposal if is_one else replace(proposal, name=shown_name(path))
             offered.setdefault(proposal.edit.field_id, []).append(named)
     places = {field.id: number for number, field in enumerate(working.report.fields)}
     found = [one for i in sorted(offered, key=lambda i: places[i]) for one in _agreed(offered[i])]

@@ -25,22 +25,29 @@ def write_sheet_file(
     """Write a collection sheet with a row for each field, or each of `fields`; return how many rows it has.
 
     Raises:
-        AssistantError: `export.format_unknown` where the name does not end with .xlsx, or a `file.*` code.
+        AssistantError: `export.format_unknown` where the name does not end with .xlsx, `sheet.no_room` where
+            no temporary file can be written, or a `file.*` code.
     """
+    from lxml.etree import LxmlError
+
     from assistant.filling.sheet import write_sheet  # openpyxl takes a sixth of a second to load
 
     if path.suffix.lower() != SUFFIX:
         raise AssistantError("sheet.name", path=str(path))
     refuse_forbidden_name(path)
     chosen = working.report.fields if fields is None else tuple(fields)
-    data = write_sheet(
-        working.report,
-        working.paragraphs,
-        title=working.title or "报告",
-        when=when or datetime.now(UTC),
-        fields=chosen,
-        offices={field.id: field.source for field in chosen if field.source},
-    )
+    try:
+        data = write_sheet(
+            working.report,
+            working.paragraphs,
+            title=working.title or "报告",
+            when=when or datetime.now(UTC),
+            fields=chosen,
+            offices={field.id: field.source for field in chosen if field.source},
+        )
+    except (OSError, LxmlError) as error:
+        # openpyxl writes to a temporary file first; lxml tells a full disk as an error of its own
+        raise AssistantError("sheet.no_room", path=str(path)) from error
     write_atomically(path, data)
     return len(chosen)
 

@@ -1,0 +1,105 @@
+"""The command line where the surroundings are bad: streams, interrupts, names, encodings, full disks."""
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from assistant.cli import main
+from assistant.storage.report_file import load_report
+from assistant.workbench.opening import open_path
+
+TEXT = "xx县2025年工作总结\n一、收入情况\n完成xx亿元，增长X%，群众满意度稳步提高。\n"
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "范文.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+_PROGRAM = f'"{sys.executable}" -m assistant'
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize(
+    ("command", "status", "told"),
+    [
+        ("scan {} > /dev/full", 2, "结果没有全部输出（ENOSPC），文件未改动。请确认输出位置的磁盘空间后重试。\n"),
+        ("scan {} >&-", 0, ""),
+        ("scan - <&-", 2, "“-”里没有文字，没有可以打开的内容。\n"),
+        ("scan {} --json | head -c 10 > /dev/null", 0, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full(source, command, status, told):
+    whole = f"set -o pipefail; {_PROGRAM} {command.format(source)}"
+    done = subprocess.run(["bash", "-c", whole], capture_output=True, text=True, encoding="utf-8", cwd=source.parent)
+    assert (done.returncode, done.stdout, done.stderr) == (status, "", told)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has another way to interrupt")
+def test_an_interrupt_ends_without_a_word():
+    waiting = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "complete"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    with waiting:
+        assert waiting.stdin is not None
+        assert waiting.stdout is not None
+        waiting.stdin.write(b'{"before": "", "section": ""}\n')
+        waiting.stdin.flush()
+        waiting.stdout.readline()
+        waiting.send_signal(signal.SIGINT)
+        told = waiting.communicate()[1]
+    assert (waiting.returncode, told) == (130, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are not bytes there")
+def test_a_name_in_another_encoding_is_shown_and_kept(tmp_path, capsys):
+    source = tmp_path / os.fsdecode("报告".encode("gb18030") + b".txt")
+    source.write_text(TEXT, "utf-8")
+    library = tmp_path / "短语库"
+    assert main(["export", str(source), "--draft", "--out", str(tmp_path / "r.baogao")]) == 0
+    assert main(["mine", str(source), "--library", str(library)]) == 0
+    assert main(["scan", str(source)]) == 0
+    told = capsys.readouterr()
+    assert "[1/1] 报告.txt：" in told.out
+    assert "报告.txt（utf-8，" in told.out
+    assert main(["scan", str(source.with_suffix(".doc"))]) == 2
+    assert capsys.readouterr().err == "找不到文件“报告.doc”。请核对位置和文件名后再打开。\n"
+    assert load_report(tmp_path / "r.baogao").source_name == "报告.txt"
+
+
+def test_a_full_disk_for_temporary_files_is_told(source, tmp_path, capsys, monkeypatch):
+    def full(*_args, **_options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.NamedTemporaryFile", full)
+    assert main(["sheet", str(source), "--out", str(tmp_path / "s.xlsx")]) == 2
+    assert capsys.readouterr().err == (
+        "存放临时文件的磁盘已满或不能写入，采集表“s.xlsx”没有写入，原文件未改动。请清理磁盘后重试。\n"
+    )
+    assert not (tmp_path / "s.xlsx").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_answers_that_an_editor_saved_in_another_encoding(source, tmp_path, encoding):
+    place = next(field.id for field in open_path(source).report.fields if field.kind.value == "place")
+    answers = tmp_path / "a.json"
+    answers.write_bytes(json.dumps({place: "青禾县"}, ensure_ascii=False).encode(encoding))
+    assert main(["fill", str(source), "--answers", str(answers), "--out", str(tmp_path / "r.txt"), "--draft"]) == 0
+    assert "青禾县" in (tmp_path / "r.txt").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(("limit", "lines"), [("99999999999999999999", 5), ("-5", 0), ("1", 1)])
+def test_any_limit_is_taken(source, tmp_path, capsys, limit, lines):
+    library = str(tmp_path / "短语库")
+    assert main(["mine", str(source), "--library", library]) == 0
+    capsys.readouterr()
+    assert main(["phrases", "", "--library", library, "--limit", limit, "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["phrases"]) == lines
