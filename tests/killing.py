@@ -39,6 +39,8 @@ class KillOutcome:
 
     Not to the kill: on a busy machine the process may have been at a standstill before it.
     """
+    losses: list[tuple[float, str]] = field(default_factory=list)
+    """What each kill lost in seconds, and what was going on meanwhile."""
     actions: Counter[str] = field(default_factory=Counter)
     """What was begun, and how often; "during" before those that the kill fell into."""
     damaged: list[str] = field(default_factory=list)
@@ -99,6 +101,8 @@ class _Child:
             return
         lost = [when for number, when in times.items() if number > last]
         if lost:
+            during = "/".join(begun[ended:]) or "typing"
+            outcome.losses.append((max(lost) - min(lost), during))
             outcome.worst_loss = max(outcome.worst_loss, max(lost) - min(lost))
 
     def _complaint(self) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 
 from assistant.storage.folders import data_folder
-from assistant.storage.json_document import Check, read_checked, write_with_unknown
+from assistant.storage.json_document import SET_ASIDE, Check, read_checked, write_with_unknown
 
 LONGEST_VALUE = 200
 MOST_OWN = 500
@@ -60,6 +60,15 @@ def load_answer_book() -> AnswerBook:
     """Return the stored answer book; whatever is missing or unusable has its default."""
     known, unknown = read_checked(data_folder, _FILE_NAME, _CHECKS)
     return replace(AnswerBook(unknown=unknown), **known)  # type: ignore[arg-type]
+
+
+def is_lost() -> bool:
+    """Whether the answer book was damaged and set aside, and nothing was entered since.
+
+    Raises:
+        AssistantError: `folder.unusable`.
+    """
+    return (data_folder() / (_FILE_NAME + SET_ASIDE)).exists() and not load_answer_book().entries()
 
 
 def save_answer_book(book: AnswerBook) -> None:

@@ -39,7 +39,7 @@ class CheckChoices:
 
 def load_check_choices() -> CheckChoices:
     """Return the stored choices; whatever is missing or unusable is empty."""
-    return _load(data_folder, _FILE_NAME)
+    return _load(data_folder, _FILE_NAME, is_own=True)
 
 
 def save_check_choices(choices: CheckChoices) -> None:
@@ -73,7 +73,7 @@ def import_check_choices(choices: CheckChoices, path: Path) -> CheckChoices:
         AssistantError: `choices.broken` (path) where the file holds no choices, and those of `read_file`.
     """
     read_file(path, limit_bytes=LARGEST_BYTES)
-    other = _load(lambda: path.parent, path.name)
+    other = _load(lambda: path.parent, path.name, is_own=False)
     if not (other.off or other.left_alone or other.own):
         raise AssistantError("choices.broken", path=str(path))
     return replace(
@@ -89,8 +89,8 @@ def is_usable_choice(word: str) -> bool:
     return _is_word(word)
 
 
-def _load(folder: Callable[[], Path], name: str) -> CheckChoices:
-    known, unknown = read_checked(folder, name, _CHECKS)
+def _load(folder: Callable[[], Path], name: str, *, is_own: bool) -> CheckChoices:
+    known, unknown = read_checked(folder, name, _CHECKS, is_own=is_own)
     return replace(CheckChoices(unknown=unknown), **known)  # type: ignore[arg-type]
 
 

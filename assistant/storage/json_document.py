@@ -1,7 +1,7 @@
 """A JSON object in a file that the clerk may edit by hand: settings, answer book.
 
 Nothing in such a file can keep the program from starting: what cannot be read is as if it were not there, and told
-only to the log, without its content.
+only to the log, without its content. A file that is damaged is set aside, so that saving does not write over it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +17,8 @@ from assistant.report.errors import AssistantError
 from assistant.storage.atomic import read_file, write_atomically
 
 LARGEST_BYTES = 4 << 20
+SET_ASIDE = ".damaged"
+"""Behind the name of a file that could not be read."""
 _log = logging.getLogger(__name__)
 
 Check = Callable[[object], object]
@@ -23,14 +26,16 @@ Check = Callable[[object], object]
 
 
 def read_checked(
-    folder: Callable[[], Path], name: str, checks: Mapping[str, Check]
+    folder: Callable[[], Path], name: str, checks: Mapping[str, Check], *, is_own: bool = True
 ) -> tuple[dict[str, object], dict[str, object]]:
     """Return the usable values of the known keys, and the keys that nobody here knows but that can be written again.
 
     `folder` gives the folder of the file, and may raise AssistantError as reading may. A file that is missing, too
-    large, damaged or no object gives two empty mappings.
+    large, damaged or no object gives two empty mappings; one of the program's own is set aside then.
     """
-    document = _read_object(folder, name)
+    document, is_damaged = _read_object(folder, name)
+    if is_own and is_damaged:
+        _set_aside(folder() / name)
     known: dict[str, object] = {}
     for key, check in checks.items():
         if key not in document:
@@ -59,21 +64,35 @@ def write_with_unknown(path: Path, document: Mapping[str, object], unknown: Mapp
     write_atomically(path, data + b"\n")
 
 
-def _read_object(folder: Callable[[], Path], name: str) -> dict[str, object]:
+def remove_set_aside(folder: Path) -> None:
+    """Remove the damaged files that were set aside in a folder; what cannot be removed stays."""
+    for path in folder.glob(f"*{SET_ASIDE}"):
+        with suppress(OSError):
+            path.unlink()
+
+
+def _read_object(folder: Callable[[], Path], name: str) -> tuple[dict[str, object], bool]:
+    """Return the object in a file, and whether the file holds none although it could be looked at."""
     try:
         data = read_file(folder() / name, limit_bytes=LARGEST_BYTES)
         document: object = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
     except AssistantError as error:
         if error.code != "file.missing":
             _log.info("%s: %s, defaults taken", name, error.code)
-        return {}
+        return {}, error.code == "file.too_large"
     except (ValueError, RecursionError) as error:
         _log.info("%s: no JSON (%s), defaults taken", name, type(error).__name__)
-        return {}
+        return {}, True
     if not isinstance(document, dict):
         _log.info("%s: no JSON object (%s), defaults taken", name, type(document).__name__)
-        return {}
-    return document
+        return {}, True
+    return document, False
+
+
+def _set_aside(path: Path) -> None:
+    """Keep a damaged file under another name; the last one, where there were several."""
+    with suppress(OSError):
+        path.replace(path.with_name(path.name + SET_ASIDE))
 
 
 def _can_be_kept(name: str, value: object) -> bool:

@@ -257,7 +257,7 @@ class FileFlow(QObject):
             self._desk.put(working)
         self._desk.mark_saved(saved.path, saved.digest)
         self._remember(saved.path)
-        self.told.emit(sentence("saved", path=saved.path), False)
+        self.told.emit(sentence("saved.again" if saved.was_gone else "saved", path=saved.path), False)
         return True
 
     def _written(self, working: WorkingReport, path: Path, known_digest: str | None) -> saving.SavedFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.unit_info import load_answer_book, proposals_for, save_answer_book
+from assistant.workbench.unit_info import is_lost, load_answer_book, proposals_for, save_answer_book
 
 
 class UnitFlow(QObject):
@@ -37,6 +38,9 @@ class UnitFlow(QObject):
         from assistant.window.unit_dialog import UnitDialog  # not before it is wanted: the start is short
 
         dialog = UnitDialog(self._window, load_answer_book())
+        with suppress(AssistantError):
+            if is_lost():
+                self.told.emit(sentence("book.lost"), True)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         book = dialog.book
         dialog.deleteLater()

@@ -9,6 +9,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShor
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from assistant.window.language import tr
+from assistant.window.page import MOST_PASTED
+from assistant.workbench.sentences import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +26,9 @@ def connect_first(window: MainWindow) -> None:
     window.files.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
     window.desk.file_changed.connect(window.show_title)
     window.page.zoom_changed.connect(window.status_line.show_zoom)
+    window.page.paste_refused.connect(
+        lambda count: window.notices.tell(sentence("paste.too_long", characters=count, most=MOST_PASTED), wrong=True)
+    )
 
     def rescue(path: Path, error: AssistantError) -> bool:
         window.furnishing.finish()

@@ -29,6 +29,8 @@ class SavedFile:
     path: Path
     digest: str
     """By which it is known whether somebody else has changed the file since."""
+    was_gone: bool = False
+    """Whether the file that was read or written last was not there any more: moved, renamed or deleted."""
 
 
 def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None) -> SavedFile:
@@ -43,6 +45,7 @@ def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None
     path = report_path(path)
     refuse_forbidden_name(path)
     former = _bytes_of(path)
+    was_gone = known_digest is not None and not path.exists()
     if known_digest is not None and former is not None and digest_of(former) != known_digest:
         raise AssistantError("report_file.changed", path=str(path))
     if former is not None:
@@ -50,7 +53,7 @@ def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None
     data = save_report(path, saved_of(working))
     remove_leftovers(path.parent)
     _keep(Reason.SAVED, working, path, data)
-    return SavedFile(path, digest_of(data))
+    return SavedFile(path, digest_of(data), was_gone=was_gone)
 
 
 def _bytes_of(path: Path) -> bytes | None:

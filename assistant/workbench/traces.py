@@ -10,6 +10,8 @@ from enum import StrEnum
 from assistant.report.errors import AssistantError
 from assistant.storage.answer_book import AnswerBook, load_answer_book, save_answer_book
 from assistant.storage.check_choices import load_check_choices, save_check_choices
+from assistant.storage.folders import data_folder, settings_folder
+from assistant.storage.json_document import remove_set_aside
 from assistant.storage.recovery import bytes_of_unsaved, remove_unsaved, unsaved_copies
 from assistant.storage.versions import bytes_of_versions, remove_all_versions
 
@@ -76,6 +78,9 @@ def remove_traces(chosen: Collection[Trace]) -> None:
 
         remove_old_logs()
     _remove_own_work(chosen)
+    for folder in (data_folder, settings_folder):
+        with suppress(AssistantError):
+            remove_set_aside(folder())  # what cannot be read may hold anything
     if Trace.LIBRARY in chosen:
         from assistant.workbench.imported import forget_imported
 

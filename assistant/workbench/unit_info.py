@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.report.fields import Field
-from assistant.storage.answer_book import AnswerBook, is_usable_value, load_answer_book, save_answer_book
+from assistant.storage.answer_book import AnswerBook, is_lost, is_usable_value, load_answer_book, save_answer_book
 from assistant.workbench.working import WorkingReport, start_work_on
 
-__all__ = ["AnswerBook", "is_usable_value", "load_answer_book", "save_answer_book"]
+__all__ = ["AnswerBook", "is_lost", "is_usable_value", "load_answer_book", "save_answer_book"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2663,12 +2663,12 @@ Cell {place}</translation>
         <translation>The file “{path}” cannot be found. Please check its place and name and open it again.</translation>
     </message>
     <message>
-        <source>“{path}”是文件夹，不是报告文件，没有打开。请选择其中的一个文件。</source>
-        <translation>“{path}” is a folder, not a report; it was not opened. Please choose a file in it.</translation>
+        <source>“{path}”是文件夹，不是文件，没有读写。请选择其中的文件，或换一个名字。</source>
+        <translation>“{path}” is a folder, not a file; nothing was read or written. Please choose a file in it, or another name.</translation>
     </message>
     <message>
-        <source>“{path}”不是普通文件，没有打开。请另选一个文件。</source>
-        <translation>“{path}” is not an ordinary file; it was not opened. Please choose another file.</translation>
+        <source>“{path}”是设备或管道，不是普通文件，没有读写。请另选一个文件。</source>
+        <translation>“{path}” is a device or a pipe, not an ordinary file; nothing was read or written. Please choose another file.</translation>
     </message>
     <message>
         <source>“{path}”有 {size}，超过 {limit} 的上限，没有打开。请拆分后再试。</source>
@@ -2679,8 +2679,8 @@ Cell {place}</translation>
         <translation>“{path}” is more than {limit} when unpacked; it was not opened. Please remove large pictures, save it and try again.</translation>
     </message>
     <message>
-        <source>“{path}”有 {characters} 字，超过 {most} 字的上限，没有打开。请拆分后再试。</source>
-        <translation>“{path}” has {characters} characters, more than the limit of {most}; it was not opened. Please split it and try again.</translation>
+        <source>“{path}”的文字超过 {most} 字的上限，没有打开。请拆分后再试。</source>
+        <translation>“{path}” has more than {most} characters, the limit; it was not opened. Please split it and try again.</translation>
     </message>
     <message>
         <source>“{path}”有 {markers} 处占位符，超过 {most} 处的上限，没有打开。请拆分后再试。</source>
@@ -2721,6 +2721,10 @@ Cell {place}</translation>
     <message>
         <source>“{path}”是 {suffix} 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。</source>
         <translation>“{path}” is a {suffix} file and cannot be read as a report; it was not opened. Please save it as .docx or .txt and open that.</translation>
+    </message>
+    <message>
+        <source>“{path}”是 Word 或 WPS 打开文档时留下的小文件，不是文档本身，没有打开。请打开同一文件夹里名字相近的文档。</source>
+        <translation>“{path}” is a small file that Word or WPS leaves while a document is open, not the document itself; it was not opened. Please open the document of nearly the same name in that folder.</translation>
     </message>
     <message>
         <source>“{path}”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向提供方核实后再试。</source>
@@ -2781,6 +2785,10 @@ Cell {place}</translation>
     <message>
         <source>“{path}”已损坏，没有打开（{place}写法不对）。请打开备份，或用原文件重新开始。</source>
         <translation>“{path}” is damaged and was not opened ({place} is wrong). Please open a backup, or begin again from the original file.</translation>
+    </message>
+    <message>
+        <source>“{path}”里面是 {suffix} 文件，不是报告助手保存的，没有打开。请把扩展名改为 {suffix} 后再打开。</source>
+        <translation>“{path}” holds a {suffix} file, not one that this program saved; it was not opened. Please change its extension to {suffix} and open it again.</translation>
     </message>
     <message>
         <source>“{path}”由更新的版本保存，本版本不能打开，文件未改动。请升级后再打开。</source>
@@ -2957,6 +2965,10 @@ Cell {place}</translation>
     <message>
         <source>“{path}”里没有可用的检查设置，没有导入。请让同事重新导出。</source>
         <translation>“{path}” holds no check settings; nothing was imported. Ask your colleague to export them again.</translation>
+    </message>
+    <message>
+        <source>存放临时文件的磁盘已满或不能写入，采集表“{path}”没有写入，原文件未改动。请清理磁盘后重试。</source>
+        <translation>The disk for temporary files is full or cannot be written to; the collection sheet “{path}” was not written, and the former file is unchanged. Please free some space and try again.</translation>
     </message>
     <message>
         <source>采集表应存为 .xlsx 文件，“{path}”没有写入。请改一下扩展名。</source>
@@ -3674,6 +3686,10 @@ Cell {place}</translation>
 <context>
     <name>other</name>
     <message>
+        <source>结果没有全部输出（{reason}），文件未改动。请确认输出位置的磁盘空间后重试。</source>
+        <translation>Not all of the result could be put out ({reason}); no file was changed. Please check the space where it goes and try again.</translation>
+    </message>
+    <message>
         <source>（缺{number}）</source>
         <translation>({number} missing)</translation>
     </message>
@@ -4222,6 +4238,14 @@ Cell {place}</translation>
         <translation>The clipboard holds no text. Copy a sample from the web, Word or WPS first.</translation>
     </message>
     <message>
+        <source>原来的“{path}”已不在（可能被移动、改名或删除），现已重新保存一份。</source>
+        <translation>The former “{path}” was gone (moved, renamed or deleted); it has been saved anew.</translation>
+    </message>
+    <message>
+        <source>要粘贴的内容有 {characters} 字，超过一次 {most} 字的上限，没有粘贴。请分几次粘贴，或存成文件后打开。</source>
+        <translation>What was to be pasted has {characters} characters, more than the {most} that are taken at once; nothing was pasted. Please paste it in several parts, or save it as a file and open that.</translation>
+    </message>
+    <message>
         <source>已保存到“{path}”。</source>
         <translation>Saved to “{path}”.</translation>
     </message>
@@ -4410,6 +4434,10 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>单位信息可以填好其中 {count} 项。</source>
         <translation>Fields that the organisation details can fill in: {count}.</translation>
+    </message>
+    <message>
+        <source>单位信息的文件已损坏，读不出来，原文件已另留一份（文件名后加 .damaged）。请重新填写。</source>
+        <translation>The file of the organisation details is damaged and cannot be read; it was kept under its name with .damaged behind it. Please enter the details again.</translation>
     </message>
     <message>
         <source>单位信息已保存，以后打开范文时会提示采用。</source>

@@ -25,4 +25,8 @@ def rows(long: bool) -> list[Row]:
         raise SystemExit(f"never came to an end: {', '.join(stuck)}")
     if outcome.damaged:
         raise SystemExit("\n".join([f"{len(outcome.damaged)} of {count} kills did damage:", *outcome.damaged]))
+    most = sorted(outcome.losses, reverse=True)
+    print("lost most: " + ", ".join(f"{seconds:.2f} s ({during})" for seconds, during in most[:8]))
+    if most:
+        print(f"lost by half of the kills: at most {most[len(most) // 2][0]:.2f} s")
     return [Row(f"work lost at worst in {outcome.kills} kills", outcome.worst_loss * 1000, MOST_LOST, 1.0)]

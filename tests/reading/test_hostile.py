@@ -243,10 +243,10 @@ def test_devices_pipes_and_links(tmp_path):
         told[path.stem] = describe_error(caught.value)
     assert told == {
         "circle": "“circle.txt”读取失败（ELOOP）。请确认磁盘或网络位置可用后再试。",
-        "folder": "“folder.txt”是文件夹，不是报告文件。请选择其中的一个文件。",
+        "folder": "“folder.txt”是文件夹，不是文件，没有读写。请选择其中的文件，或换一个名字。",
         "nowhere": "找不到文件“nowhere.txt”。请核对位置和文件名后再打开。",
-        "pipe": "“pipe.txt”不是普通文件，不能作为报告打开。",
-        "zero": "“zero.txt”不是普通文件，不能作为报告打开。",
+        "pipe": "“pipe.txt”是设备或管道，不是普通文件，没有读写。请另选一个文件。",
+        "zero": "“zero.txt”是设备或管道，不是普通文件，没有读写。请另选一个文件。",
     }
 
 

@@ -15,6 +15,7 @@ from assistant.storage.answer_book import (
     LONGEST_VALUE,
     MOST_OWN,
     AnswerBook,
+    is_lost,
     is_usable_value,
     load_answer_book,
     save_answer_book,
@@ -34,6 +35,28 @@ FULL = AnswerBook(
     own=(("联系电话", "0000-1234567"), ("空", "")),
     unknown={"将来": {"a": [1, None]}},
 )
+
+
+def test_a_damaged_book_is_set_aside_and_not_written_over(assistant_home):
+    save_answer_book(FULL)
+    path = assistant_home / "data" / "answer_book.json"
+    damaged = path.read_bytes()[:-20]
+    path.write_bytes(damaged)
+    assert load_answer_book() == AnswerBook()
+    assert is_lost()
+    save_answer_book(AnswerBook(county="青禾县"))
+    assert not is_lost()
+    assert path.with_name("answer_book.json.damaged").read_bytes() == damaged
+    assert load_answer_book() == AnswerBook(county="青禾县")
+
+
+def test_a_book_that_is_whole_or_missing_is_not_lost():
+    assert not is_lost()
+    save_answer_book(AnswerBook())
+    assert load_answer_book() == AnswerBook()
+    assert not is_lost()
+
+
 TEXTS = [name for name in AnswerBook.__dataclass_fields__ if name not in ("own", "unknown")]
 
 

@@ -57,6 +57,13 @@ def test_a_file_without_choices_is_told(tmp_path, data):
     assert describe_error(caught.value) == "“别的.json”里没有可用的检查设置，没有导入。请让同事重新导出。"
 
 
+def test_a_file_of_somebody_else_stays_where_it_is(tmp_path):
+    (tmp_path / "别的.json").write_bytes(b"{")
+    with pytest.raises(AssistantError):
+        import_check_choices(CHOICES, tmp_path / "别的.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["别的.json"]
+
+
 def test_a_file_that_is_too_large_or_none_is_told(tmp_path):
     (tmp_path / "大.json").write_bytes(b" " * (5 << 20))
     for name, code in (("大.json", "file.too_large"), (".", "file.is_folder")):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QLineEdit
+from PySide6.QtWidgets import QDialog, QDockWidget, QLineEdit
 
 from assistant.report.fields import State
 from assistant.window.batch_dialog import BatchDialog
@@ -160,6 +160,19 @@ def test_the_review_leads_back_to_any_question(opened, interview, qtbot):
     qtbot.keyClick(interview.table, _KEY.Key_Return)
     assert asked(opened) == "税收收入增长率"
     assert interview.question.value.line.hasFocus()
+
+
+def test_a_damaged_answer_book_is_told_where_it_is_entered(window, assistant_home):
+    path = assistant_home / "data" / "answer_book.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"\0" * 300)
+    told = []
+    window.unit.told.connect(lambda words, _wrong: told.append(words))
+    answer = ModalAnswer(window, QDialog, QDialog.reject)
+    window.unit.edit()
+    answer.check()
+    assert told == ["单位信息的文件已损坏，读不出来，原文件已另留一份（文件名后加 .damaged）。请重新填写。"]
+    assert path.with_name("answer_book.json.damaged").read_bytes() == b"\0" * 300
 
 
 def test_orders_and_values_to_choose_from(opened, qtbot):

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from assistant.workbench.opening import open_path, open_text
@@ -107,11 +108,51 @@ def test_saving_as_a_report_that_somebody_works_on_asks_first(saved, target, tmp
     assert (saved.desk.path == other) == is_replaced
 
 
-def test_a_file_that_is_gone_is_written_again(saved, target):
-    target.unlink()
+def test_a_file_that_is_gone_is_written_again_and_that_is_told(saved, target):
+    told = []
+    saved.files.told.connect(lambda words, _wrong: told.append(words))
+    target.rename(target.with_name("改名.baogao"))
     fill(saved)
     assert saved.files.save()
     assert target.exists()
+    assert saved.files.save()
+    assert told == [
+        "原来的“报告.baogao”已不在（可能被移动、改名或删除），现已重新保存一份。",
+        "已保存到“报告.baogao”。",
+    ]
+
+
+def test_a_stick_that_was_pulled_out_takes_the_report_when_it_is_back(saved, target, tmp_path):
+    fill(saved)
+    away = tmp_path.rename(tmp_path.with_name("拔出"))
+    answer = ModalAnswer(saved, QMessageBox, press("取消"))
+    assert not saved.files.save()
+    answer.check()
+    away.rename(tmp_path)
+    assert saved.files.save()
+    assert open_path(target).report.text == REPORT.replace("xx县", "青禾县")
+
+
+def test_a_folder_in_the_place_of_the_report_is_told(saved, target):
+    target.unlink()
+    target.mkdir()
+    fill(saved)
+    seen = []
+    answer = ModalAnswer(saved, QMessageBox, saying("取消", seen))
+    assert not saved.files.save()
+    answer.check()
+    assert seen == ["“报告.baogao”是文件夹，不是文件，没有读写。请选择其中的文件，或换一个名字。"]
+
+
+def test_more_than_can_be_pasted_at_once_is_told(saved):
+    offered = QMimeData()
+    offered.setText("正文" * 150_001)
+    before = saved.page.snapshot().text
+    saved.page.insertFromMimeData(offered)
+    assert saved.page.snapshot().text == before
+    assert saved.notices.text == (
+        "要粘贴的内容有 300002 字，超过一次 300000 字的上限，没有粘贴。请分几次粘贴，或存成文件后打开。"
+    )
 
 
 @pytest.mark.parametrize(

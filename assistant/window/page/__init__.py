@@ -5,7 +5,7 @@ of it. The page knows fields only by id, marker, link and flag, and roles only t
 """
 
 from assistant.window.page.clipboard import PastedText
-from assistant.window.page.editor import PageEditor
+from assistant.window.page.editor import MOST_PASTED, PageEditor
 from assistant.window.page.edits import ValueChange
 from assistant.window.page.look import Look
 from assistant.window.page.painting import Mark, Severity
@@ -15,6 +15,7 @@ from assistant.window.page.style import DARK, LIGHT, Colours, PageStyle
 __all__ = [
     "DARK",
     "LIGHT",
+    "MOST_PASTED",
     "Colours",
     "Look",
     "Mark",

@@ -18,7 +18,7 @@ from assistant.report.tables import Table
 from assistant.window.page.clipboard import PastedText
 from assistant.window.page.edits import ValueChange
 from assistant.window.page.keyboard import Keyboard
-from assistant.window.page.look import Look, give_looks, lay_out, looks_from, looks_of
+from assistant.window.page.look import Look, follow_looks, give_looks, lay_out, looks_from, looks_of
 from assistant.window.page.mirror import Change
 from assistant.window.page.place import caret_in_runs, positions_in_runs, run_beside
 from assistant.window.page.runs import Snapshot, runs_touching, storable, tag_for
@@ -364,10 +364,7 @@ class EditedPage(PageView):
     def _give_looks(self, looks: Sequence[Look]) -> None:
         """Lay out the lines that have another look now."""
         with self._page.unfollowed():
-            for block in give_looks(self._page.qt, looks):
-                number = block.blockNumber()
-                lay_out(self._page.qt, self._sheet.faces, number, number)
-                self._sheet.highlighter.rehighlightBlock(block)
+            follow_looks(self._page.qt, self._sheet.highlighter, looks)
 
     def _after_edit(self) -> None:
         """Note where the caret stands after an edit of the editor's own."""

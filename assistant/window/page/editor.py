@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -30,6 +30,8 @@ from assistant.window.page.runs import FoundRun, Utf16, is_open, plain_format, r
 from assistant.window.page.search import narrowed
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 
+MOST_PASTED = 300_000
+"""Characters that are taken from the clipboard at once; a report has some 10,000, and the window stands still."""
 _Key = QKeySequence.StandardKey
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -37,8 +39,14 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 class PageEditor(EditedPage):
     """Shows one report as a printed page and lets the clerk write in it.
 
-    Its signals are those of `EditedPage` and `PageView`; `load`, `snapshot`, `set_values` and the rest stand there.
+    Its other signals are those of `EditedPage` and `PageView`; `load`, `snapshot`, `set_values` and the rest stand
+    there.
+
+    Signals:
+        paste_refused: more was pasted than is taken at once (int: characters).
     """
+
+    paste_refused = Signal(int)
 
     def __init__(
         self,
@@ -151,8 +159,11 @@ class PageEditor(EditedPage):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert clean text; runs come along from this report, and from wherever `clean_paste` finds them."""
         pasted = from_mime(source, self._origin)
+        text = text_of(source) if pasted is None else pasted.text
+        if len(text) > MOST_PASTED:
+            self.paste_refused.emit(len(text))
+            return
         if pasted is None:
-            text = text_of(source)
             pasted = self.clean_paste(text) if text else PastedText("")
         if pasted.text and not self.isReadOnly():
             self._keys.insert(pasted)

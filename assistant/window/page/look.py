@@ -312,6 +312,18 @@ def lay_out(document: QTextDocument, faces: Faces, first: int, last: int) -> boo
     return bool(pending)
 
 
+def follow_looks(document: QTextDocument, highlighter: Highlighter, looks: Sequence[Look]) -> None:
+    """Give every block its look, and those that had another one their formats and faces."""
+    changed = give_looks(document, looks)
+    together = QTextCursor(document)
+    together.beginEditBlock()  # else Qt places all lines below anew for each of them
+    for number in [block.blockNumber() for block in changed]:
+        lay_out(document, highlighter.faces, number, number)
+    together.endEditBlock()
+    for block in changed:
+        highlighter.rehighlightBlock(block)
+
+
 def _is_laid_out(has: QTextBlockFormat, wanted: QTextBlockFormat) -> bool:
     return (
         has.lineHeight() == wanted.lineHeight()

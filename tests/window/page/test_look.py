@@ -44,6 +44,19 @@ def test_a_line_holds_28_characters_at_every_zoom(page, zoom):
     assert layout.lineAt(1).naturalTextWidth() == pytest.approx(28 * 15.75 * per_point, abs=1)
 
 
+def test_many_lines_that_look_otherwise_are_laid_out_together(page):
+    """Each time on its own Qt places all lines below anew: a long paste held the window for minutes."""
+    editor = page("标题\n")
+    editor.go_to(3)
+    editor.insert_text("一、一级\n正文\n" * 50)
+    layings = []
+    editor.document().documentLayout().documentSizeChanged.connect(layings.append)
+    editor.document().contentsChange.connect(lambda *place: layings.append(place))
+    editor.flush()
+    assert faces(editor, 99) == [(0, 4)]
+    assert len(layings) <= 5
+
+
 def test_title_headings_and_body_are_set_in_their_own_ways(page):
     editor = page("标题\n一、一级\n（二）二级。后文。\n正文")
     formats = [block_of(editor, number).blockFormat() for number in range(4)]
