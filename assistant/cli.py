@@ -335,7 +335,7 @@ def _phrases(options: argparse.Namespace) -> int:
 
     with builtin_phrases.library_in_use(options.library) as library:
         found = phrase_library.find_phrases(
-            library, options.query, section=options.section, limit=min(max(options.limit, 0), _MOST_PHRASES)
+            library, options.query, section=options.section, limit=min(options.limit, _MOST_PHRASES)
         )
         examples = phrase_examples.examples_of(library, found) if options.json else {}
     if options.json:

@@ -25,7 +25,7 @@ from tests.reading.word_files import SPACES, document, numbered, numbered_docume
 
 BROKEN = "“f.docx”已损坏或不是 Word 文档，没有打开。请用 Word 或 WPS 打开后另存为 .docx 再试。"
 LOCKED = "“f.doc”设有打开密码，没有打开。请用 Word 或 WPS 去掉密码后再试。"
-UNSAFE = "“f.docx”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向来源核实后再试。"
+UNSAFE = "“f.docx”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向提供方核实后再试。"
 RELATION = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{}"/>'
@@ -148,9 +148,9 @@ HOSTILE = [
      "“f.rtf”的内容层层嵌套超过 2000 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。"),
     ("f.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 600,
      "“f.doc”已损坏或不是 Word 文档，没有打开。请用 Word 或 WPS 打开后另存为 .docx 再试。"),
-    ("f.pdf", cyclic_pdf, "“f.pdf”已损坏或不是 PDF 文件，没有打开。请重新取得该文件，或复制其中的文字后粘贴。"),
+    ("f.pdf", cyclic_pdf, "“f.pdf”已损坏或不是 PDF 文件，没有打开。请向提供方重新索取，或复制其中的文字后粘贴。"),
     ("f.pdf", scanned_pdf,
-     "“f.pdf”里没有可以读取的文字，可能是扫描件，没有打开。请用文字识别软件转为 Word，或向来源要电子稿。"),
+     "“f.pdf”里没有可以读取的文字，可能是扫描件，没有打开。请用文字识别软件转为 Word，或向提供方索取电子稿。"),
     ("f.txt", lambda: ("收" * (LONGEST_TEXT + 1)).encode(),
      f"“f.txt”的文字超过 {LONGEST_TEXT} 字的上限，没有打开。请拆分后再试。"),
     ("f.docx", endless_numbers, f"“f.docx”的文字超过 {LONGEST_TEXT} 字的上限，没有打开。请拆分后再试。"),
@@ -165,11 +165,11 @@ HOSTILE = [
      "“f.wps”不是 Word 或 WPS 文字文档，没有打开。请用制作它的程序另存为 .docx 或 .txt 后再打开。"),
     ("f.doc", lambda: b"<html><body>" + b"<div>" * 100_000 + "深".encode(),
      "“f.doc”的内容层层嵌套超过 200 层，不像正常的文档，没有打开。请把文字复制到新文档后再试。"),
-    ("f.pdf", deep_pdf, "“f.pdf”已损坏或不是 PDF 文件，没有打开。请重新取得该文件，或复制其中的文字后粘贴。"),
+    ("f.pdf", deep_pdf, "“f.pdf”已损坏或不是 PDF 文件，没有打开。请向提供方重新索取，或复制其中的文字后粘贴。"),
     ("f.baogao", lambda: b"[" * 100_000,
      "“f.baogao”已损坏，没有打开（文件写法不对）。请打开备份，或用原文件重新开始。"),
     ("f.baogao", lambda: saved(version=99),
-     "“f.baogao”由更新的版本保存，本版本不能打开。请升级后再打开，文件未改动。"),
+     "“f.baogao”由更新的版本保存，本版本不能打开，文件未改动。请升级后再打开。"),
     ("f.baogao", lambda: saved(extra="\ud800"),
      "“f.baogao”已损坏，没有打开（extra写法不对）。请打开备份，或用原文件重新开始。"),
     ("f.txt", lambda: random.Random(1).randbytes(5000),
