@@ -326,7 +326,7 @@ def _mine(options: argparse.Namespace) -> int:
                 told = "mine.file" if mined.is_new else "mine.known"
                 print(sentence(told, number=number, total=len(files), path=mined.path, count=mined.phrases))
         phrase_library.finish_mining(library)
-        print(sentence("mine.done", count=library.count(), path=options.library))
+        print(sentence("mine.done", count=library.count_listed(), path=options.library))
     return DONE if taken else UNUSABLE
 
 

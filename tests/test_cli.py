@@ -261,6 +261,15 @@ def test_unknown_layout_and_format(source, tmp_path, capsys):
     assert "可以使用的有：公文、" in capsys.readouterr().err
 
 
+def test_mining_tells_how_many_phrases_a_search_can_find(tmp_path, capsys):
+    sample = shipped_samples()[0].path
+    library = tmp_path / "库"
+    assert main(["mine", str(sample), "--library", str(library)]) == 0
+    told = capsys.readouterr().out.splitlines()[-1]
+    _status, answer = run_json(capsys, "phrases", "", "--library", library, "--limit", 9999, "--json")
+    assert told == f"短语库“{library.name}”现有短语 {len(answer['phrases'])} 条。"
+
+
 @pytest.mark.parametrize("limit", ["-1", "许多"])
 def test_a_limit_is_a_count(limit, capsys):
     with pytest.raises(SystemExit) as ended:

@@ -192,8 +192,12 @@ class Library:
         return bool(states["ranked"] == states["changed"])
 
     def count(self) -> int:
-        """Return how many phrases there are."""
+        """Return how many phrases there are, with those that are not good enough to be listed."""
         return int(self.connection.execute("SELECT count(*) FROM phrase").fetchone()[0])
+
+    def count_listed(self) -> int:
+        """Return how many phrases a search can find; the library must be ranked."""
+        return int(self.connection.execute("SELECT count(*) FROM listed").fetchone()[0])
 
 
 def open_library(path: Path) -> Library:

@@ -50,7 +50,13 @@ def parallel_lists(clause: str) -> Iterator[str]:
 
 
 def _pair(one: str, other: str) -> Iterator[str]:
-    """Yield two items that are alike, cut at one end at most: 切实做到级级负责、层层有责."""
+    """Yield two items that are alike, cut at one end: 切实做到级级负责、层层有责; sayings, at both."""
+    beginning = one.rfind(other[:2])
+    length = len(one) - beginning
+    if beginning > 0 and _SAYING <= length <= _SHORT and length < len(other) and _behind().match(other[length:]):
+        # 继续保持稳中有进、稳中提质的良好势头
+        yield f"{one[beginning:]}、{other[:length]}"
+        return
     if len(one) > len(other):
         one = _end_like(one, other)
     elif len(one) < len(other):
