@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from assistant.window.dialog_parts import accept_button, closing_buttons
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
-from assistant.window.tick_list import closing_buttons
 from assistant.workbench.field_edits import FieldEdit
 
 
@@ -35,10 +35,7 @@ class BatchDialog(QDialog):
         form.addRow(tr("内容(&V)"), self.value)
         form.addRow(tr("科室、来源(&S)"), self.office)
         form.addRow(tr("备注(&N)"), self.note)
-        accept = QPushButton(tr("填写"), self)
-        accept.setProperty("primary", True)
-        accept.setDefault(True)
-        accept.clicked.connect(self.accept)
+        accept = accept_button(self, tr("填写"))
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP_LARGE)

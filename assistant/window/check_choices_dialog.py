@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE
-from assistant.window.tick_list import ROW_DATA, closing_buttons
+from assistant.window.look import GAP
+from assistant.window.tick_list import ROW_DATA
 from assistant.workbench.proofreading import CheckChoices, is_usable_word, switchable_rules
 from assistant.workbench.sentences import rule_word
 
@@ -56,9 +57,7 @@ class CheckChoicesDialog(QDialog):
         tabs.addTab(self._rules_page(), tr("规则"))
         tabs.addTab(self._alone_page(), tr("不提示的词"))
         tabs.addTab(self._own_page(), tr("单位词表"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        column = dialog_column(self)
         column.addWidget(tabs, 1)
         column.addLayout(self._buttons())
         self.show_choices(choices)
@@ -147,10 +146,7 @@ class CheckChoicesDialog(QDialog):
         return page
 
     def _buttons(self) -> QHBoxLayout:
-        accept = QPushButton(tr("保存"), self)
-        accept.setProperty("primary", True)
-        accept.setDefault(True)
-        accept.clicked.connect(self.accept)
+        accept = accept_button(self, tr("保存"))
         row = closing_buttons(self, accept)
         wishes = (
             (tr("导入…"), tr("并入同事导出的检查设置"), self.import_requested.emit),

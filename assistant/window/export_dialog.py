@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from assistant.report.fields import Field
+from assistant.window.dialog_parts import accept_button, dialog_column, head_words
 from assistant.window.language import tr
 from assistant.window.layout_choice import LayoutChoice
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.window.look import GAP
 from assistant.workbench.exporting import NotedFinding, is_same_file
 from assistant.workbench.sentences import state_word
 from assistant.workbench.working import WorkingReport
@@ -95,10 +95,7 @@ class ExportDialog(QDialog):
         self._format.currentIndexChanged.connect(self._suggest_path)
         self._path = QLineEdit(self)
         self._path.setAccessibleName(tr("文件"))
-        self._export = QPushButton(tr("导出"), self)
-        self._export.setProperty("primary", True)
-        self._export.setDefault(True)
-        self._export.clicked.connect(self.accept)
+        self._export = accept_button(self, tr("导出"))
         self._arrange(blocking, findings)
         self._suggest_path()
 
@@ -109,9 +106,7 @@ class ExportDialog(QDialog):
         return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name, comments)
 
     def _arrange(self, blocking: tuple[Field, ...], findings: tuple[NotedFinding, ...]) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        column = dialog_column(self)
         if blocking:
             head = self._head(tr("还有 {count} 项未填或待核，暂时只能导出草稿", count=len(blocking)))
             column.addLayout(self._with_button(head, tr("去填写"), lambda: self._leave_for(blocking[0].id)))
@@ -162,9 +157,7 @@ class ExportDialog(QDialog):
         return row
 
     def _head(self, text: str) -> QLabel:
-        head = QLabel(text, self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
-        head.setWordWrap(True)
+        head = head_words(self, text)
         return head
 
     def _blocking_list(self, blocking: tuple[Field, ...]) -> QListWidget:

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
     QTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from assistant.report.errors import AssistantError
+from assistant.window.dialog_parts import dialog_column
 from assistant.window.language import tr
 from assistant.window.layout_form import LayoutForm
-from assistant.window.look import GAP, GAP_LARGE
 from assistant.window.preview_view import PreviewView
 from assistant.workbench.layout_editing import EditedLayout, begin_layout, paged, save_layout
 from assistant.workbench.layouts import font_notices
@@ -85,9 +84,7 @@ class LayoutDialog(QDialog):
         buttons.addWidget(self.problem, 1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        column = dialog_column(self)
         column.addWidget(split, 1)
         column.addLayout(buttons)
         self.resize(1040, 660)

@@ -6,22 +6,20 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column, head_words, muted_words
 from assistant.window.language import tr
-from assistant.window.link_dialog import place_row
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
-from assistant.window.tick_list import closing_buttons
+from assistant.window.link_dialog import place_row, places_area
+from assistant.window.look import GAP
 from assistant.workbench.linking import PlaceChoice
 
 _SIZE = (640, 560)
@@ -45,19 +43,10 @@ class LinkBatchDialog(QDialog):
         self.setWindowTitle(tr("关联"))
         self.resize(*_SIZE)
         self._boxes: dict[str, list[tuple[QCheckBox, PlaceChoice]]] = {}
-        head = QLabel(tr("以下 {count} 项各有几处，打勾的一并填写", count=len(questions)), self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
-        head.setWordWrap(True)
-        about = QLabel(tr("这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。"), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
-        self._accept = QPushButton(tr("填写打勾的处"), self)
-        self._accept.setProperty("primary", True)
-        self._accept.setDefault(True)
-        self._accept.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        head = head_words(self, tr("以下 {count} 项各有几处，打勾的一并填写", count=len(questions)))
+        about = muted_words(self, tr("这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。"))
+        self._accept = accept_button(self, tr("填写打勾的处"))
+        column = dialog_column(self)
         column.addWidget(head)
         column.addWidget(about)
         column.addWidget(self._questions(questions), 1)
@@ -90,12 +79,7 @@ class LinkBatchDialog(QDialog):
                 boxes.append((box, choice))
                 column.addLayout(row)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keys
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return places_area(self, inner)
 
     def _update_button(self) -> None:
         self._accept.setEnabled(any(self.ticked.values()))

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column, head_words, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.window.look import GAP
 from assistant.workbench.linking import PlaceChoice
+from assistant.workbench.sentences import inner_quotes
 
 
 class LinkDialog(QDialog):
@@ -44,21 +46,12 @@ class LinkDialog(QDialog):
         question = (
             tr("把“{value}”填到以下打勾的 {count} 处？", value=value, count=len(own))
             if value
-            else tr("“{label}”包括哪几处？", label=label)
+            else tr("“{label}”包括哪几处？", label=inner_quotes(label))
         )
-        head = QLabel(question, self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
-        head.setWordWrap(True)
-        about = QLabel(tr("这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。"), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
-        self._accept = QPushButton(tr("一并填写") if value else tr("确定"), self)
-        self._accept.setProperty("primary", True)
-        self._accept.setDefault(True)
-        self._accept.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        head = head_words(self, question)
+        about = muted_words(self, tr("这些地方看上去是同一内容。不是同一内容的请去掉勾，会另成一项。"))
+        self._accept = accept_button(self, tr("一并填写") if value else tr("确定"))
+        column = dialog_column(self)
         column.addWidget(head)
         column.addWidget(about)
         column.addWidget(self._places(own, others), 1)
@@ -81,12 +74,7 @@ class LinkDialog(QDialog):
             column.addWidget(more)
             self._add_rows(inner, column, others)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keys
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return places_area(self, inner)
 
     def _add_rows(self, inner: QWidget, column: QVBoxLayout, choices: list[PlaceChoice]) -> None:
         for choice in choices:
@@ -97,16 +85,11 @@ class LinkDialog(QDialog):
             column.addLayout(row)
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
         none = QPushButton(tr("全不选"), self)
         none.setProperty("quiet", True)
         none.clicked.connect(self._untick_all)
-        cancel = QPushButton(tr("取消"), self)
-        cancel.clicked.connect(self.reject)
-        row.addWidget(none)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._accept)
+        row = closing_buttons(self, self._accept)
+        row.insertWidget(0, none)
         return row
 
     def _untick_all(self) -> None:
@@ -115,6 +98,16 @@ class LinkDialog(QDialog):
 
     def _update_button(self) -> None:
         self._accept.setEnabled(bool(self.ticked))
+
+
+def places_area(dialog: QDialog, inner: QWidget) -> QScrollArea:
+    """Return the area in which the rows of places scroll."""
+    area = QScrollArea(dialog)
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keys
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def place_row(parent: QWidget, choice: PlaceChoice) -> tuple[QCheckBox, QHBoxLayout]:

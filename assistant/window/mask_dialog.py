@@ -10,12 +10,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column, head_words, muted_words
 from assistant.workbench.masking import MaskRow
 from assistant.workbench.sentences import kind_word, sentence
 
@@ -27,11 +25,8 @@ class MaskDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(sentence("mask.title"))
         self.resize(560, 520)
-        head = QLabel(sentence("mask.head"), self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
-        about = QLabel(sentence("mask.about"), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
+        head = head_words(self, sentence("mask.head"))
+        about = muted_words(self, sentence("mask.about"))
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(sentence("mask.filter"))
         self.filter.setAccessibleName(sentence("mask.filter"))
@@ -39,10 +34,8 @@ class MaskDialog(QDialog):
         self.list = self._make_list(rows)
         self._count = QLabel(self)
         self._count.setObjectName("muted")
-        self.keep = QPushButton(sentence("mask.keep"), self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        self.keep = accept_button(self, sentence("mask.keep"))
+        column = dialog_column(self)
         for widget in (head, about, self.filter):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
@@ -73,16 +66,8 @@ class MaskDialog(QDialog):
         return made
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton(sentence("mask.cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self.keep.setProperty("primary", True)
-        self.keep.setDefault(True)
-        self.keep.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.keep)
+        row = closing_buttons(self, self.keep)
+        row.insertWidget(0, self._count)
         return row
 
     def _show_matching(self, words: str) -> None:

@@ -11,18 +11,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from assistant.window.desk import Desk
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE
+from assistant.window.look import GAP
 from assistant.workbench.official_parts import LETTER, official_of, problems_of, with_official
 from assistant.workbench.sentences import sentence
 
@@ -63,29 +61,16 @@ class OfficialDialog(QDialog):
             line.textChanged.connect(self._check)
             form.addRow(tr(label), line)
             self.lines[name] = line
-        about = QLabel(sentence("official.about"), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
+        about = muted_words(self, sentence("official.about"))
         self.problems = QLabel(self)
         self.problems.setObjectName("open")
         self.problems.setWordWrap(True)
-        self._accept = QPushButton(tr("确定"), self)
-        self._accept.setProperty("primary", True)
-        self._accept.setDefault(True)
-        self._accept.clicked.connect(self.accept)
-        cancel = QPushButton(tr("取消"), self)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        self._accept = accept_button(self, tr("确定"))
+        column = dialog_column(self)
         column.addWidget(about)
         column.addWidget(self._scrolled(form), 1)
         column.addWidget(self.problems)
-        column.addLayout(buttons)
+        column.addLayout(closing_buttons(self, self._accept))
         self._check()
 
     def _scrolled(self, form: QFormLayout) -> QScrollArea:

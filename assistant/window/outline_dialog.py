@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.dialog_parts import dialog_column, head_words, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.window.look import GAP
 from assistant.workbench import outlines
 from assistant.workbench.outlines import Outline, Plan
 from assistant.workbench.sentences import sentence
@@ -69,19 +70,14 @@ class OutlineDialog(QDialog):
         return outlines.report_text(self._outline, self._plan)
 
     def _arrange(self) -> None:
-        head = QLabel(sentence("outline.head"), self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
-        about = QLabel(sentence("outline.about"), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
+        head = head_words(self, sentence("outline.head"))
+        about = muted_words(self, sentence("outline.about"))
         middle = QHBoxLayout()
         middle.setSpacing(GAP)
         middle.addWidget(self.genres)
         middle.addWidget(self.tree, 1)
         middle.addLayout(self._edits())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        column = dialog_column(self)
         column.addWidget(head)
         column.addWidget(about)
         column.addLayout(middle, 1)

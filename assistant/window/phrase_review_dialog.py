@@ -11,18 +11,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from assistant.window.dialog_parts import dialog_column, head_words, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
 from assistant.workbench.phrases_shown import CATEGORIES, Decision, Phrase
 from assistant.workbench.sentences import sentence
 
@@ -45,20 +43,14 @@ class PhraseReviewDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(sentence("review.title"))
         self.resize(*_SIZE)
-        head = QLabel(summary, self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
-        head.setWordWrap(True)
-        about = QLabel(sentence("review.about", count=len(phrases)), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
+        head = head_words(self, summary)
+        about = muted_words(self, sentence("review.about", count=len(phrases)))
         self.tree = _ReviewTree(self)
         items = [_item(phrase, example_of) for phrase in phrases]
         self.tree.addTopLevelItems(items)
         if items:
             self.tree.setCurrentItem(items[0], _TEXT)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        column = dialog_column(self)
         column.addWidget(head)
         column.addWidget(about)
         column.addWidget(self.tree, 1)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -17,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.dialog_parts import dialog_column, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE
+from assistant.window.look import GAP
 from assistant.workbench.phrases_shown import SourceEntry
 from assistant.workbench.sentences import sentence
 
@@ -50,9 +50,7 @@ class PhraseSourcesDialog(QDialog):
         self._builtin = builtin
         self.setWindowTitle(sentence("sources.title"))
         self.resize(*_SIZE)
-        self.about = QLabel(sentence("sources.about"), self)
-        self.about.setObjectName("muted")
-        self.about.setWordWrap(True)
+        self.about = muted_words(self, sentence("sources.about"))
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("framed")
         self.tree.setAccessibleName(sentence("sources.title"))
@@ -68,9 +66,7 @@ class PhraseSourcesDialog(QDialog):
             header.resizeSection(column, _WIDTH)
             self.tree.headerItem().setTextAlignment(column, _RIGHT)
         self.tree.itemSelectionChanged.connect(self._enable)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column_layout.setSpacing(GAP)
+        column_layout = dialog_column(self)
         column_layout.addWidget(self.about)
         row = QHBoxLayout()
         row.setSpacing(GAP)

@@ -8,17 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from assistant.window.compare_view import CompareView
+from assistant.window.dialog_parts import accept_button, dialog_column, head_words, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
+from assistant.window.look import Colours
 from assistant.workbench.comparing import difference_of, paired_paragraphs
 from assistant.workbench.recovering import Recovered
 from assistant.workbench.sentences import sentence
@@ -44,14 +43,9 @@ class RecoveryDialog(QDialog):
         self._list.setAccessibleName(sentence("recovery.title"))
         self._list.setMaximumHeight(_LIST_HEIGHT)
         self._view = CompareView(self, colours)
-        head = QLabel(sentence("recovery.head", count=len(found)), self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
-        about = QLabel(sentence("recovery.about"), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        head = head_words(self, sentence("recovery.head", count=len(found)))
+        about = muted_words(self, sentence("recovery.about"))
+        column = dialog_column(self)
         for widget in (head, about, self._list):
             column.addWidget(widget)
         column.addWidget(self._view, 1)
@@ -76,10 +70,7 @@ class RecoveryDialog(QDialog):
         drop.clicked.connect(self._drop)
         later = QPushButton(sentence("recovery.later"), self)
         later.clicked.connect(self.reject)
-        self._accept = QPushButton(sentence("recovery.accept"), self)
-        self._accept.setProperty("primary", True)
-        self._accept.setDefault(True)
-        self._accept.clicked.connect(self.accept)
+        self._accept = accept_button(self, sentence("recovery.accept"))
         row.addWidget(drop)
         row.addStretch(1)
         row.addWidget(later)

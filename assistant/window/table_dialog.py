@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from assistant.report.fields import Field
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE
-from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
+from assistant.window.tick_list import ticked_rows, ticking_row, ticking_tree
 from assistant.workbench.sentences import sentence
 from assistant.workbench.table_import import Table, TableProposal, proposals_from
 
@@ -43,17 +39,10 @@ class TableDialog(QDialog):
         self._sheets.addItems([table.title for table in tables])
         self._columns = QComboBox(self)
         self._columns.setAccessibleName(tr("数值所在栏"))
-        self._about = QLabel(self)
-        self._about.setObjectName("muted")
-        self._about.setWordWrap(True)
+        self._about = muted_words(self)
         self._tree = self._make_tree()
-        self._accept = QPushButton(tr("填写打勾的项"), self)
-        self._accept.setProperty("primary", True)
-        self._accept.setDefault(True)
-        self._accept.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        self._accept = accept_button(self, tr("填写打勾的项"))
+        column = dialog_column(self)
         column.addLayout(self._choices())
         column.addWidget(self._about)
         column.addWidget(self._tree, 1)
@@ -61,8 +50,6 @@ class TableDialog(QDialog):
         self._sheets.currentIndexChanged.connect(self._show_sheet)
         self._columns.currentIndexChanged.connect(self._show_proposals)
         self._tree.itemChanged.connect(self._update_button)
-        # the space bar ticks what is current in the first column
-        self._tree.itemClicked.connect(lambda item, _column: self._tree.setCurrentItem(item, 0))
         self._choose_fullest_sheet()
 
     @property
@@ -82,13 +69,7 @@ class TableDialog(QDialog):
     # -- building ----------------------------------------------------------------------------------
 
     def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setObjectName("framed")
-        tree.setAccessibleName(tr("可以填写的项"))
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
-        tree.setHeaderLabels([tr(head) for head in _HEADS])
+        tree = ticking_tree(self, tr("可以填写的项"), _HEADS)
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -150,11 +131,8 @@ def _item(proposal: TableProposal) -> QTreeWidgetItem:
     value = f"{proposal.value}{proposal.unit}"
     if proposal.original:
         value += tr("（表中 {original}）", original=proposal.original)
-    item = QTreeWidgetItem([proposal.label, proposal.name, value, tr("一致") if proposal.is_exact else tr("可能")])
-    item.setData(0, ROW_DATA, proposal)
-    item.setSizeHint(0, QSize(0, QFontMetrics(item.font(0)).height() + 2 * GAP))
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(0, Qt.CheckState.Checked if proposal.is_exact else Qt.CheckState.Unchecked)
+    texts = [proposal.label, proposal.name, value, tr("一致") if proposal.is_exact else tr("可能")]
+    item = ticking_row(texts, proposal, ticked=proposal.is_exact)
     for column in range(len(_HEADS)):
         item.setToolTip(column, tr("{text}\n单元格 {place}", text=item.text(column), place=proposal.place))
     return item

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,13 +13,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE
-from assistant.window.tick_list import ROW_DATA, closing_buttons, ticked_rows
+from assistant.window.tick_list import ROW_DATA, ticked_rows, ticking_row, ticking_tree
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.taking import Proposal, Verdict
 
@@ -62,22 +60,17 @@ class TakingDialog(QDialog):
             self.tree.headerItem().setText(_NAME, name_head)
         if any(item.text(_NAME) or item.text(len(_HEADS) - 1) for item in self._items()):
             self.resize(_WIDE, self.height())
-        for column in (1, 2, _NAME, _SOURCE, len(_HEADS) - 1):
-            self.tree.setColumnHidden(column, not any(item.text(column) for item in self._items()))
+        for number in (1, 2, _NAME, _SOURCE, len(_HEADS) - 1):
+            self.tree.setColumnHidden(number, not any(item.text(number) for item in self._items()))
         self._count = QLabel(self)
         self._count.setObjectName("muted")
-        self._accept = QPushButton(tr("采用打勾的项"), self)
-        self._accept.setProperty("primary", True)
-        self._accept.setDefault(True)
-        self._accept.clicked.connect(self.accept)
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column_.setSpacing(GAP)
-        column_.addLayout(self._head())
-        column_.addWidget(self.tree, 1)
+        self._accept = accept_button(self, tr("采用打勾的项"))
+        column = dialog_column(self)
+        column.addLayout(self._head())
+        column.addWidget(self.tree, 1)
         if problems:
-            column_.addWidget(self._problems(problems))
-        column_.addLayout(closing_buttons(self, self._accept))
+            column.addWidget(self._problems(problems))
+        column.addLayout(closing_buttons(self, self._accept))
         self.tree.itemChanged.connect(self._leave_one_answer)
         if proposals:
             self.tree.setCurrentItem(self._items()[0], 0)
@@ -89,13 +82,7 @@ class TakingDialog(QDialog):
         return [one.edit for one in ticked_rows(self.tree)]
 
     def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setObjectName("framed")
-        tree.setAccessibleName(tr("将要改动的待填项"))
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
-        tree.setHeaderLabels([tr(head) for head in _HEADS])
+        tree = ticking_tree(self, tr("将要改动的待填项"), _HEADS)
         header = tree.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(72)
@@ -103,8 +90,6 @@ class TakingDialog(QDialog):
             fits = column in (_SOURCE, _WHY)
             mode = QHeaderView.ResizeMode.ResizeToContents if fits else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(column, mode)
-        # the space bar ticks what is current in the first column
-        tree.itemClicked.connect(lambda item, _column: tree.setCurrentItem(item, 0))
         return tree
 
     def _head(self) -> QHBoxLayout:
@@ -161,22 +146,13 @@ def _item(proposal: Proposal) -> QTreeWidgetItem:
     unit = proposal.unit
     old = f"{proposal.old}{unit}" if proposal.old else tr("（未填）")
     source = proposal.edit.source or ""
-    item = QTreeWidgetItem(
-        [
-            proposal.label,
-            old,
-            "" if proposal.verdict is Verdict.ABOUT else f"{proposal.new}{unit}",
-            proposal.name,
-            source,
-            tr(_NOTES[proposal.verdict]),
-            proposal.edit.note or "",
-        ]
-    )
-    item.setData(0, ROW_DATA, proposal)
-    item.setSizeHint(0, QSize(0, QFontMetrics(item.font(0)).height() + 2 * GAP))
-    flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-    item.setFlags(flags if proposal.verdict is Verdict.MISFIT else flags | Qt.ItemFlag.ItemIsEnabled)
-    item.setCheckState(0, Qt.CheckState.Checked if proposal.is_ticked else Qt.CheckState.Unchecked)
-    for column in range(item.columnCount()):
-        item.setToolTip(column, item.text(column))
-    return item
+    texts = [
+        proposal.label,
+        old,
+        "" if proposal.verdict is Verdict.ABOUT else f"{proposal.new}{unit}",
+        proposal.name,
+        source,
+        tr(_NOTES[proposal.verdict]),
+        proposal.edit.note or "",
+    ]
+    return ticking_row(texts, proposal, ticked=proposal.is_ticked, enabled=proposal.verdict is not Verdict.MISFIT)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QWidget
 
 from assistant.report.errors import AssistantError
+from assistant.window.dialog_parts import dialog_column, head_words, muted_words
 from assistant.window.file_flow import FileFlow
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.window.look import GAP
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.traces import OWN_WORK, Trace, bytes_of, number_of, remove_traces
 
@@ -22,13 +23,10 @@ class TracesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(sentence("traces.title"))
         self.setMinimumWidth(_WIDTH)
-        head = QLabel(sentence("traces.head"), self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        head = head_words(self, sentence("traces.head"))
+        column = dialog_column(self)
         column.addWidget(head)
-        column.addWidget(_muted(sentence("traces.about"), self))
+        column.addWidget(muted_words(self, sentence("traces.about")))
         self._boxes: dict[Trace, QCheckBox] = {}
         for trace in Trace:
             self._boxes[trace] = box = QCheckBox(sentence(f"traces.{trace}") + _extent(trace), self)
@@ -36,7 +34,7 @@ class TracesDialog(QDialog):
             box.toggled.connect(self._update_button)
             if trace is OWN_WORK[0]:
                 column.addSpacing(GAP)
-                column.addWidget(_muted(sentence("traces.own_work"), self))
+                column.addWidget(muted_words(self, sentence("traces.own_work")))
             column.addWidget(box)
         column.addSpacing(GAP)
         column.addLayout(self._buttons())
@@ -61,13 +59,6 @@ class TracesDialog(QDialog):
 
     def _update_button(self) -> None:
         self._remove.setEnabled(bool(self.ticked))
-
-
-def _muted(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setObjectName("muted")
-    label.setWordWrap(True)
-    return label
 
 
 def _extent(trace: Trace) -> str:

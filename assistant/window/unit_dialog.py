@@ -9,18 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column, head_words, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.window.look import GAP
 from assistant.workbench.unit_info import AnswerBook, BookProposal, is_usable_value
 
 _ENTRIES = (
@@ -46,9 +43,7 @@ class UnitDialog(QDialog):
         self.setMinimumWidth(460)
         self._book = book
         self._lines: dict[str, QLineEdit] = {}
-        about = QLabel(tr("填一次，以后每份报告都会据此提示地名、单位、行业和姓名。只存在本机。"), self)
-        about.setObjectName("muted")
-        about.setWordWrap(True)
+        about = muted_words(self, tr("填一次，以后每份报告都会据此提示地名、单位、行业和姓名。只存在本机。"))
         form = QFormLayout()
         form.setSpacing(GAP)
         for name, label, example in _ENTRIES:
@@ -57,13 +52,11 @@ class UnitDialog(QDialog):
             line.setAccessibleName(tr(label))
             self._lines[name] = line
             form.addRow(tr(label), line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        column = dialog_column(self)
         column.addWidget(about)
         column.addLayout(form)
         column.addSpacing(GAP)
-        column.addLayout(_buttons(self, tr("保存")))
+        column.addLayout(closing_buttons(self, accept_button(self, tr("保存"))))
 
     @property
     def book(self) -> AnswerBook:
@@ -80,8 +73,7 @@ class ProposalDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("采用单位信息"))
         self.resize(520, 420)
-        head = QLabel(tr("以下各项可以按单位信息填写"), self)
-        head.setFont(interface_font(HEAD_SIZE, bold=True))
+        head = head_words(self, tr("以下各项可以按单位信息填写"))
         self._list = QListWidget(self)
         self._list.setObjectName("framed")
         self._list.setAccessibleName(tr("可以填写的项"))
@@ -91,29 +83,13 @@ class ProposalDialog(QDialog):
             item = QListWidgetItem(f"{proposal.field.label}{count}　→　{proposal.value}", self._list)
             item.setData(_FIELD, (proposal.field.id, proposal.value))
             item.setCheckState(Qt.CheckState.Checked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        column = dialog_column(self)
         column.addWidget(head)
         column.addWidget(self._list, 1)
-        column.addLayout(_buttons(self, tr("填写打勾的项")))
+        column.addLayout(closing_buttons(self, accept_button(self, tr("填写打勾的项"))))
 
     @property
     def ticked(self) -> dict[str, str]:
         """Values by field id of the ticked rows."""
         items = [self._list.item(row) for row in range(self._list.count())]
         return dict(item.data(_FIELD) for item in items if item.checkState() is Qt.CheckState.Checked)
-
-
-def _buttons(dialog: QDialog, accept: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    cancel = QPushButton(tr("取消"), dialog)
-    cancel.clicked.connect(dialog.reject)
-    row.addWidget(cancel)
-    take = QPushButton(accept, dialog)
-    take.setProperty("primary", True)
-    take.setDefault(True)
-    take.clicked.connect(dialog.accept)
-    row.addWidget(take)
-    return row

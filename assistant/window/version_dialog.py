@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.window.compare_view import CompareView
+from assistant.window.dialog_parts import dialog_column, muted_words
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE, Colours
+from assistant.window.look import GAP, Colours
 from assistant.workbench.comparing import PairOfParagraphs, difference_of
 from assistant.workbench.recovering import time_of
 from assistant.workbench.sentences import sentence
@@ -57,9 +58,7 @@ class VersionDialog(QDialog):
         self._list.setWordWrap(True)
         self._list.setMinimumWidth(_LIST_WIDTH)
         self._list.currentRowChanged.connect(self._choose)
-        self._about = QLabel(self)
-        self._about.setObjectName("muted")
-        self._about.setWordWrap(True)
+        self._about = muted_words(self)
         self._view = CompareView(self, colours)
         self._view.restore_requested.connect(self.paragraph_requested)
         self._other = QComboBox(self)
@@ -70,9 +69,7 @@ class VersionDialog(QDialog):
         split.addWidget(self._compared())
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        column = dialog_column(self)
         column.addWidget(self._about)
         column.addWidget(split, 1)
         column.addLayout(self._buttons())

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1 << 20
 _INNER_QUOTES = str.maketrans("“”", "‘’")
-"""Quotes within quotes (GB/T 15834—2011 4.8.3.4): a label may quote the words around its marker."""
 _TOLD = ("why", "what")
 """Parameters of findings that are words of the rules, not of the report; other parameters may stand in them."""
 _speaks: list[Callable[[str, str], str]] = []
@@ -38,6 +37,11 @@ def speak_with(translate: Callable[[str, str], str] | None) -> None:
 def translated(table: str, words: str) -> str:
     """Return words of a table, for whose translation `speak_with` has been asked, as the clerk reads them."""
     return _speaks[0](table, words) if _speaks else words
+
+
+def inner_quotes(label: str) -> str:
+    """Return a label as it stands between quotes: what it quotes itself has single ones (GB/T 15834—2011 4.8.3.4)."""
+    return label.translate(_INNER_QUOTES)
 
 
 def describe_error(error: AssistantError) -> str:
@@ -114,7 +118,7 @@ def _table(name: str) -> dict[str, str]:
 def _filled(pattern: str, parameters: Mapping[str, object]) -> str:
     shown = {name: _shown(name, value) for name, value in parameters.items()}
     if "“{label}”" in pattern:
-        shown["label"] = str(shown.get("label", "")).translate(_INNER_QUOTES)
+        shown["label"] = inner_quotes(str(shown.get("label", "")))
     return pattern.format_map(_Blanks(shown))
 
 

@@ -940,6 +940,10 @@
         <translation>Pages</translation>
     </message>
     <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>待填项</source>
         <translation>Field</translation>
     </message>
@@ -1062,10 +1066,6 @@
     <message>
         <source>版式</source>
         <translation>Layout</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>未填或待核的项</source>

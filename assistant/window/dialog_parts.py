@@ -1,0 +1,52 @@
+"""What dialogs are made of: their column, what is said at the top, and the buttons at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from assistant.window.language import tr
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+
+
+def dialog_column(dialog: QDialog) -> QVBoxLayout:
+    """Return the column in which everything in a dialog stands."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+    column.setSpacing(GAP)
+    return column
+
+
+def head_words(parent: QWidget, words: str) -> QLabel:
+    """Return what a dialog asks or lists, in larger type."""
+    label = QLabel(words, parent)
+    label.setFont(interface_font(HEAD_SIZE, bold=True))
+    label.setWordWrap(True)
+    return label
+
+
+def muted_words(parent: QWidget, words: str = "") -> QLabel:
+    """Return an explanation, in a quiet colour and as many lines as it takes."""
+    label = QLabel(words, parent)
+    label.setObjectName("muted")
+    label.setWordWrap(True)
+    return label
+
+
+def accept_button(dialog: QDialog, words: str) -> QPushButton:
+    """Return the button that does what the dialog is for; Enter presses it."""
+    button = QPushButton(words, dialog)
+    button.setProperty("primary", True)
+    button.setDefault(True)
+    button.clicked.connect(dialog.accept)
+    return button
+
+
+def closing_buttons(dialog: QDialog, accept: QPushButton) -> QHBoxLayout:
+    """Return the row of 取消 and the button that does what the dialog is for."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    cancel = QPushButton(tr("取消"), dialog)
+    cancel.clicked.connect(dialog.reject)
+    row.addWidget(cancel)
+    row.addWidget(accept)
+    return row
