@@ -73,8 +73,11 @@ class Frequencies:
         return default if found is None else found
 
     def words_of_classes(self, classes: str, *, length: int) -> Iterator[tuple[str, int]]:
-        """Yield Chinese words of a length and of some of jieba's classes ("i": idioms), with their frequencies."""
-        row = re.compile(rb"\n([\xe3-\xe9].{%d}) (\d+) [%s](?=\n)" % (length * 3 - 1, classes.encode("ascii")))
+        """Yield Chinese words of a length and of some of jieba's classes, with their frequencies.
+
+        `classes` is a regular expression: "[il]" are idioms and set expressions.
+        """
+        row = re.compile(rb"\n([\xe3-\xe9].{%d}) (\d+) (?:%s)(?=\n)" % (length * 3 - 1, classes.encode("ascii")))
         for found in row.finditer(self._rows):
             word = found[1].decode("utf-8")
             if len(word) == length:

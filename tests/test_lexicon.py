@@ -43,7 +43,7 @@ def test_a_text_is_cut_as_jieba_cuts_it():
 
 def test_words_of_a_class_and_length():
     rows = "一心一意 100 i\n一心 7 i\n一心一德 2 l\n心心相印 5 n\n".encode()
-    assert list(Frequencies(rows).words_of_classes("il", length=4)) == [("一心一意", 100), ("一心一德", 2)]
+    assert list(Frequencies(rows).words_of_classes("[il]", length=4)) == [("一心一意", 100), ("一心一德", 2)]
 
 
 def test_the_best_cut_is_that_of_jieba():

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from assistant.checking.findings import Finding, Severity
-from assistant.checking.genre import continuation, genre, set_phrases
+from assistant.checking.genre import continuation, genre, is_said, set_phrases
 from assistant.checking.lines import Line
-from assistant.checking.runs import Spotter, runs_of
+from assistant.checking.near_words import STANDS_ALONE
+from assistant.checking.runs import Run, Spotter, runs_of
 from assistant.checking.words_of import cut, is_known, stands_alone
 
 _SHORTEST, _LONGEST = 4, 8
+_WORD = 2
 _VERBS = frozenset("学讲看听问干抓管查改促建治帮带")
 """Characters with which a clause of its own form ends: 领导带头学、支部集中学."""
 
@@ -83,6 +85,84 @@ def unfinished_words(line: Line) -> Iterator[Finding]:
                 fix=tail[-1] + rest,
                 parameters={"printed": tail, "why": "似为“{phrase}”，缺一个字", "phrase": tail + rest},
             )
+
+
+_ALONE = (
+    STANDS_ALONE
+    | _VERBS
+    | frozenset(
+        "的了和与是有为对从等于以将把被让使也都更最不各本该全每其此这那万亿元个项次名件家户处场人年月日第党政市县区镇乡村局委一总虽按难餐部"
+        "出提走共保办较完我先未同差心理间成误给开达增挤及论安"
+    )
+)
+"""Characters that often are words of their own: beside them nothing is missing."""
+
+
+def lost_characters(line: Line) -> Iterator[Finding]:
+    """Yield half a word in a run where reports only have the whole of it: 坚实撑, 专项整行动, 优结构.
+
+    Of two words ABCD one character is missing but for the first; what is left stands in no report.
+    """
+    for run in runs_of(line.prose):
+        place = 0
+        for index, word in enumerate(run.words):
+            if len(word) == 1 and word not in _ALONE:
+                sure = _lost_last(run, index, place) or _lost_inside(run, index, place)
+                found = sure or _lost_second(run, index, place)
+                if found is not None:
+                    start, printed, right = found
+                    yield Finding(
+                        run.start + start,
+                        run.start + start + len(printed),
+                        "word-missing",
+                        Severity.WARNING if sure else Severity.HINT,
+                        fix=right,
+                        parameters={"printed": printed, "why": "似为“{phrase}”，缺一个字", "phrase": right},
+                    )
+            place += len(word)
+
+
+_PARTICLES = frozenset("的地得了着过")
+_Lost = tuple[int, str, str]
+"""Place in the run, what is printed, what it should be."""
+
+
+def _lost_last(run: Run, index: int, place: int) -> _Lost | None:
+    """Return 专项整 of 专项整治 before another word; a character that stands there by itself is a wrong one."""
+    if place < _WORD or index + 1 == len(run.words):
+        return None
+    head, behind = run.text[place - _WORD : place + 1], run.words[index + 1]
+    if behind in _PARTICLES or is_said(head[-1] + behind[0]) or is_known(head[-1] + behind[0]):
+        return None
+    rest = continuation(head)
+    if rest is None or rest == behind[0] or not is_known(head[-1] + rest):
+        return None
+    printed = head + behind if len(behind) == 1 and behind not in _ALONE else head
+    return place - _WORD, printed, head + rest
+
+
+def _lost_inside(run: Run, index: int, place: int) -> _Lost | None:
+    """Return 坚实撑 of 坚实支撑."""
+    before, last = run.words[index - 1] if index else "", run.words[index]
+    behind = run.text[place + 1 : place + 2]
+    if len(before) != _WORD or is_said(before[-1] + last) or (behind and is_said(last + behind)):
+        return None
+    strings = genre().strings
+    lost = [one for one in strings.behind(before) if before + one + last in strings and is_known(one + last)]
+    is_lost = len(lost) == 1 and before + last not in strings
+    return (place - _WORD, before + last, before + lost[0] + last) if is_lost else None
+
+
+def _lost_second(run: Run, index: int, place: int) -> _Lost | None:
+    """Return 优结构 of 优化结构."""
+    first, behind = run.words[index], run.words[index + 1] if index + 1 < len(run.words) else ""
+    if len(behind) != _WORD or is_said(first + behind[0]) or (place and is_said(run.text[place - 1 : place + 1])):
+        return None
+    strings = genre().strings
+    if first + behind in strings:
+        return None
+    lost = [one for one in strings.behind(first) if first + one + behind in strings and is_known(first + one)]
+    return (place, first + behind, first + lost[0] + behind) if len(lost) == 1 else None
 
 
 def _is_damage(line: str, start: int, rest: str, phrase: str) -> bool:

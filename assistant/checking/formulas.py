@@ -149,7 +149,7 @@ def formula_quotes(line: Line) -> Iterator[Finding]:
     is_quoted: Callable[[int], bool] | None = None
     for pattern, severity in ((_quoted(), Severity.WARNING), (_likely(), Severity.HINT)):
         for found in pattern.finditer(line.prose):
-            is_quoted = is_quoted or inside_of(quoted_spans(line.prose))
+            is_quoted = is_quoted or inside_of([*quoted_spans(line.prose), *_unquoted(line.prose)])
             if is_quoted(found.start()):
                 continue
             yield Finding(
@@ -160,6 +160,12 @@ def formula_quotes(line: Line) -> Iterator[Finding]:
                 fix=f"“{found[0]}”",
                 parameters={"printed": found[0]},
             )
+
+
+def _unquoted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield formulas in which a name stands without quotation marks: 党政同责、一岗双责."""
+    for formula in _rules()["quoted"]["unless"]:
+        yield from ((found.start(), found.end()) for found in re.finditer(re.escape(formula), text))
 
 
 def inside_of(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:

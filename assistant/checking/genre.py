@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.checking.lines import HAN
 from assistant.checking.sounds import lookalikes, sound_keys
@@ -22,6 +22,8 @@ from assistant.resources import load_rules, resource_path
 _WORD = 2
 _LONGEST_STRING = 4
 _UNIT = 16
+_MISPRINTED = 5
+"""What the dictionary has no oftener than this may be a slip in its own sources: 组识."""
 """Bits of one character in the number of a string."""
 _RUN = re.compile(f"[{HAN}]+")
 _SLOT = re.compile(r"\{[^{}]*\}")
@@ -110,6 +112,13 @@ def genre_of(texts: Iterator[str]) -> Genre:
     )
 
 
+@lru_cache(maxsize=16384)
+def is_said(pair: str) -> bool:
+    """Whether reports have two characters side by side."""
+    return pair in genre().strings
+
+
+@lru_cache(maxsize=8192)
 def continuation(head: str) -> str | None:
     """Return what follows three characters wherever reports go on behind them: 面 behind 良好局."""
     behind = genre().strings.behind(head) if len(head) == _LONGEST_STRING - 1 else ()
@@ -146,7 +155,7 @@ def _misread(word: str) -> Iterator[str]:
     for place, character in enumerate(word):
         for other in lookalikes().get(character, ""):
             form = word[:place] + other + word[place + 1 :]
-            if not is_known(form):
+            if (frequencies().get(form) or 0) <= _MISPRINTED:
                 yield form
 
 

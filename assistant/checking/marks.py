@@ -16,7 +16,13 @@ _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile(r"[,;:?!]")
 _WORD = re.compile(f"[{HAN}{FIELD}{NAME}”’》）〉%℃]")
 _ANY = re.compile(f"[{HAN}{FIELD}{NAME}”’》）〉%℃“‘《（A-Za-z0-9]")
-_PERIOD = re.compile(rf"(?<=[{HAN}{FIELD}0-9][{HAN}{FIELD}%”）])\.(?=[{HAN}“]|$)|(?<=[{HAN}]{{2}})．(?=[{HAN}“]|$)")
+_PERIOD = re.compile(
+    rf"(?<=[{HAN}{FIELD}0-9][{HAN}{FIELD}%”）])\.(?=[{HAN}“]|$)|(?<=[{HAN}]{{2}})．(?=[{HAN}“]|$)"
+    rf"|(?<=[{HAN}])o(?=(?!型)[{HAN}（“]|$)"
+)
+"""A full stop that is none; scanned text has a letter in its place."""
+_POINT = re.compile(rf"(?<=[0-9{FIELD}][{HAN}])\.(?=[0-9{FIELD}]+(?:\.[0-9]+)?[{HAN}])")
+"""A 、 between two figures with their units: 142条.228.2公里."""
 _BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
 _NEAR = 24
 """More than any pattern looks back."""
@@ -42,6 +48,8 @@ def half_width(line: Line) -> Iterator[Finding]:
     for found in _PERIOD.finditer(text):
         if found.start() >= line.label_end:
             yield _finding(line, *found.span(), "mark-half-width", Severity.WARNING, "。")
+    for found in _POINT.finditer(text):
+        yield _finding(line, *found.span(), "mark-half-width", Severity.WARNING, "、")
     for found in _BRACKETS.finditer(text):
         inner = found[0][1:-1]
         if found[0][0] + found[0][-1] == "（）" or found.start() < line.label_end:
@@ -145,7 +153,8 @@ def _without_partner(line: Line, marks: list[tuple[int, str]]) -> Iterator[Findi
 
 def _left_over(line: Line, place: int) -> Finding:
     """Return the finding about a mark without partner; right behind a closing one it is one too many."""
-    if line.masked[max(0, place - 1) : place] == "”":
+    is_behind_another = line.masked[max(0, place - 1) : place] == "”"
+    if is_behind_another and not _OPEN_MEMBER.match(line.masked, place):
         return _finding(line, place, place + 1, "mark-quotes", Severity.ERROR, "")
     found = _HALF_PAIR.match(line.masked, place)
     if found is not None:  # “三会一课’
@@ -159,8 +168,10 @@ def _left_over(line: Line, place: int) -> Finding:
 _HALF_PAIR = re.compile("“[^“”‘’，。；]{1,20}’")
 _OPEN_NAME = re.compile(
     f"“[{HAN}]{{2,10}}?(?=主题活动|专题活动|专项行动|志愿服务|活动|行动|方式|制度|机制|工程|计划|意识|要求|模式|理念|原则|做法|问题|现象|工作法)"
-    f"|(?<=[{HAN}])“[{HAN}]{{2,8}}(?=[，。；])"
+    f"|(?<=[{HAN}”])“[{HAN}]{{2,8}}(?=[，。；])"
+    f"|“[{HAN}]{{2,20}}?(?:先进单位|先进集体|优秀单位|文明单位|示范[县区镇村市点]|先进个人)(?=[，。；、])"
 )
+_OPEN_MEMBER = re.compile(f"“[{HAN}]{{3,6}}。")
 """A name that is no longer than a few characters up to a word that usually follows one, or up to the clause's end."""
 
 

@@ -33,7 +33,7 @@ _Halves = tuple[Mapping[str, str], Mapping[str, str]]
 def _idioms() -> _Halves:
     """Return the dictionary's idioms, and collocations of reports."""
     collocations = load_rules("wording", "formulas.toml")["collocations"]["list"].split()
-    counted = frequencies().words_of_classes("il", length=_IDIOM)
+    counted = frequencies().words_of_classes("[il]", length=_IDIOM)
     return _halves((*collocations, *(word for word, count in counted if count >= _LEAST_COUNT)))
 
 
@@ -67,20 +67,28 @@ def _neighbours(window: str, halves: _Halves) -> Iterator[tuple[str, int]]:
 
 
 def near_idioms(line: Line) -> Iterator[Finding]:
-    """Yield four characters that are an idiom but for one of the same sound."""
+    """Yield four characters that are an idiom but for one of the same sound or of like shape."""
     for start, window in _windows(line):
-        for right, hole in _neighbours(window, _idioms()):
-            is_alike = sounds(window[hole]) & sounds(right[hole])
-            if is_alike and _is_slip(line, start, window, right, hole) and _gain(window, right) >= _LEAST_GAIN:
-                yield _finding(start, window, right)
+        found = [
+            right
+            for right, hole in _neighbours(window, _idioms())
+            if _is_alike(window[hole], right[hole])
+            and _gain(window, right) >= _LEAST_GAIN
+            and _is_slip(line, start, window, right, hole)
+        ]
+        if found:
+            yield _finding(start, window, max(found, key=likelihood))
+
+
+def _is_alike(printed: str, right: str) -> bool:
+    return bool(sounds(printed) & sounds(right)) or printed in lookalikes().get(right, "")
 
 
 def near_combinations(line: Line) -> Iterator[Finding]:
     """Yield four characters that reports have but for one of the same sound or of like shape: 评忧选先."""
     for start, window in _windows(line):
         for right, hole in _neighbours(window, _combinations()):
-            is_alike = sounds(window[hole]) & sounds(right[hole]) or window[hole] in lookalikes().get(right[hole], "")
-            if is_alike and _is_slip(line, start, window, right, hole):
+            if _is_alike(window[hole], right[hole]) and _is_slip(line, start, window, right, hole):
                 yield _finding(start, window, right)
 
 
@@ -142,7 +150,7 @@ def _is_slip(line: Line, start: int, window: str, right: str, hole: int) -> bool
 
 _ENDINGS = frozenset("度率性感力化员点面局网站厅所关岗链图表书册单款费税额值量型法案权")
 """Characters that end words of three: 满意度, 覆盖率, 网格化."""
-_STANDS_ALONE = _ENDINGS.union(
+STANDS_ALONE = _ENDINGS.union(
     "数期者制式线是时之这显那为与和或在有要也已都就还又再将被把从到对向以而且所其并的地得着了过不没上下中内外前后来去会能可应须使让给用做作大小多少高新好"
 )
 """Characters that often are words by themselves, or end other words."""
@@ -153,7 +161,7 @@ def near_endings(line: Line) -> Iterator[Finding]:
     for run in runs_of(line.prose):
         start = run.start
         for word, behind in pairwise(run.words) if len(run.text) >= _IDIOM else ():
-            if len(word) == 2 and len(behind) == 1 and behind not in _STANDS_ALONE:
+            if len(word) == 2 and len(behind) == 1 and behind not in STANDS_ALONE:
                 right = _right_ending(word, behind)
                 if right is not None:
                     yield _finding(start, word + behind, word + right)
@@ -234,7 +242,7 @@ def _differs_by_one(window: str, phrase: str) -> bool:
         places = [i for i, (one, other) in enumerate(zip(window, phrase, strict=True)) if one != other]
         if len(places) == 1:
             place = places[0]
-            if not sounds(window[place]) & sounds(phrase[place]):
+            if not _is_alike(window[place], phrase[place]):
                 return False
             # a word that exists in its own right is meant
             return all(not is_known(window[i : i + 2]) for i in (place - 1, place) if 0 <= i < len(window) - 1)

@@ -99,6 +99,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     near_words.near_combinations,
     words.doubled_words,
     words.doubled_characters,
+    dropped.lost_characters,
     formulas.formula_quotes,
     words.long_sentences,
 )

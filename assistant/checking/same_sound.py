@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.checking import common_words
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.formulas import quoted_spans
-from assistant.checking.genre import Genre, genre
+from assistant.checking.genre import Genre, genre, is_said
 from assistant.checking.lines import HAN, Line
 from assistant.checking.runs import Run, runs_of
 from assistant.checking.sounds import is_same_sound, sound_keys
-from assistant.checking.words_of import UNKNOWN, likelihood, weight
+from assistant.checking.words_of import UNKNOWN, is_known, likelihood, weight
 from assistant.filling.names_in_text import find_names
 from assistant.lexicon import frequencies
 from assistant.report.fields import Kind
@@ -50,6 +51,9 @@ _LEAST_GAIN_OF_WORD = -1.5
 _LEAST_GAIN_OF_TWO = -1.0
 """How much rarer than what is printed a word may be where reports use both."""
 _LEAST_SHAPE = 7.0
+_LEAST_COMMON = 11.0
+_LEAST_COMMON_SHAPE = 7.5
+"""The same for words that reports are not known to use, where they sound and where they look alike."""
 _DOUBT = 2.0
 """What fits by this much less than that is told as a hint."""
 _MERGED = 4.0
@@ -136,19 +140,13 @@ def _places(run: Run, known: Genre, *, is_name: bool) -> Iterator[_Place]:
         elif length == 1:
             # a function word beside a longer word is no slip: 州市|中|处于
             is_function = word in _PARTICLES
-            if start > 0 and not is_single_before and not is_function and not _is_said(text[start - 1 : start + 1]):
+            if start > 0 and not is_single_before and not is_function and not is_said(text[start - 1 : start + 1]):
                 yield _Place(text, start - 1, False, False, is_name)
             is_word_behind = index + 1 < len(words) and not (is_function and len(words[index + 1]) > 1)
-            if is_word_behind and not _is_said(text[start : start + _WORD]):
+            if is_word_behind and not is_said(text[start : start + _WORD]):
                 yield _Place(text, start, False, is_single_before, is_name)
         start += length
         is_single_before = length == 1
-
-
-@lru_cache(maxsize=16384)
-def _is_said(pair: str) -> bool:
-    """Whether reports have two characters side by side."""
-    return pair in genre().strings
 
 
 _PARTICLES = frozenset("的了之已仍又再就也都只各其而与和及从将把被等后前上下中内外这那此每最很未已所以共同往向对为在是")
@@ -161,7 +159,7 @@ def _right(place: _Place, known: Genre) -> tuple[float, str]:
         return _right_of_two(place, known)
     sounding = {word for key in sound_keys(printed) for word in known.by_sound.get(key, ())}
     looking = set(known.by_shape.get(printed, ()))
-    best = _NEVER, ""
+    best = _right_of_common(place, known)
     if not sounding and not looking:
         return best
     if place.is_word and printed in _twins():
@@ -183,6 +181,23 @@ def _right(place: _Place, known: Genre) -> tuple[float, str]:
             gain = likelihood(place.before + word + place.behind) - old
         if gain >= _LEAST_GAIN_OF_WORD or not place.is_word:
             best = max(best, (gain - needed, word))
+    return best
+
+
+def _right_of_common(place: _Place, known: Genre) -> tuple[float, str]:
+    """Return the same for a word that any text may use, where what is printed is none: 掀起新一轮热朝."""
+    best = _NEVER, ""
+    printed = place.printed
+    if place.is_word or place.is_name or is_known(printed):
+        return best
+    words = [(word, _LEAST_COMMON) for word in common_words.sounding(printed)]
+    words += [(word, _LEAST_COMMON_SHAPE) for word in common_words.looking(printed)]
+    words = [one for one in words if one[0] not in known.words]
+    if not words or _may_be_name(place) or _FUNCTION.search(printed):
+        return best
+    old = likelihood(place.before + printed + place.behind)
+    for word, needed in words:
+        best = max(best, (likelihood(place.before + word + place.behind) - old - needed, word))
     return best
 
 
@@ -226,7 +241,7 @@ def _needed(place: _Place, word: str, known: Genre, *, is_look: bool) -> float |
         return _LEAST_SHAPE + _SHARED - evidence
     if beside:
         return _LEAST_BESIDE - evidence
-    if _may_be_name(place) or _FUNCTION.search(printed):
+    if _may_be_name(place) or _FUNCTION.search(printed + word):
         return None
     return (_LEAST_SHARED if shared else _LEAST_STRANGE) - evidence
 
