@@ -109,7 +109,8 @@ def lost_characters(line: Line) -> Iterator[Finding]:
             if len(word) == 1 and word not in _ALONE:
                 sure = _lost_last(run, index, place) or _lost_inside(run, index, place)
                 found = sure or _lost_second(run, index, place)
-                if found is not None:
+                # 信息通 between 、 is a form of its own
+                if found is not None and len(found[1]) < len(run.text):
                     start, printed, right = found
                     yield Finding(
                         run.start + start,

@@ -22,8 +22,8 @@ from assistant.resources import load_rules, resource_path
 _WORD = 2
 _LONGEST_STRING = 4
 _UNIT = 16
-_MISPRINTED = 5
-"""What the dictionary has no oftener than this may be a slip in its own sources: 组识."""
+_MISPRINTED = frozenset(("组识", "即有"))
+"""Slips that jieba's dictionary took over from its sources."""
 """Bits of one character in the number of a string."""
 _RUN = re.compile(f"[{HAN}]+")
 _SLOT = re.compile(r"\{[^{}]*\}")
@@ -155,7 +155,7 @@ def _misread(word: str) -> Iterator[str]:
     for place, character in enumerate(word):
         for other in lookalikes().get(character, ""):
             form = word[:place] + other + word[place + 1 :]
-            if (frequencies().get(form) or 0) <= _MISPRINTED:
+            if form in _MISPRINTED or not is_known(form):
                 yield form
 
 

@@ -62,6 +62,7 @@ _OWN_WORD = -14.0
 """What a word of reports counts that the dictionary does not know: 筑牢."""
 _NEVER = -1e9
 
+_TERSE = 3
 _PLACE_ENDS = "县市区镇乡村街巷路局办厅院"
 
 
@@ -109,7 +110,7 @@ def same_sound(line: Line) -> Iterator[Finding]:
     quoted = quoted_spans(line.prose)
     for run in runs_of(line.prose):
         done = 0
-        is_name = any(start < run.start and run.end < end for start, end in quoted)
+        is_name = any(start < run.start and run.end < end for start, end in quoted) or _is_terse(line.prose, run)
         for place in _places(run, known, is_name=is_name) if len(run.text) >= _WORD else ():
             margin, right = _right(place, known) if place.start >= done else (_NEVER, "")
             start = run.start + place.start
@@ -123,6 +124,11 @@ def same_sound(line: Line) -> Iterator[Finding]:
                     fix=right,
                     parameters={"printed": place.printed, "right": right},
                 )
+
+
+def _is_terse(text: str, run: Run) -> bool:
+    """Whether a run is a member of a list in which words are cut short: 凝众心、集众智."""
+    return len(run.text) <= _TERSE and "、" in text[max(0, run.start - 1) : run.start] + text[run.end : run.end + 1]
 
 
 def _places(run: Run, known: Genre, *, is_name: bool) -> Iterator[_Place]:

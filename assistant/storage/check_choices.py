@@ -28,11 +28,13 @@ class CheckChoices:
     """Decisions that hold for every report."""
 
     off: tuple[str, ...] = ()
-    """Ids of rules that say nothing."""
+    """Ids of rules that say nothing to this clerk."""
     left_alone: tuple[tuple[str, str], ...] = ()
     """(rule id, printed words): what is right although the rule says otherwise."""
     own: tuple[tuple[str, str], ...] = ()
     """(wrong, right) pairs beside those of the program."""
+    unit_off: tuple[tuple[str, str], ...] = ()
+    """(unit's name, rule id): rules that say nothing to anybody of a unit."""
     unknown: Mapping[str, object] = field(default_factory=dict)
     """Keys of the file that this program does not know."""
 
@@ -60,6 +62,7 @@ def export_check_choices(choices: CheckChoices, path: Path) -> None:
     refuse_forbidden_name(path)
     document: dict[str, object] = {
         "off": list(choices.off),
+        "unit_off": [{"unit": unit, "rule": rule} for unit, rule in choices.unit_off],
         "left_alone": [{"rule": rule, "words": words} for rule, words in choices.left_alone],
         "own": [{"wrong": wrong, "right": right} for wrong, right in choices.own],
     }
@@ -74,11 +77,12 @@ def import_check_choices(choices: CheckChoices, path: Path) -> CheckChoices:
     """
     read_file(path, limit_bytes=LARGEST_BYTES)
     other = _load(lambda: path.parent, path.name, is_own=False)
-    if not (other.off or other.left_alone or other.own):
+    if not (other.off or other.unit_off or other.left_alone or other.own):
         raise AssistantError("choices.broken", path=str(path))
     return replace(
         choices,
         off=_joined(choices.off, other.off),
+        unit_off=_joined(choices.unit_off, other.unit_off),
         left_alone=_joined(choices.left_alone, other.left_alone),
         own=tuple({**dict(other.own), **dict(choices.own)}.items()),
     )
@@ -121,4 +125,9 @@ def _is_word(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and 0 < len(value) <= LONGEST_WORD and len(value.splitlines()) == 1
 
 
-_CHECKS: dict[str, Check] = {"off": _ids, "left_alone": _pairs("rule", "words"), "own": _pairs("wrong", "right")}
+_CHECKS: dict[str, Check] = {
+    "off": _ids,
+    "unit_off": _pairs("unit", "rule"),
+    "left_alone": _pairs("rule", "words"),
+    "own": _pairs("wrong", "right"),
+}

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -25,10 +26,12 @@ from assistant.window.dialog_parts import accept_button, closing_buttons, dialog
 from assistant.window.language import tr
 from assistant.window.look import GAP
 from assistant.window.tick_list import ROW_DATA
-from assistant.workbench.proofreading import CheckChoices, is_usable_word, switchable_rules
+from assistant.workbench.proofreading import CheckChoices, is_usable_word, off_for, switchable_rules
 from assistant.workbench.sentences import rule_word
 
 _WIDTH, _HEIGHT = 560, 520
+_CLERK, _UNIT = "clerk", "unit"
+"""For whom a rule is switched on or off."""
 
 
 class CheckChoicesDialog(QDialog):
@@ -42,13 +45,18 @@ class CheckChoicesDialog(QDialog):
     export_requested = Signal(object)
     import_requested = Signal()
 
-    def __init__(self, parent: QWidget, choices: CheckChoices) -> None:
+    def __init__(self, parent: QWidget, choices: CheckChoices, unit: str = "") -> None:
+        """Show choices; `unit` is the name of the unit for which rules can be switched off too, "" for none."""
         super().__init__(parent)
         self.setWindowTitle(tr("检查设置"))
         self.resize(_WIDTH, _HEIGHT)
         self._choices = choices
+        self._unit = unit
+        self._off: dict[str, set[str]] = {_CLERK: set(), _UNIT: set()}
+        self._scope = self._make_scope()
         self._rules = QListWidget(self)
         self._rules.setAccessibleName(tr("检查规则"))
+        self._rules.itemChanged.connect(self._note)
         self._alone = _table(self, (tr("不提示的词"), tr("规则")), tr("不提示的词"))
         self._own = _table(self, (tr("文中写作"), tr("应为")), tr("单位词表"))
         self._wrong, self._right = QLineEdit(self), QLineEdit(self)
@@ -67,26 +75,24 @@ class CheckChoicesDialog(QDialog):
     @property
     def choices(self) -> CheckChoices:
         """The choices as they are shown now."""
-        off = [
-            item.data(ROW_DATA)
-            for row in range(self._rules.count())
-            if (item := self._rules.item(row)).checkState() is Qt.CheckState.Unchecked
-        ]
-        # ids of rules that a later program knows stay off
-        unknown = [rule for rule in self._choices.off if rule not in switchable_rules()]
+        rules = switchable_rules()
+        # ids of rules that a later program knows, and those of other units, stay off
+        unknown = [rule for rule in self._choices.off if rule not in rules]
+        others = [one for one in self._choices.unit_off if one[0] != self._unit or one[1] not in rules]
         return replace(
-            self._choices, off=(*off, *unknown), left_alone=tuple(_rows(self._alone)), own=tuple(_rows(self._own))
+            self._choices,
+            off=(*(rule for rule in rules if rule in self._off[_CLERK]), *unknown),
+            unit_off=(*((self._unit, rule) for rule in rules if rule in self._off[_UNIT]), *others),
+            left_alone=tuple(_rows(self._alone)),
+            own=tuple(_rows(self._own)),
         )
 
     def show_choices(self, choices: CheckChoices) -> None:
         """Show choices in place of those shown before, such as imported ones."""
         self._choices = choices
-        self._rules.clear()
-        for rule in switchable_rules():
-            item = QListWidgetItem(rule_word(rule), self._rules)
-            item.setData(ROW_DATA, rule)
-            item.setToolTip(rule)
-            item.setCheckState(Qt.CheckState.Unchecked if rule in choices.off else Qt.CheckState.Checked)
+        rules = set(switchable_rules())
+        self._off = {_CLERK: rules & set(choices.off), _UNIT: rules & set(off_for(choices, self._unit))}
+        self._show_rules()
         self._alone.clear()
         for rule, words in choices.left_alone:
             _add_row(self._alone, (words, rule_word(rule)), (rule, words))
@@ -94,10 +100,53 @@ class CheckChoicesDialog(QDialog):
         for pair in choices.own:
             _add_row(self._own, pair, pair)
 
+    def _show_rules(self) -> None:
+        """Tick the rules that hold for the chosen scope."""
+        scope = self._scope.currentData()
+        row = self._rules.currentRow()
+        self._rules.blockSignals(True)
+        self._rules.clear()
+        for rule in switchable_rules():
+            name = rule_word(rule)
+            is_off_elsewhere = scope == _CLERK and rule in self._off[_UNIT]
+            item = QListWidgetItem(tr("{name}（本单位已关闭）", name=name) if is_off_elsewhere else name, self._rules)
+            item.setData(ROW_DATA, rule)
+            item.setToolTip(rule)
+            item.setCheckState(Qt.CheckState.Unchecked if rule in self._off[scope] else Qt.CheckState.Checked)
+        self._rules.setCurrentRow(max(row, 0))
+        self._rules.blockSignals(False)
+
+    def _note(self, item: QListWidgetItem) -> None:
+        """Keep what was ticked for the scope that is shown."""
+        off = self._off[self._scope.currentData()]
+        (off.discard if item.checkState() is Qt.CheckState.Checked else off.add)(item.data(ROW_DATA))
+
     # -- pages -------------------------------------------------------------------------------------
 
+    def _make_scope(self) -> QComboBox:
+        scope = QComboBox(self)
+        scope.addItem(tr("只对我"), _CLERK)
+        scope.setAccessibleName(tr("规则对谁启用"))
+        if self._unit:
+            scope.addItem(tr("对本单位（{unit}）", unit=self._unit), _UNIT)
+            scope.setToolTip(tr("对本单位关闭的规则随导出的设置一起交给同事"))
+        else:
+            scope.setToolTip(tr("在“单位信息”里填写单位名称后，可以对本单位启用或关闭"))
+        scope.currentIndexChanged.connect(lambda _index: self._show_rules())
+        return scope
+
     def _rules_page(self) -> QWidget:
-        return self._page(tr("打勾的规则会检查；未填的占位符一律检查，不能关闭。"), self._rules)
+        page = self._page(tr("打勾的规则会检查；未填的占位符一律检查，不能关闭。"), self._rules)
+        label = QLabel(tr("启用范围："), page)
+        label.setBuddy(self._scope)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(label)
+        row.addWidget(self._scope, 1)
+        layout = page.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertLayout(1, row)
+        return page
 
     def _alone_page(self) -> QWidget:
         remove = QPushButton(tr("移除"), self)
@@ -164,7 +213,8 @@ class CheckChoicesDialog(QDialog):
     # -- changing ----------------------------------------------------------------------------------
 
     def _reset(self) -> None:
-        self.show_choices(replace(self.choices, off=(), left_alone=()))
+        others = tuple(one for one in self.choices.unit_off if one[0] != self._unit)
+        self.show_choices(replace(self.choices, off=(), unit_off=others, left_alone=()))
 
     def _add_own(self) -> None:
         wrong, right = self._wrong.text().strip(), self._right.text().strip()

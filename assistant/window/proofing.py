@@ -78,6 +78,7 @@ class Proofing(QObject):
         super().__init__(window)
         self._window, self._desk, self._page = window, desk, page
         self._choices = proofreading.load_choices()
+        self._unit = proofreading.unit_of(load_answer_book().entries())
         self._ignored: set[tuple[str, str, str]] = set()
         self._text = ""
         """The text that `_found` speaks of."""
@@ -154,6 +155,7 @@ class Proofing(QObject):
         self._is_first = False
         working, choices, breathe = self._desk.working, self._choices, self._side.breathe
         entries, this_year = load_answer_book().entries(), _this_year()
+        self._unit = proofreading.unit_of(entries)
         own_words_only = proofreading.CheckChoices(own=choices.own)
 
         def look() -> _Looked:
@@ -176,7 +178,7 @@ class Proofing(QObject):
 
     def _show(self) -> None:
         """Show what is found as far as the clerk wants to see it."""
-        found = wanted_remarks(self._found, self._choices)
+        found = wanted_remarks(self._found, self._choices, self._unit)
         self._remarks = (
             tuple(one for one in found if self._place(one, self._text) not in self._ignored) if self._ignored else found
         )
@@ -275,7 +277,7 @@ class Proofing(QObject):
         """Show what is switched off, left alone and added, and keep what the clerk makes of it."""
         from assistant.window.check_choices_dialog import CheckChoicesDialog
 
-        dialog = CheckChoicesDialog(self._window, self._choices)
+        dialog = CheckChoicesDialog(self._window, self._choices, proofreading.unit_of(load_answer_book().entries()))
         dialog.export_requested.connect(self._export_choices)
         dialog.import_requested.connect(lambda: self._import_choices(dialog))
         dialog.finished.connect(lambda result: self._take_choices(dialog.choices, result))

@@ -78,9 +78,9 @@ def remarks_on(
     )
 
 
-def wanted_remarks(remarks: Sequence[Remark], choices: CheckChoices) -> tuple[Remark, ...]:
-    """Return the remarks that the clerk wants to see."""
-    wanted = wants(choices)
+def wanted_remarks(remarks: Sequence[Remark], choices: CheckChoices, unit: str = "") -> tuple[Remark, ...]:
+    """Return the remarks that the clerk wants to see, who writes for a unit."""
+    wanted = wants(choices, unit)
     return tuple(one for one in remarks if wanted(one.rule, one.printed))
 
 

@@ -13,6 +13,7 @@ from assistant.checking.findings import Finding, Severity
 from assistant.filling.markers import find_markers
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
+from assistant.storage.answer_book import load_answer_book
 from assistant.storage.atomic import write_atomically
 from assistant.storage.names import is_forbidden_name, refuse_forbidden_name
 from assistant.storage.report_file import SUFFIX, Cleaned, SavedReport, save_report
@@ -214,7 +215,7 @@ def findings_beside_fields(working: WorkingReport) -> tuple[Finding, ...]:
 
     return tuple(
         one
-        for one in check(working.report, working.paragraphs, load_choices())
+        for one in check(working.report, working.paragraphs, load_choices(), entries=load_answer_book().entries())
         if not one.rule.startswith("placeholder-") or one.rule == "placeholder-deleted"
     )
 

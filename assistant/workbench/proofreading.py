@@ -24,8 +24,10 @@ __all__ = [
     "import_check_choices",
     "is_usable_word",
     "load_choices",
+    "off_for",
     "save_check_choices",
     "switchable_rules",
+    "unit_of",
     "wants",
     "with_own_word",
     "with_rule_off",
@@ -56,18 +58,29 @@ def check(
     from assistant.checking.rules import check_report
 
     found = check_report(report, paragraphs, entries=entries, breathe=breathe)
-    wanted = wants(choices)
+    wanted = wants(choices, unit_of(entries))
     kept = [one for one in (*found, *_own_words(report, choices)) if wanted(one.rule, _printed(one, report))]
     return tuple(sorted(kept, key=lambda one: (one.start, one.end, one.rule)))
 
 
-def wants(choices: CheckChoices) -> Callable[[str, str], bool]:
+def unit_of(entries: Mapping[str, str] | None) -> str:
+    """Return under which name the answer book's unit has rules switched off; "" where the book names none."""
+    return (entries or {}).get("unit", "")
+
+
+def wants(choices: CheckChoices, unit: str = "") -> Callable[[str, str], bool]:
     """Return what tells whether the clerk wants to hear of a rule about some printed words.
 
-    What is not filled in can never be switched off: it must not slip into print.
+    Rules are switched off by her, or for the unit for which she writes. What is not filled in can never be switched
+    off: it must not slip into print.
     """
-    alone, off = set(choices.left_alone), set(choices.off)
+    alone, off = set(choices.left_alone), {*choices.off, *off_for(choices, unit)}
     return lambda rule, printed: rule.startswith("placeholder-") or (rule not in off and (rule, printed) not in alone)
+
+
+def off_for(choices: CheckChoices, unit: str) -> tuple[str, ...]:
+    """Return the ids of the rules that are switched off for a unit."""
+    return tuple(rule for name, rule in choices.unit_off if name == unit)
 
 
 def _printed(finding: Finding, report: Report) -> str:

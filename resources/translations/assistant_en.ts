@@ -748,8 +748,36 @@
         <translation>Should be</translation>
     </message>
     <message>
+        <source>{name}（本单位已关闭）</source>
+        <translation>{name} (off for the unit)</translation>
+    </message>
+    <message>
+        <source>只对我</source>
+        <translation>Only for me</translation>
+    </message>
+    <message>
+        <source>规则对谁启用</source>
+        <translation>For whom rules are on</translation>
+    </message>
+    <message>
+        <source>对本单位（{unit}）</source>
+        <translation>For the unit ({unit})</translation>
+    </message>
+    <message>
+        <source>对本单位关闭的规则随导出的设置一起交给同事</source>
+        <translation>Rules that are off for the unit go to colleagues with exported settings</translation>
+    </message>
+    <message>
+        <source>在“单位信息”里填写单位名称后，可以对本单位启用或关闭</source>
+        <translation>Fill in the unit’s name in “单位信息” to switch rules on or off for the unit</translation>
+    </message>
+    <message>
         <source>打勾的规则会检查；未填的占位符一律检查，不能关闭。</source>
         <translation>Ticked rules are checked. Open markers are always checked and cannot be switched off.</translation>
+    </message>
+    <message>
+        <source>启用范围：</source>
+        <translation>Applies to:</translation>
     </message>
     <message>
         <source>移除</source>
@@ -5142,6 +5170,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>telling superiors or the public is “反映”</translation>
     </message>
     <message>
+        <source>事物发展的状态和形势用“态势”</source>
+        <translation>How things develop is “态势”</translation>
+    </message>
+    <message>
         <source>对事物作出的回应用“反应”</source>
         <translation>a response to something is “反应”</translation>
     </message>
@@ -5374,6 +5406,30 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>the responsibilities are “主体责任、监督责任”</translation>
     </message>
     <message>
+        <source>“建设”缺了“设”</source>
+        <translation>“设” of “建设” is missing</translation>
+    </message>
+    <message>
+        <source>“幸福感、获得感、安全感”的“感”不能少</source>
+        <translation>None of “幸福感、获得感、安全感” can do without “感”</translation>
+    </message>
+    <message>
+        <source>“增强”的是“责任感、使命感、紧迫感”</source>
+        <translation>What is strengthened is “责任感、使命感、紧迫感”</translation>
+    </message>
+    <message>
+        <source>“明显”后面似缺“提高”一类的词</source>
+        <translation>A word like “提高” seems to be missing behind “明显”</translation>
+    </message>
+    <message>
+        <source>“满意不满意”缺了“意”</source>
+        <translation>“意” of “满意不满意” is missing</translation>
+    </message>
+    <message>
+        <source>“加大”后面似缺“力度”</source>
+        <translation>“力度” seems to be missing behind “加大”</translation>
+    </message>
+    <message>
         <source>“一定程度”要说成“一定程度上”或“在一定程度上”</source>
         <translation>“一定程度” should be “一定程度上” or “在一定程度上”</translation>
     </message>
@@ -5568,6 +5624,18 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>比重、占比、比率之间相减，用“个百分点”</source>
         <translation>the difference of two shares is in “个百分点”</translation>
+    </message>
+    <message>
+        <source>比例、比率之间相减，用“个百分点”</source>
+        <translation>Shares and rates differ by “个百分点”</translation>
+    </message>
+    <message>
+        <source>增减的幅度后面缺“%”</source>
+        <translation>“%” is missing behind the rate of change</translation>
+    </message>
+    <message>
+        <source>数字里混进了字母，请核对</source>
+        <translation>Letters stand among the digits; please check</translation>
     </message>
     <message>
         <source>数值范围前一个数的“%、万、亿”不能省</source>

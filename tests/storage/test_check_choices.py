@@ -74,3 +74,12 @@ def test_a_file_that_is_too_large_or_none_is_told(tmp_path):
 def test_a_name_that_windows_forbids_is_told(tmp_path):
     with pytest.raises(AssistantError, match=r"file\.bad_name"):
         export_check_choices(CHOICES, tmp_path / "CON.json")
+
+
+def test_rules_that_are_off_for_a_unit_go_to_colleagues(tmp_path):
+    choices = CheckChoices(unit_off=(("青禾县财政局", "mark-end"),))
+    save_check_choices(choices)
+    assert load_check_choices() == choices
+    export_check_choices(choices, tmp_path / "本单位.json")
+    joined = import_check_choices(CheckChoices(unit_off=(("青禾县水利局", "mark-end"),)), tmp_path / "本单位.json")
+    assert joined.unit_off == (("青禾县水利局", "mark-end"), ("青禾县财政局", "mark-end"))

@@ -76,3 +76,32 @@ def test_wishes_for_files_are_told(dialog, qtbot):
     assert told.args == [CHOICES]
     with qtbot.waitSignal(dialog.import_requested):
         press(dialog, "导入…")
+
+
+def choose_scope(dialog, row):
+    dialog._scope.setCurrentIndex(row)
+
+
+def test_a_rule_is_switched_off_for_the_unit(window):
+    dialog = CheckChoicesDialog(window, CHOICES, "青禾县财政局")
+    choose_scope(dialog, 1)
+    rule_item(dialog, "word-long-sentence").setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.choices.unit_off == (("青禾县财政局", "word-long-sentence"),)
+    assert dialog.choices.off == CHOICES.off
+    choose_scope(dialog, 0)
+    assert rule_item(dialog, "word-long-sentence").text() == "长句（本单位已关闭）"
+    assert rule_item(dialog, "word-long-sentence").checkState() is Qt.CheckState.Checked
+    press(dialog, "全部恢复")
+    assert dialog.choices.unit_off == ()
+
+
+def test_rules_of_other_units_stay(window):
+    choices = CheckChoices(unit_off=(("青禾县水利局", "mark-space"), ("青禾县财政局", "later-rule")))
+    dialog = CheckChoicesDialog(window, choices, "青禾县财政局")
+    press(dialog, "全部恢复")
+    assert ("青禾县水利局", "mark-space") in dialog.choices.unit_off
+
+
+def test_no_unit_no_scope(dialog):
+    assert dialog._scope.count() == 1
+    assert "单位信息" in dialog._scope.toolTip()

@@ -25,6 +25,18 @@ def test_rules_are_switched_off_and_words_left_alone():
     assert rules(choices) == ["word-typo", "placeholder-open"]
 
 
+def test_rules_are_switched_off_for_one_unit():
+    report = Report(TEXT, find_fields(TEXT))
+    choices = CheckChoices(unit_off=(("青禾县财政局", "word-usage"), ("青禾县财政局", "placeholder-open")))
+    told = {
+        unit: [one.rule for one in check(report, paragraphs_of(TEXT), choices, entries={"unit": unit})]
+        for unit in ("青禾县财政局", "青禾县水利局")
+    }
+    assert "word-usage" not in told["青禾县财政局"]
+    assert "placeholder-open" in told["青禾县财政局"]
+    assert "word-usage" in told["青禾县水利局"]
+
+
 def test_what_is_open_cannot_be_switched_off():
     choices = with_words_left_alone(with_rule_off(CheckChoices(), "placeholder-open"), "placeholder-open", "xx")
     assert "placeholder-open" in rules(choices)
