@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+import zipfile
 
 import pytest
 
@@ -103,3 +105,19 @@ def test_a_limit_of_any_size_is_taken(source, tmp_path, capsys, limit, lines):
     capsys.readouterr()
     assert main(["phrases", "", "--library", library, "--limit", limit, "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["phrases"]) == lines
+
+
+@pytest.mark.parametrize("seconds", [0, 5_000_000_000])
+def test_a_clock_that_a_zip_cannot_hold_changes_nothing(source, tmp_path, monkeypatch, seconds):
+    """1970 where its battery is empty; 2128."""
+    document = tmp_path / "范文.docx"
+    assert main(["export", str(source), "--draft", "--out", str(document)]) == 0
+    real = time.localtime
+    monkeypatch.setattr(time, "time", lambda: float(seconds))
+    monkeypatch.setattr(time, "localtime", lambda when=None: real(seconds if when is None else when))
+    assert main(["export", str(source), "--draft", "--out", str(tmp_path / "r.docx")]) == 0
+    assert main(["sheet", str(source), "--out", str(tmp_path / "s.xlsx")]) == 0
+    assert main(["check", str(document), "--docx-comments", str(tmp_path / "c.docx")]) == 1
+    for name in ("r.docx", "s.xlsx", "c.docx"):
+        with zipfile.ZipFile(tmp_path / name) as package:
+            assert package.testzip() is None

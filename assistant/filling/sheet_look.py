@@ -272,7 +272,7 @@ def _as_text_area(rules: Mapping[str, Any], count: int) -> str:
 def _packed(workbook: Workbook, text_area: str) -> bytes:
     """Return the workbook's file with fixed times, and without the remark that a figure is written as text."""
     raw, packed = io.BytesIO(), io.BytesIO()
-    ExcelWriter(workbook, zipfile.ZipFile(raw, "w")).save()
+    ExcelWriter(workbook, _Undated(raw, "w", strict_timestamps=False)).save()
     remark = f'<ignoredErrors><ignoredError sqref="{text_area}" numberStoredAsText="1"/></ignoredErrors>'
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
         for name in source.namelist():
@@ -285,3 +285,13 @@ def _packed(workbook: Workbook, text_area: str) -> bytes:
             entry.create_system = 0
             target.writestr(entry, data)
     return packed.getvalue()
+
+
+class _Undated(zipfile.ZipFile):
+    """A package whose parts do not ask the clock: where its battery is empty, it says 1970, which a .zip cannot."""
+
+    def writestr(self, zinfo_or_arcname: str | zipfile.ZipInfo, *args: Any, **options: Any) -> None:
+        """Write a part under a name, with a fixed date."""
+        named = isinstance(zinfo_or_arcname, str)
+        entry = zipfile.ZipInfo(str(zinfo_or_arcname), _FIXED_DATE) if named else zinfo_or_arcname
+        super().writestr(entry, *args, **options)

@@ -5,9 +5,10 @@ Codes are those of SQLite (sqlite.org/rescode.html); nothing is written where on
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
@@ -20,6 +21,9 @@ _CODES = {
     "SQLITE_PERM": "file.no_permission",
     "SQLITE_IOERR": "file.place_gone",
 }
+
+_LEAST_FREE = 1 << 20
+"""Bytes without which no library can be made."""
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What a file brings about that cannot be read or written; damaged texts are no UTF-8."""
@@ -36,7 +40,16 @@ def telling(path: Path) -> Iterator[None]:
     try:
         yield
     except FAULTS as error:
-        raise AssistantError(code_of(error), path=str(path)) from error
+        code = code_of(error)
+        if code == "file.place_gone" and _is_full(path.parent):
+            code = "file.no_space"  # told by some file systems where SQLite maps a file into memory
+        raise AssistantError(code, path=str(path)) from error
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < _LEAST_FREE
+    return False
 
 
 def code_of(error: Exception) -> str:

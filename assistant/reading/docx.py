@@ -32,6 +32,8 @@ _PASSED_OVER = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "delT
 _PRIVATE_SIGNS = range(0xE000, 0xF900)
 _NOTED = {
     "object": "notice.objects",
+    "altChunk": "notice.embedded",
+    "subDoc": "notice.embedded",
     "txbxContent": "notice.text_boxes",
     "ins": "notice.changes",
     "del": "notice.changes",

@@ -46,6 +46,7 @@ class Keeping(QObject):
         self.autosave = Autosave(self, page, desk)
         self.locks = LockFlow(window, desk, self.autosave)
         self._surprise = Surprise(window, self.autosave)
+        self._has_told_failure = False
         files.access_to = self.locks.access_to
         files.may_replace = self.locks.may_replace
         desk.file_changed.connect(lambda: page.setReadOnly(desk.is_read_only))
@@ -114,9 +115,13 @@ class Keeping(QObject):
         self._notices.tell(text, wrong=wrong)
 
     def _tell_copied(self, when: datetime) -> None:
+        self._has_told_failure = False
         self._status_line.show_autosave(sentence("autosave.done", when=when.strftime("%H:%M:%S")))
 
     def _tell_failed(self, error: AssistantError) -> None:
+        if not self._has_told_failure:  # once, until a copy is written again: it fails twice a second
+            self._has_told_failure = True
+            self._notices.tell(sentence("autosave.warning"), wrong=True)
         self._status_line.show_autosave(sentence("autosave.failed"), hint=describe_error(error))
 
     def _tell_saved(self) -> None:

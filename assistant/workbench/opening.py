@@ -37,7 +37,11 @@ _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 Conversion = Callable[[bytes, str], bytes]
 """Takes the bytes of a document and its suffix, returns it as .docx, raises AssistantError."""
 # What is no report, or none that can be read, whatever its bytes are.
-_FOREIGN = {".odt", ".ofd", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".mht", ".zip"}
+_FOREIGN = {
+    *(".odt", ".ofd", ".uof", ".uot", ".pages", ".xps", ".caj", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps"),
+    *(".mht", ".mhtml", ".eml", ".msg", ".url", ".lnk", ".exe", ".zip", ".rar", ".7z"),
+}
+_PICTURES = {".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"}
 # Web systems of offices hand out web pages under the name of .doc.
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml[^>]*\?>\s*<html)\b", re.IGNORECASE)
 # The program's own file under another name, as mail programs and hasty renaming leave it.
@@ -131,7 +135,7 @@ def is_long(path: Path) -> bool:
     """Whether a file may take longer to read than a window should stand still; not for one that cannot be read."""
     try:
         return path.stat().st_size > _LONG_BYTES
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no system has
         return False
 
 
@@ -178,6 +182,8 @@ def open_bytes(
         return _open_saved(data, name)
     if suffix in _FOREIGN:
         raise AssistantError("file.format_unknown", suffix=suffix)
+    if suffix in _PICTURES:
+        raise AssistantError("file.picture")
     if kind == "html":
         from assistant.reading.html import read_html  # lxml is slow to load and seldom needed
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from assistant.checking.findings import Finding
 
 _MEGABYTE = 1 << 20
+_LONGEST_NAME = 100
+"""Characters; Windows takes 255."""
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _TOLD = ("why", "what")
 """Parameters of findings that are words of the rules, not of the report; other parameters may stand in them."""
@@ -125,7 +127,7 @@ def _filled(pattern: str, parameters: Mapping[str, object]) -> str:
 def _shown(name: str, value: object) -> object:
     """Return a parameter as the clerk reads it: a path by its last part, bytes as megabytes, words as a list."""
     if name == "path":
-        return name_of(PurePath(str(value))) or str(value)
+        return _shortened(name_of(PurePath(str(value))) or str(value))
     if isinstance(value, tuple):
         return "、".join(map(str, value))
     if name == "place":
@@ -133,6 +135,11 @@ def _shown(name: str, value: object) -> object:
     if name in ("size", "limit") and isinstance(value, int):
         return f"{max(1, round(value / _MEGABYTE))} MB"
     return value
+
+
+def _shortened(name: str) -> str:
+    """Return a name with its middle left out where it would fill the window; its beginning and suffix tell enough."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME // 2]}…{name[-_LONGEST_NAME // 4 :]}"
 
 
 def name_of(path: PurePath) -> str:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from typing import cast
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import Element, SubElement, tostring
 
 from assistant.writing.own_comments import AUTHOR, INITIALS, Comment
+from assistant.writing.package import undated_entry
 
 __all__ = ["AUTHOR", "Comment", "with_comments"]
 
@@ -32,9 +38,35 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment]) -> bytes:
         if before or placed:
             start, paragraph = before[-1] if before else placed[0]
             _comment_on(document, paragraph, comment.start - start, comment.end - start, comment.text)
+    return _packed(document)
+
+
+def _packed(document: WordDocument) -> bytes:
+    """Return the file of a document.
+
+    python-docx itself dates its parts by the clock; where its battery is empty it says 1970, which a .zip cannot.
+    """
+    package = document.part.package
+    kinds = [(part.partname, part.content_type) for part in package.parts]
+    files = [(CONTENT_TYPES_URI, _content_types(kinds)), (PACKAGE_URI.rels_uri, package.rels.xml)]
+    for part in package.parts:
+        files.append((part.partname, part.blob))
+        if len(part.rels):
+            files.append((part.partname.rels_uri, part.rels.xml))
     out = io.BytesIO()
-    document.save(out)
+    with zipfile.ZipFile(out, "w") as target:
+        for name, data in files:
+            target.writestr(undated_entry(name.membername), data)
     return out.getvalue()
+
+
+def _content_types(kinds: Sequence[tuple[str, str]]) -> bytes:
+    space = NAMESPACE.OPC_CONTENT_TYPES
+    types = Element(f"{{{space}}}Types", nsmap=cast("dict[str, str]", {None: space}))
+    SubElement(types, f"{{{space}}}Default", Extension="rels", ContentType=CONTENT_TYPE.OPC_RELATIONSHIPS)
+    for name, kind in kinds:
+        SubElement(types, f"{{{space}}}Override", PartName=name, ContentType=kind)
+    return tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _paragraphs_at(document: WordDocument, text: str) -> Iterator[tuple[int, Paragraph]]:

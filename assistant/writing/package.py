@@ -76,9 +76,9 @@ def build_package(
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, xml in files:
-            package.writestr(_entry(name), xml.encode("utf-8"), compresslevel=_COMPRESSION)
+            package.writestr(undated_entry(name), xml.encode("utf-8"), compresslevel=_COMPRESSION)
         for one in media:
-            package.writestr(_entry(f"word/{one.name}"), one.data, compresslevel=_COMPRESSION)
+            package.writestr(undated_entry(f"word/{one.name}"), one.data, compresslevel=_COMPRESSION)
     return buffer.getvalue()
 
 
@@ -95,7 +95,7 @@ def _data_files(data: DataItem) -> list[tuple[str, str]]:
     ]
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def undated_entry(name: str) -> zipfile.ZipInfo:
     """Return an entry that depends on neither clock nor operating system."""
     entry = zipfile.ZipInfo(name, _FIXED_DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED

@@ -2755,6 +2755,10 @@ Cell {place}</translation>
         <translation>“{path}” is a small file that Word or WPS leaves while a document is open, not the document itself; it was not opened. Please open the document of nearly the same name in that folder.</translation>
     </message>
     <message>
+        <source>“{path}”是图片，没有打开。请用文字识别软件转为 Word 后再打开，或向提供方索取电子稿。</source>
+        <translation>“{path}” is a picture; it was not opened. Please turn it into a Word document by text recognition and open that, or ask those who sent it for the text.</translation>
+    </message>
+    <message>
         <source>“{path}”里有不安全的内容（外部实体），不是 Word 正常保存的文档，没有打开。请向提供方核实后再试。</source>
         <translation>“{path}” holds unsafe content (external entities) that Word does not write; it was not opened. Please ask those who sent it before you try again.</translation>
     </message>
@@ -4202,6 +4206,10 @@ Cell {place}</translation>
         <translation>The document uses automatic numbers; they became text. Please check the numbers of the headings.</translation>
     </message>
     <message>
+        <source>文档里插入的其他文件（如合并进来的稿子）没有读入。请用 Word 或 WPS 打开后另存，再导入另存的文件。</source>
+        <translation>Other files that are inserted in the document were not taken over. Please open it in Word or WPS, save it under another name, and open that.</translation>
+    </message>
+    <message>
         <source>文档中的批注没有读入。</source>
         <translation>The comments of the document were not read.</translation>
     </message>
@@ -4682,6 +4690,10 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>自动保存失败</source>
         <translation>Automatic saving failed</translation>
+    </message>
+    <message>
+        <source>自动保存没有写成，窗口里的内容还在，但死机或断电时会丢失。请及时手动保存，并检查系统盘是否已满。</source>
+        <translation>No copy could be saved automatically. What stands in the window is still there, but would be lost in a crash or power cut. Please save it yourself, and look whether the system disk is full.</translation>
     </message>
     <message>
         <source>恢复未保存的报告</source>

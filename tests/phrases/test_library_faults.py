@@ -2,12 +2,16 @@
 
 import os
 import random
+import shutil
+import sqlite3
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
 from assistant.cli import main
+from assistant.phrases.faults import telling
 from assistant.report.errors import AssistantError
 from assistant.workbench.phrase_library import finish_mining, library_at, mine_files, take_in
 from assistant.workbench.sentences import describe_error
@@ -54,6 +58,16 @@ def test_mining_into_a_full_disk_ends_with_a_sentence(tmp_path):
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
         assert "库.db" in done.stderr
         assert path.exists() == is_made
+
+
+@pytest.mark.parametrize(("free", "code"), [(4096, "file.no_space"), (1 << 30, "file.place_gone")])
+def test_a_disk_error_on_a_full_disk_is_told_as_that(tmp_path, monkeypatch, free, code):
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
+    with pytest.raises(AssistantError) as caught, telling(tmp_path / "库.db"):
+        raise error
+    assert caught.value.code == code
 
 
 def test_a_library_that_somebody_else_writes_to_is_told(tmp_path):

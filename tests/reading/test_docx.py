@@ -142,6 +142,8 @@ BOX = "<w:txbxContent>" + paragraph("框内") + "</w:txbxContent>"
         (paragraph("<w:r><w:ruby><w:rt><w:r><w:t>pin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>拼</w:t></w:r></w:rubyBase>"
                    "</w:ruby></w:r>"), "拼", ()),
         (paragraph('<w:r><w:sym w:font="a" w:char="00D7"/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'), "×", ()),
+        (paragraph("甲") + '<w:altChunk r:id="rId9"/>', "甲", ("notice.embedded",)),
+        (paragraph("甲", '<w:subDoc r:id="rId9"/>'), "甲", ("notice.embedded",)),
         (paragraph('<w:hyperlink r:id="rId9"><w:r><w:t>链接</w:t></w:r></w:hyperlink>'), "链接", ()),
     ],
 )  # fmt: skip

@@ -187,6 +187,10 @@ HOSTILE = [
     ("~$报告.docx", lambda: b"\x05admin".ljust(162, b"\0"), NOTE_OF_USE.format("~$报告.docx")),
     (".~报告.docx", lambda: b"\x05admin".ljust(162, b"\0"), NOTE_OF_USE.format(".~报告.docx")),
     (".~lock.报告.docx#", lambda: b",li,office-1,21.11.2026 09:00;", NOTE_OF_USE.format(".~lock.报告.docx#")),
+    ("f.jpg", lambda: b"\xff\xd8\xff\xe0",
+     "“f.jpg”是图片，没有打开。请用文字识别软件转为 Word 后再打开，或向提供方索取电子稿。"),
+    ("f.eml", lambda: b"From: a",
+     "“f.eml”是 .eml 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。"),
     ("f.xlsx", lambda: b"PK\x03\x04",
      "“f.xlsx”是 .xlsx 文件，不能作为报告读取，没有打开。请另存为 .docx 或 .txt 后再打开。"),
 ]  # fmt: skip

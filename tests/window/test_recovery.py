@@ -165,4 +165,9 @@ def test_a_recovery_folder_that_cannot_be_used_is_told(opened, type_chinese, tmp
     type_chinese(opened.page, "今年")
     assert not opened.keeping.autosave.run_and_wait()
     assert opened.status_line.autosave == "自动保存失败"
+    warning = "自动保存没有写成，窗口里的内容还在，但死机或断电时会丢失。请及时手动保存，并检查系统盘是否已满。"
+    assert opened.notices.text == warning
+    opened.notices.tell("别的")
+    opened.keeping.autosave.run()
+    assert opened.notices.text == "别的"  # said once
     opened.keeping.recovery.offer_at_start()

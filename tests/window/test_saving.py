@@ -144,6 +144,13 @@ def test_a_folder_in_the_place_of_the_report_is_told(saved, target):
     assert seen == ["“报告.baogao”是文件夹，不是文件，没有读写。请选择其中的文件，或换一个名字。"]
 
 
+def test_a_name_that_no_system_has_is_told(saved):
+    told = []
+    saved.files.told.connect(lambda words, _wrong: told.append(words))
+    assert not saved.files.open_path(Path("总结\0.docx"))
+    assert "系统不允许用" in told[0]
+
+
 def test_more_than_can_be_pasted_at_once_is_told(saved):
     offered = QMimeData()
     offered.setText("正文" * 150_001)

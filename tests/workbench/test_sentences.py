@@ -71,6 +71,11 @@ def test_a_label_that_quotes_stands_in_quotes_as_an_inner_quote():
     assert sentence("links.same_named", label="“X”的地名", count=2).startswith("“X”的地名：")
 
 
+def test_a_name_that_would_fill_the_window_is_shortened():
+    told = describe_error(AssistantError("file.missing", path="/家/" + "总结" * 100 + "定稿.docx"))
+    assert told == f"找不到文件“{'总结' * 25}…{'总结' * 9}定稿.docx”。请核对位置和文件名后再打开。"
+
+
 def test_sentences_are_filled():
     said = describe_error(AssistantError("file.too_large", path="/a/b/总结.txt", size=60 << 20, limit=50 << 20))
     assert said == "“总结.txt”有 60 MB，超过 50 MB 的上限，没有打开。请拆分后再试。"
