@@ -90,6 +90,8 @@ class Completion(QObject):
 
     def hide(self) -> None:
         """Take the continuations away."""
+        if not self._shown:
+            return
         self._shown = []
         self._words.hide()
         self._list.hide()
@@ -170,7 +172,7 @@ class Completion(QObject):
     def _follow_caret(self) -> None:
         """Hide; at an empty paragraph something may be offered at once."""
         self.hide()
-        if self._mode != OFF and not self._is_composing and not self._page.textCursor().block().text():
+        if self._mode != OFF and not self._is_composing and self._page.textCursor().block().length() == 1:
             self._rest.start()
 
     def _may_show(self) -> bool:

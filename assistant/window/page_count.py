@@ -37,6 +37,7 @@ class PageCount(QObject):
             self._timer.start(_REST)
 
     def _wait(self, working: WorkingReport) -> None:
+        self._show()  # the caret has moved while one typed
         if working.report is not self._counted:
             self._timer.start(_LONG_REST if len(working.report.text) > _LONG else _REST)
 
@@ -59,8 +60,8 @@ class PageCount(QObject):
         self._show()
 
     def _show(self) -> None:
-        """Show the page of the caret; while the text is changed the pages are those of a moment ago."""
-        if self._desk.has_report and self._starts:
+        """Show the page of the caret, once writing rests."""
+        if self._starts and self._desk.has_report and not self._page.is_pending:
             at = max(1, bisect_right(self._starts, self._page.caret_position))
             self._status.show_page(at, len(self._starts))
 

@@ -72,8 +72,8 @@ class Showing(QObject):
             self._remarks_shown.show(self._desk.working, at_once=_is_short(self._desk.working))
 
     def show_position(self) -> None:
-        """Mark the caret's section in the outline."""
-        if self._desk.has_report:
+        """Mark the caret's section in the outline; while one types it knows the sections of a moment ago only."""
+        if self._desk.has_report and not self._page.is_pending:
             self._outline.show_position(self._page.caret_position)
 
     def _parts_of_report(self, working: WorkingReport) -> Iterator[None]:

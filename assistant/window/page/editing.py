@@ -18,7 +18,7 @@ from assistant.report.tables import Table
 from assistant.window.page.clipboard import PastedText
 from assistant.window.page.edits import ValueChange
 from assistant.window.page.keyboard import Keyboard
-from assistant.window.page.look import Look, follow_looks, give_looks, lay_out, looks_from, looks_of
+from assistant.window.page.look import Look, follow_looks, give_looks, keeps_indents, lay_out, looks_from, looks_of
 from assistant.window.page.mirror import Change
 from assistant.window.page.place import caret_in_runs, positions_in_runs, run_beside
 from assistant.window.page.runs import Snapshot, runs_touching, storable, tag_for
@@ -38,7 +38,6 @@ class EditedPage(PageView):
         snapshot_changed: text or fields changed and have been quiet since (object: Snapshot).
         snapshot_offered: the same of a long text, which is to be read aside and taken back by `take_reading`.
         field_at_caret_changed: the caret came to another field (object: its id or None).
-        undo_changed: undo or redo became possible or impossible.
         modified_changed: the text differs from what was saved, or does so no more (bool).
         facts_returned: undo or redo brought back what is kept beside the text (object: list, in the order to take).
     """
@@ -46,7 +45,6 @@ class EditedPage(PageView):
     snapshot_changed = Signal(object)
     snapshot_offered = Signal(object)
     field_at_caret_changed = Signal(object)
-    undo_changed = Signal()
     modified_changed = Signal(bool)
     facts_returned = Signal(object)
 
@@ -346,6 +344,8 @@ class EditedPage(PageView):
             return
         self._pending = True
         self._quiet.start()
+        if keeps_indents(changes):
+            return
         first = min(change.first for change in changes)
         last = max(change.first + len(change.new) for change in changes)
         if self._changed_lines is not None:
@@ -391,7 +391,6 @@ class EditedPage(PageView):
             self.field_at_caret_changed.emit(field_id)
 
     def _tell_history(self) -> None:
-        self.undo_changed.emit()
         if self.is_modified != self._was_modified:
             self._was_modified = self.is_modified
             self.modified_changed.emit(self._was_modified)

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from assistant.report.model import Paragraph, Role
 from assistant.report.numbering import read_label
 from assistant.report.pictures import PICTURE_SIGN
+from assistant.window.page.mirror import Change
 from assistant.window.page.runs import Utf16
 from assistant.window.page.style import Colours, Measures, PageStyle
 
@@ -286,6 +287,18 @@ def give_looks(document: QTextDocument, looks: Sequence[Look], first: int = 0) -
             changed.append(block)
         block = block.next()
     return changed
+
+
+def keeps_indents(changes: Sequence[Change]) -> bool:
+    """Return whether only words within one line are others, as with most keys: neither its number nor a picture."""
+    if len(changes) != 1:
+        return False
+    old, new = changes[0].old, changes[0].new
+    return (
+        len(old) == len(new) == 1
+        and old[0].pictures == new[0].pictures
+        and label_level(old[0].text) == label_level(new[0].text)
+    )
 
 
 def lay_out(document: QTextDocument, faces: Faces, first: int, last: int) -> bool:

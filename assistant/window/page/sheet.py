@@ -221,7 +221,7 @@ class Sheet:
         """Paint everything that lies under the text."""
         offset = self.offset()
         area = exposed.translated(offset)
-        if self.rect().adjusted(1, 1, -1, -1).contains(area):  # most keys change a line or two
+        if self.rect().contains(area):  # most keys change a line or two; the border is drawn around the sheet
             painter.fillRect(exposed, QColor(self.colours.sheet))
             painter.translate(-offset)
         else:
