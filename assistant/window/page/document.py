@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
@@ -135,7 +134,8 @@ class PageDocument(QObject):
             return self._shown[1]
         names = (name for line in self.mirror.lines for name in line.pictures)
         pictures = (self.objects.picture(name) for name in names)
-        whole = replace(found, tables=self.objects.tables(), pictures=tuple(one for one in pictures if one is not None))
+        shown = tuple(one for one in pictures if one is not None)
+        whole = found.with_objects(self.objects.tables(), shown)
         self._shown = found, whole
         return whole
 
@@ -216,9 +216,17 @@ class PageDocument(QObject):
         if self._recording:
             self.history.record(changes, self.caret(), self._kind, join=self._joins)
             self._grouped_with = self._group
-            self._needs_carry = True
+            self._needs_carry = self._needs_carry or any(map(self._touches_run, changes))
         self.changed.emit(tuple(changes))
         self._tell_history()
+
+    def _touches_run(self, change: Change) -> bool:
+        """Whether a run holds something else now: most keys are typed beside them."""
+        return any(
+            self._known.get(run.tag.occurrence) != line.text[run.start : run.end]
+            for line in change.new
+            for run in line.runs
+        )
 
     @property
     def _joins(self) -> bool:

@@ -7,7 +7,7 @@ change tells what the change was. Knows no widget.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from assistant.report.pictures import PICTURE_SIGN
 from assistant.report.tables import Table
 from assistant.window.page.objects import insert_pictures
-from assistant.window.page.runs import Line, LineReader, PlacedRun, Run, Snapshot, Utf16, format_of, plain_format
+from assistant.window.page.runs import Line, LineReader, PlacedRun, Snapshot, Utf16, format_of, plain_format
 
 
 class Change(NamedTuple):
@@ -92,17 +92,8 @@ class Mirror:
     def snapshot(self) -> Snapshot:
         """Return text and runs as values, the same ones as long as nothing changes."""
         if self._snapshot is None:
-            self._snapshot = self._read_snapshot()
+            self._snapshot = Snapshot(tuple(self.lines))
         return self._snapshot
-
-    def _read_snapshot(self) -> Snapshot:
-        starts = self.starts
-        runs = tuple(
-            Run(starts[number] + start, starts[number] + end, tag.field_id, tag.marker, tag.link, tag.flag)
-            for number, line in enumerate(self.lines)
-            for start, end, tag in line.runs
-        )
-        return Snapshot("\n".join([line.text for line in self.lines]), runs)
 
     @property
     def starts(self) -> list[int]:
@@ -127,24 +118,6 @@ class Mirror:
     def position_of(self, line: int, column: int) -> int:
         """Return Qt's position of a place."""
         return self._document.findBlockByNumber(line).position() + Utf16(self.lines[line].text).unit(column)
-
-    def position_finder(self) -> Callable[[int], int]:
-        """Return what finds Qt's positions of many code points; it does so quickly for those of one line in a row."""
-        starts, lines, last = self.starts, self.lines, len(self.lines) - 1
-        first, behind, position, units = 0, 0, 0, Utf16("")
-
-        def position_of(code_point: int) -> int:
-            nonlocal first, behind, position, units
-            if not first <= code_point < behind:
-                line = max(bisect_right(starts, code_point) - 1, 0)
-                text = lines[line].text
-                first, behind = starts[line], starts[line] + len(text) + 1
-                position, units = self._document.findBlockByNumber(line).position(), Utf16(text)
-                if line == last:
-                    code_point = min(code_point, first + len(text))
-            return position + units.unit(max(code_point - first, 0))
-
-        return position_of
 
     def code_point_of(self, position: int) -> int:
         """Return the code point of one of Qt's positions."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,16 +42,6 @@ class Run:
     """WAIVED, CONFIRMED or STALE; None where the text alone says whether the field is open or filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The text as the editor shows it, and its runs in the order of the text."""
-
-    text: str
-    runs: tuple[Run, ...]
-    tables: tuple[Table, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-
-
 class Tag(NamedTuple):
     """What a run's character format says: whose occurrence it is."""
 
@@ -77,6 +67,57 @@ class Line(NamedTuple):
     runs: tuple[LineRun, ...] = ()
     pictures: tuple[str, ...] = ()
     """Names of the pictures whose signs stand in the text."""
+
+
+class Snapshot:
+    """What the editor shows at one moment: its text, the runs in the order of the text, tables and pictures.
+
+    Text and runs are put together from the lines when they are first asked for, on whatever thread that is: keeping
+    a copy of a long text must not hold up a key.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], tables: tuple[Table, ...] = (), pictures: tuple[Picture, ...] = ()
+    ) -> None:
+        self._lines = lines
+        self.tables = tables
+        self.pictures = pictures
+        self._text: str | None = None
+        self._runs: tuple[Run, ...] | None = None
+
+    def with_objects(self, tables: tuple[Table, ...], pictures: tuple[Picture, ...]) -> Snapshot:
+        """Return the same lines with these tables and pictures."""
+        return Snapshot(self._lines, tables, pictures)
+
+    @property
+    def text(self) -> str:
+        """The lines with line breaks between them."""
+        if self._text is None:
+            self._text = "\n".join([line.text for line in self._lines])
+        return self._text
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs, in code points of the text."""
+        if self._runs is None:
+            found, begin = [], 0
+            for line in self._lines:
+                for start, end, tag in line.runs:
+                    found.append(Run(begin + start, begin + end, tag.field_id, tag.marker, tag.link, tag.flag))
+                begin += len(line.text) + 1
+            self._runs = tuple(found)
+        return self._runs
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both show the same."""
+        return isinstance(other, Snapshot) and (self.text, self.runs, self.tables, self.pictures) == (
+            other.text,
+            other.runs,
+            other.tables,
+            other.pictures,
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class PlacedRun(NamedTuple):

@@ -114,6 +114,13 @@ def narrowed(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
 
 def _alike(one: str, other: str) -> int:
     """Return how many characters two texts begin with alike."""
-    return next(
-        (i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
-    )
+    alike, apart = 0, min(len(one), len(other))
+    if one[:apart] == other[:apart]:
+        return apart
+    while apart - alike > 1:
+        middle = (alike + apart) // 2
+        if one[alike:middle] == other[alike:middle]:
+            alike = middle
+        else:
+            apart = middle
+    return alike

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from assistant.report.model import Role
 from assistant.window.page.document import PageDocument
 from assistant.window.page.look import Faces, Highlighter, TitleBreak, current_look, lay_out, set_margins
+from assistant.window.page.marks import MovingMarks
 from assistant.window.page.painting import (
     FieldPainter,
-    Severity,
     paint_desk_edge,
     paint_match,
     paint_sheet,
     paint_wave,
     stretches,
+    units_shown,
 )
-from assistant.window.page.runs import Utf16
+from assistant.window.page.runs import Line, Utf16
 from assistant.window.page.search import Query
 from assistant.window.page.style import Colours, Measures, PageStyle, without_margins
 
@@ -45,8 +45,8 @@ class Sheet:
         self.title_break: TitleBreak = lambda _title, _capacity: None
         self.current_field: str | None = None
         self.query = Query("")
-        self.marks: list[tuple[QTextCursor, Severity]] = []
-        self._longest_mark = 0
+        self.marks = MovingMarks()
+        page.changed.connect(self.marks.follow)
         self._first_shown = 0
         self.hint = ""
         """What an empty sheet says."""
@@ -233,10 +233,8 @@ class Sheet:
             paint_sheet(painter, near, self.colours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fields = FieldPainter(self._page.qt, self.colours)
-        shown = list(self.blocks_in(area.top(), area.bottom()))
-        for block in shown:
+        for block in self.blocks_in(area.top(), area.bottom()):
             self._paint_block(painter, block, fields, area)
-        self._paint_marks(painter, area, shown if self.marks else [])
         if self.hint and self._page.qt.isEmpty():
             self._paint_hint(painter)
 
@@ -253,6 +251,7 @@ class Sheet:
             for start, end in self.query.in_line(line.text):
                 for place, baseline in stretches(self._page.qt, block, units.unit(start), units.unit(end)):
                     paint_match(painter, place, baseline, size, self.colours)
+        self._paint_marks(painter, block, line, area)
 
     def _type_size(self, block: QTextBlock) -> float:
         style = self._style
@@ -260,34 +259,18 @@ class Sheet:
         points = sizes.get(current_look(block).role, style.size)
         return self.measures.points(points)
 
-    def show_marks(self, marks: Sequence[tuple[QTextCursor, Severity]]) -> None:
-        """Take the stretches to be underlined, in any order."""
-        self.marks = sorted(marks, key=lambda mark: mark[0].selectionStart())
-        self._longest_mark = max((one.selectionEnd() - one.selectionStart() for one, _ in marks), default=0)
-
-    def _marks_between(self, first: int, behind: int) -> Iterator[tuple[QTextCursor, Severity]]:
-        """Yield the marks that may meet a stretch of the document, in Qt's positions; there may be thousands beyond."""
-        # edits move marks, but never past each other
-        begin = bisect_left(self.marks, first - self._longest_mark, key=lambda mark: mark[0].selectionStart())
-        for mark in islice(self.marks, begin, None):
-            if mark[0].selectionStart() >= behind:
-                return
-            yield mark
-
-    def _paint_marks(self, painter: QPainter, area: QRectF, shown: Sequence[QTextBlock]) -> None:
-        document = self._page.qt
-        first, behind = (shown[0].position(), shown[-1].position() + shown[-1].length()) if shown else (0, 0)
-        for cursor, severity in self._marks_between(first, behind):
-            start, end = cursor.selectionStart(), cursor.selectionEnd()
-            block = document.findBlock(start)
-            while block.isValid() and block.position() < end:
-                rect = document.documentLayout().blockBoundingRect(block)
-                if rect.bottom() >= area.top() and rect.top() <= area.bottom():
-                    first, behind = start - block.position(), end - block.position()
-                    for place, baseline in stretches(document, block, max(first, 0), behind):
-                        colour = getattr(self.colours, severity)
-                        paint_wave(painter, place, baseline, self._type_size(block), colour)
-                block = block.next()
+    def _paint_marks(self, painter: QPainter, block: QTextBlock, line: Line, area: QRectF) -> None:
+        """Underline what is marked in those lines of a block that are shown."""
+        marks = self.marks.of_line(block.blockNumber())
+        if not marks:
+            return
+        size, units = self._type_size(block), Utf16(line.text)
+        first, behind = units_shown(self._page.qt, block, area.adjusted(0, -size, 0, size))
+        for start, end, severity in marks:
+            unit, unit_end = units.unit(start), units.unit(end)
+            if first < unit_end and unit < behind:
+                for place, baseline in stretches(self._page.qt, block, unit, unit_end):
+                    paint_wave(painter, place, baseline, size, getattr(self.colours, severity))
 
     def _paint_hint(self, painter: QPainter) -> None:
         layout = self._page.qt.firstBlock().layout()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.window.page.document import PageDocument
 from assistant.window.page.look import TitleBreak
-from assistant.window.page.painting import Mark, Severity
+from assistant.window.page.painting import Mark
 from assistant.window.page.runs import FoundRun, PlacedRun, runs_touching
 from assistant.window.page.search import Query
 from assistant.window.page.sheet import MAX_ZOOM, MIN_ZOOM, Sheet
@@ -24,7 +24,6 @@ WHEEL_STEP = 10
 """Per cent of zoom for one notch of the wheel."""
 EDGE = 12
 """Pixels that stay free beside the text when not all of the sheet is in view."""
-_MARKS_AT_ONCE = 400
 
 _MM_PER_INCH = 25.4
 _LINES_BELOW = 3
@@ -114,24 +113,16 @@ class PageView(QTextEdit):
             pass
 
     def show_marks_in_parts(self, marks: Sequence[Mark]) -> Iterator[None]:
-        """Underline stretches of the text as it stands, and stop after some hundreds.
+        """Underline stretches of the text as it stands, and stop after each thousand.
 
         Where the text is changed meanwhile, those that were underlined before stay: whoever knows the stretches of the
         changed text shows them.
         """
-        position_of = self._page.mirror.position_finder()
-        revision = self._page.qt.revision()
-        placed: list[tuple[QTextCursor, Severity]] = []
-        for number, mark in enumerate(marks, 1):
-            cursor = QTextCursor(self._page.qt)
-            cursor.setPosition(position_of(mark.start))
-            cursor.setPosition(position_of(mark.end), QTextCursor.MoveMode.KeepAnchor)
-            placed.append((cursor, mark.severity))
-            if number % _MARKS_AT_ONCE == 0:
-                yield
-                if self._page.qt.revision() != revision:
-                    return
-        self._sheet.show_marks(placed)
+        revision, mirror = self._page.qt.revision(), self._page.mirror
+        for _ in self._sheet.marks.place(marks, mirror.lines, mirror.starts):
+            yield
+            if self._page.qt.revision() != revision:
+                return
         self.viewport().update()
 
     def _centre(self) -> None:

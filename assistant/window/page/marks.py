@@ -1,0 +1,108 @@
+"""Marks that stay with their words: where what the checks remark is underlined, line by line.
+
+Kept beside the document: of some thousands of Qt's own cursors each one is moved at every key. Knows no widget.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from assistant.window.page.mirror import Change
+from assistant.window.page.painting import Mark, Severity
+from assistant.window.page.runs import Line
+from assistant.window.page.search import narrowed
+
+_AT_ONCE = 1_000
+
+
+class LineMark(NamedTuple):
+    """A mark within one line, in code points of that line."""
+
+    start: int
+    end: int
+    severity: Severity
+
+
+_Marks = tuple[LineMark, ...]
+
+
+class MovingMarks:
+    """The marks of all lines of a document."""
+
+    def __init__(self) -> None:
+        self._by_line: list[_Marks] = []
+
+    def clear(self) -> None:
+        """Show none."""
+        self._by_line = []
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(map(len, self._by_line))
+
+    def of_line(self, number: int) -> _Marks:
+        """Return the marks of a line."""
+        return self._by_line[number] if number < len(self._by_line) else ()
+
+    def place(self, marks: Sequence[Mark], lines: Sequence[Line], starts: Sequence[int]) -> Iterator[None]:
+        """Take marks in place of the former ones once all are placed, and stop after each thousand of them.
+
+        `starts` are the code points at which the lines begin; neither may change meanwhile.
+        """
+        placed: list[_Marks] = [()] * len(lines)
+        for number, mark in enumerate(marks, 1):
+            _place(placed, mark, lines, starts)
+            if number % _AT_ONCE == 0:
+                yield
+        self._by_line = placed
+
+    def follow(self, changes: Sequence[Change]) -> None:
+        """Move with the text: a mark goes with its words, and leaves with them."""
+        if not self._by_line:
+            return
+        for change in changes:
+            behind = change.first + len(change.old)
+            own = self._by_line[change.first : behind]
+            self._by_line[change.first : behind] = _moved(own, change) if any(own) else [()] * len(change.new)
+
+
+def _place(placed: list[_Marks], mark: Mark, lines: Sequence[Line], starts: Sequence[int]) -> None:
+    """Add a mark to the lines that it stands in."""
+    number = max(bisect_right(starts, mark.start) - 1, 0)
+    while number < len(lines) and starts[number] < mark.end:
+        start = max(mark.start - starts[number], 0)
+        end = min(mark.end - starts[number], len(lines[number].text))
+        if start < end:
+            placed[number] += (LineMark(start, end, mark.severity),)
+        number += 1
+
+
+def _moved(own: Sequence[_Marks], change: Change) -> list[_Marks]:
+    """Return the marks of the lines that took the place of others."""
+    old, new = ("\n".join([line.text for line in lines]) for lines in (change.old, change.new))
+    first, behind, put_in = narrowed(old, 0, len(old), new)
+    growth = len(put_in) - (behind - first)
+
+    def moved(position: int, *, is_end: bool) -> int:
+        if position < first or (is_end and position == first):
+            return position
+        return position + growth if position >= behind else first
+
+    marks = []
+    for start, line_marks in zip(_starts(change.old), own, strict=False):
+        for one in line_marks:
+            begins, ends = moved(start + one.start, is_end=False), moved(start + one.end, is_end=True)
+            marks.append(Mark(begins, ends, one.severity))
+    placed: list[_Marks] = [()] * len(change.new)
+    starts = _starts(change.new)
+    for mark in marks:
+        _place(placed, mark, change.new, starts)
+    return placed
+
+
+def _starts(lines: Sequence[Line]) -> list[int]:
+    return list(accumulate((len(line.text) + 1 for line in lines), initial=0))[:-1]
