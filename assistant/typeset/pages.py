@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -99,7 +99,7 @@ def row_top(layout: Layout, page: Page, row: float) -> float:
 
 
 def lay_out_pages(
-    text: str, paragraphs: Sequence[PlacedParagraph], layout: Layout, official: OfficialParts | None = None
+    text: str, paragraphs: Iterable[PlacedParagraph], layout: Layout, official: OfficialParts | None = None
 ) -> tuple[Page, ...]:
     """Return the pages of arranged paragraphs, with head and imprint where the document is issued."""
     official = official or OfficialParts()

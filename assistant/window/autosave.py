@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
     from assistant.workbench.recovering import CopyWriter, Session
 
 WAIT = 500
-"""Milliseconds from the first change after a copy until the next copy; however fast she types.
+"""Milliseconds from the first change after a copy until the next copy is due; however fast she types.
 
 A quarter of what may be lost: on a busy machine the timer comes late, and writing takes its time.
 """
+_LULL_MS = 50
+_LULL_S, _LONGEST_S = 0.04, 1.0
+"""Seconds without a change after which the copy is written, and from the first change until it is in any case."""
+_PATIENCE_S = 0.3
+"""Seconds for which the work on a copy may stop all in all while keys are pressed."""
 _log = logging.getLogger(__name__)
 
 
@@ -49,8 +55,8 @@ class Autosave(QObject):
         """Gives the field and the answer that is typed for it but not entered yet."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT)
-        self._timer.timeout.connect(self.run)
+        self._timer.timeout.connect(self._run_in_a_lull)
+        self._changed_at = self._waits_from = self._pauses_until = 0.0
         page.textChanged.connect(self.wait)
         desk.report_changed.connect(self.wait)
         desk.file_changed.connect(self.wait)
@@ -71,12 +77,32 @@ class Autosave(QObject):
 
     def wait(self) -> None:
         """Write a copy soon: something has changed."""
+        self._changed_at = time.monotonic()
         # not begun anew by the next change: who types without a pause is copied too
         if not self._timer.isActive():
-            self._timer.start()
+            self._waits_from = self._changed_at
+            self._timer.start(WAIT)
+
+    def _run_in_a_lull(self) -> None:
+        """Write the copy between two keys rather than beside one, but not much later."""
+        now = time.monotonic()
+        if now - self._changed_at < _LULL_S and now - self._waits_from < _LONGEST_S:
+            self._timer.start(_LULL_MS)
+        else:
+            self._pauses_until = now + _PATIENCE_S
+            self._run()
 
     def run(self) -> None:
         """Write the copy now, or remove it where everything is saved."""
+        self._pauses_until = 0.0
+        self._run()
+
+    def _pause(self) -> None:
+        """Let keys go first for a moment: called on the writer's thread between the parts of its work."""
+        while time.monotonic() < self._pauses_until and time.monotonic() - self._changed_at < _LULL_S:
+            time.sleep(_LULL_S / 4)
+
+    def _run(self) -> None:
         self._timer.stop()
         if not self._desk.has_report or self._desk.is_read_only:
             self._remove()
@@ -132,10 +158,23 @@ class Autosave(QObject):
         working, pending, path, source, digest = desk.working, self.pending(), desk.path, desk.source, desk.digest
 
         def content() -> bytes:
-            runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs]
+            self._pause()
+            found = snapshot.runs
+            self._pause()
+            runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in found]
+            self._pause()
             objects = ShownObjects(snapshot.tables, snapshot.pictures)
             return unsaved_bytes(
-                copy, working, snapshot.text, runs, objects, pending=pending, path=path, source=source, digest=digest
+                copy,
+                working,
+                snapshot.text,
+                runs,
+                objects,
+                pending=pending,
+                path=path,
+                source=source,
+                digest=digest,
+                breathe=self._pause,
             )
 
         return content

@@ -232,11 +232,13 @@ class PageBridge(QObject):
         """Read a long text while the clerk goes on; what she changes meanwhile is read when it has come to rest."""
         if not self._desk.has_report:
             return
-        working, page = self._desk.working, self._page
+        working, page, breathe = self._desk.working, self._page, self._aside.breathe
 
         def read() -> tuple[list[Look], tuple[FieldRun, ...], WorkingReport]:
             runs = _field_runs(snapshot)
+            breathe()
             made = with_snapshot(working, snapshot.text, runs, _objects_of(snapshot))
+            breathe()
             return page.looks_for(snapshot), runs, made
 
         def take(read: tuple[list[Look], tuple[FieldRun, ...], WorkingReport]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -53,7 +54,8 @@ class PageCount(QObject):
         if not self._desk.has_report:
             return
         working = self._desk.working
-        self._aside.begin(lambda: _starts_of(working), lambda starts: self._take(working, starts))
+        breathe = self._aside.breathe
+        self._aside.begin(lambda: _starts_of(working, breathe), lambda starts: self._take(working, starts))
 
     def _take(self, working: WorkingReport, starts: tuple[int, ...]) -> None:
         self._counted, self._starts = working.report, starts
@@ -66,11 +68,11 @@ class PageCount(QObject):
             self._status.show_page(at, len(self._starts))
 
 
-def _starts_of(working: WorkingReport) -> tuple[int, ...]:
+def _starts_of(working: WorkingReport, breathe: Callable[[], None]) -> tuple[int, ...]:
     """Return where the pages begin, none where the layout cannot be read."""
     from assistant.workbench.paging import page_starts  # not before it is wanted: the start is short
 
     try:
-        return page_starts(working)
+        return page_starts(working, breathe=breathe)
     except AssistantError:
         return ()

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 100
 _REST = 2000
 """Milliseconds after a report was opened; the library takes half a second to load."""
+_LEARNT_AT_ONCE = 50
+"""Lines that are learnt before keys are given way to."""
 _LEAST_TYPED = 2
 """Characters of a clause after which a continuation is shown."""
 
@@ -172,9 +174,14 @@ class PhraseFlow(QObject):
         reports = phrase_library.reports_to_learn(library)
         text = self._desk.working.report.text
 
+        breathe = self._aside.breathe
+
         def learn() -> Continuations:
             learnt = phrase_library.continuations_of(reports)
-            learnt.learn(line for line in text.split("\n") if line.strip())
+            lines = [line for line in text.split("\n") if line.strip()]
+            for first in range(0, len(lines), _LEARNT_AT_ONCE):
+                breathe()
+                learnt.learn(lines[first : first + _LEARNT_AT_ONCE])
             return learnt
 
         self._aside.begin(learn, self._take_learnt)

@@ -218,7 +218,8 @@ class PreviewFlow(QObject):
         if len(working.report.text) < _LONG:
             self._show_pages()
         else:
-            self._aside.begin(lambda: _printable_or_error(working), self._take)
+            breathe = self._aside.breathe
+            self._aside.begin(lambda: _printable_or_error(working, breathe), self._take)
 
     def _take(self, paged: PagedReport | AssistantError) -> None:
         if isinstance(paged, AssistantError):
@@ -245,10 +246,12 @@ class PreviewFlow(QObject):
         return paged
 
 
-def _printable_or_error(working: WorkingReport) -> PagedReport | AssistantError:
+def _printable_or_error(
+    working: WorkingReport, breathe: Callable[[], None] = lambda: None
+) -> PagedReport | AssistantError:
     from assistant.workbench.printing import printable  # not before it is wanted: the start is short
 
     try:
-        return printable(working)
+        return printable(working, breathe=breathe)
     except AssistantError as error:
         return error

@@ -29,13 +29,14 @@ class SideWork(QObject):
     """
 
     _ended = Signal(object, object)
+    _goes_on_at = 0.0
+    """When work that gives way goes on: the same for all, whatever they work on."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._number = 0
         self._at_work = 0
-        self._goes_on_at = 0.0
         self._waking = threading.Event()
         self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
         parent.destroyed.connect(self.end)
@@ -76,15 +77,16 @@ class SideWork(QObject):
         while True:
             if self._at_work != self._number:
                 raise GivenUpError
-            left = self._goes_on_at - time.monotonic()
+            left = SideWork._goes_on_at - time.monotonic()
             if left <= 0:
                 return
             self._waking.clear()
             self._waking.wait(left)
 
-    def give_way(self) -> None:
-        """Let work that breathes wait until there was no key for a while."""
-        self._goes_on_at = time.monotonic() + _REST_S
+    @staticmethod
+    def give_way() -> None:
+        """Let all work that breathes wait until there was no key for a while."""
+        SideWork._goes_on_at = time.monotonic() + _REST_S
 
     def drop(self) -> None:
         """Do not take over what is being worked out."""

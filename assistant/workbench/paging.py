@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.report.outline import all_sections
+from assistant.typeset.arrangement import PlacedParagraph
 from assistant.typeset.drawing import DrawnPage, DrawnText, Span, draw_page
 from assistant.typeset.layout import Layout, NumberPosition, load_layout
 from assistant.typeset.objects import arrange_report
@@ -73,33 +74,49 @@ PagePainter = Callable[[PagedReport], bytes]
 """Paints the pages as a PDF; the window has one, for Qt is loaded there only."""
 
 
-def page_starts(working: WorkingReport) -> tuple[int, ...]:
+def go_on() -> None:
+    """Neither wait nor stop."""
+
+
+def page_starts(working: WorkingReport, *, breathe: Callable[[], None] = go_on) -> tuple[int, ...]:
     """Return the code point with which each page begins; an empty page begins where the one before it did.
+
+    `breathe` is called before each paragraph, and may wait or stop the work.
 
     Raises:
         AssistantError: `layout.unknown` or `layout.invalid`.
     """
     starts: list[int] = []
-    for page in page_report(working).pages:
+    for page in page_report(working, breathe=breathe).pages:
         starts.append(page.lines[0].line.start if page.lines else (starts[-1] if starts else 0))
     return tuple(starts)
 
 
-def page_report(working: WorkingReport, *, draft: bool = False, layout: Layout | None = None) -> PagedReport:
+def page_report(
+    working: WorkingReport, *, draft: bool = False, layout: Layout | None = None, breathe: Callable[[], None] = go_on
+) -> PagedReport:
     """Return the report on the pages of its own layout or of another; a draft marks what is open or stale.
+
+    `breathe` as in `page_starts`.
 
     Raises:
         AssistantError: `layout.unknown` or `layout.invalid`.
     """
     layout = layout or load_layout(working.layout)
     text = working.report.text
-    pages = lay_out_pages(
-        text, arrange_report(working.report, working.paragraphs, layout), layout, official_of(working)
-    )
+    breathe()
+    arranged = arrange_report(working.report, working.paragraphs, layout)
+    pages = lay_out_pages(text, _one_by_one(arranged, breathe), layout, official_of(working))
     if not draft:
         return PagedReport(working, layout, pages)
     marked, mark = _draft_marks(working, pages)
     return PagedReport(working, layout, pages, marked, mark)
+
+
+def _one_by_one(paragraphs: Iterable[PlacedParagraph], breathe: Callable[[], None]) -> Iterator[PlacedParagraph]:
+    for paragraph in paragraphs:
+        breathe()
+        yield paragraph
 
 
 def _draft_marks(working: WorkingReport, pages: tuple[Page, ...]) -> tuple[tuple[Span, ...], str]:

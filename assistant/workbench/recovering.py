@@ -98,10 +98,12 @@ def unsaved_bytes(
     path: Path | None,
     source: Path | None,
     digest: str | None,
+    breathe: Callable[[], None] = lambda: None,
 ) -> bytes:
     """Return the recovery copy of a report as the editor shows it; its large pictures are written beside `copy`.
 
     `pending` is a field's id and an answer that is typed but not entered: an open field keeps it beside the text.
+    `breathe` is called between two parts of the work, and may wait.
 
     Raises:
         AssistantError: `report_file.unencodable` (place, position), and those of writing the pictures.
@@ -111,6 +113,7 @@ def unsaved_bytes(
         report = keep_answer(report, *pending)
     shown = replace(working, report=with_pictures_beside(report, copy))
     head = replace(head_of(working, "unsaved", path=path, source=source), file_digest=digest or "")
+    breathe()
     return encode_copy(head, encode_report(saved_of(shown), compact=True))
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock, QTextDocument
 
 from assistant.report.fields import State
 from assistant.window.page.runs import Line, Tag, Utf16, is_open
@@ -21,6 +22,7 @@ from assistant.window.page.style import Colours
 
 SHADOW = 5
 """Pixels that the sheet's shadow reaches."""
+_SWINGS = 16
 _ABOVE, _BELOW = 0.92, 0.20
 """How far the ground of a field reaches from the baseline, in type sizes."""
 
@@ -181,15 +183,26 @@ def paint_match(painter: QPainter, place: QRectF, baseline: float, size: float, 
 
 def paint_wave(painter: QPainter, place: QRectF, baseline: float, size: float, colour: str) -> None:
     """Paint the wavy line of a finding below a stretch of text."""
-    y, step = baseline + size * (_BELOW + 0.06), max(size / 8, 1.5)
-    path = QPainterPath(QPointF(place.left(), y))
-    x, up = place.left(), True
-    while x < place.right():
-        path.quadTo(QPointF(x + step / 2, y + (-step if up else step)), QPointF(x + step, y))
-        x, up = x + step, not up
-    painter.save()
-    painter.setClipRect(QRectF(place.left(), y - step, place.width(), step * 2))
-    painter.setPen(QPen(QColor(colour), max(size / 18, 1.0)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    step, y = max(size / 8, 1.5), baseline + size * (_BELOW + 0.06)
+    wave = _wave(colour, step, max(size / 18, 1.0), painter.device().devicePixelRatio())
+    painter.drawTiledPixmap(QRectF(place.left(), y - step, place.width(), step * 2), wave)
+
+
+@lru_cache(maxsize=16)
+def _wave(colour: str, step: float, width: float, ratio: float) -> QPixmap:
+    """Return some swings of a wavy line side by side: painting their outline at every key would take longer than it."""
+    pixels = round(2 * _SWINGS * step * ratio)
+    step_across = pixels / ratio / (2 * _SWINGS)
+    made = QPixmap(pixels, ceil(2 * step * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    path = QPainterPath(QPointF(-2 * step_across, step))
+    for number in range(-2, 2 * _SWINGS + 2):
+        x = number * step_across
+        path.quadTo(QPointF(x + step_across / 2, 0 if number % 2 == 0 else 2 * step), QPointF(x + step_across, step))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), width))
     painter.drawPath(path)
-    painter.restore()
+    painter.end()
+    return made
