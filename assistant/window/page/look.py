@@ -35,6 +35,8 @@ _CENTRED = (Role.TITLE, Role.SUBTITLE)
 _RIGHT = (Role.SIGNATURE, Role.DATE)
 _UNKNOWN = -1
 _MAX_HEAD = 0x3FFF
+TITLES_WITHIN = 12
+"""Lines from the first one on among which the report's title stands."""
 _STOPS = tuple("。：:；;！？")
 
 
@@ -290,8 +292,11 @@ def give_looks(document: QTextDocument, looks: Sequence[Look], first: int = 0) -
 
 
 def keeps_indents(changes: Sequence[Change]) -> bool:
-    """Return whether only words within one line are others, as with most keys: neither its number nor a picture."""
-    if len(changes) != 1:
+    """Return whether only words within one line are others, as with most keys: neither its number nor a picture.
+
+    A title has its indents by its words.
+    """
+    if len(changes) != 1 or changes[0].first < TITLES_WITHIN:
         return False
     old, new = changes[0].old, changes[0].new
     return (

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QTextEdit
 
 from assistant.report.model import Role
 from assistant.window.page.document import PageDocument
-from assistant.window.page.look import Faces, Highlighter, TitleBreak, current_look, lay_out, set_margins
+from assistant.window.page.look import (
+    TITLES_WITHIN,
+    Faces,
+    Highlighter,
+    TitleBreak,
+    current_look,
+    lay_out,
+    set_margins,
+)
 from assistant.window.page.marks import MovingMarks
 from assistant.window.page.painting import (
     FieldPainter,
@@ -29,8 +37,6 @@ from assistant.window.page.style import Colours, Measures, PageStyle, without_ma
 GAP = 16
 """Pixels of desk above and below the sheet."""
 MIN_ZOOM, MAX_ZOOM = 50, 300
-_TITLES_WITHIN = 12
-"""Lines from the first one on among which the report's title stands."""
 
 
 class Sheet:
@@ -102,7 +108,7 @@ class Sheet:
         """Lay out the titles anew."""
         block = self._page.qt.firstBlock()
         with self._page.unfollowed():
-            while block.isValid() and block.blockNumber() < _TITLES_WITHIN:
+            while block.isValid() and block.blockNumber() < TITLES_WITHIN:
                 if current_look(block).role is Role.TITLE:
                     lay_out(self._page.qt, self.faces, block.blockNumber(), block.blockNumber())
                     self.highlighter.rehighlightBlock(block)
