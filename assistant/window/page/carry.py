@@ -9,10 +9,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assistant.report.fields import Link
+from assistant.window.page.mirror import Change
 from assistant.window.page.runs import PlacedRun, Tag, is_open
 
 Edit = tuple[PlacedRun, str, Tag | None]
 """A run, its new text and its new tag (None: plain text)."""
+
+
+def touches_run(change: Change, known: Mapping[int, str]) -> bool:
+    """Return whether a run holds something else now than `known` says: most keys are typed beside them."""
+    return any(
+        known.get(run.tag.occurrence) != line.text[run.start : run.end] for line in change.new for run in line.runs
+    )
 
 
 def carried(runs: Sequence[PlacedRun], known: Mapping[int, str]) -> list[Edit]:

@@ -17,7 +17,7 @@ from assistant.report.fields import Field, State
 from assistant.report.model import Report
 from assistant.report.pictures import PICTURE_SIGN, Picture
 from assistant.report.tables import Table
-from assistant.window.page.carry import carried
+from assistant.window.page.carry import carried, touches_run
 from assistant.window.page.edits import RunEdit, ValueChange, edit_for, end_of_difference
 from assistant.window.page.history import Caret, History
 from assistant.window.page.mirror import Change, Mirror, insert_lines, write_lines
@@ -216,17 +216,9 @@ class PageDocument(QObject):
         if self._recording:
             self.history.record(changes, self.caret(), self._kind, join=self._joins)
             self._grouped_with = self._group
-            self._needs_carry = self._needs_carry or any(map(self._touches_run, changes))
+            self._needs_carry = self._needs_carry or any(touches_run(one, self._known) for one in changes)
         self.changed.emit(tuple(changes))
         self._tell_history()
-
-    def _touches_run(self, change: Change) -> bool:
-        """Whether a run holds something else now: most keys are typed beside them."""
-        return any(
-            self._known.get(run.tag.occurrence) != line.text[run.start : run.end]
-            for line in change.new
-            for run in line.runs
-        )
 
     @property
     def _joins(self) -> bool:
