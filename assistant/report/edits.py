@@ -91,19 +91,6 @@ def move_occurrences(fields: Iterable[Field], moved: Callable[[Occurrence], Occu
     return tuple(sorted(kept, key=lambda field: field.start))
 
 
-def fill_field(report: Report, field_id: str, value: str, *, state: State | None = None) -> Report:
-    """Put `value` in every place of a field; "" brings the markers back and opens the field.
-
-    `state` is FILLED where not given.
-
-    Raises:
-        KeyError: the report has no such field.
-        AssistantError: `field.line_break` for a value of more than one line.
-    """
-    filled = fill_fields(report, {field_id: value})
-    return set_state(filled, field_id, state) if value and state is not None else filled
-
-
 def fill_fields(report: Report, values: Mapping[str, str]) -> Report:
     """Put values in every place of many fields, by their ids; "" brings the markers of a field back and opens it.
 

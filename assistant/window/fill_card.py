@@ -74,6 +74,19 @@ class FillCard(QFrame):
         self._context = QLabel(self)
         self._context.setWordWrap(True)
         self._context.setTextFormat(Qt.TextFormat.RichText)
+        self._build_lines()
+        self._wrong = QLabel(self)
+        self._wrong.setObjectName("wrong")
+        self._wrong.setWordWrap(True)
+        self._reason = QLabel(self)
+        self._reason.setObjectName("muted")
+        self._reason.setWordWrap(True)
+        self._build_buttons()
+        self._is_low = False
+        self._arrange()
+        self.show_field(None)
+
+    def _build_lines(self) -> None:
         self._value = ValueEdit(self)
         self._value.setAccessibleName(tr("填写内容"))
         self._value.textEdited.connect(self.typed)
@@ -89,12 +102,8 @@ class FillCard(QFrame):
         self._note.setPlaceholderText(tr("备注"))
         self._note.setAccessibleName(tr("备注"))
         self._note.editingFinished.connect(self._tell_source)
-        self._wrong = QLabel(self)
-        self._wrong.setObjectName("wrong")
-        self._wrong.setWordWrap(True)
-        self._reason = QLabel(self)
-        self._reason.setObjectName("muted")
-        self._reason.setWordWrap(True)
+
+    def _build_buttons(self) -> None:
         self._take = QPushButton(self)
         self._take.setProperty("quiet", True)
         self._take.clicked.connect(self._take_advice)
@@ -105,13 +114,10 @@ class FillCard(QFrame):
         self._waive = QPushButton(tr("保留占位符"), self)
         self._waive.setProperty("quiet", True)
         self._waive.clicked.connect(self._ask_to_waive)
-        self._is_low = False
         self._links = QPushButton(tr("关联…"), self)
         self._links.setProperty("quiet", True)
         self._links.setToolTip(tr("查看这一项的各处，拆开或并入其他项"))
         self._links.clicked.connect(self._ask_for_links)
-        self._arrange()
-        self.show_field(None)
 
     def _arrange(self) -> None:
         value = QHBoxLayout()
@@ -162,21 +168,7 @@ class FillCard(QFrame):
         if row is None:
             return
         field = row.field
-        guessed = tr("（推测为同一项）") if has_suggested_links(field) else ""
-        places = (
-            tr(" · 共 {count} 处{guessed}", count=len(field.occurrences), guessed=guessed)
-            if len(field.occurrences) > 1
-            else ""
-        )
-        self._label.setText(f"<b>{html.escape(field.label)}</b>")
-        former = former_value(field)
-        was = tr(" · 原值 {value}", value=former + field.unit) if former else ""
-        self._about.setText(kind_word(field.kind) + places + was)
-        self._context.setText(
-            f"…{html.escape(row.before)}<b>【{html.escape(row.shown)}】</b>{html.escape(row.behind)}…"
-        )
-        self._unit.setText(field.unit)
-        self._unit.setVisible(bool(field.unit))
+        self._describe(row)
         is_wrong = bool(field.value) and field.state is State.OPEN
         self._wrong.setText(sentence("value.misfit", kind=kind_word(field.kind)) if is_wrong else remark)
         self._wrong.setVisible(is_wrong or bool(remark))
@@ -196,6 +188,22 @@ class FillCard(QFrame):
                 line.setText(text)
         self._name_next()
         self._show_less()
+
+    def _describe(self, row: FieldRow) -> None:
+        """Say what the field is, and show the words around it."""
+        field = row.field
+        guessed = tr("（推测为同一项）") if has_suggested_links(field) else ""
+        count = len(field.occurrences)
+        places = tr(" · 共 {count} 处{guessed}", count=count, guessed=guessed) if count > 1 else ""
+        former = former_value(field)
+        was = tr(" · 原值 {value}", value=former + field.unit) if former else ""
+        self._label.setText(f"<b>{html.escape(field.label)}</b>")
+        self._about.setText(kind_word(field.kind) + places + was)
+        self._context.setText(
+            f"…{html.escape(row.before)}<b>【{html.escape(row.shown)}】</b>{html.escape(row.behind)}…"
+        )
+        self._unit.setText(field.unit)
+        self._unit.setVisible(bool(field.unit))
 
     def set_low(self, low: bool) -> None:
         """Leave out what is not needed for filling where the panel is low: kind, and an empty source and note."""

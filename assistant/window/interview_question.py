@@ -115,18 +115,6 @@ class InterviewQuestion(QWidget):
         self._links = self._button(tr("关联…(&L)"), tr("查看这一项的各处，拆开或并入其他项"), self._ask_links)
         self._next = self._button(tr("填好，下一项"), tr("回车"), self._enter, quiet=False)
         self._next.setProperty("primary", True)
-        about = QHBoxLayout()
-        for words, line in ((tr("来源(&S)"), self._source), (tr("备注(&N)"), self._note)):
-            label = QLabel(words, self)
-            label.setBuddy(line)
-            about.addWidget(label)
-            about.addWidget(line, 1)
-        buttons = QHBoxLayout()
-        for button in (self._back, self._skip, self._ask):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        for button in (self._decide, self._links, self._next):
-            buttons.addWidget(button)
         inner = QVBoxLayout()
         inner.setSpacing(GAP)
         inner.addWidget(self._section)
@@ -138,10 +126,10 @@ class InterviewQuestion(QWidget):
         inner.addWidget(self.value)
         inner.addWidget(self._prompt)
         inner.addSpacing(GAP)
-        inner.addLayout(about)
+        inner.addLayout(self._about_row())
         inner.addWidget(self._asking)
         inner.addSpacing(GAP)
-        inner.addLayout(buttons)
+        inner.addLayout(self._button_row())
         inner.addStretch(1)
         middle = QWidget(self)
         middle.setLayout(inner)
@@ -151,6 +139,24 @@ class InterviewQuestion(QWidget):
         row.addStretch(1)
         row.addWidget(middle, 20)
         row.addStretch(1)
+
+    def _about_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for words, line in ((tr("来源(&S)"), self._source), (tr("备注(&N)"), self._note)):
+            label = QLabel(words, self)
+            label.setBuddy(line)
+            row.addWidget(label)
+            row.addWidget(line, 1)
+        return row
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for button in (self._back, self._skip, self._ask):
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in (self._decide, self._links, self._next):
+            row.addWidget(button)
+        return row
 
     # -- showing -----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -39,60 +40,59 @@ def connect_first(window: MainWindow) -> None:
 
 def connect_panels(window: MainWindow) -> None:
     """Let what the parts of the window tell and wish reach the parts that act on it."""
-    from assistant.window.language_flow import LanguageFlow  # not before it is wanted: the start is short
-    from assistant.window.start_folder import show_folder
-
-    sheets, tables, drafts, unit = window.sheets, window.tables, window.drafts, window.unit
-    rooms, official, proofing, sections = window.rooms, window.official, window.proofing, window.sections
-    for flow in (
-        window.finding,
-        window.writing,
-        sheets,
-        drafts,
-        tables,
-        window.masks,
-        unit,
-        window.years,
-        rooms,
-        official,
-        proofing,
-        sections,
-    ):
-        flow.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
-    LanguageFlow(window, window.files, window.actions_by_name).told.connect(window.notices.tell)
+    _connect_words(window)
+    _connect_edits(window)
     window.files.field_requested.connect(window.go_to_field)
     window.files.position_requested.connect(window.go_to)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
     window.keeping.traces.own_work_changed.connect(window.proofing.read_choices_again)
-    window.drafts.text_requested.connect(window.bridge.change_text)
-    for wish in (sheets.edits_requested, tables.edits_requested, window.years.edits_requested):
-        wish.connect(window.links.take)
-    for wish in (window.drafts.values_requested, window.unit.values_requested):
-        wish.connect(window.links.fill_all)
     window.rooms.about_to_open.connect(window.previews.close)
-    window.rooms.edits_requested.connect(window.links.take)
     window.rooms.links_requested.connect(window.links.show_links)
     window.rooms.sheet_wanted.connect(lambda out: (window.sheets.write if out else window.sheets.read)())
     window.rooms.export_requested.connect(window.files.export)
     window.proofing.remarks_changed.connect(window.showing.show_remarks)
     window.proofing.looking_changed.connect(window.status_line.show_looking)
-    tell = window.notices.tell
-    sheets.written.connect(lambda text, folder: tell(text, action=tr("打开文件夹"), wish=lambda: show_folder(folder)))
     window.files.reused.connect(window.keeping.versions.keep_basis)
     window.files.reused.connect(window.years.offer)
-    window.years.offered.connect(lambda text: tell(text, action=tr("年份顺延…"), wish=window.years.run))
-    window.unit.offered.connect(lambda text: tell(text, action=tr("查看并采用"), wish=window.unit.propose))
-    window.writing.section_change_requested.connect(window.sections.change)
     window.page.enter_field = window.rooms.ask_beside
     window.desk.report_changed.connect(window.showing.show_report)
     window.previews.beside_changed.connect(window.panels.make_way)
     window.outline.position_requested.connect(window.go_to)
     window.outline.tree.further_requested.connect(lambda first: window.phrases.further.start_at(first))
-    window.bridge.links_questioned.connect(window.links.ask_about)
     window.page.cursorPositionChanged.connect(window.showing.show_position)
     window.page.zoom_chosen.connect(window.set_zoom)
     window.panels.was_reset.connect(window.previews.share_evenly)
+
+
+def _connect_words(window: MainWindow) -> None:
+    """Let the notice bar say what flows tell and offer."""
+    from assistant.window.language_flow import LanguageFlow  # not before it is wanted: the start is short
+    from assistant.window.start_folder import show_folder
+
+    tell = window.notices.tell
+    for flow in (
+        *(window.finding, window.writing, window.sheets, window.drafts, window.tables, window.masks, window.unit),
+        *(window.years, window.rooms, window.official, window.proofing, window.sections),
+    ):
+        flow.told.connect(lambda words, wrong: tell(words, wrong=wrong))
+    LanguageFlow(window, window.files, window.actions_by_name).told.connect(tell)
+    window.sheets.written.connect(
+        lambda text, folder: tell(text, action=tr("打开文件夹"), wish=lambda: show_folder(folder))
+    )
+    window.years.offered.connect(lambda text: tell(text, action=tr("年份顺延…"), wish=window.years.run))
+    window.unit.offered.connect(lambda text: tell(text, action=tr("查看并采用"), wish=window.unit.propose))
+
+
+def _connect_edits(window: MainWindow) -> None:
+    """Let edits that flows and rooms wish reach the report, those of fields by way of their links."""
+    for wisher in (window.sheets, window.tables, window.years, window.rooms):
+        wisher.edits_requested.connect(window.links.take)
+    for giver in (window.drafts, window.unit):
+        giver.values_requested.connect(window.links.fill_all)
+    window.drafts.text_requested.connect(window.bridge.change_text)
+    window.writing.section_change_requested.connect(window.sections.change)
+    window.bridge.links_questioned.connect(window.links.ask_about)
 
 
 def connect_filling(window: MainWindow) -> None:
@@ -170,7 +170,18 @@ def connect_actions(window: MainWindow) -> None:
     """Let each menu entry, button and key do what it says."""
     from assistant.window.tab_order import DialogPlaces
 
-    wishes = {
+    for name, wish in _wishes(window).items():
+        window.actions_by_name[name].triggered.connect(lambda _checked=False, wish=wish: wish())
+    for theme in ("light", "dark", "system"):
+        window.actions_by_name[theme].triggered.connect(lambda _checked=False, theme=theme: window.set_theme(theme))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme())
+    DialogPlaces(window)
+    QShortcut(QKeySequence("Escape"), window.workspace, window.escape)
+
+
+def _wishes(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Return what each action does, by its name."""
+    return {
         "open": window.files.choose_and_open,
         "paste_new": window.files.open_clipboard,
         "outline_new": window.files.begin_from_outline,
@@ -208,10 +219,3 @@ def connect_actions(window: MainWindow) -> None:
         "keys": window.help.show_keys,
         "about": window.help.show_about,
     }
-    for name, wish in wishes.items():
-        window.actions_by_name[name].triggered.connect(lambda _checked=False, wish=wish: wish())
-    for theme in ("light", "dark", "system"):
-        window.actions_by_name[theme].triggered.connect(lambda _checked=False, theme=theme: window.set_theme(theme))
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme())
-    DialogPlaces(window)
-    QShortcut(QKeySequence("Escape"), window.workspace, window.escape)

@@ -48,11 +48,6 @@ def mask_rows(working: WorkingReport) -> tuple[MaskRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.kind not in _NAMES))
 
 
-def masked_copy(working: WorkingReport, unticked: Collection[int] = ()) -> str:
-    """Return the report's text masked, but for the rows of `mask_rows` with these indices."""
-    return masked_rows(working, mask_rows(working), unticked).text
-
-
 def masked_rows(working: WorkingReport, rows: tuple[MaskRow, ...], unticked: Collection[int]) -> MaskedReport:
     """Return the report masked by these rows, but for those with the indices in `unticked`."""
     spots = [spot for index, row in enumerate(rows) if index not in unticked for spot in row.spots]

@@ -213,18 +213,6 @@ def settled_by(field: Field, answer: str) -> tuple[Settled, TidyValue]:
     return Settled(tidy.text, filled_state(field, tidy.text)), tidy
 
 
-def answer_field(working: WorkingReport, field_id: str, answer: str) -> tuple[WorkingReport, TidyValue]:
-    """Fill a field with an answer; one that does not fit its kind is kept as the value of the open field.
-
-    An empty answer brings the markers back.
-
-    Raises:
-        KeyError: the report has no such field.
-    """
-    settled, tidy = settled_by(working.report.field(field_id), answer)
-    return settle_fields(working, {field_id: settled}), tidy
-
-
 def filled_state(field: Field, value: str) -> State:
     """Return the state of a field once it has this value: the old value of a stale field is confirmed by it."""
     return State.CONFIRMED if all(place.marker == value for place in field.occurrences) else State.FILLED
@@ -240,15 +228,6 @@ def tidy_answer(working: WorkingReport, field_id: str, answer: str) -> str | Non
 
     tidy = tidy_value(working.report.field(field_id), answer)
     return tidy.text if tidy.fits else None
-
-
-def waive_field(working: WorkingReport, field_id: str) -> WorkingReport:
-    """Let a field stay masked, by the clerk's own decision.
-
-    Raises:
-        KeyError: the report has no such field.
-    """
-    return settle_fields(working, {field_id: Settled("", State.WAIVED)})
 
 
 def with_sources(working: WorkingReport, told: Mapping[str, tuple[str, str]]) -> WorkingReport:

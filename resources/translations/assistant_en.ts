@@ -3858,8 +3858,12 @@ Cell {place}</translation>
         <translation>Category|Phrase|Source</translation>
     </message>
     <message>
-        <source>文字、拼音首字母，多个词用空格隔开</source>
-        <translation>Words or pinyin initials, parted by spaces</translation>
+        <source>文字或拼音首字母</source>
+        <translation>Words or initials</translation>
+    </message>
+    <message>
+        <source>多个词用空格隔开</source>
+        <translation>Part several words by spaces</translation>
     </message>
     <message>
         <source>正在从报告中提取短语…</source>

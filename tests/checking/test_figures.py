@@ -9,11 +9,11 @@ from assistant.checking.findings import Examined, Severity
 from assistant.filling.arithmetic import Verdict, evaluate, proposals
 from assistant.filling.asking import find_fields
 from assistant.filling.relations import find_relations
-from assistant.report.edits import fill_field
 from assistant.report.fields import Kind
 from assistant.report.model import Report
 from assistant.report.relations import RelationKind
 from assistant.resources import resource_path
+from tests.report.filled import fill_field
 
 SAMPLES = sorted(resource_path("samples").glob("*.txt"))
 FINANCE = [path for path in SAMPLES if path.stem.startswith("财政")]

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from assistant.filling.asking import find_fields, with_new_fields
 from assistant.filling.labels import unique_labels
-from assistant.report.edits import fill_field
 from assistant.report.fields import Kind
 from assistant.report.model import Report
+from tests.report.filled import fill_field
 
 
 @pytest.mark.parametrize(

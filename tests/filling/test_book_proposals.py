@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from assistant.filling.asking import find_fields
 from assistant.filling.proposals_from_book import book_proposals, front_part
-from assistant.report.edits import fill_field, keep_answer, set_state
+from assistant.report.edits import keep_answer, set_state
 from assistant.report.fields import Kind, State
 from assistant.report.model import Report
+from tests.report.filled import fill_field
 
 BOOK = {
     "province": "江南省",

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from assistant.filling.asking import find_fields
 from assistant.filling.relations import find_relations
-from assistant.report.edits import fill_field
 from assistant.report.model import Report
 from assistant.report.relations import OperandRole, RelationKind
+from tests.report.filled import fill_field
 
 
 def read_cases():

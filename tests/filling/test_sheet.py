@@ -20,11 +20,11 @@ from assistant.filling.sheet import sheet_rows, write_sheet
 from assistant.filling.sheet_cells import LARGEST_SHEETS, LARGEST_UNPACKED
 from assistant.filling.sheet_reading import match_rows, read_sheet
 from assistant.reading.structure import paragraphs_of
-from assistant.report.edits import fill_field
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Kind, State
 from assistant.workbench.opening import open_path
 from assistant.workbench.shipped import shipped_samples
+from tests.report.filled import fill_field
 from tests.report.marked import marked_report
 
 WHEN = datetime(2026, 3, 5, 8, 30, tzinfo=UTC)

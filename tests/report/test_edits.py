@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.report.edits import fill_field, keep_answer, replace_span, set_state
+from assistant.report.edits import keep_answer, replace_span, set_state
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, Kind, Occurrence, State
 from assistant.report.model import Report
+from tests.report.filled import fill_field
 from tests.report.marked import marked_report
 
 TWICE = marked_report("⟦a:xx⟧县财政局总结\n⟦a:xx⟧县收入⟦b:XX⟧亿元，增长⟦c:X⟧%。")

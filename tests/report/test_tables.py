@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.reading.structure import paragraphs_of
-from assistant.report.edits import fill_field, replace_span, with_text
+from assistant.report.edits import replace_span, with_text
 from assistant.report.fields import Field, Kind, Occurrence
 from assistant.report.model import Report, Role
 from assistant.report.pictures import PICTURE_SIGN, Picture
 from assistant.report.sections import move_section
 from assistant.report.tables import are_placed, lines_of_tables, tables_after
+from tests.report.filled import fill_field
 from tests.report.grids import grid, moved
 
 # 前言 / a: 项目, b: 数量 / c: 收入 (two lines), d: empty / 结语

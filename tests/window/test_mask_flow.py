@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from assistant.window.mask_dialog import MaskDialog
 from assistant.window.mask_flow import MaskFlow
-from assistant.workbench.masking import mask_rows, masked_copy
+from assistant.workbench.masking import mask_rows, masked_rows
 from assistant.workbench.opening import open_path
 from assistant.workbench.unit_info import AnswerBook, save_answer_book
 from tests.window.modal import ModalAnswer
@@ -128,7 +128,10 @@ def test_the_list_shows_names_first_and_the_filter_hides_rows(opened, qtbot):
     for row in range(4):
         dialog.list.item(row).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.keep.isEnabled()
-    assert masked_copy(opened.desk.working, dialog.unticked) == opened.desk.working.report.text
+    assert (
+        masked_rows(opened.desk.working, mask_rows(opened.desk.working), dialog.unticked).text
+        == opened.desk.working.report.text
+    )
 
 
 def test_nothing_is_written_when_the_clerk_cancels(flow, told, save_to, tmp_path):

@@ -10,7 +10,8 @@ from assistant.workbench.exporting import export_report, findings_beside_fields
 from assistant.workbench.official_parts import with_official
 from assistant.workbench.opening import open_text
 from assistant.workbench.unit_info import reused
-from assistant.workbench.working import answer_field, start_work
+from assistant.workbench.working import start_work
+from tests.workbench.answered import answer_field
 from tests.writing.filled_drafts import (
     put_into_data,
     typed_into_controls,

@@ -5,7 +5,8 @@ import pytest
 from assistant.report.fields import State
 from assistant.workbench.linking import field_with_value, fields_relinked
 from assistant.workbench.opening import open_text
-from assistant.workbench.working import answer_field, start_work, waive_field
+from assistant.workbench.working import start_work
+from tests.workbench.answered import answer_field, waive_field
 
 TEXT = "X市财政局召开会议。\nX市委作出部署。\n由xx镇负责。\n支出较多。xx镇完成任务。"
 

@@ -17,8 +17,9 @@ from assistant.workbench.opening import open_bytes, open_path
 from assistant.workbench.paging import page_report
 from assistant.workbench.proofreading import check
 from assistant.workbench.scanning import scan_values
-from assistant.workbench.working import answer_field, start_work
+from assistant.workbench.working import start_work
 from tests.reading.word_tables import report_with_tables
+from tests.workbench.answered import answer_field
 
 WHEN = datetime(2026, 1, 8, tzinfo=UTC)
 

@@ -3,7 +3,8 @@
 from assistant.report.fields import Kind
 from assistant.workbench.opening import open_text
 from assistant.workbench.table_import import asked_figures
-from assistant.workbench.working import answer_field, start_work, waive_field
+from assistant.workbench.working import start_work
+from tests.workbench.answered import answer_field, waive_field
 
 
 def test_a_table_may_fill_figures_that_are_open():

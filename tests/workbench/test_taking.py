@@ -17,7 +17,8 @@ from assistant.workbench.taking import (
 )
 from assistant.workbench.unit_info import AnswerBook, reused
 from assistant.workbench.value_offers import offers_for
-from assistant.workbench.working import answer_field, start_work, with_sources
+from assistant.workbench.working import start_work, with_sources
+from tests.workbench.answered import answer_field
 
 TEXT = (
     "xx县2025年工作总结\n一、收入情况\n税收收入完成xx亿元，增长X%。非税收入完成xx万元。\n"

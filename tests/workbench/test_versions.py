@@ -3,7 +3,6 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.report.edits import fill_field
 from assistant.report.model import Report
 from assistant.storage.kept_copy import read_copy
 from assistant.workbench.comparing import paired_paragraphs
@@ -19,6 +18,7 @@ from assistant.workbench.versions import (
     whole_replacement,
 )
 from assistant.workbench.working import WorkingReport, start_work, with_report
+from tests.report.filled import fill_field
 from tests.storage.strategies import saved_reports
 
 

@@ -6,14 +6,13 @@ from assistant.report.fields import State
 from assistant.workbench.opening import open_text
 from assistant.workbench.working import (
     FieldRun,
-    answer_field,
     blocking_fields,
     progress_of,
     section_entries,
     start_work,
-    waive_field,
     with_snapshot,
 )
+from tests.workbench.answered import answer_field, waive_field
 
 TEXT = "xx县工作总结\n今年以来，稳步推进。\n一、收入\n完成xx亿元，增长X%。\n二、支出\n完成xx亿元。"
 

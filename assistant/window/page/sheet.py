@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
@@ -54,8 +54,6 @@ class Sheet:
         self.marks = MovingMarks()
         page.changed.connect(self.marks.follow)
         self._first_shown = 0
-        self.hint = ""
-        """What an empty sheet says."""
         self.faces = self._new_faces()
         self.highlighter = Highlighter(page.qt, self.faces)
         editor.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -241,8 +239,6 @@ class Sheet:
         fields = FieldPainter(self._page.qt, self.colours)
         for block in self.blocks_in(area.top(), area.bottom()):
             self._paint_block(painter, block, fields, area)
-        if self.hint and self._page.qt.isEmpty():
-            self._paint_hint(painter)
 
     def _paint_block(self, painter: QPainter, block: QTextBlock, fields: FieldPainter, area: QRectF) -> None:
         number = block.blockNumber()
@@ -277,16 +273,3 @@ class Sheet:
             if first < unit_end and unit < behind:
                 for place, baseline in stretches(self._page.qt, block, unit, unit_end):
                     paint_wave(painter, place, baseline, size, getattr(self.colours, severity))
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        layout = self._page.qt.firstBlock().layout()
-        if layout.lineCount() == 0:
-            return
-        line = layout.lineAt(0)
-        origin = self._page.qt.documentLayout().blockBoundingRect(self._page.qt.firstBlock()).topLeft()
-        painter.setPen(QColor(self.colours.quiet_text))
-        painter.setFont(self.faces.body)
-        left = origin.x() + line.x() + self._editor.cursorWidth() + 2
-        right = self.width - self.measures.millimetres(self._style.right)
-        rect = QRectF(left, origin.y() + line.y(), right - left, self.measures.points(self._style.line) * 4)
-        painter.drawText(rect, Qt.TextFlag.TextWordWrap, self.hint)

@@ -96,7 +96,7 @@ class Colours:
     shadow: str
     text: str
     quiet_text: str
-    """Lines that are no part of the report, and the hint on an empty sheet."""
+    """Lines that are no part of the report."""
     open_field: str
     """Ground of a field that waits for its value."""
     open_edge: str

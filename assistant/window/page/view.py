@@ -102,11 +102,6 @@ class PageView(QTextEdit):
         """Lay out the titles anew: it is known now where they break."""
         self._sheet.lay_out_titles()
 
-    def set_hint(self, text: str) -> None:
-        """Set what an empty sheet says."""
-        self._sheet.hint = text
-        self.viewport().update()
-
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Underline stretches of the text as it stands; they move with it until others are shown."""
         for _ in self.show_marks_in_parts(marks):

@@ -4,10 +4,10 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QTextBlock, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QTextBlock, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from assistant.report.model import Report, Role
+from assistant.report.model import Role
 from assistant.window.page import DARK, LIGHT, Mark, Severity, ValueChange, document
 from assistant.window.page.look import Look, current_look, pack, unpack
 from assistant.window.page.runs import tagged_fragments
@@ -223,15 +223,6 @@ def test_the_windows_font_is_not_the_pages(page):
     assert editor.document().defaultFont().pixelSize() == round(16 * editor.logicalDpiY() / 72)
     QApplication.sendEvent(editor, QEvent(QEvent.Type.ApplicationFontChange))
     assert block_of(editor, 1).layout().lineAt(1).textLength() == 28
-
-
-def test_an_empty_page_says_what_to_do(page):
-    editor = page("")
-    before = editor.viewport().grab().toImage()
-    editor.set_hint("打开一份报告")
-    assert editor.viewport().grab().toImage() != before
-    editor.load(Report("标题"))
-    assert QFontInfo(editor.document().defaultFont()).pixelSize() > 0
 
 
 def _shown(editor):
