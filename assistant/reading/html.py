@@ -38,7 +38,7 @@ _BULLET = re.compile("^[·•\uf0b7\uf06c\uf0d8§Øl][ \xa0]{2,}")
 
 
 @dataclass(slots=True)
-class _Page:
+class Page:
     """One pass over the source, told by the parser what begins and ends (the target interface of lxml)."""
 
     lines: list[str] = field(default_factory=list)
@@ -93,7 +93,11 @@ class _Page:
             line = _SPACES.sub(" ", _BREAK.sub("", line)).strip(" \xa0")
         line = _AFTER_NUMBER.sub(r"\1", _BULLET.sub("", line))
         if line:
-            self.lines.append(line)
+            self.take_line(line)
+
+    def take_line(self, line: str) -> None:
+        """Keep a paragraph."""
+        self.lines.append(line)
 
 
 def hides_text(source: str) -> bool:
@@ -107,9 +111,19 @@ def read_html(source: str) -> DocumentText:
     Raises:
         AssistantError: `file.too_nested` (most), `file.too_long` (characters, most).
     """
+    page = Page()
+    feed(page, source)
+    return document_text("\n".join(page.lines), ())
+
+
+def feed(page: Page, source: str) -> None:
+    """Tell a page what begins and ends in a source.
+
+    Raises:
+        AssistantError: `file.too_nested` (most), `file.too_long` (characters, most).
+    """
     if len(source) > MOST_CHARACTERS:
         raise AssistantError("file.too_long", characters=len(source), most=MOST_CHARACTERS)
-    page = _Page()
     parser = etree.HTMLParser(
         target=cast(Any, page), encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
@@ -119,4 +133,3 @@ def read_html(source: str) -> DocumentText:
     except etree.XMLSyntaxError:
         # a page without any element; what was read until then counts
         page.close()
-    return document_text("\n".join(page.lines), ())

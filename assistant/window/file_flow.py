@@ -22,7 +22,7 @@ from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench import exporting, opening, preferences
 from assistant.workbench.identity import with_id
 from assistant.workbench.live_text import roles_of
-from assistant.workbench.pasting import pasted_text
+from assistant.workbench.pasting import pasted_page, pasted_text
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import WorkingReport, blocking_fields
 
@@ -196,7 +196,8 @@ class FileFlow(QObject):
             self.told.emit(sentence("clipboard.empty"), True)
             return
         try:
-            opened = opening.open_text(text)
+            page = pasted_page(offered.html())
+            opened = opening.open_text(text) if page is None else opening.open_page(page)
         except AssistantError as error:
             self._tell_error(error)
             return

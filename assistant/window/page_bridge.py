@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, Link, State
 from assistant.report.model import Report
 from assistant.window.desk import Desk
@@ -35,7 +36,7 @@ from assistant.window.side_work import SideWork
 from assistant.window.title_lines import TitleLines
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
-from assistant.workbench.sentences import kind_word, sentence
+from assistant.workbench.sentences import describe_error, kind_word, sentence
 from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, tidy_answer, with_snapshot
 
 if TYPE_CHECKING:
@@ -98,11 +99,13 @@ class PageBridge(QObject):
     Signals:
         links_questioned: a value was typed into one place of a field whose places are linked by guess only
             (field id, value, index of the place).
+        told: a sentence for the notice bar (str, bool: whether it is an error).
         misfit_left: the caret left a field whose value, typed in the page, is none of its kind (words, field id).
     """
 
     links_questioned = Signal(str, str, int)
     misfit_left = Signal(str, str)
+    told = Signal(str, bool)
 
     def __init__(self, parent: QObject, page: PageEditor, desk: Desk) -> None:
         super().__init__(parent)
@@ -118,6 +121,7 @@ class PageBridge(QObject):
         page.field_at_caret_changed.connect(self._look_at_left)
         self._formulas: tuple[Report | None, Mapping[str, tuple[str, ...]]] = None, {}
         page.clean_paste = self._clean_paste
+        page.paste_page = self._paste_page
 
     def _look_at_left(self, field_id: str | None) -> None:
         """Look at the value of the field that the caret has left: the page takes any text, a final should not."""
@@ -220,6 +224,29 @@ class PageBridge(QObject):
         working, pasted = pasted_report(self._desk.working, text)
         self._desk.put(working)
         return PastedText(pasted.text, _runs_of(pasted.fields))
+
+    def _paste_page(self, html: str) -> bool:
+        """Put a page with tables in the place of the selection, as one step of undo; return whether it was one."""
+        from assistant.workbench.pasting import pasted_page, with_page  # not before it is wanted: the start is short
+
+        pasted = pasted_page(html) if self._desk.has_report else None
+        if pasted is None:
+            return False
+        self._page.flush()
+        try:
+            made = with_page(self._desk.working.report, *self._page.selected_span, pasted)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), False)
+            return False
+        bar = self._page.verticalScrollBar()
+        shown = bar.value()
+        self._page.show_report(made.report)
+        self._page.flush()
+        self._page.go_to(made.caret)
+        bar.setValue(shown)  # the table is to be seen, not what follows it
+        self._page.ensureCursorVisible()
+        self.told.emit(sentence("paste.table", count=len(pasted.tables)), False)
+        return True
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         if not self._desk.has_report:

@@ -1,11 +1,11 @@
-"""The gallery of 从范文开始: the shipped samples by genre, and the first page of the chosen one."""
+"""The gallery of 从范文开始: the shipped samples by genre, and the pages and outline of the chosen one."""
 
 from __future__ import annotations
 
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,21 +13,25 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStackedWidget,
+    QTabBar,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from assistant.report.model import Role
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, SMALL_SIZE, Colours, icon, interface_font
-from assistant.workbench.gallery import PreviewLine, SamplePreview, preview_of
+from assistant.window.preview_view import PreviewView
+from assistant.window.side_work import SideWork
+from assistant.workbench.gallery import SamplePreview, preview_of
 from assistant.workbench.sentences import sentence
 from assistant.workbench.shipped import ShippedSample
 
 _SAMPLE = Qt.ItemDataRole.UserRole
+_LOW = 320
+"""Pixels of height below which the title is left out."""
 _LIST_WIDTH, _LEAST_LIST_WIDTH = 290, 150
-_CENTRED = (Role.TITLE, Role.SUBTITLE, Role.DATE)
 
 
 class SampleGallery(QWidget):
@@ -53,6 +57,18 @@ class SampleGallery(QWidget):
         self.preview.setFrameShape(QFrame.Shape.NoFrame)
         self.preview.setAccessibleName(sentence("gallery.preview"))
         self.preview.setTabChangesFocus(True)
+        self.pages = PreviewView(self)
+        self.pages.setAccessibleName(sentence("gallery.pages_of"))
+        self.pages.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self._shown = QStackedWidget(self)
+        self._shown.addWidget(self.pages)
+        self._shown.addWidget(self.preview)
+        self.which = QTabBar(self)
+        self.which.setAccessibleName(sentence("gallery.which"))
+        for name in ("gallery.pages", "gallery.outline"):
+            self.which.addTab(sentence(name))
+        self.which.currentChanged.connect(self._shown.setCurrentIndex)
+        self._aside = SideWork(self)
         self.begin = QPushButton(sentence("gallery.begin"), self)
         self.begin.setProperty("primary", True)
         self.begin.setEnabled(False)
@@ -71,24 +87,30 @@ class SampleGallery(QWidget):
         return made
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.addWidget(self.title)
-        words.addWidget(self.about)
-        head.addLayout(words, 1)
-        head.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignTop)
+        choices = QHBoxLayout()
+        choices.addWidget(self.which, 0, Qt.AlignmentFlag.AlignBottom)
+        choices.addStretch(1)
+        choices.addWidget(self.begin)
         shown = QVBoxLayout()
         shown.setSpacing(GAP)
-        shown.addLayout(head)
-        shown.addWidget(self.preview, 1)
+        shown.addWidget(self.title)
+        shown.addWidget(self.about)
+        shown.addLayout(choices)
+        shown.addWidget(self._shown, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_LARGE)
         row.addWidget(self.list, 2)
         row.addLayout(shown, 3)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pages their room on a low screen: the title stands on them as well."""
+        super().resizeEvent(event)
+        self.title.setVisible(self.height() >= _LOW)
+
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
+        self.pages.set_desk_colour(colours.line)
         for index in range(self.list.count()):
             item = self.list.item(index)
             if item.data(_SAMPLE) is not None:
@@ -125,9 +147,20 @@ class SampleGallery(QWidget):
         self.begin.setEnabled(sample is not None)
         if sample is None:
             return
-        if sample.title not in self._previews:
-            self._previews[sample.title] = preview_of(sample)
-        found = self._previews[sample.title]
+        found = self._previews.get(sample.title)
+        if found is None:
+            self.title.setText(sample.title)
+            self._aside.begin(lambda: preview_of(sample), lambda made: self._take(sample, made))
+        else:
+            self._aside.drop()
+            self._tell(sample, found)
+
+    def _take(self, sample: ShippedSample, found: SamplePreview) -> None:
+        """Show what was laid out beside the window."""
+        self._previews[sample.title] = found
+        self._tell(sample, found)
+
+    def _tell(self, sample: ShippedSample, found: SamplePreview) -> None:
         self.title.setText(found.title)
         self.about.setText(
             sentence(
@@ -139,6 +172,9 @@ class SampleGallery(QWidget):
             )
         )
         self.preview.setHtml(_html(found))
+        self.pages.show_report(found.paged)
+        self.pages.fit_width()
+        self.pages.go_to(0)
 
     def _begin(self) -> None:
         item = self.list.currentItem()
@@ -147,21 +183,7 @@ class SampleGallery(QWidget):
 
 
 def _html(found: SamplePreview) -> str:
-    outline = "".join(
+    return "".join(
         f'<p style="margin: 2px 0 2px {(heading.level - 1) * 18}px">{escape(heading.text)}</p>'
         for heading in found.outline
     )
-    page = "".join(_paragraph(line) for line in found.first_page)
-    return f"<h4>{sentence('gallery.outline')}</h4>{outline}<hr/><h4>{sentence('gallery.first_page')}</h4>{page}"
-
-
-def _paragraph(line: PreviewLine) -> str:
-    words = escape(line.text)
-    if line.role is Role.TITLE:
-        return f'<p align="center" style="font-size: large; font-weight: bold">{words}</p>'
-    if line.role in _CENTRED:
-        return f'<p align="center">{words}</p>'
-    if line.role is Role.HEADING:
-        return f'<p style="text-indent: 24px; font-weight: bold">{words}</p>'
-    indent = 0 if line.role is Role.SALUTATION else 24
-    return f'<p style="text-indent: {indent}px">{words}</p>'

@@ -72,8 +72,8 @@ def _connect_words(window: MainWindow) -> None:
 
     tell = window.notices.tell
     for flow in (
-        *(window.finding, window.writing, window.sheets, window.drafts, window.tables, window.masks, window.unit),
-        *(window.years, window.rooms, window.official, window.proofing, window.sections),
+        *(window.bridge, window.finding, window.writing, window.sheets, window.drafts, window.tables, window.masks),
+        *(window.unit, window.years, window.rooms, window.official, window.proofing, window.sections),
     ):
         flow.told.connect(lambda words, wrong: tell(words, wrong=wrong))
     LanguageFlow(window, window.files, window.actions_by_name).told.connect(tell)

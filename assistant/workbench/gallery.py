@@ -1,17 +1,15 @@
-"""What the gallery of 从范文开始 shows of a shipped sample before it is opened: title, outline, fields, first page."""
+"""What the gallery of 从范文开始 shows of a shipped sample before it is opened: title, outline, fields, pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
 
-from assistant.report.model import Paragraph, Role
+from assistant.report.model import Role
 from assistant.workbench.opening import open_path
+from assistant.workbench.paging import PagedReport, page_report
 from assistant.workbench.shipped import ShippedSample
+from assistant.workbench.working import start_work
 
-# A page of GB/T 9704-2012: 22 lines of 28 characters.
-_LINES, _CHARACTERS = 22, 28
 _DEEPEST = 2
 
 
@@ -24,14 +22,6 @@ class PreviewHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewLine:
-    """A paragraph of the sample's first page."""
-
-    role: Role
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class SamplePreview:
     """What is shown of a sample that is chosen in the gallery."""
 
@@ -40,8 +30,8 @@ class SamplePreview:
     """Headings of level 1 and 2."""
     fields: int
     """Questions that the sample asks."""
-    first_page: tuple[PreviewLine, ...]
-    """As many paragraphs as fill the first page; the last may be cut."""
+    paged: PagedReport
+    """The sample as it would be printed."""
 
 
 def preview_of(sample: ShippedSample) -> SamplePreview:
@@ -58,13 +48,4 @@ def preview_of(sample: ShippedSample) -> SamplePreview:
         for p in paragraphs
         if p.role is Role.HEADING and p.level is not None and p.level <= _DEEPEST
     )
-    return SamplePreview(title, outline, len(opened.report.fields), tuple(_first_page(text, paragraphs)))
-
-
-def _first_page(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[PreviewLine]:
-    lines = [-(-(len(p.text_of(text)) + 2) // _CHARACTERS) for p in paragraphs]
-    before = [0, *accumulate(lines)]
-    for paragraph, used in takewhile(lambda one: one[1] < _LINES, zip(paragraphs, before, strict=False)):
-        printed = paragraph.text_of(text)
-        room = (_LINES - used) * _CHARACTERS
-        yield PreviewLine(paragraph.role, printed if len(printed) <= room else printed[: room - 1] + "…")
+    return SamplePreview(title, outline, len(opened.report.fields), page_report(start_work(opened)))

@@ -23,6 +23,7 @@ from assistant.storage.report_file import SUFFIX, SavedReport, decode_report
 
 if TYPE_CHECKING:
     from assistant.reading.document_text import DocumentText
+    from assistant.reading.html_tables import PageWithTables
     from assistant.reading.shown_lines import DocumentObjects
 
 LARGEST_BYTES = 50 << 20
@@ -257,6 +258,22 @@ def open_text(
     _refuse_too_many_markers(cleaned.text)
     report = Report(cleaned.text, find_fields(cleaned.text))
     return OpenedReport(report, name, encoding, text, cleaned.removals, notices=notices)
+
+
+def open_page(page: PageWithTables) -> OpenedReport:
+    """Make a report of a page from the clipboard, its tables as tables.
+
+    Raises:
+        AssistantError: as for `open_text`.
+    """
+    from assistant.reading.shown_lines import DocumentObjects, ShownLine, added
+
+    leads = page.tables[0].first_line == 0
+    lines = [ShownLine(line, line) for line in page.lines]
+    shown = [*([added("")] if leads else []), *lines, added("")]
+    tables = tuple(replace(table, first_line=table.first_line + leads) for table in page.tables)
+    text = "\n".join(page.lines)
+    return _with_objects(DocumentObjects(tuple(shown), tables), OpenedReport(Report(""), "", "utf-8", text))
 
 
 def _with_objects(objects: DocumentObjects, opened: OpenedReport) -> OpenedReport:

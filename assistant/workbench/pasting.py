@@ -1,9 +1,27 @@
-"""Pasting: what other programs put on the clipboard becomes plain paragraphs."""
+"""Pasting: what other programs put on the clipboard becomes plain paragraphs, and tables become tables."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 from assistant.reading.document_text import plain_text
+from assistant.report.edits import replace_span
 from assistant.report.errors import AssistantError
+from assistant.report.model import Report
+from assistant.report.tables import lines_of_tables
+
+if TYPE_CHECKING:
+    from assistant.reading.html_tables import PageWithTables
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A report with what was pasted."""
+
+    report: Report
+    caret: int
+    """The code point with which the line behind it begins."""
 
 
 def pasted_text(plain: str, html: str) -> str:
@@ -26,3 +44,40 @@ def _better_form(plain: str, html: str) -> str:
         except AssistantError:
             return plain
     return plain
+
+
+def pasted_page(html: str) -> PageWithTables | None:
+    """Return paragraphs and tables that a clipboard offers; None where there is no table, or too much to read."""
+    if "<table" not in html.lower():
+        return None
+    from assistant.reading.html_tables import read_page  # lxml is slow to load: not before it is wanted
+
+    try:
+        page = read_page(html)
+    except AssistantError:
+        return None
+    return page if page.tables else None
+
+
+def with_page(report: Report, start: int, end: int, page: PageWithTables) -> Pasted:
+    """Return the report with a page in place of the code points from start to end; its tables are tables.
+
+    Raises:
+        AssistantError: `paste.in_table` where a cell would have to hold a table.
+    """
+    text = report.text
+    first, last = text.count("\n", 0, start), text.count("\n", 0, end)
+    if any(table.first_line <= last and first < table.end_line for table in report.tables):
+        raise AssistantError("paste.in_table")
+    cells = lines_of_tables(report.tables)
+    has_line_before = (start == 0 or text[start - 1] == "\n") and first > 0 and first - 1 not in cells
+    has_line_behind = text[end : end + 1] == "\n" and last + 1 not in cells
+    begins_new = start > 0 and text[start - 1] != "\n"
+    leads = begins_new or (page.tables[0].first_line == 0 and not has_line_before)
+    ends = text[end : end + 1] != "\n" or (page.tables[-1].end_line == len(page.lines) and not has_line_behind)
+    words = "\n" * leads + "\n".join(page.lines) + "\n" * ends
+    made = replace_span(report, start, end, words)
+    begin = first + leads
+    tables = tuple(replace(table, first_line=table.first_line + begin) for table in page.tables)
+    placed = tuple(sorted((*made.tables, *tables), key=lambda table: table.first_line))
+    return Pasted(replace(made, tables=placed), start + len(words) + (not ends))

@@ -2883,6 +2883,10 @@ Cell {place}</translation>
         <translation>Headings have four levels at most and this one cannot go lower; nothing has changed. Promote the heading above it first, if need be.</translation>
     </message>
     <message>
+        <source>单元格里放不下表格，已按文字粘贴。要插入表格，请把光标放到表格外面再粘贴。</source>
+        <translation>A cell cannot hold a table; it was pasted as text. To insert a table, put the caret outside the table and paste again.</translation>
+    </message>
+    <message>
         <source>已经是一级标题，不能再升级，没有改动。</source>
         <translation>This heading is at level 1 and cannot go higher; nothing has changed.</translation>
     </message>
@@ -4588,12 +4592,16 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Begin from this outline</translation>
     </message>
     <message>
+        <source>已粘贴 {count} 个表格，撤销可以恢复。</source>
+        <translation>{count} table(s) pasted; Undo takes it back.</translation>
+    </message>
+    <message>
         <source>范文，按文种排列</source>
         <translation>Samples by genre</translation>
     </message>
     <message>
-        <source>选一份范文，这里显示它的大纲和第一页</source>
-        <translation>Choose a sample to see its outline and first page</translation>
+        <source>选一份范文，这里显示它的版面和大纲</source>
+        <translation>Choose a sample to see its pages and outline here</translation>
     </message>
     <message>
         <source>{industry} · 约 {length} 字 · {fields} 项待填 · 占位符 {mask}</source>
@@ -4604,12 +4612,20 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Outline</translation>
     </message>
     <message>
-        <source>第一页</source>
-        <translation>First page</translation>
+        <source>版面</source>
+        <translation>Pages</translation>
     </message>
     <message>
-        <source>范文的大纲和第一页</source>
-        <translation>Outline and first page of the sample</translation>
+        <source>范文的大纲</source>
+        <translation>Outline of the sample</translation>
+    </message>
+    <message>
+        <source>范文的版面</source>
+        <translation>Pages of the sample</translation>
+    </message>
+    <message>
+        <source>显示版面或大纲</source>
+        <translation>Show pages or outline</translation>
     </message>
     <message>
         <source>从这份范文开始</source>

@@ -44,11 +44,12 @@ def test_keys_choose_and_begin(gallery, qtbot):
     qtbot.keyClick(gallery.list, Qt.Key.Key_Down)
     assert gallery.list.currentItem().text() == SAMPLES[0].title
     shown = preview_of(SAMPLES[0])
+    qtbot.waitUntil(lambda: gallery.title.text() == shown.title)
     assert gallery.title.text() == shown.title
     assert f"{shown.fields} 项待填" in gallery.about.text()
     words = gallery.preview.toPlainText()
     assert "一、上半年主要工作" in words
-    assert "今年是“十五五”规划的开局之年" in words
+    assert "今年是“十五五”规划的开局之年" in gallery.pages.text_shown()
     qtbot.keyClick(gallery.list, Qt.Key.Key_Down)
     assert gallery.list.currentItem().text() == SAMPLES[1].title
     with qtbot.waitSignal(gallery.sample_requested) as begun:
@@ -70,4 +71,30 @@ def test_a_preview_tells_title_outline_and_first_page(sample):
     assert text.startswith(shown.title)
     assert [heading.text[:2] for heading in shown.outline if heading.level == 1][:3] == ["一、", "二、", "三、"]
     assert all(heading.text in text for heading in shown.outline)
-    assert 300 <= sum(len(line.text) for line in shown.first_page) <= 22 * 28
+    assert 2 <= len(shown.paged.pages) <= 12
+
+
+def test_the_chosen_sample_is_seen_as_it_is_printed_and_by_its_outline(gallery, qtbot):
+    gallery.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: gallery.pages.text_shown() != "")
+    assert gallery.pages.isVisible()
+    sheet = gallery.pages.sheet_rect(0)
+    assert gallery.pages.viewport().rect().contains(sheet.topLeft())
+    assert 0 < sheet.width() <= gallery.pages.viewport().width()
+    picture = gallery.pages.grab().toImage()
+    inks = {picture.pixelColor(x, y).name() for x in range(sheet.left(), sheet.right(), 3) for y in range(60, 200, 3)}
+    assert "#ffffff" in inks
+    assert min(inks) < "#606060"
+    gallery.which.setCurrentIndex(1)
+    assert not gallery.pages.isVisible()
+    assert gallery.preview.isVisible()
+
+
+def test_of_samples_passed_by_with_the_arrow_key_only_the_last_is_shown(gallery, qtbot):
+    gallery.list.setFocus()
+    gallery.list.setCurrentRow(1)
+    for _ in range(3):
+        qtbot.keyClick(gallery.list, Qt.Key.Key_Down)
+    last = preview_of(gallery.list.currentItem().data(Qt.ItemDataRole.UserRole))
+    qtbot.waitUntil(lambda: gallery.title.text() == last.title)
+    assert gallery.pages.text_shown().startswith(last.title)

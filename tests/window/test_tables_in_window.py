@@ -1,6 +1,7 @@
 """Tables of an opened Word document in the window: saved, moved with their section, taken back with a version."""
 
 import pytest
+from PySide6.QtCore import QMimeData
 
 from assistant.report.pictures import PICTURE_SIGN
 from assistant.storage.report_file import load_report
@@ -97,3 +98,64 @@ def test_saved_and_opened_again(opened, tmp_path):
     opened.open_at_start(path)
     assert report_of(opened).tables == before.tables
     assert load_report(path).report.pictures == before.pictures
+
+
+SHEET = "<table><tr><td>项目</td><td>金额</td></tr><tr><td>税收</td><td>xx</td></tr></table>"
+
+
+def offer(qapp, plain, html):
+    data = QMimeData()
+    data.setText(plain)
+    data.setHtml(html)
+    qapp.clipboard().setMimeData(data)
+
+
+def test_a_table_from_the_clipboard_comes_in_as_one(window, tmp_path, qapp, qtbot):
+    path = tmp_path / "总结.txt"
+    path.write_text("工作总结\n完成xx项。\n以上。", "utf-8")
+    window.open_at_start(path)
+    before = report_of(window)
+    offer(qapp, "项目\t金额\n税收\txx\n", SHEET)
+    window.page.go_to(before.text.index("项。") + 2)
+    window.page.paste()
+    report = report_of(window)
+    assert cells_of(report, 0) == ["项目", "金额", "税收", "xx"]
+    assert [one.occurrences[0].start for one in report.fields] == [report.text.index("xx"), report.text.rindex("xx")]
+    assert window.notices.text == "已粘贴 1 个表格，撤销可以恢复。"
+    window.page.undo()
+    assert report_of(window).text == before.text
+    assert report_of(window).tables == ()
+    window.page.redo()
+    assert cells_of(report_of(window), 0) == ["项目", "金额", "税收", "xx"]
+
+
+def test_a_table_pasted_into_a_cell_is_text_and_that_is_told(opened, qapp):
+    before = report_of(opened)
+    offer(qapp, "项目\t金额\n", "<table><tr><td>项目</td><td>金额</td></tr></table>")
+    opened.page.go_to(before.text.index("亿元\nXX") + 2)
+    opened.page.paste()
+    assert len(report_of(opened).tables) == len(before.tables)
+    assert "亿元项目 金额" in report_of(opened).text
+    assert opened.notices.text.startswith("单元格里放不下表格")
+
+
+def test_copied_cells_are_a_table_elsewhere(opened, qapp):
+    table = opened.page.document().rootFrame().childFrames()[0]
+    cursor = table.cellAt(0, 0).firstCursorPosition()
+    cursor.setPosition(table.cellAt(1, 1).lastPosition(), cursor.MoveMode.KeepAnchor)
+    opened.page.setTextCursor(cursor)
+    opened.page.copy()
+    assert qapp.clipboard().mimeData().html().startswith("<table><tr><td>")
+    opened.files.open_clipboard()
+    assert len(report_of(opened).tables) == 1
+
+
+def test_a_new_report_is_made_of_a_table_on_the_clipboard(window, qapp):
+    offer(qapp, "收入情况\n项目\t金额\n", f"<p>收入情况</p>{SHEET}<p>以上。</p>")
+    window.files.open_clipboard()
+    report = report_of(window)
+    assert (
+        report.text == "收入情况\n项目\n金额\n税收\nxx\n以上。\n"
+        or report.text == "收入情况\n项目\n金额\n税收\nxx\n以上。"
+    )
+    assert cells_of(report, 0) == ["项目", "金额", "税收", "xx"]

@@ -2,8 +2,11 @@
 
 import pytest
 
+from assistant.report.errors import AssistantError
+from assistant.report.model import Report
+from assistant.report.tables import are_placed
 from assistant.workbench.opening import open_bytes
-from assistant.workbench.pasting import pasted_text
+from assistant.workbench.pasting import pasted_page, pasted_text, with_page
 
 
 @pytest.mark.parametrize(
@@ -26,3 +29,45 @@ def test_the_form_that_says_what_the_page_shows(plain, html, text):
 def test_a_web_page_under_the_name_of_a_document(encoding):
     page = "<!DOCTYPE html>\n<html><head><title>x</title></head><body><p>工作总结</p><p>完成XX亿元。</p></body></html>"
     assert open_bytes(page.encode(encoding), "a.doc", ".doc").report.text == "工作总结\n完成XX亿元。"
+
+
+TABLE = "<table><tr><td>项目</td><td>金额</td></tr><tr><td>税收</td><td>xx</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "html", "expected", "first"),
+    [
+        ("标题\n正文。", 6, 6, TABLE, "标题\n正文。\n项目\n金额\n税收\nxx\n", 2),
+        ("标题\n\n后文", 3, 3, TABLE, "标题\n项目\n金额\n税收\nxx\n后文", 1),
+        ("标题\n前后文", 4, 4, TABLE, "标题\n前\n项目\n金额\n税收\nxx\n后文", 2),
+        ("", 0, 0, TABLE, "\n项目\n金额\n税收\nxx\n", 1),
+        (
+            "标题\n旧的\n后文",
+            3,
+            5,
+            f"<p>见表：</p>{TABLE}<p>以上。</p>",
+            "标题\n见表：\n项目\n金额\n税收\nxx\n以上。\n后文",
+            2,
+        ),
+    ],
+)
+def test_a_table_comes_in_as_one(text, start, end, html, expected, first):
+    pasted = with_page(Report(text), start, end, pasted_page(html))
+    assert pasted.report.text == expected
+    assert [table.first_line for table in pasted.report.tables] == [first]
+    assert are_placed(pasted.report.tables, expected.count("\n") + 1)
+
+
+def test_a_second_table_stands_behind_the_first_with_a_line_between():
+    report = with_page(Report("标题\n\n后文"), 3, 3, pasted_page(TABLE)).report
+    line = report.text.index("后文")
+    again = with_page(report, line, line, pasted_page(TABLE)).report
+    assert are_placed(again.tables, again.text.count("\n") + 1)
+    assert len(again.tables) == 2
+
+
+def test_a_cell_holds_no_table():
+    report = with_page(Report("标题\n\n后文"), 3, 3, pasted_page(TABLE)).report
+    inside = report.text.index("税收")
+    with pytest.raises(AssistantError, match=r"paste\.in_table"):
+        with_page(report, inside, inside, pasted_page(TABLE))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -57,6 +59,14 @@ def to_mime(pasted: PastedText, origin: str) -> QMimeData:
     runs = [[r.start, r.end, r.field_id, r.marker, r.link, r.flag or ""] for r in pasted.runs]
     packed = json.dumps({"origin": origin, "text": pasted.text, "runs": runs})
     data.setData(OWN_FORMAT, QByteArray(packed.encode()))
+    return data
+
+
+def cells_to_mime(rows: Sequence[Sequence[str]]) -> QMimeData:
+    """Return cells for the clipboard as programs with tables write them: a table, and lines with tabs."""
+    data = to_mime(PastedText("\n".join("\t".join(row) for row in rows)), "")
+    shown = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    data.setHtml(f"<table>{shown}</table>")
     return data
 
 

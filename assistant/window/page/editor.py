@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from assistant.report.model import Paragraph
 from assistant.report.tables import Table
 from assistant.window.language import tr
-from assistant.window.page.clipboard import PastedText, from_mime, has_text, text_of, to_mime
+from assistant.window.page.clipboard import PastedText, cells_to_mime, from_mime, has_text, text_of, to_mime
 from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
 from assistant.window.page.objects import selected_grid
@@ -65,6 +65,8 @@ class PageEditor(EditedPage):
         """Asks for the value of a field (by id) beside it; returns whether it did."""
         self.extend_menu: Callable[[QMenu], None] = lambda menu: None
         """Adds to the context menu before it is shown."""
+        self.paste_page: Callable[[str], bool] = lambda html: False
+        """Puts a page with tables in the place of the selection; returns whether it did."""
         self.word_at: Callable[[str, int], tuple[int, int]] = lambda line, at: (at, at)
         """Gives where the word begins and ends that a character of a line belongs to (code points)."""
         self._pressed_on: FoundRun | None = None
@@ -130,17 +132,17 @@ class PageEditor(EditedPage):
         start, end = (mirror.code_point_of(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
         cells = self._page.objects.selected_cells(cursor)
         if cells:
-            return to_mime(PastedText(self._text_of_cells(cursor)), "")
+            return cells_to_mime(self._text_of_cells(cursor))
         whole = self.snapshot()
         runs = (run for run in whole.runs if start <= run.start and run.end <= end)
         moved = tuple(replace(run, start=run.start - start, end=run.end - start) for run in runs)
         return to_mime(PastedText(whole.text[start:end], moved), self._origin)
 
-    def _text_of_cells(self, cursor: QTextCursor) -> str:
-        """Return selected cells as rows with tabs between them, as tables of other programs have it."""
+    def _text_of_cells(self, cursor: QTextCursor) -> list[list[str]]:
+        """Return the words of selected cells, row by row."""
         table = cursor.currentTable()
         row, rows, column, columns = selected_grid(cursor)
-        lines = []
+        rows_shown = []
         for r in range(row, row + rows):
             shown = []
             for c in range(column, column + columns):
@@ -149,8 +151,8 @@ class PageEditor(EditedPage):
                 last = self._page.mirror.code_point_of(cell.lastPosition())
                 is_own = (cell.row(), cell.column()) == (r, c)
                 shown.append(self.snapshot().text[first:last].replace("\n", " ") if is_own else "")
-            lines.append("\t".join(shown))
-        return "\n".join(lines)
+            rows_shown.append(shown)
+        return rows_shown
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, not files."""
@@ -162,6 +164,8 @@ class PageEditor(EditedPage):
         text = text_of(source) if pasted is None else pasted.text
         if len(text) > MOST_PASTED:
             self.paste_refused.emit(len(text))
+            return
+        if pasted is None and source.hasHtml() and not self.isReadOnly() and self.paste_page(source.html()):
             return
         if pasted is None:
             pasted = self.clean_paste(text) if text else PastedText("")
