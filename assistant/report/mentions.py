@@ -18,8 +18,9 @@ from assistant.report.numbering import chinese_numeral, numeral_value, read_labe
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _INNER = rf"[（(]({_NUMERAL})[)）]"
 _PART = re.compile(rf"第({_NUMERAL})(部分|章|编|篇)(?:第?{_INNER})?")
-_POINTING = "详见|参见|参照|见|按照|按|根据|依据|上述|前述|前文|上文|下文|下述|本部分|本章|本节|前面|后面"
-_NEAR = re.compile(rf"(?:{_POINTING})的?第?({_INNER})")
+_HERE = "本部分|本章|本节"
+_POINTING = "详见|参见|参照|见|按照|按|根据|依据|上述|前述|前文|上文|下文|下述|前面|后面"
+_NEAR = re.compile(rf"(?:{_POINTING}|(?P<here>{_HERE}))的?第?(?P<words>{_INNER})")
 _QUOTED = "》”’」』"
 """Behind these a number belongs to another document."""
 
@@ -47,6 +48,8 @@ class Mention:
     """Index of the paragraph in which the mention stands."""
     unit: str = ""
     """部分, 章, 编 or 篇; "" where only the number in brackets is named."""
+    here: int = 0
+    """Code points of 本部分 in front of it, which no longer hold once the section stands in another part."""
 
 
 def heading_numbers(paragraphs: Sequence[Paragraph]) -> dict[int, SectionNumber]:
@@ -92,9 +95,11 @@ def _in_line(
             found.append(Mention(match.start(), match.end(), by_place[key], index, match[2]))
     taken = {one.end for one in found}
     for match in _NEAR.finditer(text, start, end):
-        key = (2, numeral_value(match[2]) or 0, part)
+        start_of_words = match.start("words")
+        key = (2, numeral_value(text[start_of_words + 1 : match.end() - 1]) or 0, part)
         if match.end() not in taken and key in by_place:
-            found.append(Mention(match.start(1), match.end(), by_place[key], index))
+            here = start_of_words - match.start() if match["here"] else 0
+            found.append(Mention(start_of_words, match.end(), by_place[key], index, here=here))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -140,7 +145,8 @@ def with_mentions(
     for one in moved:
         words = words_of_mention(one, old[one.target], numbers[one.target], part=parts[one.paragraph])
         if words is not None:
-            changes.append((one.start + shifts[one.paragraph], one.end + shifts[one.paragraph], words))
+            begin = one.start - (one.here if words.startswith("第") else 0)
+            changes.append((begin + shifts[one.paragraph], one.end + shifts[one.paragraph], words))
     for start, end, words in sorted(changes, reverse=True):
         after = replace_span(after, start, end, words)
     return after

@@ -82,6 +82,12 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
 
+    def forget(self) -> None:
+        """Go at once where a success alone is told: it does not hold any more."""
+        if self._going.isActive():
+            self._going.stop()
+            self.hide()
+
     def _go(self) -> None:
         """Go, unless the pointer rests here: then the sentence is being read, or its words are being marked."""
         if self.underMouse():

@@ -51,13 +51,26 @@ class OutlineFlow(QObject):
             "insert": lambda: outlining.insert(self._desk.working, first),
             "remove": lambda: outlining.remove(self._desk.working, first),
         }
+        left = self._mentions_of(first) if wish == "remove" else ()
         if not self._do(first, changes[wish]):
             return
         if wish == "remove":
-            self.told.emit(sentence("outline.removed"), False)
+            told = sentence("outline.removed")
+            told += sentence("outline.still_mentioned", count=len(left), words=left[0]) if left else ""
+            self.told.emit(told, False)
         elif wish == "insert":
             self._flush()
             self._outline.rename(self._page.caret_position)
+
+    def _mentions_of(self, first: int) -> tuple[str, ...]:
+        """Return the words that name a section from elsewhere."""
+        from assistant.workbench import outlining
+
+        if not self._desk.has_report:
+            return ()
+        self._flush()
+        is_there = outlining.is_heading(self._desk.working, first)
+        return outlining.mentions_of(self._desk.working, first) if is_there else ()
 
     def rename(self, first: int, heading: str) -> None:
         """Put other words in place of a heading's own."""

@@ -149,7 +149,6 @@ class SampleGallery(QWidget):
             return
         found = self._previews.get(sample.title)
         if found is None:
-            self.title.setText(sample.title)
             self._aside.begin(lambda: preview_of(sample), lambda made: self._take(sample, made))
         else:
             self._aside.drop()

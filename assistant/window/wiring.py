@@ -56,6 +56,8 @@ def connect_panels(window: MainWindow) -> None:
     window.files.reused.connect(window.keeping.versions.keep_basis)
     window.files.reused.connect(window.years.offer)
     window.page.enter_field = window.rooms.ask_beside
+    window.writing.full_screen_left.connect(window.notices.forget)
+    window.page.travelled.connect(window.notices.forget)
     window.desk.report_changed.connect(window.showing.show_report)
     window.previews.beside_changed.connect(window.panels.make_way)
     window.outline.position_requested.connect(window.go_to)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QWidget
 
@@ -45,10 +45,12 @@ class WritingFlow(QObject):
     Signals:
         told: a sentence for the notice bar (str, bool: whether it is an error).
         section_change_requested: move or shift the section at the caret (int: paragraph of its heading, str: how).
+        full_screen_left: everything is shown again.
     """
 
     told = Signal(str, bool)
     section_change_requested = Signal(int, str)
+    full_screen_left = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class WritingFlow(QObject):
         self._window, self._desk, self._page, self._files, self._flush = window, desk, page, files, flush
         self._tool_bar = actions.tool_bar
         self._hidden: list[QWidget] = []
+        self._front: list[QDockWidget] = []
         self._was_maximized = False
         self.characters: CharacterPanel | None = None
         wishes: dict[str, Callable[[], object]] = {
@@ -184,6 +187,7 @@ class WritingFlow(QObject):
         docks = self._window.findChildren(QDockWidget)
         parts: list[QWidget] = [*docks, self._tool_bar]
         self._hidden = [part for part in parts if not part.isHidden()]
+        self._front = [dock for dock in docks if not dock.visibleRegion().isEmpty()]
         self._was_maximized = self._window.isMaximized()
         for part in self._hidden:
             part.hide()
@@ -203,5 +207,8 @@ class WritingFlow(QObject):
         self._window.menuBar().show()
         for part in self._hidden:
             part.show()
-        self._hidden = []
+        for dock in self._front:
+            QTimer.singleShot(0, dock, dock.raise_)
+        self._hidden, self._front = [], []
+        self.full_screen_left.emit()
         return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant.report import sections
 from assistant.report.errors import AssistantError
+from assistant.report.mentions import find_mentions
 from assistant.report.model import Report, Role, lines_with_offsets
 from assistant.report.outline import Section, all_sections
 from assistant.workbench.versions import Replacement, runs_between, with_objects
@@ -109,6 +110,19 @@ def remove(working: WorkingReport, first: int) -> OutlineEdit | None:
         AssistantError: `section.unknown`.
     """
     return _edit(working.report, sections.remove_section(working.report, working.paragraphs, first))
+
+
+def mentions_of(working: WorkingReport, first: int) -> tuple[str, ...]:
+    """Return the words that name a section, or one in it, from elsewhere in the report.
+
+    Raises:
+        AssistantError: `section.unknown`.
+    """
+    section = _section(working, first)
+    own = range(section.first, section.last)
+    text = working.report.text
+    found = find_mentions(text, working.paragraphs)
+    return tuple(text[one.start : one.end] for one in found if one.target in own and one.paragraph not in own)
 
 
 def make_heading(working: WorkingReport, position: int, level: int | None) -> OutlineEdit | None:

@@ -4356,6 +4356,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>The section is deleted; Ctrl+Z brings it back.</translation>
     </message>
     <message>
+        <source>文中还有 {count} 处提到它（“{words}”），请查看。</source>
+        <translation> {count} place(s) still refer to it (“{words}”); please have a look.</translation>
+    </message>
+    <message>
         <source>请先在正文中选中要设为待填项的文字。</source>
         <translation>Select the words that are to become a field first.</translation>
     </message>

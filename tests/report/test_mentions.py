@@ -97,3 +97,11 @@ def test_a_heading_made_text_leaves_its_mentions_alone():
 @pytest.mark.parametrize("text", ["", "总结\n正文第一部分。", "总结\n一、甲\n见（一）。"])
 def test_without_a_section_of_that_number_there_is_no_mention(text):
     assert find_mentions(text, paragraphs_of(text)) == ()
+
+
+def test_the_words_this_part_go_when_the_section_stands_in_another_one():
+    report = marked_report(
+        "总结\n一、甲事\n（一）甲一\n正文。\n（二）甲二\n详见本部分（一），本部分的（一）。\n二、乙事"
+    )
+    made = promote_section(report, paragraphs_of(report.text), 4)
+    assert made.text.split("\n")[4:6] == ["二、甲二", "详见第一部分（一），第一部分（一）。"]

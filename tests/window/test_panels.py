@@ -172,3 +172,18 @@ def test_zoom_by_the_wheel_is_kept(another, qtbot):
     before = load_settings().zoom
     window.page.zoom_chosen.emit(80)
     assert (before, load_settings().zoom) == (100, 80)
+
+
+def test_the_panel_in_front_is_in_front_again_behind_full_screen(another, qtbot):
+    window = another()
+    window.proofing.show_panel()
+    qtbot.waitUntil(lambda: not window.check_dock.visibleRegion().isEmpty())
+    for panel in (window.check_dock, window.fill_dock):
+        window.panels.bring_to_front(panel)
+        qtbot.waitUntil(lambda panel=panel: not panel.visibleRegion().isEmpty())
+        window.actions_by_name["full_screen"].trigger()
+        assert panel.isHidden()
+        assert window.notices.isVisible()
+        window.actions_by_name["full_screen"].trigger()
+        qtbot.waitUntil(lambda panel=panel: not panel.visibleRegion().isEmpty())
+        assert not window.notices.isVisible()

@@ -39,6 +39,7 @@ class EditedPage(PageView):
         snapshot_offered: the same of a long text, which is to be read aside and taken back by `take_reading`.
         field_at_caret_changed: the caret came to another field (object: its id or None).
         modified_changed: the text differs from what was saved, or does so no more (bool).
+        travelled: a step was taken back, or done again.
         facts_returned: undo or redo brought back what is kept beside the text (object: list, in the order to take).
     """
 
@@ -47,6 +48,7 @@ class EditedPage(PageView):
     field_at_caret_changed = Signal(object)
     modified_changed = Signal(bool)
     facts_returned = Signal(object)
+    travelled = Signal()
 
     def __init__(
         self,
@@ -300,6 +302,7 @@ class EditedPage(PageView):
         self._keys.place.clear()
         self._after_edit()
         self.ensureCursorVisible()
+        self.travelled.emit()
         if self._returned:
             facts, self._returned = self._returned, []
             self.facts_returned.emit(facts)

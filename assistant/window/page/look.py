@@ -202,7 +202,8 @@ class Faces:
             return 0, 0.0
         metrics = QFontMetricsF(self._title_font)
         first, second = metrics.horizontalAdvance(title[:place]), metrics.horizontalAdvance(title[place:])
-        room = (width - first) / 2 - 1
+        # so much that half of the next character would not fit: faces are measured a little differently by devices
+        room = (width - first) / 2 - self.measures.points(style.title_size) / 4
         return (Utf16(title).unit(place - 1), room) if room > 0 and second <= width else (0, 0.0)
 
     def title_end(self, room: float) -> QTextCharFormat:
