@@ -70,8 +70,7 @@ class EditedPage(PageView):
         self._changed_lines: tuple[int, int] | None = None
         self._caret_before = (0, 0)
         self._keys = Keyboard(
-            self,
-            self._page,
+            *(self, self._page),
             native_key=super().keyPressEvent,
             native_input=super().inputMethodEvent,
             carried=self._after_edit,
@@ -85,8 +84,8 @@ class EditedPage(PageView):
         self._page.facts_returned.connect(lambda facts: self._returned.extend(facts))
         self._returned: list[object] = []
         self._was_modified = False
-        self.cursorPositionChanged.connect(self._caret_moved)
-        self.selectionChanged.connect(self._caret_moved)
+        for moved in (self.cursorPositionChanged, self.selectionChanged):
+            moved.connect(self._caret_moved)
         self._update_field_at_caret()
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
@@ -166,10 +165,8 @@ class EditedPage(PageView):
 
     def flush(self) -> None:
         """Tell at once what has changed, if anything has; not while the input method is composing."""
-        if not self._pending:
-            return
         self._quiet.stop()
-        if self._keys.is_composing:
+        if not self._pending or self._keys.is_composing:
             return
         self._settle_all()
         self._stop_waiting()
@@ -199,8 +196,7 @@ class EditedPage(PageView):
     def mark_as_field(self, start: int, end: int, field: Field, *, marker: str | None = None) -> None:
         """Make the text from code point start to end an occurrence of a field, as it stands, in one step of undo.
 
-        `marker` is what stands there while the field is open: the text itself, or the field's own marker
-        where it has a value.
+        `marker` is what stands there while the field is open, the text itself where it is not given.
         """
         tag = tag_for(field, start, end, self.snapshot().text[start:end], marker)
         self._edit_in_place(lambda: self._page.tag_spans([(start, end, tag)]))
@@ -208,8 +204,7 @@ class EditedPage(PageView):
     def adopt_fields(self, fields: Sequence[Field]) -> None:
         """Make runs of all occurrences of fields that were found in the text.
 
-        Unlike `mark_as_field` this is no step of undo and leaves redo alive: undo takes a marker away, and when redo
-        brings it back it is found again.
+        This is no step of undo and leaves redo alive: a marker that undo took away and redo brings back is found again.
         """
 
         def tag_unrecorded() -> None:
