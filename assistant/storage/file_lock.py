@@ -52,7 +52,9 @@ def take_lock(path: Path, session_id: str, *, by_force: bool = False) -> LockHol
         holder = holder_of(path, session_id)
         if holder is not None and not by_force:
             return holder
-        write_atomically(lock_path(path), data)
+        # a link was put there by somebody who means the file that it leads to
+        if not lock_path(path).is_symlink():
+            write_atomically(lock_path(path), data)
     return None
 
 

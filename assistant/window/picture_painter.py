@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QBuffer, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPen
 
 from assistant.report.pictures import Picture
 
 _FRAME = QColor("#8b9099")
 _WORDS = "〔图片〕"
+PRINTED = 2_480
+"""Pixels: the width of a sheet of A4 at 300 to the inch."""
+_MOST_PIXELS = {"jpeg": 250_000_000}
+"""Of the largest picture that is shown; cameras of telephones reach 200 million."""
+_MOST_PIXELS_OF_OTHERS = 50_000_000
 
 
 def paint_picture(painter: QPainter, place: QRectF, picture: Picture) -> None:
@@ -26,11 +31,25 @@ def paint_picture(painter: QPainter, place: QRectF, picture: Picture) -> None:
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _WORDS)
 
 
-@functools.lru_cache(maxsize=32)
-def image_of(picture: Picture) -> QImage:
-    """Return the picture as Qt has it, cropped; a null image where Qt cannot read its kind."""
-    image = QImage.fromData(QByteArray(picture.data))
+@functools.lru_cache(maxsize=16)
+def image_of(picture: Picture, longest: int = PRINTED) -> QImage:
+    """Return the picture as Qt has it, cropped, with at most so many pixels on its longer side.
+
+    A null image where Qt cannot read its kind, or where it would take seconds and half of the memory.
+    """
+    buffer = QBuffer()
+    buffer.setData(picture.data)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS.get(picture.kind, _MOST_PIXELS_OF_OTHERS):
+        return QImage()
     left, top, right, bottom = picture.crop
+    shown = max(size.width() * (1 - left - right), size.height() * (1 - top - bottom))
+    if shown > longest:  # a JPEG is not even unpacked as a whole then
+        share = longest / shown
+        reader.setScaledSize(QSize(max(1, round(size.width() * share)), max(1, round(size.height() * share))))
+    image = reader.read()
     if image.isNull() or not any(picture.crop):
         return image
     width, height = image.width(), image.height()

@@ -1,11 +1,13 @@
 """Tables and pictures of Word documents: grids, merges, borders; places in the file's text stay what they are."""
 
 import io
+import struct
 
 import docx
 import pytest
 
 from assistant.reading.docx import read_docx
+from assistant.reading.docx_pictures import pixels_of
 from assistant.reading.shown_lines import place_objects, positions_in_source
 from assistant.report.pictures import PICTURE_SIGN
 from assistant.report.tables import NO_BORDER, Border, CellAlign, VerticalAlign, are_placed
@@ -173,6 +175,30 @@ def with_picture(body, data, target="media/a.png", mode=""):
         "</Relationships>"
     )
     return document(body, {"word/_rels/document.xml.rels": relations, "word/media/a.png": data})
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "pixels"),
+    [
+        (png(80, 60), "png", 4800),
+        (b"GIF89a" + struct.pack("<HH", 80, 60), "gif", 4800),
+        (b"BM" + bytes(16) + struct.pack("<ii", 80, -60), "bmp", 4800),
+        (b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc2\x00\x11\x08" + struct.pack(">HH", 60, 80) + b"\x03", "jpeg", 4800),
+        (b"\xff\xd8\xff\xe0", "jpeg", 0),
+        (png()[:20], "png", 0),
+        (b"\xd7\xcd\xc6\x9a", "wmf", 0),
+    ],
+)
+def test_the_pixels_of_a_picture_stand_in_its_head(data, kind, pixels):
+    assert pixels_of(data, kind) == pixels
+
+
+def test_pictures_that_unpack_to_more_than_any_report_has_are_told():
+    """Each has some kilobytes and stands for a quarter of a gigabyte."""
+    head = png(80, 60)[:16] + struct.pack(">II", 10_000, 10_000) + png(80, 60)[24:]
+    found = read_docx(with_picture(paragraph("前") + paragraph(PIC.format("p1")) * 3, head))
+    assert len(found.objects.pictures) == 2
+    assert "notice.pictures" in found.notices
 
 
 def test_size_crop_and_description_of_a_picture():

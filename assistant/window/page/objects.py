@@ -50,6 +50,8 @@ _VERTICALS = {
 }
 _CELL_MARGIN_MM = 1.9
 _RULE = "#8b9099"
+_SHARPEST = 1_200
+"""Pixels of a picture's longer side that the page keeps: twice the width of its lines at full size."""
 _PLACEHOLDER = 400
 """Pixels across the frame that stands for a picture that Qt cannot read."""
 
@@ -94,10 +96,10 @@ class PageObjects:
         return self._pictures.get(name)
 
     def _add_resource(self, name: str, picture: Picture) -> None:
-        """Give the document the picture in its size on the sheet, with all the points that it has."""
+        """Give the document the picture in its size on the sheet, as sharp as a screen shows it."""
         if self._measures is None:
             return
-        image = QImage(image_of(picture))
+        image = QImage(image_of(picture, _SHARPEST))
         style = self._measures.style
         width = min(picture.width_mm, style.width - style.left - style.right)
         height = picture.height_mm * width / max(picture.width_mm, 0.1)
@@ -106,7 +108,8 @@ class PageObjects:
             image = _placeholder(picture, width, height)
         shown = round(image.width() * height / max(width, 0.1))
         if abs(shown - image.height()) > 1 + image.height() / 50:  # stretched by who placed it
-            image = image.scaled(image.width(), max(1, shown))
+            share = min(1.0, _SHARPEST / max(shown, 1))
+            image = image.scaled(max(1, round(image.width() * share)), max(1, round(shown * share)))
         image.setDevicePixelRatio(image.width() / pixels)
         self._document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
 
@@ -280,7 +283,8 @@ def insert_pictures(cursor: QTextCursor, text: str, pictures: Iterator[str]) -> 
 
 
 def _placeholder(picture: Picture, width: float, height: float) -> QImage:
-    image = QImage(_PLACEHOLDER, max(1, round(_PLACEHOLDER * height / max(width, 0.1))), QImage.Format.Format_ARGB32)
+    tall = min(max(1, round(_PLACEHOLDER * height / max(width, 0.1))), _SHARPEST)
+    image = QImage(_PLACEHOLDER, tall, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     paint_picture(painter, image.rect().toRectF().adjusted(2, 2, -2, -2), picture)
