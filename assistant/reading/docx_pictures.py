@@ -18,7 +18,7 @@ from assistant.report.pictures import Picture
 MOST_PICTURES = 200
 LARGEST_PICTURES = 40_000_000
 """Bytes of all pictures of a document together."""
-MOST_PIXELS = 250_000_000
+MOST_PIXELS = 200_000_000
 """Of all pictures together; those of a JPEG, which is unpacked in the size that is shown, count an eighth."""
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -91,10 +91,10 @@ def pixels_of(data: bytes, kind: str) -> int:
     head = _HEADS.get(kind)
     if head is not None:
         place, form = head
-        if len(data) < place + 8:
+        if len(data) < place + struct.calcsize(form):
             return 0
         width, height = struct.unpack_from(form, data, place)
-        return abs(width * height)
+        return int(abs(width * height))
     frame = _JPEG_FRAME.search(data[:_LONGEST_HEAD]) if kind == "jpeg" else None
     return int.from_bytes(frame[1], "big") * int.from_bytes(frame[2], "big") if frame is not None else 0
 

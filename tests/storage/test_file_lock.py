@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,19 @@ def test_second_window_learns_who_works_on_it(report, sessions):
     release_lock(report, first.id)
     assert names_in(report.parent) == []
     assert holder_of(report, second.id) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make links")
+@pytest.mark.parametrize("by_force", [False, True])
+def test_a_link_in_the_place_of_the_lock_leads_nowhere(report, sessions, by_force):
+    """On a shared folder somebody may mean a file of the one who opens the report."""
+    meant = report.with_name("profile")
+    meant.write_text("keep me", "utf-8")
+    lock_path(report).symlink_to(meant)
+    assert take_lock(report, sessions[0].id, by_force=by_force) is None
+    release_lock(report, sessions[0].id)
+    assert meant.read_text("utf-8") == "keep me"
+    assert lock_path(report).is_symlink()
 
 
 def test_lock_of_a_dead_window_is_taken_over(report, sessions):
