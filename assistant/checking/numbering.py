@@ -85,7 +85,8 @@ def number_sequence(examined: Examined) -> Iterator[Finding]:
         wanted = min((followed, placed), key=lambda right: sum(map(ne, right, values)))
         before = None
         for (paragraph, label), right in zip(siblings, wanted, strict=True):
-            if label.value == right + 1 and before is not None and wanted is followed:
+            is_next = label.value == right + 1 and wanted is followed
+            if is_next and (before is not None or label.level == 1):
                 lost = _misprinted(examined, before, paragraph, write_label(label.level, right, like=label.printed))
                 yield lost or _out_of_sequence(examined, paragraph, label, right)
             elif label.value != right:
@@ -109,13 +110,14 @@ _CHINESE_LEVELS = 2
 _LONGEST_HEADING = 40
 
 
-def _misprinted(examined: Examined, before: Paragraph, behind: Paragraph, expected: str) -> Finding | None:
+def _misprinted(examined: Examined, before: Paragraph | None, behind: Paragraph, expected: str) -> Finding | None:
     """Return the line between two headings that is the missing one, its number printed so that it is none: 三，坚持."""
     digits = expected.strip("（）()、.．")
     printed = re.compile(rf"[(（]?{digits}[)）]?[，,。．:： 　]")
     text = examined.report.text
+    first = before.start if before is not None else -1
     for paragraph in examined.paragraphs:
-        found = printed.match(paragraph.text_of(text)) if before.start < paragraph.start < behind.start else None
+        found = printed.match(paragraph.text_of(text)) if first < paragraph.start < behind.start else None
         if found is not None and paragraph.end - paragraph.start <= _LONGEST_HEADING:
             return Finding(
                 paragraph.start,

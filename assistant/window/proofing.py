@@ -34,7 +34,7 @@ from assistant.workbench.advice import (
     remarks_on,
     wanted_remarks,
 )
-from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.sentences import describe_error, rule_word, sentence
 from assistant.workbench.unit_info import load_answer_book
 from assistant.workbench.working import WorkingReport, blocking_fields
 
@@ -268,16 +268,19 @@ class Proofing(QObject):
         self.panel.take_keys()
 
     def _leave_alone(self, remark: Remark) -> None:
-        self._keep(proofreading.with_words_left_alone(self._choices, remark.rule, remark.printed))
+        if self._keep(proofreading.with_words_left_alone(self._choices, remark.rule, remark.printed)):
+            self.told.emit(sentence("check.left_alone", words=remark.printed), False)
 
     def _turn_off(self, rule: str) -> None:
-        self._keep(proofreading.with_rule_off(self._choices, rule))
+        if self._keep(proofreading.with_rule_off(self._choices, rule)):
+            self.told.emit(sentence("check.rule_off", rule=rule_word(rule)), False)
 
     def edit_choices(self) -> None:
         """Show what is switched off, left alone and added, and keep what the clerk makes of it."""
         from assistant.window.check_choices_dialog import CheckChoicesDialog
 
-        dialog = CheckChoicesDialog(self._window, self._choices, proofreading.unit_of(load_answer_book().entries()))
+        self._unit = proofreading.unit_of(load_answer_book().entries())
+        dialog = CheckChoicesDialog(self._window, self._choices, self._unit)
         dialog.export_requested.connect(self._export_choices)
         dialog.import_requested.connect(lambda: self._import_choices(dialog))
         dialog.finished.connect(lambda result: self._take_choices(dialog.choices, result))
@@ -297,12 +300,16 @@ class Proofing(QObject):
             self._ignored.clear()
             self._keep(choices)
 
-    def _keep(self, choices: proofreading.CheckChoices) -> None:
+    def _keep(self, choices: proofreading.CheckChoices) -> bool:
+        """Follow choices and store them; tell whether they could be."""
+        is_kept = True
         try:
             proofreading.save_check_choices(choices)
         except AssistantError as error:
+            is_kept = False
             self.told.emit(describe_error(error), True)
         self._follow(choices)
+        return is_kept
 
     def _follow(self, choices: proofreading.CheckChoices) -> None:
         has_other_words = choices.own != self._choices.own

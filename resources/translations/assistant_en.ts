@@ -4170,6 +4170,14 @@ Cell {place}</translation>
         <translation>{count} places were fixed; Ctrl+Z takes all of them back.</translation>
     </message>
     <message>
+        <source>已关闭规则“{rule}”，可在“检查”菜单的“检查设置”里重新启用。</source>
+        <translation>The rule “{rule}” is off. Switch it on again in the menu “检查”, “检查设置”.</translation>
+    </message>
+    <message>
+        <source>“{words}”以后不再提示，可在“检查”菜单的“检查设置”里恢复。</source>
+        <translation>“{words}” is left alone from now on. Take it back in the menu “检查”, “检查设置”.</translation>
+    </message>
+    <message>
         <source>有 {count} 处没有修改：原文已变动或含有待填项，请手工修改。</source>
         <translation>Not fixed: {count}. The text has changed there or holds a field; please change it by hand.</translation>
     </message>
@@ -5254,8 +5262,8 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>the measure word of documents, materials, contracts is “份”</translation>
     </message>
     <message>
-        <source>房屋、楼的量词用“幢”或“栋”，电力线路用“条”；量词不搭配</source>
-        <translation>“幢” or “栋” for buildings, “条” for power lines; the measure word does not fit</translation>
+        <source>树木的量词用“棵”</source>
+        <translation>Trees are counted with “棵”</translation>
     </message>
     <message>
         <source>作动词用“制定”的结果为“制度、方案、规划”</source>
@@ -5440,6 +5448,26 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>责任分“主体责任、监督责任”</source>
         <translation>the responsibilities are “主体责任、监督责任”</translation>
+    </message>
+    <message>
+        <source>整理用“梳理”</source>
+        <translation>Putting in order is “梳理”</translation>
+    </message>
+    <message>
+        <source>进入名单用“入选”</source>
+        <translation>Being chosen for a list is “入选”</translation>
+    </message>
+    <message>
+        <source>会议名称应为“大”</source>
+        <translation>The name of the congress has “大”</translation>
+    </message>
+    <message>
+        <source>“等等”后面不再带名词</source>
+        <translation>No noun stands behind “等等”</translation>
+    </message>
+    <message>
+        <source>顿号应在两个机关名之间</source>
+        <translation>“、” belongs between the names of the two bodies</translation>
     </message>
     <message>
         <source>“建设”缺了“设”</source>

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from assistant.window.check_choices_dialog import CheckChoicesDialog
 from assistant.workbench.proofreading import CheckChoices, load_choices
+from assistant.workbench.unit_info import AnswerBook, save_answer_book
 
 REPORT = (
     "xx县工作总结\n一、学习情况\n参与核算检测,截止目前完成xx%。其它方面,继续加强。\n"
@@ -71,20 +72,25 @@ def test_all_places_of_a_rule_are_mended_in_one_step(checked):
     assert text(checked).count(",") == 2
 
 
-def test_a_place_is_ignored_and_words_are_left_alone(checked):
+def test_a_place_is_ignored_and_words_are_left_alone(checked, qtbot):
     panel = checked.proofing.panel
     others = [one for one in panel.shown if one.printed == "其它"]
     assert len(others) == 2
     panel.ignore_requested.emit(others[0])
     assert [one.start for one in panel.shown if one.printed == "其它"] == [others[1].start]
-    panel.words_requested.emit(others[1])
+    with qtbot.waitSignal(checked.proofing.told) as told:
+        panel.words_requested.emit(others[1])
+    assert "“其它”以后不再提示" in told.args[0]
     assert "其它" not in [one.printed for one in panel.shown]
     assert load_choices().left_alone == (("word-usage", "其它"),)
 
 
-def test_a_rule_is_switched_off_and_on_again(checked):
+def test_a_rule_is_switched_off_and_on_again(checked, qtbot):
     panel = checked.proofing.panel
-    panel.rule_off_requested.emit("mark-half-width")
+    with qtbot.waitSignal(checked.proofing.told) as told:
+        panel.rule_off_requested.emit("mark-half-width")
+    assert "“半角标点”" in told.args[0]
+    assert "检查设置" in told.args[0]
     assert "mark-half-width" not in rules(checked)
     assert load_choices().off == ("mark-half-width",)
     checked.actions_by_name["check_choices"].trigger()
@@ -93,6 +99,18 @@ def test_a_rule_is_switched_off_and_on_again(checked):
     dialog.accept()
     assert "mark-half-width" in rules(checked)
     assert load_choices().off == ()
+
+
+def test_a_rule_is_switched_off_for_the_own_unit(checked):
+    save_answer_book(AnswerBook(unit="青禾县财政局"))
+    checked.actions_by_name["check_choices"].trigger()
+    dialog = checked.findChild(CheckChoicesDialog)
+    dialog._scope.setCurrentIndex(1)
+    row = next(row for row in range(dialog._rules.count()) if dialog._rules.item(row).text() == "半角标点")
+    dialog._rules.item(row).setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept()
+    assert load_choices().unit_off == (("青禾县财政局", "mark-half-width"),)
+    assert "mark-half-width" not in rules(checked)
 
 
 def test_next_and_previous_go_round(checked):
