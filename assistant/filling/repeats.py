@@ -115,7 +115,7 @@ def _pairs_of_one_topic(masked: Sequence[YearFigure], years: Sequence[YearFigure
     for index, (one, other) in enumerate(pairwise(masked)):
         if one.marker == other.marker and one.line == other.line and in_line[one.line] == 2:
             starts = [not year.before or year.before[-1] in "。；，、：" for year in (one, other)]
-            if starts == [False, True] and other.behind[:1] in "，,":
+            if starts == [False, True] and other.behind.startswith(("，", ",")):
                 yield index, index + 1
 
 

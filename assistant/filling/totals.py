@@ -64,7 +64,7 @@ def _is_sure_total(figure: Figure) -> bool:
 
 def told_in_one_breath(parts: Sequence[Figure]) -> bool:
     """Whether a list is joined by 、 or 和 alone; behind a comma something else may begin."""
-    return all(part.gap[:1] in "、和及与" for part in parts[1:])
+    return all(part.gap.startswith(("、", "和", "及", "与")) for part in parts[1:])
 
 
 def _is_listed(figure: Figure) -> bool:

@@ -153,5 +153,11 @@ def _new_values(working: WorkingReport, field: Field, draft: ReturnedDraft, show
     if bound is not None:
         old.add(bound.was)
         candidates.append(bound.now)
-    tidy = (" ".join(value.split()) for value in candidates)
-    return list(dict.fromkeys(value for value in tidy if value and value not in old))
+    known = {_without_blanks(value) for value in old}
+    tidy = map(_without_blanks, candidates)
+    return list(dict.fromkeys(value for value in tidy if value and value not in known))
+
+
+def _without_blanks(value: str) -> str:
+    """Return a value with single spaces for blanks: a marker may hold wider ones, which programs change."""
+    return " ".join(value.split())

@@ -74,6 +74,13 @@ def test_values_come_back_from_word(fill, back, draft, values):
     assert (loaded.problems, loaded.changes) == ((), ())
 
 
+def test_a_marker_with_blanks_in_it_is_no_answer(back, tmp_path):
+    report = start_work(open_text("工作总结\n表彰【先进　单位名称】，完成＿＿　＿＿亿元。"))
+    export_report(report, tmp_path / "草稿.docx", draft=True)
+    loaded = back((tmp_path / "草稿.docx").read_bytes(), report)
+    assert (loaded.answers, loaded.problems, loaded.changes) == ({}, (), ())
+
+
 def test_values_come_back_by_bookmarks_alone(back, draft, values):
     assert told(back(without_controls(typed_into_controls(draft, values)))) == values
 
