@@ -229,13 +229,12 @@ def read_layout(data: Mapping[str, Any], name: str) -> Layout:
     inherited = body_table.own_values()
     body = _text_style(body_table)
 
-    def style(key: str) -> TextStyle:
-        return _text_style(text.table(key, inherited))
+    def style(key: str, *, otherwise: TextStyle | None = None) -> TextStyle:
+        """Return a style that the file must tell, unless there is one otherwise."""
+        return otherwise if otherwise is not None and not text.has(key) else _text_style(text.table(key, inherited))
 
     headings = [style(f"heading_{level}") for level in HEADING_LEVELS]
-    run_in = [
-        style(f"run_in_{level}") if text.has(f"run_in_{level}") else headings[level - 1] for level in HEADING_LEVELS
-    ]
+    run_in = [style(f"run_in_{level}", otherwise=headings[level - 1]) for level in HEADING_LEVELS]
     front, ending = top.table("front"), top.table("ending") if top.has("ending") else None
     title = style("title")
     layout = Layout(
@@ -255,10 +254,8 @@ def read_layout(data: Mapping[str, Any], name: str) -> Layout:
         date=style("date"),
         attachment=style("attachment"),
         # Both are optional: layouts that clerks copied before there were any do not tell them.
-        attachment_label=style("attachment_label") if text.has("attachment_label") else _flush(headings[0]),
-        attachment_title=style("attachment_title")
-        if text.has("attachment_title")
-        else replace(title, blank_lines_before=1),
+        attachment_label=style("attachment_label", otherwise=_flush(headings[0])),
+        attachment_title=style("attachment_title", otherwise=replace(title, blank_lines_before=1)),
         table=_text_style(text.table("table", inherited) if text.has("table") else _plain_table(name, inherited)),
         table_pitch=_table_pitch(top),
         draft_mark=style("draft_mark"),

@@ -107,7 +107,7 @@ class PhrasePanel(QWidget):
         self._example.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._example.hide()
 
-    def _arrange(self) -> None:
+    def _build_buttons(self) -> None:
         self._insert_button = QPushButton(tr("插入"), self)
         self._insert_button.setToolTip(tr("插入到光标处（回车）"))
         self._pin_button = QPushButton(tr("星标"), self)
@@ -127,6 +127,9 @@ class PhrasePanel(QWidget):
         self._pin_button.clicked.connect(lambda: self._emit(self.pin_requested))
         self._drop_button.clicked.connect(lambda: self._emit(self.drop_requested))
         self._import_button.clicked.connect(self.import_requested)
+
+    def _arrange(self) -> None:
+        self._build_buttons()
         top = QHBoxLayout()
         top.addWidget(self._words, 1)
         top.addWidget(self._category)

@@ -70,23 +70,26 @@ def write_docx(
         with_tables(placed, xml, layout, sections.behind_text if ends_in_table else "") if report.tables else xml,
         [imprint_xml(imprint_of(official, layout), layout, sections.pages_behind)],
     )
-    document = document_part(body, sections.last)
-    parts = [
-        Part("styles.xml", "styles", styles_part(layout, commented=bool(remarks)), "rIdStyles"),
-        Part("settings.xml", "settings", settings_part(layout), "rIdSettings"),
-        Part("fontTable.xml", "fontTable", font_table_part(layout), "rIdFonts"),
-        *sections.margins,
-    ]
-    if remarks:
-        parts.append(Part("comments.xml", "comments", remarks.part_xml(properties.created), "rIdComments"))
     return build_package(
-        document,
-        parts,
+        document_part(body, sections.last),
+        [*_parts_beside(layout, remarks, properties), *sections.margins],
         core_properties_part(properties),
         application_properties_part(),
         controls.values() if controls else None,
         pictures.media,
     )
+
+
+def _parts_beside(layout: Layout, remarks: OwnComments, properties: DocumentProperties) -> list[Part]:
+    """Return the parts that the document points to, heads and feet of its pages aside."""
+    parts = [
+        Part("styles.xml", "styles", styles_part(layout, commented=bool(remarks)), "rIdStyles"),
+        Part("settings.xml", "settings", settings_part(layout), "rIdSettings"),
+        Part("fontTable.xml", "fontTable", font_table_part(layout), "rIdFonts"),
+    ]
+    if remarks:
+        parts.append(Part("comments.xml", "comments", remarks.part_xml(properties.created), "rIdComments"))
+    return parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,38 @@ def test_a_draft_takes_findings_along_as_comments(window, tmp_path):
     assert len(docx.Document(target).comments) > 0
 
 
+def export_draft_to(window, target):
+    def export(dialog):
+        dialog._path.setText(str(target))
+        dialog._export.click()
+
+    answer = ModalAnswer(window, ExportDialog, export)
+    window.files.export()
+    answer.check()
+
+
+def test_a_draft_has_no_comments_unless_they_are_asked_for(opened, tmp_path):
+    export_draft_to(opened, tmp_path / "草稿.docx")
+    assert len(docx.Document(tmp_path / "草稿.docx").comments) == 0
+
+
+@pytest.mark.parametrize(("words", "is_replaced"), [("取消", False), ("替换", True)])
+def test_an_export_asks_before_it_takes_the_place_of_a_file(opened, tmp_path, words, is_replaced):
+    target = tmp_path / "草稿.docx"
+    target.write_bytes(b"somebody's")
+    answer = ModalAnswer(opened, QMessageBox, press(words))
+    export_draft_to(opened, target)
+    answer.check()
+    assert (target.read_bytes() != b"somebody's") is is_replaced
+
+
+def test_a_new_export_asks_nothing(opened, tmp_path):
+    answer = ModalAnswer(opened, QMessageBox, press("取消"))
+    export_draft_to(opened, tmp_path / "草稿.docx")
+    assert not answer.was_asked
+    assert (tmp_path / "草稿.docx").exists()
+
+
 def test_final_export(opened, tmp_path):
     fill_all(opened)
     target = tmp_path / "定稿.docx"
