@@ -6,8 +6,11 @@ import math
 
 import jieba
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from assistant.lexicon import ALL_FREQUENCIES, Frequencies, frequencies, tokenizer
+from assistant.lexicon import ALL_FREQUENCIES, Frequencies, cut_words, frequencies
+from assistant.phrases.tokenizer import tokenizer
 from assistant.workbench.shipped import shipped_samples
 
 
@@ -39,6 +42,12 @@ def test_a_text_is_cut_as_jieba_cuts_it():
     text = shipped_samples()[0].path.read_text("utf-8")[:2000]
     assert list(tokenizer().cut(text, HMM=False)) == list(jieba.cut(text, HMM=False))
     assert list(tokenizer().cut(text)) == list(jieba.cut(text))
+
+
+@given(st.text(st.sampled_from("农村集体经济发展B超GDP2023年％%.,，。、-_#&+ \t\r\n\u3000é龍犇𠮷")))
+@example("完成GDP3.5%，其中A股-B股\r\n增长 12.3个百分点")
+def test_any_text_is_cut_as_jieba_cuts_it(text):
+    assert cut_words(text) == jieba.lcut(text, HMM=False)
 
 
 def test_words_of_a_class_and_length():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from assistant.checking.genre import Sorting, Strings, number_of
 from assistant.checking.sounds import is_same_sound, lookalikes, sound_keys
 from assistant.lexicon import frequencies
 
@@ -19,16 +20,23 @@ _CLASSES = "(?!n[rstz]|[mrypcuq])[a-z]+"
 
 
 @cache
-def _words() -> frozenset[str]:
+def _words() -> Strings:
+    found = Sorting()
+    for word in _each_word():
+        found.add(number_of(word))
+    return Strings(found)
+
+
+def _each_word() -> Iterator[str]:
     words = frequencies().words_of_classes(_CLASSES, length=_WORD)
-    return frozenset(word for word, count in words if count >= _LEAST_COUNT)
+    return (word for word, count in words if count >= _LEAST_COUNT)
 
 
 @cache
 def _by_sound() -> Mapping[tuple[str, ...], str]:
     """Return the words by their syllables, those of one sound in one string."""
     found: dict[tuple[str, ...], str] = {}
-    for word in sorted(_words()):
+    for word in sorted(set(_each_word())):
         for key in sound_keys(word):
             found[key] = found.get(key, "") + word
     return found

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import merge
 
 from assistant.checking.lines import HAN
 from assistant.checking.sounds import lookalikes, sound_keys
@@ -22,6 +23,7 @@ from assistant.resources import load_rules, resource_path
 _WORD = 2
 _LONGEST_STRING = 4
 _UNIT = 16
+_PARTS = 16
 _MISPRINTED = frozenset(("组识", "即有"))
 """Slips that jieba's dictionary took over from its sources."""
 """Bits of one character in the number of a string."""
@@ -33,8 +35,8 @@ class Strings:
     """Tens of thousands of short strings, eight bytes each: the code points of up to four characters in one number."""
 
     def __init__(self, numbers: Iterable[int]) -> None:
-        """Take the strings as `number_of` tells them."""
-        self._numbers = array("Q", sorted(numbers))
+        """Take the strings as `number_of` tells them, in order."""
+        self._numbers = array("Q", numbers)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -47,11 +49,34 @@ class Strings:
         behind = self._numbers[begin : bisect_left(self._numbers, first + (1 << _UNIT), begin)]
         return tuple(chr(number - first) for number in behind)
 
+    def pairs_behind(self, head: str) -> str:
+        """Return the pairs of characters with which strings go on behind this beginning, side by side."""
+        width = 2 * _UNIT
+        first = number_of(head) << width
+        begin = bisect_left(self._numbers, first)
+        behind = self._numbers[begin : bisect_left(self._numbers, first + (1 << width), begin)]
+        return "".join([(number - first).to_bytes(4, "big").decode("utf-16-be") for number in behind])
+
     def __contains__(self, string: str) -> bool:
         """Whether a string is one of them."""
         number = number_of(string)
         at = bisect_left(self._numbers, number)
         return at < len(self._numbers) and self._numbers[at] == number
+
+
+class Sorting:
+    """Puts numbers in order, each once, a part at a time: as objects all of them would take ten times the memory."""
+
+    def __init__(self) -> None:
+        self._parts = [array("Q") for _ in range(_PARTS)]
+
+    def add(self, number: int) -> None:
+        """Take a number."""
+        self._parts[number % _PARTS].append(number)
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the numbers in order."""
+        return merge(*(array("Q", sorted(set(part))) for part in self._parts))
 
 
 def number_of(string: str) -> int:
@@ -64,14 +89,26 @@ class Genre:
     """The words of two characters that reports use, and the strings of up to four characters that they hold."""
 
     words: frozenset[str]
-    by_sound: Mapping[tuple[str, ...], tuple[str, ...]]
-    """Words by their syllables."""
-    by_shape: Mapping[str, tuple[str, ...]]
-    """Words by what they become with one character that only looks like the right one."""
+    by_sound: Mapping[tuple[str, ...], str]
+    """Words by their syllables, those of one sound in one string."""
     strings: Strings
     """All strings of two to four characters."""
     ends: Strings
     """What clauses end with: strings of two and three characters."""
+
+    def sounding(self, key: tuple[str, ...]) -> Iterator[str]:
+        """Yield the words of these syllables."""
+        words = self.by_sound.get(key, "")
+        return (words[at : at + _WORD] for at in range(0, len(words), _WORD))
+
+    def looking(self, form: str) -> Iterator[str]:
+        """Yield the words that a form which is no word becomes where one character only looks like the right one."""
+        if form in _MISPRINTED or not is_known(form):
+            for place, character in enumerate(form):
+                for other in lookalikes().get(character, ""):
+                    word = form[:place] + other + form[place + 1 :]
+                    if word in self.words:
+                        yield word
 
 
 @cache
@@ -85,31 +122,23 @@ def genre() -> Genre:
 def genre_of(texts: Iterator[str]) -> Genre:
     """Return what texts tell of their words and strings."""
     words: set[str] = set()
-    strings: set[int] = set()
-    ends: set[int] = set()
+    strings, ends = Sorting(), Sorting()
     for text in texts:
         for run in _RUN.findall(text):
-            ends.update((number_of(run[-2:]), number_of(run[-3:])))
+            ends.add(number_of(run[-2:]))
+            ends.add(number_of(run[-3:]))
             if len(run) == _WORD:
                 words.add(run)  # 筑牢: a word of reports that no dictionary knows
             for word in cut(run):
                 words.update(_words_in(word))
             for length in (2, 3, 4):
-                strings.update(number_of(run[start : start + length]) for start in range(len(run) - length + 1))
-    by_sound: dict[tuple[str, ...], list[str]] = {}
-    by_shape: dict[str, list[str]] = {}
+                for start in range(len(run) - length + 1):
+                    strings.add(number_of(run[start : start + length]))
+    by_sound: dict[tuple[str, ...], str] = {}
     for word in sorted(words):
         for key in sound_keys(word):
-            by_sound.setdefault(key, []).append(word)
-        for form in _misread(word):
-            by_shape.setdefault(form, []).append(word)
-    return Genre(
-        frozenset(words),
-        {key: tuple(same) for key, same in by_sound.items()},
-        {form: tuple(same) for form, same in by_shape.items()},
-        Strings(strings),
-        Strings(ends),
-    )
+            by_sound[key] = by_sound.get(key, "") + word
+    return Genre(frozenset(words), by_sound, Strings(strings), Strings(ends))
 
 
 @lru_cache(maxsize=16384)
@@ -148,15 +177,6 @@ def entries() -> frozenset[str]:
     frames = load_rules("wording", "collocations.toml")["frames"]["list"].split()
     topics = load_rules("wording", "frames.toml")["topics"].values()
     return set_phrases() | frozenset(frames) | frozenset(entry for topic in topics for entry in topic.split())
-
-
-def _misread(word: str) -> Iterator[str]:
-    """Yield the forms of a word with one character of like shape that are no words themselves."""
-    for place, character in enumerate(word):
-        for other in lookalikes().get(character, ""):
-            form = word[:place] + other + word[place + 1 :]
-            if form in _MISPRINTED or not is_known(form):
-                yield form
 
 
 def _sources() -> Iterator[str]:

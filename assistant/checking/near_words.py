@@ -8,12 +8,12 @@ right one, and nowhere if the text reads as words of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.checking.findings import Finding, Severity
-from assistant.checking.genre import entries, genre
+from assistant.checking.genre import Sorting, Strings, entries, genre, number_of
 from assistant.checking.lines import HAN, Line
 from assistant.checking.runs import ask_for, pieces_of, runs_of
 from assistant.checking.sounds import is_same_sound, lookalikes, sounds
@@ -25,8 +25,25 @@ _IDIOM = 4
 _LEAST_COUNT = 3
 _LEAST_GAIN = 5.0
 """How much likelier than what is printed an idiom must be (natural logarithm)."""
-_Halves = tuple[Mapping[str, str], Mapping[str, str]]
-"""All second halves by the first one, and all first halves by the second one: one of them is right."""
+
+
+class _Halves:
+    """Words of four characters by either half of them, of which one is right: two numbers a word, no objects."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        by_head, by_tail = Sorting(), Sorting()
+        for word in words:
+            by_head.add(number_of(word))
+            by_tail.add(number_of(word[2:] + word[:2]))
+        self._by_head, self._by_tail = Strings(by_head), Strings(by_tail)
+
+    def tails_of(self, head: str) -> str:
+        """Return all second halves that follow a first one, side by side."""
+        return self._by_head.pairs_behind(head)
+
+    def heads_of(self, tail: str) -> str:
+        """Return all first halves that stand before a second one, side by side."""
+        return self._by_tail.pairs_behind(tail)
 
 
 @cache
@@ -34,30 +51,19 @@ def _idioms() -> _Halves:
     """Return the dictionary's idioms, and collocations of reports."""
     collocations = load_rules("wording", "formulas.toml")["collocations"]["list"].split()
     counted = frequencies().words_of_classes("[il]", length=_IDIOM)
-    return _halves((*collocations, *(word for word, count in counted if count >= _LEAST_COUNT)))
+    return _Halves((*collocations, *(word for word, count in counted if count >= _LEAST_COUNT)))
 
 
 @cache
 def _combinations() -> _Halves:
     """Return what stands together in reports: 精准发力."""
-    return _halves(sorted(entry for entry in entries() if len(entry) == _IDIOM))
-
-
-def _halves(words: Iterable[str]) -> _Halves:
-    by_head: dict[str, str] = {}
-    by_tail: dict[str, str] = {}
-    for word in words:
-        head, tail = word[:2], word[2:]
-        by_head[head] = by_head.get(head, "") + tail
-        by_tail[tail] = by_tail.get(tail, "") + head
-    return by_head, by_tail
+    return _Halves(sorted(entry for entry in entries() if len(entry) == _IDIOM))
 
 
 def _neighbours(window: str, halves: _Halves) -> Iterator[tuple[str, int]]:
     """Yield the words that differ from four characters in one of them, and which one that is."""
-    by_head, by_tail = halves
     head, tail = window[:2], window[2:]
-    for known, own, right in ((by_tail.get(tail, ""), head, 0), (by_head.get(head, ""), tail, 2)):
+    for known, own, right in ((halves.heads_of(tail), head, 0), (halves.tails_of(head), tail, 2)):
         if own[0] not in known and own[1] not in known:
             continue
         for place in range(0, len(known), 2):
@@ -95,21 +101,15 @@ def near_combinations(line: Line) -> Iterator[Finding]:
 @lru_cache(maxsize=64)
 def _windows(line: Line) -> tuple[tuple[int, str], ...]:
     """Return where four characters begin of which one is a word by itself and a half may be right, and those."""
-    heads, tails = _known_halves()
+    known = _idioms(), _combinations()
     found = []
     for run in runs_of(line.prose):
         text, offset = run.text, run.start
         for place in _broken(run.words, len(text)) if len(text) >= _IDIOM else ():
-            if text[place : place + 2] in heads or text[place + 2 : place + _IDIOM] in tails:
+            head, tail = text[place : place + 2], text[place + 2 : place + _IDIOM]
+            if any(halves.tails_of(head) or halves.heads_of(tail) for halves in known):
                 found.append((offset + place, text[place : place + _IDIOM]))
     return tuple(found)
-
-
-@cache
-def _known_halves() -> tuple[frozenset[str], frozenset[str]]:
-    """Return all first and all second halves of idioms and combinations."""
-    both = _idioms(), _combinations()
-    return frozenset().union(*(heads for heads, _ in both)), frozenset().union(*(tails for _, tails in both))
 
 
 def _gain(window: str, right: str) -> float:

@@ -163,8 +163,8 @@ def _right(place: _Place, known: Genre) -> tuple[float, str]:
     printed = place.printed
     if place.is_word and printed in known.words:
         return _right_of_two(place, known)
-    sounding = {word for key in sound_keys(printed) for word in known.by_sound.get(key, ())}
-    looking = set(known.by_shape.get(printed, ()))
+    sounding = {word for key in sound_keys(printed) for word in known.sounding(key)}
+    looking = set(known.looking(printed))
     best = _right_of_common(place, known)
     if not sounding and not looking:
         return best
@@ -224,7 +224,7 @@ def _right_of_two(place: _Place, known: Genre) -> tuple[float, str]:
 def _others(printed: str) -> tuple[tuple[float, str], ...]:
     """Return the words of reports that sound exactly like another and are not much rarer, with how far they are not."""
     known = genre()
-    same = {one for key in sound_keys(printed) for one in known.by_sound.get(key, ()) if is_same_sound(one, printed)}
+    same = {one for key in sound_keys(printed) for one in known.sounding(key) if is_same_sound(one, printed)}
     margins = ((weight(one) - weight(printed) - _LEAST_GAIN_OF_TWO, one) for one in same)
     own = {printed, *_twins().get(printed, ())}
     return tuple((margin, one) for margin, one in margins if margin >= -_DOUBT and one not in own)

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from assistant.lexicon import tokenizer
 from assistant.phrases.forms import broken_ones, fits
 from assistant.phrases.stretches import Stretches
+from assistant.phrases.tokenizer import tokenizer
 
 SHORTEST, LONGEST = 4, 32
 _SENTENCE_END = re.compile(r"[。！？；：\n]")

@@ -133,7 +133,8 @@ def _words(title: str) -> Sequence[str]:
     """Return the title's words as jieba cuts them."""
     # imported here: most titles fit into a line, and the dictionary takes as long as the rest of an export
     lexicon: Any = importlib.import_module("assistant.lexicon")
-    return list(lexicon.tokenizer().cut(title, HMM=False))
+    words: Sequence[str] = lexicon.cut_words(title)
+    return words
 
 
 def _rules() -> dict[str, Any]:
