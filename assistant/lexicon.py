@@ -45,10 +45,9 @@ class Frequencies:
     def __init__(self, rows: bytes) -> None:
         """Take the dictionary as jieba has it: a word, its frequency and its class in each line."""
         self._rows = b"\n" + rows.rstrip(b"\n") + b"\n"
-        self._groups: dict[str, tuple[tuple[int, int], ...]] = {}
-        for found in _GROUP.finditer(self._rows):
-            first = found[1].decode("utf-8")
-            self._groups[first] = (*self._groups.get(first, ()), (found.start(), found.end() + 1))
+        groups = [(found[1].decode("utf-8"), found.start(), found.end() + 1) for found in _GROUP.finditer(self._rows)]
+        self._firsts = "".join([first for first, _, _ in groups])
+        self._bounds = array("I", chain.from_iterable((start, end) for _, start, end in groups))
         self._kept: dict[str, int | None] = {}
         self._pairs: dict[str, tuple[float | None, float | None]] = {}
         self._longer: dict[str, float | None] = {}
@@ -155,7 +154,7 @@ class Frequencies:
         and numbers side by side they take a megabyte, as objects twenty.
         """
         spans: dict[str, tuple[int, int]] = {}
-        for start, end in self._groups.get(first, ()):
+        for start, end in self._groups_of(first):
             for found in _PAIR.finditer(self._rows, start, end):
                 second = found[2].decode("utf-8")
                 # a few rows of one beginning stand apart from the others: the span then holds all between them too
@@ -163,10 +162,17 @@ class Frequencies:
                 spans[second] = begin, found.end() + 1
         return "".join(spans), array("I", chain.from_iterable(spans.values()))
 
+    def _groups_of(self, first: str) -> Iterator[tuple[int, int]]:
+        """Yield where rows begin and end that follow each other and begin with a character; few have several places."""
+        at = self._firsts.find(first) if first else -1
+        while at >= 0:
+            yield self._bounds[2 * at], self._bounds[2 * at + 1]
+            at = self._firsts.find(first, at + 1)
+
     def _find(self, piece: str) -> int | None:
         start_of_row = b"\n" + piece.encode("utf-8", "surrogatepass")
         if len(piece) < 2:
-            found = [self._between(start_of_row, start, end) for start, end in self._groups.get(piece, ())]
+            found = [self._between(start_of_row, start, end) for start, end in self._groups_of(piece)]
             return max((one for one in found if one is not None), default=None)
         first = piece[0]
         seconds, spans = self._spans.get(first) or self._spans.setdefault(first, self._spans_by_second(first))
