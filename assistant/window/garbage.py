@@ -7,6 +7,7 @@ them: a QObject that is freed on a worker's thread takes the program down.
 from __future__ import annotations
 
 import gc
+import linecache
 import time
 
 from PySide6.QtCore import QObject, QTimer
@@ -40,6 +41,7 @@ class GarbageRounds(QObject):
         rests = time.process_time() - self._worked < _REST_S
         self._rests = self._rests + 1 if rests else 0
         gc.collect(2 if self._rests == _RESTS else 1)
+        linecache.clearcache()  # PySide reads the source of each module that is loaded, and it would all be kept
         self._worked = time.process_time()
 
     def end(self) -> None:

@@ -162,29 +162,24 @@ tell_peak()
 )
 _OURS_MEMORY = (
     _PEAK
+    + _STARTED
     + """
-import time
-from pathlib import Path
-from assistant.window.application import make_application
-from assistant.window.main_window import MainWindow
+from PySide6.QtCore import QTimer
 
-application = make_application([])
-window = MainWindow()
-window.show()
-window.open_at_start(Path(sys.argv[1]))
+def begin(window):
+    # checked; four seconds later completion has learnt; then phrases and text are searched
+    def wait():
+        is_checked = window.furnishing.is_done and window.proofing.is_settled
+        QTimer.singleShot(4000 if is_checked else 100, search if is_checked else wait)
 
-def wait(seconds, done):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and not done():
-        application.processEvents()
-        time.sleep(0.005)
+    def search():
+        window.phrases.start_search()
+        window.page.find("\u5de5\u4f5c")
+        QTimer.singleShot(2000, tell_peak)
 
-wait(60, lambda: window.proofing.is_settled)
-wait(4, lambda: False)  # completion has learnt by then
-window.phrases.start_search()
-window.page.find("\u5de5\u4f5c")
-wait(2, lambda: False)
-tell_peak()
+    QTimer.singleShot(100, wait)
+
+measure(begin)
 """
 )
 
