@@ -93,6 +93,7 @@ _ALONE = (
     | frozenset(
         "的了和与是有为对从等于以将把被让使也都更最不各本该全每其此这那万亿元个项次名件家户处场人年月日第党政市县区镇乡村局委一总虽按难餐部"
         "出提走共保办较完我先未同差心理间成误给开达增挤及论安"
+        "河湖江海山路桥城园校院店厂所站楼房街港田林水电网品车船书报信款物料药农工商学医兵官民师生"
     )
 )
 """Characters that often are words of their own: beside them nothing is missing."""

@@ -231,6 +231,11 @@ def _is_titled_name(text: str, start: int, end: int) -> bool:
     return is_last and _title().search(text, max(0, start - _NEAR), start) is not None
 
 
+def _at_quote(text: str, start: int, end: int) -> bool:
+    """Whether a blank stands right inside a quotation mark: “保护自然 ”."""
+    return text[start - 1] == "“" or text[end] == "”"
+
+
 def spaces(line: Line) -> Iterator[Finding]:
     """Yield blanks inside a sentence; titles, names and dates may be spaced out."""
     if line.role in _SPACED_ROLES:
@@ -244,7 +249,7 @@ def spaces(line: Line) -> Iterator[Finding]:
             # 第一部分 has no mark of its own, and a blank stands for one
             if text[line.label_end - 1] not in "分章编篇":
                 yield _finding(line, *found.span(), "mark-space", Severity.WARNING, "")
-        elif not line.is_bare_heading and not is_quoted(found.start()):
+        elif not line.is_bare_heading and (not is_quoted(found.start()) or _at_quote(text, *found.span())):
             before = _LONE_BEFORE.search(text, max(0, found.start() - _NEAR), found.start())
             is_name = before is not None and _LONE_BEHIND.match(text, found.end())
             if not is_name and not _is_titled_name(text, *found.span()):
@@ -313,6 +318,13 @@ _COUNTED = re.compile(
 )
 
 
+_REFRAIN = re.compile(
+    rf"(?:^|(?<=[，。；：了到]))(?P<word>[{HAN}])[^，。；：、]{{1,7}}、(?P=word)[^，。；：、]{{1,7}}(?P<at>，)"
+    r"(?=(?P=word)[^，。；：、]{1,7}[。；])"
+)
+"""Three short members that begin alike: 有记录、有心得，有成效."""
+
+
 def mixed_list(line: Line) -> Iterator[Finding]:
     """Yield a ， among the 、 of one list."""
     for found in _MIXED.finditer(line.masked):
@@ -324,6 +336,8 @@ def mixed_list(line: Line) -> Iterator[Finding]:
             for comma in re.finditer("，", listed):
                 place = start + comma.start()
                 yield _finding(line, place, place + 1, "mark-list", Severity.HINT, "、")
+    for found in _REFRAIN.finditer(line.masked):
+        yield _finding(line, *found.span("at"), "mark-list", Severity.HINT, "、")
     for found in _COUNTED.finditer(line.masked):
         yield _finding(line, *found.span("at"), "mark-list", Severity.WARNING, "、")
 

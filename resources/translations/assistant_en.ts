@@ -5470,6 +5470,34 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>“、” belongs between the names of the two bodies</translation>
     </message>
     <message>
+        <source>小数点写成了句号</source>
+        <translation>A full stop stands for the decimal point</translation>
+    </message>
+    <message>
+        <source>数字里有句号，请核对</source>
+        <translation>A full stop stands within a number; please check</translation>
+    </message>
+    <message>
+        <source>数字里混进了字母，请核对</source>
+        <translation>Letters stand among the digits; please check</translation>
+    </message>
+    <message>
+        <source>一个数里不要汉字和数字混用</source>
+        <translation>One number is written in Chinese and in digits</translation>
+    </message>
+    <message>
+        <source>应为“个百分点”</source>
+        <translation>Should be “个百分点”</translation>
+    </message>
+    <message>
+        <source>文字里混进了拼音</source>
+        <translation>Pinyin stands within the text</translation>
+    </message>
+    <message>
+        <source>单个字似不应加引号</source>
+        <translation>A single character is hardly meant to be quoted</translation>
+    </message>
+    <message>
         <source>“建设”缺了“设”</source>
         <translation>“设” of “建设” is missing</translation>
     </message>
@@ -5696,10 +5724,6 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>增减的幅度后面缺“%”</source>
         <translation>“%” is missing behind the rate of change</translation>
-    </message>
-    <message>
-        <source>数字里混进了字母，请核对</source>
-        <translation>Letters stand among the digits; please check</translation>
     </message>
     <message>
         <source>数值范围前一个数的“%、万、亿”不能省</source>
