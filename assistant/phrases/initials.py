@@ -27,3 +27,10 @@ _LETTERS = _Letters()
 def initials_of(text: str) -> str:
     """Return one lower-case letter for each Chinese character of `text`, and its Latin letters as they are."""
     return text.translate(_LETTERS)
+
+
+def spelt_with(text: str, letters: str) -> str:
+    """Return the part of a text whose initials are `letters`, the first one; "" where there is none."""
+    places = [place for place, character in enumerate(text) if initials_of(character)]
+    at = initials_of(text).find(letters.lower()) if letters else -1
+    return text[places[at] : places[at + len(letters) - 1] + 1] if at >= 0 else ""

@@ -204,8 +204,8 @@ def open_library(path: Path) -> Library:
     """Open a library file, or make one; a file that could not be made a library is taken away again.
 
     Raises:
-        AssistantError: `library.unusable` where it is no library, is newer than this program, or cannot be written;
-            else as `telling`.
+        AssistantError: `library.unusable` where it is no library, is damaged, or cannot be written, `library.newer`
+            where a later program made it; else as `telling`.
     """
     is_new = not path.exists()
     try:
@@ -250,6 +250,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if version > VERSION and connection.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION:
+        raise AssistantError("library.newer", path=str(file_of(connection)))
     if version > VERSION or (version == 0 and not is_empty):
         raise sqlite3.DatabaseError("not a library of this version")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -305,7 +307,8 @@ def _by_key(mined: Iterable[Mined]) -> dict[str, Mined]:
 
 def _add_phrases(connection: sqlite3.Connection, source: int, found: Mapping[str, Mined]) -> None:
     keys = json.dumps(list(found))
-    query = "SELECT key, id, points FROM phrase WHERE key IN (SELECT value FROM json_each(?))"
+    # looked up one by one: a list of half a million keys to look in takes a second to make
+    query = "SELECT phrase.key, phrase.id, points FROM json_each(?) CROSS JOIN phrase ON phrase.key = json_each.value"
     known = {key: (phrase, points) for key, phrase, points in connection.execute(query, (keys,))}
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM phrase").fetchone()
     new = [(last + number, key) for number, key in enumerate((key for key in found if key not in known), 1)]

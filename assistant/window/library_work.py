@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from assistant.window.language import tr
 from assistant.workbench.sentences import sentence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 400
 """Milliseconds after which it is said what is being done."""
+_WIDTH = 360
 _Result = TypeVar("_Result")
 
 
@@ -39,10 +40,14 @@ class LibraryWork(QObject, Generic[_Result]):
         self._results: list[_Result] = []
         self._error: BaseException | None = None
         self._dialog = QProgressDialog(words, tr("取消"), 0, steps, window)
+        self._dialog.setMinimumWidth(_WIDTH)
         self._dialog.canceled.disconnect(self._dialog.cancel)  # it stays until the work has really ended
         self._dialog.canceled.connect(self._give_up)
         if not can_be_given_up:
             self._dialog.setCancelButton(None)  # type: ignore[arg-type]
+        bar = QProgressBar(self._dialog)
+        bar.setTextVisible(False)  # the bar is too low for words
+        self._dialog.setBar(bar)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setMinimumDuration(_PATIENCE)
         self._dialog.setAutoClose(False)

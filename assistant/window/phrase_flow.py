@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from assistant.window.further_flow import FurtherFlow
     from assistant.workbench.phrases_shown import Continuations, Library, Phrase
 
+_Found = TypeVar("_Found")
 _MOST_SHOWN = 100
 _REST = 2000
 """Milliseconds after a report was opened; the library takes half a second to load."""
@@ -50,9 +51,11 @@ class PhraseFlow(QObject):
 
     Signals:
         told: a sentence for the clerk (text, whether something went wrong).
+        rebuild_offered: the library is damaged and can be made anew (text).
     """
 
     told = Signal(str, bool)
+    rebuild_offered = Signal(str)
 
     def __init__(
         self,
@@ -166,12 +169,12 @@ class PhraseFlow(QObject):
             builtin_phrases.open_own_library().close()
 
     def _learn_aside(self) -> None:
-        library = self._opened()
-        if library is None or not self._desk.has_report:
-            return
         from assistant.workbench import phrase_library
 
-        reports = phrase_library.reports_to_learn(library)
+        nothing: list[Sequence[str]] = []
+        reports = self._read(phrase_library.reports_to_learn, nothing) if self._desk.has_report else nothing
+        if not reports:
+            return
         text = self._desk.working.report.text
 
         breathe = self._aside.breathe
@@ -246,31 +249,55 @@ class PhraseFlow(QObject):
                 with self._opening:
                     self._library = builtin_phrases.open_own_library()
             except AssistantError as error:
-                self._is_refused = True
-                self.told.emit(describe_error(error), True)
+                self._refuse(error)
         return self._library
+
+    def _refuse(self, error: AssistantError) -> None:
+        """Leave a library alone that cannot be read, and tell so once."""
+        self.close()
+        self._is_refused = True
+        if error.code == "library.unusable":
+            self.rebuild_offered.emit(describe_error(AssistantError("library.damaged", **error.parameters)))
+        else:
+            self.told.emit(describe_error(error), True)
+
+    def _read(self, look: Callable[[Library], _Found], nothing: _Found) -> _Found:
+        """Return what `look` finds in the library, `nothing` where there is none that can be read."""
+        library = self._opened()
+        if library is None or self.intake.is_at_work:
+            return nothing
+        from assistant.workbench import phrase_library
+
+        try:
+            return phrase_library.read_from(library, look)
+        except AssistantError as error:
+            self._refuse(error)
+            return nothing
+
+    def rebuild(self) -> None:
+        """Make a damaged library anew, of what can be read of it."""
+        self.close()
+        self.intake.rebuild()
+        self.open_again()
 
     def _take_changes(self) -> None:
         self._prepare_aside()
         self.panel.refresh()
 
     def _find(self, query: str, category: str) -> list[Phrase]:
-        library = self._opened()
-        if library is None or self.intake.is_at_work:
-            return []
         from assistant.workbench import phrase_library
 
-        return phrase_library.find_phrases(
-            library, query, section=self._section(), category=category, limit=_MOST_SHOWN
-        )
+        section = self._section()
+
+        def look(library: Library) -> list[Phrase]:
+            return phrase_library.find_phrases(library, query, section=section, category=category, limit=_MOST_SHOWN)
+
+        return self._read(look, [])
 
     def _example_of(self, phrase: Phrase) -> str:
-        library = self._opened()
-        if library is None:
-            return ""
         from assistant.workbench import phrase_examples
 
-        return phrase_examples.example_of(library, phrase)
+        return self._read(lambda library: phrase_examples.example_of(library, phrase), "")
 
     def _insert(self, phrase: Phrase) -> None:
         self._page.insert_text(as_typed(phrase.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _REPORTS = "报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)"
 _PACKS = "短语包 (*.duanyu)"
 _MOST_REVIEWED = 500
+_MOST_NAMED = 6
+"""Files that are told by name where they could not be taken in."""
 _Result = TypeVar("_Result")
 
 
@@ -30,9 +32,11 @@ class _Sum:
 
     taken: int = 0
     known: int = 0
-    failed: int = 0
     phrases: int = 0
-    problem: str = ""
+    problems: dict[str, str] = field(default_factory=dict)
+    """By the name of the file that was not taken in."""
+    left: int = 0
+    """Files that were not looked at, because the clerk gave it up."""
 
     @property
     def told(self) -> str:
@@ -40,8 +44,13 @@ class _Sum:
         words = sentence("phrases.imported", count=self.taken, phrases=self.phrases)
         if self.known:
             words += sentence("phrases.known", count=self.known)
-        if self.failed:
-            words += sentence("phrases.failed", count=self.failed, problem=self.problem)
+        if self.left:
+            words = sentence("phrases.given_up", count=self.left) + words
+        if self.problems:
+            first, *others = self.problems
+            words += sentence("phrases.failed", count=len(self.problems), problem=self.problems[first])
+            if others:
+                words += sentence("phrases.failed_too", names=_listed(others))
         return words
 
 
@@ -104,7 +113,7 @@ class PhraseIntake(QObject):
             self.told.emit(describe_error(error), True)
             self.library_changed.emit()
             return
-        self.told.emit(total.told, bool(total.failed))
+        self.told.emit(total.told, bool(total.problems))
         if found:
             from assistant.window.phrase_review_dialog import PhraseReviewDialog
 
@@ -143,6 +152,25 @@ class PhraseIntake(QObject):
         told = "pack.taken" if is_new else "pack.known"
         self.told.emit(sentence(told, name=path.stem, count=count), False)
         self.library_changed.emit()
+
+    def rebuild(self) -> None:
+        """Make a damaged library anew of what can be read of it; nobody may have it open."""
+        from assistant.workbench import rescued_library
+
+        work: LibraryWork[rescued_library.RescuedLibrary] = LibraryWork(self._window, sentence("library.rebuilding"))
+        self.is_at_work = True
+        try:
+            path = rescued_library.own_library_path()
+            aside = rescued_library.set_aside(path)
+            nameless = sentence("library.nameless")
+            found = work.run(path, lambda own: rescued_library.rescue(own, aside, nameless))
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return
+        finally:
+            self.is_at_work = False
+        words = sentence("library.rebuilt", reports=found.reports, phrases=found.phrases, path=aside)
+        self.told.emit(words, False)
 
     def choose_pack(self) -> None:
         """Let the clerk choose packs, and take them in."""
@@ -218,6 +246,18 @@ class PhraseIntake(QObject):
             self.remove(sources)
 
 
+def _told_of(files: list[Path], done: int) -> str:
+    """Return what is being done once so many files are."""
+    if done == len(files):
+        return sentence("phrases.sorting")
+    return sentence("phrases.importing_file", number=done + 1, total=len(files), name=files[done].name)
+
+
+def _listed(names: list[str]) -> str:
+    listed = tr("、").join(names[:_MOST_NAMED])
+    return listed + ("…" if len(names) > _MOST_NAMED else "")
+
+
 def _mined(
     library: Library, files: list[Path], work: LibraryWork[tuple[_Sum, list[Phrase]]]
 ) -> tuple[_Sum, list[Phrase]]:
@@ -226,15 +266,15 @@ def _mined(
 
     total = _Sum()
     before = {source for source, _name, _length in library.sources()}
+    work.tell(0, _told_of(files, 0))
     for number, mined in enumerate(phrase_library.mine_files(library, files, lambda: work.is_given_up), 1):
         total.taken += mined.is_new
         total.phrases += mined.phrases if mined.is_new else 0
         total.known += not mined.is_new and mined.error is None
         if mined.error is not None:
-            total.failed += 1
-            total.problem = total.problem or describe_error(mined.error)
-        work.tell(number, sentence("phrases.importing_file", name=mined.path.name))
-    work.tell(len(files), sentence("phrases.sorting"))
+            total.problems[mined.path.name] = describe_error(mined.error)
+        work.tell(number, _told_of(files, number))
+    total.left = len(files) - total.taken - total.known - len(total.problems)
     phrase_library.finish_mining(library)
     new = [source for source, _name, _length in library.sources() if source not in before]
     return total, phrase_review.phrases_new_in(library, new, _MOST_REVIEWED) if new else []

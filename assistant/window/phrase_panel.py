@@ -194,6 +194,7 @@ class PhrasePanel(QWidget):
         category = CATEGORIES[at - 1] if (at := self._category.currentIndex()) > 0 else ""
         phrases = self.look_for(query, category)
         self._delegate.words = [word for word in query.split() if not word.isascii()]
+        self._delegate.letters = [word for word in query.split() if word.isascii() and word.isalpha()]
         self._rows.show_phrases(phrases)
         self._nothing.setVisible(not phrases)
         self._list.setVisible(bool(phrases))

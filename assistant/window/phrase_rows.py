@@ -79,6 +79,10 @@ class RowDelegate(QStyledItemDelegate):
         """Return the words of a row and what stands below them."""
         raise NotImplementedError
 
+    def marked_in(self, words: str) -> list[str]:
+        """Return what of a row's words is shown in colour."""
+        return self.words
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height that the row takes in the width of the list."""
         width = self._view.viewport().width()
@@ -98,7 +102,7 @@ class RowDelegate(QStyledItemDelegate):
     def _document(self, index: _Index, width: int) -> QTextDocument:
         words, below = self.parts_of(index)
         text = escape(words)
-        for word in self.words:
+        for word in self.marked_in(words):
             text = text.replace(escape(word), f'<b style="color:{self.colours.accent}">{escape(word)}</b>')
         document = QTextDocument()
         document.setDefaultFont(interface_font())
@@ -114,6 +118,19 @@ class RowDelegate(QStyledItemDelegate):
 
 class PhraseDelegate(RowDelegate):
     """Draws a phrase, its category and where it comes from."""
+
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self.letters: list[str] = []
+        """Initials that were looked for; what they stand for is shown in colour."""
+
+    def marked_in(self, words: str) -> list[str]:
+        """Return the words that were looked for, and what of the phrase the initials stand for."""
+        if not self.letters:
+            return self.words
+        from assistant.workbench.phrases_shown import spelt_with  # its word lists take time to load
+
+        return [*self.words, *(part for letters in self.letters if (part := spelt_with(words, letters)))]
 
     def parts_of(self, index: _Index) -> tuple[str, str]:
         """Return the phrase, and its star, category and reports."""

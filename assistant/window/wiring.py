@@ -46,6 +46,7 @@ def connect_panels(window: MainWindow) -> None:
     window.files.position_requested.connect(window.go_to)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
+    window.phrases.rebuild_offered.connect(lambda words: _offer_rebuild(window, words))
     window.keeping.traces.own_work_changed.connect(window.proofing.read_choices_again)
     window.rooms.about_to_open.connect(window.previews.close)
     window.rooms.links_requested.connect(window.links.show_links)
@@ -133,6 +134,13 @@ def connect_export(window: MainWindow) -> None:
     window.bridge.misfit_left.connect(
         lambda words, field_id: window.notices.tell(words, action=tr("去改"), wish=lambda: window.go_to_field(field_id))
     )
+
+
+def _offer_rebuild(window: MainWindow, words: str) -> None:
+    """Tell that the phrase library is damaged, and offer to make it anew."""
+    from assistant.workbench.sentences import sentence
+
+    window.notices.tell(words, wrong=True, action=sentence("library.rebuild"), wish=window.phrases.rebuild)
 
 
 def _tell_exported(window: MainWindow, words: str, path: Path) -> None:

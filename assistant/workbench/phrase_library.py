@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from assistant.phrases.continuations import Continuations
 from assistant.phrases.faults import telling
@@ -25,6 +25,7 @@ from assistant.workbench.opening import read_source
 DEFAULT_LIMIT = 20
 MOST_LEARNT = 400_000
 MOST_COMPARED = 300_000
+_Found = TypeVar("_Found")
 _REPORT_SUFFIXES = {".txt", ".docx", ".doc", ".wps", ".rtf", ".pdf", ".baogao", ".md"}
 
 
@@ -172,6 +173,16 @@ def find_phrases(
 ) -> list[Phrase]:
     """Return the best phrases for a query."""
     return search_phrases(library, query, section=section, category=category, limit=limit)
+
+
+def read_from(library: Library, look: Callable[[Library], _Found]) -> _Found:
+    """Return what `look` finds in a library.
+
+    Raises:
+        AssistantError: as `telling`, where the file is damaged or gone meanwhile.
+    """
+    with telling(library.path):
+        return look(library)
 
 
 def learnt_continuations(library: Library | None) -> Continuations:

@@ -3,6 +3,7 @@
 from assistant.phrases.continuations import Continuations
 from assistant.phrases.forms import CATEGORIES
 from assistant.phrases.further import Further, Furthers
+from assistant.phrases.initials import spelt_with
 from assistant.phrases.library import Library, Phrase
 from assistant.phrases.review import Decision, SourceEntry
 from assistant.phrases.slots import as_typed
@@ -17,4 +18,5 @@ __all__ = [
     "Phrase",
     "SourceEntry",
     "as_typed",
+    "spelt_with",
 ]

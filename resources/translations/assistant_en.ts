@@ -2923,8 +2923,16 @@ Cell {place}</translation>
         <translation>Opening this file with Word or WPS was stopped; the file has not changed. Please open it yourself, save it as .docx and try again.</translation>
     </message>
     <message>
-        <source>“{path}”不能用作短语库：它不是短语库文件，或由更新的版本建立，或所在位置不能写入。文件未改动，请换一个。</source>
-        <translation>“{path}” cannot be used as a phrase library: it is not one, was made by a newer version, or lies where nothing can be written. The file has not changed; please choose another.</translation>
+        <source>“{path}”不能用作短语库：它不是短语库文件，或已损坏，或所在位置不能写入。文件未改动，请换一个。</source>
+        <translation>“{path}” cannot be used as a phrase library: it is none, it is damaged, or its place cannot be written to. The file has not changed; please choose another one.</translation>
+    </message>
+    <message>
+        <source>短语库“{path}”已损坏，读不出来。文件未改动；点“重建短语库”，能读出的材料、短语和星标都会找回。</source>
+        <translation>The phrase library “{path}” is damaged and cannot be read. The file has not changed; “Rebuild phrase library” brings back the material, phrases and stars that can still be read.</translation>
+    </message>
+    <message>
+        <source>短语库“{path}”由更新的版本建立，这个版本读不了。文件未改动，请更新报告助手。</source>
+        <translation>The phrase library “{path}” was made by a newer version, which this one cannot read. The file has not changed; please update the program.</translation>
     </message>
     <message>
         <source>短语库“{path}”正被另一个窗口使用，这一次没有写入。请稍后再试，或关闭其他报告助手窗口。</source>
@@ -3898,12 +3906,32 @@ Cell {place}</translation>
         <translation>What may come next</translation>
     </message>
     <message>
-        <source>已读 {name}</source>
-        <translation>{name} read</translation>
+        <source>第 {number} 份，共 {total} 份：{name}</source>
+        <translation>{number} of {total}: {name}</translation>
     </message>
     <message>
         <source>正在整理短语…</source>
         <translation>Sorting the phrases…</translation>
+    </message>
+    <message>
+        <source>重建短语库</source>
+        <translation>Rebuild phrase library</translation>
+    </message>
+    <message>
+        <source>正在重建短语库…</source>
+        <translation>Rebuilding the phrase library…</translation>
+    </message>
+    <message>
+        <source>短语库已重建：找回材料 {reports} 份、短语 {phrases} 条，内置短语齐全。损坏的文件留作“{path}”。</source>
+        <translation>The phrase library was rebuilt: {reports} pieces of material and {phrases} phrases were found again, the built-in phrases are complete. The damaged file is kept as “{path}”.</translation>
+    </message>
+    <message>
+        <source>找回的材料</source>
+        <translation>Recovered material</translation>
+    </message>
+    <message>
+        <source>已取消，{count} 份没有收录。</source>
+        <translation>Cancelled; {count} were not added. </translation>
     </message>
     <message>
         <source>{count} 份以前已收录。</source>
@@ -3912,6 +3940,10 @@ Cell {place}</translation>
     <message>
         <source>{count} 份没有收录：{problem}</source>
         <translation>Not added: {count}. {problem}</translation>
+    </message>
+    <message>
+        <source>没有收录的还有：{names}。</source>
+        <translation>Also not added: {names}.</translation>
     </message>
     <message>
         <source>所选位置没有可以读取的报告，短语库没有改动。</source>

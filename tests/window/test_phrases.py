@@ -7,8 +7,11 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from assistant.phrases.library import open_library
+from assistant.window.phrase_intake import _mined
 from assistant.window.phrase_review_dialog import PhraseReviewDialog
 from assistant.window.phrase_sources_dialog import PhraseSourcesDialog
+from assistant.workbench.rescued_library import own_library_path
 from assistant.workbench.shipped import shipped_samples
 from tests.window.modal import ModalAnswer
 
@@ -87,6 +90,63 @@ def test_import_learns_from_own_reports(opened, tmp_path):
     assert told[0][1]
     found = opened.phrases.panel.look_for("清廉青禾", "")
     assert found[0].sources[0][0] == "我的总结.txt"
+
+
+def test_what_could_not_be_taken_in_is_told_by_name(opened, tmp_path):
+    (tmp_path / "坏的.docx").write_bytes(b"PK nothing")
+    told = []
+    opened.phrases.told.connect(lambda text, wrong: told.append(text))
+    opened.phrases.intake.import_paths([tmp_path / "没有.txt", tmp_path / "坏的.docx", tmp_path / "也没有.txt"])
+    assert "3 份没有收录：" in told[0]
+    assert told[0].endswith("没有收录的还有：坏的.docx、也没有.txt。")
+
+
+def test_an_import_tells_what_it_is_at(opened, tmp_path):
+    paths = [tmp_path / "甲.txt", tmp_path / "乙.txt"]
+    told = []
+
+    class Work:
+        is_given_up = False
+
+        def tell(self, step, words):
+            told.append((step, words))
+
+    library = open_library(tmp_path / "library")
+    _mined(library, paths, Work())
+    assert told == [(0, "第 1 份，共 2 份：甲.txt"), (1, "第 2 份，共 2 份：乙.txt"), (2, "正在整理短语…")]
+    paths[0].write_text(OWN, "utf-8")
+    Work.is_given_up = True
+    total, _found = _mined(library, paths, Work())
+    library.close()
+    assert total.told.startswith("已取消，2 份没有收录。新收录报告 0 份")
+
+
+def test_a_damaged_library_is_told_and_made_anew_by_its_button(qtbot, opened, tmp_path):
+    phrases = opened.phrases
+    (tmp_path / "我的总结.txt").write_text(OWN, "utf-8")
+    answer = ModalAnswer(opened, PhraseReviewDialog, lambda dialog: dialog.reject())
+    phrases.intake.import_paths([tmp_path / "我的总结.txt"])
+    answer.check()
+    phrases.close()
+    path = own_library_path()
+    content = path.read_bytes()
+    # all but the first pages: it opens, and the first look into it fails
+    path.write_bytes(content[:40960] + b"\xff" * (len(content) - 40960))
+    assert phrases.panel.look_for("责任", "") == []
+    assert "已损坏" in opened.notices.text
+    assert opened.notices._action.text() == "重建短语库"
+    opened.notices._action.click()
+    assert opened.notices.text.startswith("短语库已重建：")
+    assert phrases.panel.look_for("责任", "")
+    assert len(list(path.parent.glob("短语库.损坏*.sqlite"))) == 1
+
+
+def test_initials_show_what_they_stand_for(qtbot, opened):
+    opened.actions_by_name["phrases"].trigger()
+    panel = opened.phrases.panel
+    panel._words.setText("dsxxjy")
+    qtbot.waitUntil(lambda: panel.current is not None and "党史" in panel.current.text)
+    assert panel._delegate.marked_in("开展党史学习教育") == ["党史学习教育"]
 
 
 def test_the_review_drops_stars_and_changes_by_keyboard(qtbot, opened, tmp_path):
