@@ -6,20 +6,17 @@ Source: ECMA-376 Part 1, 20.4 (drawings), 20.1.8.13 (a:blip), 20.1.8.55 (a:srcRe
 from __future__ import annotations
 
 import re
-import struct
 from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml.etree import _Element
 
 from assistant.reading.docx_package import Package
-from assistant.report.pictures import Picture
+from assistant.report.pictures import MOST_PIXELS, Picture, pixels_to_unpack
 
 MOST_PICTURES = 200
 LARGEST_PICTURES = 40_000_000
 """Bytes of all pictures of a document together."""
-MOST_PIXELS = 200_000_000
-"""Of all pictures together; those of a JPEG, which is unpacked in the size that is shown, count an eighth."""
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
@@ -41,12 +38,6 @@ _KINDS = (
     (b"\xd7\xcd\xc6\x9a", "wmf"),
     (b"\x01\x00\x09\x00", "wmf"),
 )
-# Where width and height stand, and how.
-_HEADS = {"png": (16, ">II"), "gif": (6, "<HH"), "bmp": (18, "<ii")}
-_JPEG_FRAME = re.compile(
-    rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]\x00[\x0b-\x17]\x08(..)(..)[\x01-\x04]", re.DOTALL
-)
-_LONGEST_HEAD = 1 << 20
 _FRAMED = ("tiff", "emf", "wmf")
 _MOST_INNER = 2_000
 """Elements of one drawing that are looked through; that of a picture has some forty."""
@@ -62,6 +53,8 @@ class PictureReader:
     _taken: int = 0
     _bytes: int = 0
     _pixels: int = 0
+    _counted: set[bytes] = field(default_factory=set)
+    """Pictures whose pixels are counted: one that stands in several places is unpacked once."""
 
     def take(self, mark: _Element) -> Picture | None:
         """Return the picture that an a:blip or v:imagedata stands for, or None."""
@@ -72,7 +65,9 @@ class PictureReader:
         data = self._data_of(mark)
         kind = next((kind for head, kind in _KINDS if data.startswith(head)), "")
         self._bytes += len(data)
-        self._pixels += pixels_of(data, kind) // (8 if kind == "jpeg" else 1)
+        if data not in self._counted:
+            self._counted.add(data)
+            self._pixels += pixels_to_unpack(data, kind)
         if not kind or self._bytes > LARGEST_PICTURES or self._pixels > MOST_PIXELS:
             self.noted.add("notice.pictures")
             return None
@@ -84,19 +79,6 @@ class PictureReader:
     def _data_of(self, mark: _Element) -> bytes:
         relation = mark.get(f"{_R}embed") or mark.get(f"{_R}id") or ""
         return self.package.related_bytes(relation, LARGEST_PICTURES) if relation else b""
-
-
-def pixels_of(data: bytes, kind: str) -> int:
-    """Return how many pixels a picture unpacks to, as its head says; 0 where it does not say."""
-    head = _HEADS.get(kind)
-    if head is not None:
-        place, form = head
-        if len(data) < place + struct.calcsize(form):
-            return 0
-        width, height = struct.unpack_from(form, data, place)
-        return int(abs(width * height))
-    frame = _JPEG_FRAME.search(data[:_LONGEST_HEAD]) if kind == "jpeg" else None
-    return int.from_bytes(frame[1], "big") * int.from_bytes(frame[2], "big") if frame is not None else 0
 
 
 def is_moved(mark: _Element) -> bool:

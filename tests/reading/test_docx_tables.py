@@ -7,11 +7,10 @@ import docx
 import pytest
 
 from assistant.reading.docx import read_docx
-from assistant.reading.docx_pictures import pixels_of
 from assistant.reading.shown_lines import place_objects, positions_in_source
 from assistant.report.pictures import PICTURE_SIGN
 from assistant.report.tables import NO_BORDER, Border, CellAlign, VerticalAlign, are_placed
-from tests.reading.word_files import document, paragraph, run
+from tests.reading.word_files import R, document, paragraph, run
 from tests.reading.word_tables import png, report_with_tables
 
 
@@ -177,27 +176,18 @@ def with_picture(body, data, target="media/a.png", mode=""):
     return document(body, {"word/_rels/document.xml.rels": relations, "word/media/a.png": data})
 
 
-@pytest.mark.parametrize(
-    ("data", "kind", "pixels"),
-    [
-        (png(80, 60), "png", 4800),
-        (b"GIF89a" + struct.pack("<HH", 80, 60), "gif", 4800),
-        (b"BM" + bytes(16) + struct.pack("<ii", 80, -60), "bmp", 4800),
-        (b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc2\x00\x11\x08" + struct.pack(">HH", 60, 80) + b"\x03", "jpeg", 4800),
-        (b"\xff\xd8\xff\xe0", "jpeg", 0),
-        (png()[:20], "png", 0),
-        (b"\xd7\xcd\xc6\x9a", "wmf", 0),
-    ],
-)
-def test_the_pixels_of_a_picture_stand_in_its_head(data, kind, pixels):
-    assert pixels_of(data, kind) == pixels
-
-
 def test_pictures_that_unpack_to_more_than_any_report_has_are_told():
     """Each has some kilobytes and stands for a quarter of a gigabyte."""
     head = png(80, 60)[:16] + struct.pack(">II", 10_000, 10_000) + png(80, 60)[24:]
-    found = read_docx(with_picture(paragraph("前") + paragraph(PIC.format("p1")) * 3, head))
-    assert len(found.objects.pictures) == 2
+    relation, parts = '<Relationship Id="q{0}" Type="{1}/image" Target="media/q{0}.png"/>', {}
+    for number in range(3):
+        parts[f"word/media/q{number}.png"] = head + bytes([number])
+    rows = "".join(relation.format(number, R) for number in range(3))
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{space}">{rows}</Relationships>'
+    body = "".join(paragraph(PIC.format(f"q{number}")) * 5 for number in range(3))
+    found = read_docx(document(paragraph("前") + body, parts))
+    assert len(found.objects.pictures) == 10  # each of the first two in five places
     assert "notice.pictures" in found.notices
 
 

@@ -55,6 +55,17 @@ def test_a_picture_that_lies_about_its_size_is_none(qapp):
     assert image_of(Picture(lie, "png", 10.0, 10.0)).isNull()
 
 
+def test_pictures_beyond_measure_are_frames(qtbot):
+    head = png(80, 60)[:16] + struct.pack(">II", 7_000, 7_000) + png(80, 60)[24:]
+    many = [Picture(head + bytes([number]), "png", 40.0, 30.0) for number in range(5)]
+    page = PageEditor(derive=roles_of)
+    qtbot.addWidget(page)
+    page.load(Report("\n".join(["前"] + [PICTURE_SIGN] * 10), pictures=tuple(many * 2)))
+    assert page._page.objects._framed == {"picture:5", *(f"picture:{number}" for number in range(6, 11))}
+    page.load(Report(f"前\n{PICTURE_SIGN}", pictures=(many[0],)))
+    assert page._page.objects._framed == set()
+
+
 @pytest.mark.parametrize("data", [picture(400, 300).data, b"\xd7\xcd\xc6\x9a"])
 @pytest.mark.parametrize("size", [(5_000.0, 0.5), (0.5, 5_000.0)])
 def test_a_picture_that_is_stretched_beyond_measure_stays_small(qtbot, data, size):

@@ -31,7 +31,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from assistant.report.pictures import PICTURE_SIGN, Picture
+from assistant.report.pictures import MOST_PIXELS, PICTURE_SIGN, Picture, pixels_to_unpack
 from assistant.report.tables import CellAlign, Table, VerticalAlign
 from assistant.window.page.style import Measures
 from assistant.window.picture_painter import image_of, paint_picture
@@ -66,6 +66,10 @@ class PageObjects:
         self._document = document
         self._shapes: dict[str, Table] = {}
         self._pictures: dict[str, Picture] = {}
+        self._counted: set[Picture] = set()
+        self._pixels = 0
+        self._framed: set[str] = set()
+        """Pictures beyond `MOST_PIXELS`: a report file may hold what no document is read with."""
         self._names = itertools.count(1)
         self._measures: Measures | None = None
         self.has_tables = False
@@ -75,6 +79,9 @@ class PageObjects:
         """Forget what another report had."""
         self._shapes.clear()
         self._pictures.clear()
+        self._counted.clear()
+        self._framed.clear()
+        self._pixels = 0
         self.has_tables = False
 
     @property
@@ -88,6 +95,11 @@ class PageObjects:
         """Return the name under which a picture stands in the text."""
         name = f"picture:{next(self._names)}"
         self._pictures[name] = picture
+        if picture not in self._counted:
+            self._counted.add(picture)
+            self._pixels += pixels_to_unpack(picture.data, picture.kind)
+        if self._pixels > MOST_PIXELS:
+            self._framed.add(name)
         self._add_resource(name, picture)
         return name
 
@@ -99,7 +111,7 @@ class PageObjects:
         """Give the document the picture in its size on the sheet, as sharp as a screen shows it."""
         if self._measures is None:
             return
-        image = QImage(image_of(picture, _SHARPEST))
+        image = QImage() if name in self._framed else QImage(image_of(picture, _SHARPEST))
         style = self._measures.style
         width = min(picture.width_mm, style.width - style.left - style.right)
         height = picture.height_mm * width / max(picture.width_mm, 0.1)
