@@ -132,14 +132,17 @@ def save_report(path: Path, saved: SavedReport) -> bytes:
 
     Raises:
         AssistantError: `report_file.not_verified` (path), `report_file.unencodable` (place, position),
-            `file.too_large` (path, size, limit), and those of `write_atomically`; the old file is untouched.
+            `report_file.too_large` (path, size, limit), `report_file.too_complex` (path, most), and those of
+            `write_atomically`; the old file is untouched.
     """
     data = encode_report(saved)
     if len(data) > LARGEST_BYTES:
-        raise AssistantError("file.too_large", path=str(path), size=len(data), limit=LARGEST_BYTES)
+        raise AssistantError("report_file.too_large", path=str(path), size=len(data), limit=LARGEST_BYTES)
     try:
         verified = decode_report(data) == saved
     except AssistantError as error:
+        if error.code == "file.too_complex":
+            raise AssistantError("report_file.too_complex", path=str(path), most=MOST_PIECES) from error
         raise AssistantError("report_file.not_verified", path=str(path)) from error
     if not verified:
         raise AssistantError("report_file.not_verified", path=str(path))

@@ -2831,6 +2831,14 @@ Cell {place}</translation>
         <translation>The check before saving failed: “{path}” was not written and the file has not changed. Please save under another name and tell us.</translation>
     </message>
     <message>
+        <source>报告有 {size}，超过 {limit} 的上限，“{path}”没有写入，原文件未改动。请删去大图片，或分成几份后再保存。</source>
+        <translation>The report has {size}, more than the limit of {limit}; “{path}” was not written, and the former file is unchanged. Please remove large pictures, or save it in several parts.</translation>
+    </message>
+    <message>
+        <source>报告的内容过于零碎（超过 {most} 项），“{path}”没有写入，原文件未改动。请分成几份后再保存。</source>
+        <translation>The report is in too many pieces (more than {most}); “{path}” was not written, and the former file is unchanged. Please save it in several parts.</translation>
+    </message>
+    <message>
         <source>报告中有无法保存的字符（{place}，第 {position} 字），没有写入。请删去该字符后再保存。</source>
         <translation>The report has a character that cannot be saved ({place}, character {position}); nothing was written. Please delete it and save again.</translation>
     </message>

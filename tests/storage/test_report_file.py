@@ -309,9 +309,20 @@ def test_failing_save_keeps_the_old_report(tmp_path, monkeypatch, step):
     assert names_in(tmp_path) == [path.name]
 
 
+def test_a_report_in_too_many_pieces_to_be_read_again_is_told_and_not_written(tmp_path, monkeypatch):
+    path = tmp_path / "a.baogao"
+    save_report(path, SAVED)
+    monkeypatch.setattr("assistant.storage.report_file.MOST_PIECES", 5)
+    with pytest.raises(AssistantError) as caught:
+        save_report(path, SAVED)
+    assert (caught.value.code, caught.value.parameters["most"]) == ("report_file.too_complex", 5)
+    monkeypatch.undo()
+    assert load_report(path) == SAVED
+
+
 def test_report_too_large_to_be_read_again_is_not_written(tmp_path, monkeypatch):
     monkeypatch.setattr("assistant.storage.report_file.LARGEST_BYTES", 500)
-    with pytest.raises(AssistantError, match=r"file\.too_large"):
+    with pytest.raises(AssistantError, match=r"report_file\.too_large"):
         save_report(tmp_path / "a.baogao", SAVED)
     assert not names_in(tmp_path)
 
