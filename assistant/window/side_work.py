@@ -38,6 +38,7 @@ class SideWork(QObject):
         self._number = 0
         self._at_work = 0
         self._waking = threading.Event()
+        self._telling = threading.Lock()
         self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
         parent.destroyed.connect(self.end)
 
@@ -60,9 +61,10 @@ class SideWork(QObject):
             return work() if number == self._number else None
 
         def tell(future: Future[_Result | None]) -> None:
-            if not future.cancelled() and number == self._number:
-                with suppress(RuntimeError):  # the window is gone
-                    self._ended.emit(number, lambda: then(cast(_Result, future.result())))
+            with self._telling:
+                if not future.cancelled() and number == self._number:
+                    with suppress(RuntimeError):  # the window is gone
+                        self._ended.emit(number, lambda: then(cast(_Result, future.result())))
 
         self._executor.submit(work_if_wanted).add_done_callback(tell)
 
@@ -95,7 +97,8 @@ class SideWork(QObject):
 
     def end(self) -> None:
         """Take nothing over any more, and begin nothing that still waits."""
-        self.drop()
+        with self._telling:  # what is being told now is told before the window goes, and nothing after
+            self.drop()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 
@@ -180,3 +182,28 @@ def test_what_is_being_written_can_no_longer_be_given_up(is_sealed, qtbot):
         with pytest.raises(WaitGivenUpError):
             waiting.run(work)
     qtbot.waitUntil(lambda: outcome == ["written" if is_sealed else "given up"])
+
+
+_ENDING = """
+import random, sys, time
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject
+from assistant.window.side_work import SideWork
+application, chance = QCoreApplication([]), random.Random(1)
+sys.setswitchinterval(1e-5)
+def wait(seconds):
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        pass
+for _ in range(4000):
+    parent = QObject()
+    SideWork(parent).begin(lambda seconds=chance.random() * 3e-4: wait(seconds), print)
+    wait(chance.random() * 6e-4)
+    shiboken6.delete(parent)
+"""
+
+
+def test_a_window_that_goes_while_a_result_is_told_does_no_harm():
+    """A result was told to what the window's end had just deleted: the process crashed."""
+    done = subprocess.run([sys.executable, "-c", _ENDING], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
