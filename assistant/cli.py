@@ -1,6 +1,6 @@
 """The command line: each command reads its words, asks the workbench, and prints a table or JSON.
 
-Exit status 0: done; 1: check found errors or warnings, or a final was refused; 2: unusable input or usage.
+Exit status 0: done; 1: check found errors or warnings, or a final was refused; 2: unusable input or usage; 130: Ctrl+C.
 No Qt is loaded here unless a window is opened.
 """
 

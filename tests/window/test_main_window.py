@@ -589,6 +589,23 @@ def test_a_sheet_replaces_values_only_when_told(opened, tmp_path, monkeypatch):
     assert opened.desk.working.report.field(field.id).value == "12.5"
 
 
+def test_a_sheet_that_is_left_changes_nothing(opened, tmp_path, monkeypatch):
+    sheet = tmp_path / "采集表.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sheet), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sheet)], ""))
+    opened.actions_by_name["write_sheet"].trigger()
+    fill_sheet(sheet, {opened.desk.working.report.fields[1].label: "12.5"})
+    before, ticked = opened.page.snapshot(), []
+
+    def leave(dialog):
+        ticked.extend(dialog.ticked)
+        dialog.reject()
+
+    read_sheet(opened, leave)
+    assert len(ticked) == 1
+    assert opened.page.snapshot() == before
+
+
 FIGURES = "全市收入X亿元，其中税收收入X亿元，税收收入占全市收入比重X%。"
 
 

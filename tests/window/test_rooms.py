@@ -292,6 +292,26 @@ def test_many_fields_are_edited_in_one_step(opened, table, qtbot):
     assert {one.state for one in opened.desk.working.report.fields} == {State.FILLED, State.WAIVED}
 
 
+def test_only_what_can_be_typed_is_cleared(opened, table, qtbot):
+    room = opened.rooms.answers
+    opened.bridge.fill(room.table.rows.rows[0].field.id, "青禾")
+    before = text_of(opened)
+    fixed = [column for column in range(room.table.rows.columnCount()) if not is_editable(room.table, 0, column)]
+    assert len(fixed) > 2
+    for column in fixed:
+        room.table.setCurrentIndex(room.table.rows.index(0, column))
+        room.table.clear_chosen()
+    assert text_of(opened) == before
+    value = next(column for column in range(room.table.rows.columnCount()) if is_editable(room.table, 0, column))
+    room.table.setCurrentIndex(room.table.rows.index(0, value))
+    room.table.clear_chosen()
+    assert text_of(opened) != before
+
+
+def is_editable(table, row, column):
+    return bool(table.rows.flags(table.rows.index(row, column)) & Qt.ItemFlag.ItemIsEditable)
+
+
 def test_columns_from_a_spreadsheet_are_previewed_and_taken(opened, table, qtbot):
     QGuiApplication.clipboard().setText("非税收入\t300\n税收收入\t12.5\n不认识\t1\n")
     seen = []
