@@ -19,7 +19,7 @@ from assistant.resources import load_rules
 
 _CLAUSE_END = re.compile(r"[，。；：、！？,;:!?\s“”‘’《》（）()]")
 _SENTENCE_END = re.compile("[。！？；]")
-_FIGURE = re.compile(r"[0-9.XxＸｘ×*＊○〇_＿]+\s?(?:余|多)?[一-龥%％]{0,3}$")
+_FIGURE = re.compile(r"[0-9.XxＸｘ×*＊○〇_＿【】]+\s?(?:余|多)?[一-龥%％]{0,3}$")
 _SHORTEST_SUBJECT = 3
 _KIND_WORDS = {
     Kind.PLACE: "地名",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from string import ascii_letters
@@ -32,6 +32,8 @@ _WHOLE_RUNS = (
     ("_", 2, ""),
 )
 _DIGITS = "0123456789０１２３４５６７８９"
+_BRACKETS = {"【": "】", "[": "]", "［": "］", "{": "}", "｛": "｝"}
+"""Brackets in which templates set what is to be filled in; those of document numbers, 〔20xx〕, stay."""
 _BULLETS = frozenset("*＊○〇●■□△▲")
 _BEFORE_MARKS = frozenset(_DIGITS + ".．")
 
@@ -151,17 +153,39 @@ def _markers_in_line(line: str) -> Iterator[Marker]:
             emphasised[first:last] = b"\1" * (last - first)
         runs = [run for run in runs if not emphasised[run.start()]]
     compounds = list(_compounds_in_line(line, runs))
+    bare = {run.span() for run in runs} | {(first, last) for _form, first, last in compounds}
+    runs = [run for run in runs if not _is_bracketed_mask(line, *run.span(), bare)]
+    slots = [run.span() for run in runs if line[run.start()] in _BRACKETS]
+    compounds = [one for one in compounds if not _lies_in(slots, one[1], one[2])]
     taken = bytearray(len(line) if compounds else 0)
     for form, first, last in compounds:
         if not any(taken[first:last]):
             taken[first:last] = b"\1" * (last - first)
-            yield Marker(first, last, line[first:last], form)
+            yield _with_brackets(line, first, last, form)
     behind = 0
     for run in runs:
         first, last = run.span()
         if first >= behind and not any(taken[first:last]):
             behind = last
-            yield Marker(first, last, run[0], _style_of(run))
+            yield _with_brackets(line, first, last, _style_of(run))
+
+
+def _is_bracketed_mask(line: str, first: int, last: int, bare: Collection[tuple[int, int]]) -> bool:
+    """Whether a slot holds nothing but a mask or a compound: 【xx】 says no more than xx does."""
+    return line[first] in _BRACKETS and (first + 1, last - 1) in bare
+
+
+def _lies_in(slots: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether a compound stands in one of the slots, which are in the order of the line, beside other words."""
+    at = bisect_left(slots, (first,)) - 1
+    return at >= 0 and last < slots[at][1]
+
+
+def _with_brackets(line: str, first: int, last: int, form: str) -> Marker:
+    """Return the marker, with the brackets right around it: they are there to be replaced as well."""
+    if first and last < len(line) and _BRACKETS.get(line[first - 1]) == line[last]:
+        first, last = first - 1, last + 1
+    return Marker(first, last, line[first:last], form)
 
 
 def _compounds_in_line(line: str, runs: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:

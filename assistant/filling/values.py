@@ -40,12 +40,17 @@ def tidy_value(field: Field, answer: str) -> TidyValue:
     elif field.kind is Kind.DATE:
         tidy = _tidy_date(text.translate(_FULL_WIDTH), field)
     elif field.kind is Kind.SESSION:
-        tidy = _tidy_session(text.translate(_FULL_WIDTH), field.occurrences[0].marker)
+        tidy = _tidy_session(text.translate(_FULL_WIDTH), _bare(field.occurrences[0].marker))
     elif field.kind in (Kind.PLACE, Kind.ORG, Kind.PERSON):
         tidy = _tidy_name(text)
     else:
         tidy = TidyValue(text, True)
     return tidy if tidy.fits else TidyValue(text, False)
+
+
+def _bare(marker: str) -> str:
+    """Return a marker without the brackets around it."""
+    return marker.strip("【】[]［］{}｛｝")
 
 
 def _tidy_figure(text: str, unit: str) -> TidyValue:
@@ -57,7 +62,7 @@ def _tidy_figure(text: str, unit: str) -> TidyValue:
 
 
 def _tidy_date(text: str, field: Field) -> TidyValue:
-    marker = field.occurrences[0].marker
+    marker = _bare(field.occurrences[0].marker)
     if field.unit in ("年", "月", "日"):
         shaped = lone_part(text, field.unit)
     elif field.unit:
@@ -68,6 +73,8 @@ def _tidy_date(text: str, field: Field) -> TidyValue:
     else:
         shown = "".join(part for part in "年月日" if part in marker)
         shaped = shaped_date(text, shown) if shown and "时" not in marker else text
+        if shaped is None and len(shown) == 1 and (part := lone_part(text, shown)) is not None:
+            shaped = part + shown
     return TidyValue(text, False) if shaped is None else TidyValue(shaped, True)
 
 

@@ -45,6 +45,10 @@ from tests.report.filled import fill_field
         ("被《xx日报》采用。", Kind.TEXT, ""),
         ("谱写“xx篇章”。", Kind.TEXT, ""),
         ("【单位名称】财政总结", Kind.ORG, ""),
+        ("完成收入【XX】亿元。", Kind.NUMBER, "亿元"),
+        ("于【xx月xx日】召开。", Kind.DATE, ""),
+        ("【xx县】财政局", Kind.PLACE, ""),
+        ("【20xx年】工作总结", Kind.DATE, ""),
     ],
 )
 def test_kind_and_unit(text, kind, unit):
@@ -67,6 +71,7 @@ def test_a_session_is_asked_for_once():
         ("开展了“四史书籍”XX套，", "四史书籍"),
         ("市财政局X个党支部获评先进。", "市财政局党支部数"),
         ("全年实现X亿元工业投入。", "工业投入"),
+        ("全市收入【XX】亿元。", "全市收入"),
     ],
 )
 def test_labels_of_figures(text, label):
@@ -77,6 +82,7 @@ def test_labels_of_figures(text, label):
     ("text", "labels"),
     [
         ("全市收入X亿元，增长X%。", ["全市收入", "全市收入增长率"]),
+        ("全市收入【XX】亿元，增长【X】%。", ["全市收入", "全市收入增长率"]),
         ("收入完成**万元，增收**万元，增长*%。", ["收入", "收入增收额", "收入增长率"]),
         (
             "全市支出X亿元，其中民生支出X亿元，占一般公共预算支出比重X%。",
