@@ -6,6 +6,7 @@ again. Rules about the report see all of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -164,11 +165,12 @@ _kept: dict[Line, tuple[Finding, ...]] = {}
 
 def _looked_at(line: Line) -> tuple[Finding, ...]:
     found: list[Finding] = []
+    taken: list[tuple[int, int]] = []  # in the order of the line; no two overlap, so neighbours alone are compared
     for one in islice(chain.from_iterable(rule(line) for rule in LINE_RULES), _MOST_IN_LINE):
-        if one.rule in _MAY_OVERLAP or not any(_overlap(one, other) for other in found):
-            found.append(one)
+        if one.rule not in _MAY_OVERLAP:
+            at = bisect_left(taken, (one.start, one.end))
+            if any(one.start < end and start < one.end for start, end in taken[max(0, at - 1) : at + 1]):
+                continue
+            taken.insert(at, (one.start, one.end))
+        found.append(one)
     return tuple(found)
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    return other.rule not in _MAY_OVERLAP and one.start < other.end and other.start < one.end
