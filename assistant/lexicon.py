@@ -34,6 +34,7 @@ _PAIR = re.compile(
 )
 """Lines that follow each other and begin with the same two characters."""
 _JOINED = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
+_CHINESE = re.compile("[\u4e00-\u9fd5]+")
 _LATIN = re.compile("[a-zA-Z0-9]")
 _MARKS = re.compile("\r\n|.", re.DOTALL)
 """As jieba parts a text before it looks words up."""
@@ -207,12 +208,24 @@ def frequencies() -> Frequencies:
 
 def cut_words(text: str) -> list[str]:
     """Return the words of a text by the dictionary alone, exactly as jieba does it without its model."""
+    if _CHINESE.fullmatch(text):
+        return _words_of_chinese(text)
     words: list[str] = []
     for number, block in enumerate(_JOINED.split(text)):
         if number % 2:
             words += _words_of_block(block)
         else:  # marks one by one; jieba keeps the two characters of a line break together
             words += _MARKS.findall(block)
+    return words
+
+
+def _words_of_chinese(text: str) -> list[str]:
+    _, steps = frequencies().route(text, 1)
+    words, place, last = [], 0, len(text)
+    while place < last:
+        end = steps[place]
+        words.append(text[place:end])
+        place = end
     return words
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import merge
+from sys import byteorder
 
 from assistant.checking.lines import HAN
 from assistant.checking.sounds import lookalikes, sound_keys
@@ -49,13 +50,21 @@ class Strings:
         behind = self._numbers[begin : bisect_left(self._numbers, first + (1 << _UNIT), begin)]
         return tuple(chr(number - first) for number in behind)
 
+    def heads(self) -> Iterator[str]:
+        """Yield the two characters with which a string of four begins, for each of them."""
+        width = 2 * _UNIT
+        return ((number >> width).to_bytes(4, "big").decode("utf-16-be") for number in self._numbers)
+
     def pairs_behind(self, head: str) -> str:
         """Return the pairs of characters with which strings go on behind this beginning, side by side."""
         width = 2 * _UNIT
         first = number_of(head) << width
         begin = bisect_left(self._numbers, first)
         behind = self._numbers[begin : bisect_left(self._numbers, first + (1 << width), begin)]
-        return "".join([(number - first).to_bytes(4, "big").decode("utf-16-be") for number in behind])
+        if byteorder == "little":
+            behind.byteswap()
+        whole = behind.tobytes().decode("utf-16-be", "surrogatepass")
+        return "".join([whole[at : at + 2] for at in range(2, len(whole), _LONGEST_STRING)])
 
     def __contains__(self, string: str) -> bool:
         """Whether a string is one of them."""

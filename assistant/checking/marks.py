@@ -23,6 +23,8 @@ _PERIOD = re.compile(
 """A full stop that is none; scanned text has a letter in its place."""
 _POINT = re.compile(rf"(?<=[0-9{FIELD}][{HAN}])\.(?=[0-9{FIELD}]+(?:\.[0-9]+)?[{HAN}])")
 """A 、 between two figures with their units: 142条.228.2公里."""
+_BEHIND_FIGURE = re.compile(f"[{HAN}“《]")
+_CHINESE, _HAN_CHARACTER = re.compile(f"[{HAN}{FIELD}]"), re.compile(f"[{HAN}]")
 _BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
 _NEAR = 24
 """More than any pattern looks back."""
@@ -42,7 +44,7 @@ def half_width(line: Line) -> Iterator[Finding]:
         before, behind = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
         if found[0] == ":" and before == behind == FIELD:
             continue  # a masked time or ratio: XX:XX
-        is_chinese = bool(_WORD.fullmatch(before)) or (before.isdigit() and bool(re.match(rf"[{HAN}“《]", behind)))
+        is_chinese = bool(_WORD.fullmatch(before)) or (before.isdigit() and bool(_BEHIND_FIGURE.match(behind)))
         if is_chinese and (not behind or _ANY.match(behind) or behind == " "):
             yield _finding(line, *found.span(), "mark-half-width", Severity.ERROR, _WIDE[found[0]])
     for found in _PERIOD.finditer(text):
@@ -55,7 +57,7 @@ def half_width(line: Line) -> Iterator[Finding]:
         if found[0][0] + found[0][-1] == "（）" or found.start() < line.label_end:
             continue
         around = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
-        if re.search(f"[{HAN}{FIELD}]", inner) or (inner and re.search(f"[{HAN}]", around)):
+        if _CHINESE.search(inner) or (inner and _HAN_CHARACTER.search(around)):
             fix = f"（{line.text[found.start() + 1 : found.end() - 1]}）"
             yield _finding(line, *found.span(), "mark-half-width", Severity.ERROR, fix)
 
@@ -181,7 +183,7 @@ _STRAIGHT = re.compile(r"\"([^\"\n“”]*)\"|＂([^＂\n“”]*)＂")
 def ascii_quotes(line: Line) -> Iterator[Finding]:
     """Yield straight quotation marks around Chinese (GB/T 15834-2011 4.8.2)."""
     for found in _STRAIGHT.finditer(line.masked):
-        if re.search(f"[{HAN}]", found[0]):
+        if _HAN_CHARACTER.search(found[0]):
             inner = line.text[found.start() + 1 : found.end() - 1]
             yield _finding(line, *found.span(), "mark-ascii-quotes", Severity.ERROR, f"“{inner}”")
 
@@ -363,5 +365,5 @@ def sentence_end(line: Line) -> Iterator[Finding]:
         return
     if text[-1] in "，、":
         yield _finding(line, len(text) - 1, len(text), "mark-end", Severity.WARNING, "。")
-    elif re.match(f"[{HAN}]", text[-1]):
+    elif _HAN_CHARACTER.match(text[-1]):
         yield _finding(line, len(text) - 1, len(text), "mark-end", Severity.HINT, line.text[len(text) - 1] + "。")

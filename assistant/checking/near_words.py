@@ -15,7 +15,7 @@ from itertools import pairwise
 from assistant.checking.findings import Finding, Severity
 from assistant.checking.genre import Sorting, Strings, entries, genre, number_of
 from assistant.checking.lines import HAN, Line
-from assistant.checking.runs import ask_for, pieces_of, runs_of
+from assistant.checking.runs import ask_for, pieces_of, places_of, runs_of
 from assistant.checking.sounds import is_same_sound, lookalikes, sounds
 from assistant.checking.words_of import cut, is_known, likelihood, stands_alone
 from assistant.lexicon import frequencies
@@ -27,6 +27,25 @@ _LEAST_GAIN = 5.0
 """How much likelier than what is printed an idiom must be (natural logarithm)."""
 
 
+_HALVES_KEPT = 2048
+_MARKS = 1 << 20
+
+
+class _Marks:
+    """Which halves may be known: a bit for all that share the end of their hash."""
+
+    def __init__(self, strings: Strings) -> None:
+        self._bits = bytearray(_MARKS >> 3)
+        for head in strings.heads():
+            place = hash(head) % _MARKS
+            self._bits[place >> 3] |= 1 << (place & 7)
+
+    def may_hold(self, half: str) -> bool:
+        """Whether a half may be one of them."""
+        place = hash(half) % _MARKS
+        return bool(self._bits[place >> 3] >> (place & 7) & 1)
+
+
 class _Halves:
     """Words of four characters by either half of them, of which one is right: two numbers a word, no objects."""
 
@@ -36,12 +55,26 @@ class _Halves:
             by_head.add(number_of(word))
             by_tail.add(number_of(word[2:] + word[:2]))
         self._by_head, self._by_tail = Strings(by_head), Strings(by_tail)
+        self._heads, self._tails = _Marks(self._by_head), _Marks(self._by_tail)
+        self.tails_of = lru_cache(maxsize=_HALVES_KEPT)(self._tails_of)
+        self.heads_of = lru_cache(maxsize=_HALVES_KEPT)(self._heads_of)
 
-    def tails_of(self, head: str) -> str:
+    def beside(self, head: str, tail: str) -> Iterator[tuple[str, str, int]]:
+        """Yield (halves that stand with one of two, the other one, the place where that begins) for what is known."""
+        if self._tails.may_hold(tail):
+            yield self.heads_of(tail), head, 0
+        if self._heads.may_hold(head):
+            yield self.tails_of(head), tail, 2
+
+    def may_hold(self, head: str, tail: str) -> bool:
+        """Whether a word may begin with a half or end with one; told quickly, and rarely in vain."""
+        return self._heads.may_hold(head) or self._tails.may_hold(tail)
+
+    def _tails_of(self, head: str) -> str:
         """Return all second halves that follow a first one, side by side."""
         return self._by_head.pairs_behind(head)
 
-    def heads_of(self, tail: str) -> str:
+    def _heads_of(self, tail: str) -> str:
         """Return all first halves that stand before a second one, side by side."""
         return self._by_tail.pairs_behind(tail)
 
@@ -63,7 +96,7 @@ def _combinations() -> _Halves:
 def _neighbours(window: str, halves: _Halves) -> Iterator[tuple[str, int]]:
     """Yield the words that differ from four characters in one of them, and which one that is."""
     head, tail = window[:2], window[2:]
-    for known, own, right in ((halves.heads_of(tail), head, 0), (halves.tails_of(head), tail, 2)):
+    for known, own, right in halves.beside(head, tail):
         if own[0] not in known and own[1] not in known:
             continue
         for place in range(0, len(known), 2):
@@ -107,7 +140,7 @@ def _windows(line: Line) -> tuple[tuple[int, str], ...]:
         text, offset = run.text, run.start
         for place in _broken(run.words, len(text)) if len(text) >= _IDIOM else ():
             head, tail = text[place : place + 2], text[place + 2 : place + _IDIOM]
-            if any(halves.tails_of(head) or halves.heads_of(tail) for halves in known):
+            if known[0].may_hold(head, tail) or known[1].may_hold(head, tail):
                 found.append((offset + place, text[place : place + _IDIOM]))
     return tuple(found)
 
@@ -132,6 +165,7 @@ def _broken(words: Iterable[str], length: int) -> Iterator[int]:
         position += len(word)
 
 
+_ONLY_HAN = re.compile(f"[{HAN}]+")
 _FORM = re.compile("以.[为促带代].|[一二三四五六七八九十].[一二三四五六七八九十].|[有无].[有无].")
 """Forms that writers fill with words of their own: 以生为本 is no slip for 以信为本."""
 
@@ -206,12 +240,12 @@ def near_phrases(line: Line) -> Iterator[Finding]:
     for phrase, head, tail in sorted({one for pair in pairs for one in by_pair[pair]}):
         if not (head in text or tail in text) or text.count(head) == text.count(tail) == text.count(phrase):
             continue
-        for found in re.finditer(re.escape(head), text):
-            if not text.startswith(tail, found.end()):
-                yield from _compared(text, phrase, found.start(), ahead=True)
-        for found in re.finditer(re.escape(tail), text):
-            if not text.endswith(head, 0, found.start()):
-                yield from _compared(text, phrase, found.end(), ahead=False)
+        for place in places_of(text, head):
+            if not text.startswith(tail, place + len(head)):
+                yield from _compared(text, phrase, place, ahead=True)
+        for place in places_of(text, tail):
+            if not text.endswith(head, 0, place):
+                yield from _compared(text, phrase, place + len(tail), ahead=False)
 
 
 def _compared(text: str, phrase: str, border: int, *, ahead: bool) -> Iterator[Finding]:
@@ -236,7 +270,7 @@ def _single_characters(text: str) -> int:
 
 def _differs_by_one(window: str, phrase: str) -> bool:
     """Whether one slip of the pen parts the two: a character of the same sound, a missing, doubled or swapped one."""
-    if not re.fullmatch(f"[{HAN}]+", window):
+    if not _ONLY_HAN.fullmatch(window):
         return False
     if len(window) == len(phrase):
         places = [i for i, (one, other) in enumerate(zip(window, phrase, strict=True)) if one != other]

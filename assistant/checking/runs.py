@@ -6,11 +6,11 @@ Each is worked out once for a line, not by every rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from assistant.checking.lines import HAN
 from assistant.checking.words_of import cut
@@ -24,8 +24,7 @@ _LINES_AT_ONCE = 8
 """All rules look at one line before they come to the next; a line has two or three forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Chinese characters side by side."""
 
     start: int
@@ -61,6 +60,14 @@ def pieces_of(text: str) -> Set[str]:
     return _asked_for.intersection(chain(text, map(add, text, text[1:])))
 
 
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Yield every code point at which a word begins."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
+
+
 class Spotter:
     """Words of two characters or more that are looked for all at once."""
 
@@ -77,10 +84,7 @@ class Spotter:
         found = []
         for pair in self._by_pair.keys() & pieces_of(text):
             for word in self._by_pair[pair]:
-                place = text.find(word)
-                while place >= 0:
-                    found.append((place, word))
-                    place = text.find(word, place + 1)
+                found += [(place, word) for place in places_of(text, word)]
         return sorted(found, key=lambda one: (one[0], -len(one[1])))
 
 

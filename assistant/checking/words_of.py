@@ -11,7 +11,7 @@ from assistant.lexicon import ALL_FREQUENCIES, cut_words, frequencies
 _AROUND = 8
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text by the dictionary alone; unknown ones fall into single characters."""
     return tuple(cut_words(text))
