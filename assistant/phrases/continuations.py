@@ -8,15 +8,18 @@ it goes, the less. Those are offered which save most keys together. The measured
 
 from __future__ import annotations
 
+import math
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from operator import add
 from typing import Any, NamedTuple
 
+from assistant.lexicon import cut_words
 from assistant.phrases.offers import best_offers
-from assistant.phrases.running_text import MASK, NUMBERED, Counting, RunningLine, running_line, spelt_out
+from assistant.phrases.running_text import MASK, NEXT, NUMBERED, Counting, RunningLine, running_line, spelt_out
 from assistant.resources import load_rules
 
 MOST_OFFERS = 8
@@ -37,6 +40,8 @@ _LEAST_LISTED = 0.015
 # So much of an offer's votes its longer form must keep to be shown to the end of the clause, and what ends one.
 _LEAST_ROUNDED = 0.4
 _ENDS = "，。；：、"
+_LONGEST_REST = 6
+"""Characters behind an offer that tell where its last word ends."""
 _MARKS_BEHIND, _MARKS_BEFORE = "，。、；：", "，。、；：”“"
 
 
@@ -111,7 +116,7 @@ class Continuations:
         line, votes = self._votes(before, section)
         total = sum(vote for text, vote in votes.items() if len(text) == 1)
         for offer in best_offers(votes, MOST_OFFERS):
-            rounded = _rounded(offer, votes)
+            rounded = self._finished(offer, votes)
             if votes[offer[0]] >= _LEAST_SURE * total and _is_whole(rounded):
                 return spelt_out(rounded, before, line, self._counting) or ""
         return ""
@@ -122,39 +127,71 @@ class Continuations:
         total = sum(vote for text, vote in votes.items() if len(text) == 1)
         listed: list[str] = []
         for offer in best_offers(votes, MOST_OFFERS):
-            rounded = _rounded(offer, votes)
+            rounded = self._finished(offer, votes)
             is_other = not any(one.startswith(rounded) or rounded.startswith(one) for one in listed)
             if is_other and _is_whole(rounded) and votes[offer[0]] >= _LEAST_LISTED * total:
                 listed.append(rounded)
         printed = (spelt_out(offer, before, line, self._counting) for offer in listed)
         return list(dict.fromkeys(one for one in printed if one))
 
+    def _finished(self, offer: str, votes: Mapping[str, float]) -> str:
+        """Return the offer up to the end of its clause, where that is nearly as likely, else to the end of its word.
+
+        People read whole words; where a word ends, the latest place of the learnt text tells that has the offer.
+        """
+        rounded = _rounded(offer, votes)
+        at = self._text.rfind(offer)
+        if rounded != offer or offer[-1] in _ENDS or at < 0:
+            return rounded
+        first, end = max(self._text.rfind("\n", 0, at) + 1, at - _AROUND), at + len(offer)
+        words = cut_words(self._text[first : end + _LONGEST_REST])
+        reached = next(place for place in accumulate(map(len, words), initial=first) if place >= end)
+        longer = self._text[at:reached]
+        return offer if any(sign in longer for sign in ("\n", MASK, NEXT)) else longer
+
     def _votes(self, before: str, section: str) -> tuple[RunningLine, dict[str, float]]:
         """Return the running form of `before`, and how likely each continuation is, in one unit."""
         line = running_line(before, self._counting)
         context = (self._last_line or section) + "\n" + line.text
         votes: defaultdict[str, float] = defaultdict(float)
-        told, worth = _pairs(context[-_TOLD:]), float(_numbers()["common_pair"])
-        for place in self._places(context, line.text):
+        told = _pairs(context[-_TOLD:])
+        worth = {pair: self._worth(pair) for pair in told}
+        places = list(self._places(context, line.text))
+        shared = _shares_of(places)
+        for place in places:
             end = place.position - place.agreement
-            common = len(told & _pairs(place.text[max(0, end - _AROUND) : end])) if end > 0 else 0
-            self._vote(place, place.factor * (1 + worth * common), votes)
+            common = told & _pairs(place.text[max(0, end - _AROUND) : end]) if end > 0 else ()
+            alike = 1 + sum(worth[pair] for pair in common)
+            self._vote(place, place.factor * alike * shared[place.agreement], votes)
         return line, votes
+
+    def _worth(self, pair: str) -> float:
+        """Return what it adds to a place that this pair stands around it too: the rarer the pair, the more."""
+        numbers = _numbers()
+        rarity = math.log((len(self._text) + 1) / (len(self._behind_two.get(pair, ())) + 1)) / numbers["rare_pair"]
+        return float(numbers["common_pair"] * min(rarity, 1.0) ** 3)
 
     def _places(self, context: str, paragraph: str) -> Iterator[_Place]:
         """Yield the places that agree with the end of the context in two characters or more; else in one."""
         key = context[-2:]
-        text, own_start, own_factor = self._text, self._own_start, float(_numbers()["own_report"])
+        text = self._text
         positions = self._positions(context, key)
         for position in positions:
-            factor = own_factor if position >= own_start else 1.0
-            yield _Place(text, position, _agreement(text, position, context), factor)
+            yield _Place(text, position, _agreement(text, position, context), self._nearness(position))
         yield from _places_within(paragraph, context, key)
         if len(positions) < _ENOUGH_PLACES:
             known = set(positions)
             for position in self._behind_one.get(context[-1], ())[-_MOST_LOOSE_PLACES:]:
                 if position not in known:
-                    yield _Place(text, position, 1, own_factor if position >= own_start else 1.0)
+                    yield _Place(text, position, 1, self._nearness(position))
+
+    def _nearness(self, position: int) -> float:
+        """Return how much a place counts: more in the report being written, most where that has just been written."""
+        if position < self._own_start:
+            return 1.0
+        numbers = _numbers()
+        just_said = math.exp((position - len(self._text)) / numbers["forgotten_after"])
+        return float(numbers["own_report"] * (1 + numbers["just_said"] * just_said))
 
     def _positions(self, context: str, key: str) -> Sequence[int]:
         """Return the places behind `key`; where there are too many, those that agree longest and the latest."""
@@ -214,6 +251,16 @@ class Continuations:
         return "apart"
 
 
+def _shares_of(places: Iterable[_Place]) -> dict[int, float]:
+    """Return how much of a vote is left to each place by its agreement: many that agree as long or longer share it."""
+    counts = Counter(place.agreement for place in places)
+    found, number, crowd = {}, 0, float(_numbers()["crowd"])
+    for agreement in sorted(counts, reverse=True):
+        number += counts[agreement]
+        found[agreement] = number**-crowd
+    return found
+
+
 def _pairs(words: str) -> set[str]:
     return set(map(add, words, words[1:]))
 
@@ -232,7 +279,7 @@ def _goes_on() -> dict[str, tuple[float, ...]]:
 
 
 def _rounded(offer: str, votes: Mapping[str, float]) -> str:
-    """Return the offer up to the end of its clause, where that is nearly as likely: people read whole words."""
+    """Return the offer up to the end of its clause, where the votes say that it is nearly as likely."""
     if offer[-1] in _ENDS:
         return offer
     least = _LEAST_ROUNDED * votes[offer]

@@ -62,6 +62,7 @@ class Completion(QObject):
         self._rest.timeout.connect(self._show)
         page.installEventFilter(self)
         page.cursorPositionChanged.connect(self._follow_caret)
+        page.textChanged.connect(lambda: QTimer.singleShot(0, self, self._stay_at_caret) if self._shown else None)
         page.verticalScrollBar().valueChanged.connect(lambda _value: self.hide())
 
     def set_colours(self, colours: Colours) -> None:
@@ -175,6 +176,13 @@ class Completion(QObject):
         if self._mode != OFF and not self._is_composing and self._page.textCursor().block().length() == 1:
             self._rest.start()
 
+    def _stay_at_caret(self) -> None:
+        """Move what is shown where its paragraph has been set otherwise: what is typed may become a signature."""
+        if self._shown and self._mode == LIST:
+            self._place_list()
+        elif self._shown and not self._present_grey(self._shown[0]):
+            self._shown = []
+
     def _may_show(self) -> bool:
         page, cursor = self._page, self._page.textCursor()
         if self._mode == OFF or self._is_composing or page.isReadOnly() or not page.hasFocus():
@@ -225,12 +233,16 @@ class Completion(QObject):
         width = min(self._list.sizeHintForColumn(0) + 4 * GAP, _WIDEST)
         height = sum(self._list.sizeHintForRow(row) for row in range(len(self._shown))) + GAP
         self._list.resize(width, height)
+        self._place_list()
+        self._list.show()
+        self._list.raise_()
+
+    def _place_list(self) -> None:
+        width, height = self._list.width(), self._list.height()
         place, viewport = self._page.cursorRect(), self._page.viewport().rect()
         left = min(place.left(), viewport.width() - width)
         is_below = place.bottom() + height <= viewport.height()
         self._list.move(QPoint(max(left, 0), place.bottom() + 2 if is_below else place.top() - height - 2))
-        self._list.show()
-        self._list.raise_()
 
 
 def _is_command(event: QKeyEvent) -> bool:

@@ -185,6 +185,7 @@ class PhraseFlow(QObject):
             for first in range(0, len(lines), _LEARNT_AT_ONCE):
                 breathe()
                 learnt.learn(lines[first : first + _LEARNT_AT_ONCE])
+            learnt.likeliest("")  # the first look loads a word list
             return learnt
 
         self._aside.begin(learn, self._take_learnt)

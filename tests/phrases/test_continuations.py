@@ -89,3 +89,22 @@ def test_a_list_holds_no_two_beginnings_of_one_thing_and_no_open_quotation():
     assert offers
     assert not [one for one in offers if one.count("“") > one.count("”")]
     assert not [one for one in offers for other in offers if one != other and other.startswith(one)]
+
+
+def test_an_offer_shown_unasked_ends_with_a_word():
+    learnt = Continuations()
+    learnt.learn(["以习近平新时代中国特色社会主义思想为指导。", "走中国特色社会主义道路。", "建设中国特色社会主义。"])
+    learnt.begin_report()
+    for before in ("坚持走中", "中国特", "学习习近平新"):
+        shown = before + learnt.likeliest(before)
+        assert shown.endswith(("特色", "社会主义", "社会主义道路", "时代", "思想", "指导")), shown
+        assert all(not one.endswith(("社会", "社", "主")) for one in learnt.short_list(before))
+
+
+def test_a_place_just_written_counts_more():
+    learnt = Continuations()
+    learnt.begin_report()
+    learnt.learn(
+        ["完善制度体系。", *(f"第{number}件事已经办好，群众满意。" for number in range(200)), "完善制度机制。"]
+    )
+    assert learnt.complete("完善制度")[0].startswith("机制")

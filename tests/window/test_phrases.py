@@ -369,3 +369,23 @@ def test_the_way_of_showing_is_kept_and_off_means_off(qtbot, typing):
     type_into(page, "坚持以习近平")
     assert not completion._rest.isActive()
     assert completion.shown == ""
+
+
+def test_the_list_stays_at_the_caret_where_its_paragraph_is_set_otherwise(qtbot, opened):
+    opened.phrases.prepare()
+    opened.phrases.completion.set_mode("list")
+    write_line(opened, "进一步")
+    completion = opened.phrases.completion
+    opened.page.setFocus()
+    completion._present(["强化", "增强"])
+    before = completion._list.pos()
+    cursor = opened.page.textCursor()
+    block = cursor.blockFormat()
+    block.setAlignment(Qt.AlignmentFlag.AlignRight)
+    block.setRightMargin(0)
+    cursor.setBlockFormat(block)
+    if completion.shown:
+        qtbot.waitUntil(lambda: completion._list.pos() != before)
+        assert completion._list.x() == min(
+            opened.page.cursorRect().left(), opened.page.viewport().width() - completion._list.width()
+        )
