@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
+from assistant.workbench.sentences import sentence
 
 
 def dialog_column(dialog: QDialog) -> QVBoxLayout:
@@ -50,3 +53,27 @@ def closing_buttons(dialog: QDialog, accept: QPushButton) -> QHBoxLayout:
     row.addWidget(cancel)
     row.addWidget(accept)
     return row
+
+
+def asked_to_replace(parent: QWidget, question: str) -> bool:
+    """Ask whether something may be replaced; return whether the clerk wants it."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(tr("报告助手"))
+    box.setText(question)
+    yes = box.addButton(tr("替换"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return clicked is yes
+
+
+def may_be_written(parent: QWidget, path: Path, chosen: str) -> bool:
+    """Whether a file may be written under a name that a file dialog gave, perhaps with a suffix added since.
+
+    The dialog has asked about what it would replace under the name as it was typed, and about nothing else.
+    """
+    if str(path) == chosen or not path.is_file():
+        return True
+    return asked_to_replace(parent, sentence("export.replace", path=path))

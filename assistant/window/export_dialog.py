@@ -28,7 +28,7 @@ from assistant.window.dialog_parts import accept_button, dialog_column, head_wor
 from assistant.window.language import tr
 from assistant.window.layout_choice import LayoutChoice
 from assistant.window.look import GAP
-from assistant.workbench.exporting import NotedFinding, is_same_file
+from assistant.workbench.exporting import NotedFinding, is_same_file, path_with
 from assistant.workbench.sentences import state_word
 from assistant.workbench.working import WorkingReport
 
@@ -207,8 +207,7 @@ class ExportDialog(QDialog):
         suffix = self._format.currentData()
         chosen, _ = QFileDialog.getSaveFileName(self, tr("导出到"), self._path.text(), f"*{suffix}")
         if chosen:
-            path = Path(chosen)
-            self._path.setText(str(path if path.suffix else path.with_suffix(suffix)))
+            self._path.setText(str(path_with(Path(chosen), suffix)))
 
     def _go_to_finding(self, item: QListWidgetItem) -> None:
         self.reject()

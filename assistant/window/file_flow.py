@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.dialog_parts import asked_to_replace
 from assistant.window.language import tr
 from assistant.window.start_folder import start_folder
 from assistant.window.waiting import WaitGivenUpError, Waiting
@@ -320,16 +321,7 @@ class FileFlow(QObject):
 
     def confirmed(self, question: str) -> bool:
         """Ask whether to replace something, and return whether the clerk wants it."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("报告助手"))
-        box.setText(question)
-        yes = box.addButton(tr("替换"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        return clicked is yes
+        return asked_to_replace(self._window, question)
 
     def _remember(self, path: Path, *, later: bool = False) -> None:
         title = self._desk.working.title

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
+from assistant.window.dialog_parts import may_be_written
 from assistant.window.language import tr
 from assistant.window.library_work import LibraryWork
 from assistant.workbench.sentences import describe_error, sentence
@@ -185,7 +186,6 @@ class PhraseIntake(QObject):
         library = self._library()
         if library is None:
             return
-        path = path if path.suffix else path.with_suffix(phrase_packs.PACK_SUFFIX)
         try:
             phrase_packs.write_pack(library, sources, path)
         except AssistantError as error:
@@ -231,8 +231,14 @@ class PhraseIntake(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._window, sentence("sources.export"), sentence("pack.name"), tr(_PACKS)
         )  # fmt: skip
-        if name:
-            self.export_pack(sources, Path(name))
+        if not name:
+            return
+        from assistant.workbench.exporting import path_with  # not before it is wanted: the start is short
+        from assistant.workbench.phrase_packs import PACK_SUFFIX
+
+        path = path_with(Path(name), PACK_SUFFIX)
+        if may_be_written(self._window, path, name):
+            self.export_pack(sources, path)
 
     def _ask_and_remove(self, dialog: QDialog, sources: list[int]) -> None:
         asked = QMessageBox(

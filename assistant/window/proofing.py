@@ -18,6 +18,7 @@ from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
 from assistant.window.check_panel import CheckPanel
 from assistant.window.desk import Desk
+from assistant.window.dialog_parts import may_be_written
 from assistant.window.language import tr
 from assistant.window.page import PageEditor
 from assistant.window.page.editing import SHORT
@@ -34,6 +35,7 @@ from assistant.workbench.advice import (
     remarks_on,
     wanted_remarks,
 )
+from assistant.workbench.exporting import path_with
 from assistant.workbench.sentences import describe_error, rule_word, sentence
 from assistant.workbench.unit_info import load_answer_book
 from assistant.workbench.working import WorkingReport, blocking_fields
@@ -324,9 +326,10 @@ class Proofing(QObject):
     def _export_choices(self, choices: proofreading.CheckChoices) -> None:
         suggestion = str(Path.home() / "检查设置.json")
         chosen, _ = QFileDialog.getSaveFileName(self._window, tr("导出检查设置"), suggestion, tr(_FILTER))
-        if chosen:
+        path = path_with(Path(chosen), ".json")
+        if chosen and may_be_written(self._window, path, chosen):
             try:
-                proofreading.export_check_choices(choices, Path(chosen))
+                proofreading.export_check_choices(choices, path)
             except AssistantError as error:
                 self.told.emit(describe_error(error), True)
 

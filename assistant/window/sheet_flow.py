@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.dialog_parts import asked_to_replace
 from assistant.window.language import tr
 from assistant.window.start_folder import ExchangeFolder
 from assistant.workbench import sheets
 from assistant.workbench.answer_rows import progress_by_office
-from assistant.workbench.exporting import suggested_name
+from assistant.workbench.exporting import path_with, suggested_name
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import describe_error, name_of, sentence
 
@@ -54,20 +55,23 @@ class SheetFlow(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggestion), tr(_FILTER))
         if not chosen:
             return
-        path = Path(chosen)
+        path = path_with(Path(chosen), sheets.SUFFIX)
         self._folder.keep(path)
+        fields = self._desk.working.report.fields
+        wanted = sheets.sheets_by_office(self._desk.working, path) if by_office else {path: fields}
+        # the file dialog has asked about the name as it was typed, and about no other
+        there = tuple(one.name for one in wanted if str(one) != chosen and one.is_file())
+        if there and not asked_to_replace(self._window, sentence("sheet.replace", names=there)):
+            return
         try:
-            path = path if path.suffix else path.with_suffix(sheets.SUFFIX)
-            if by_office:
-                files = sheets.write_sheets_by_office(self._desk.working, path)
-                told = sentence("sheet.written_by_office", count=len(files), offices=self._offices())
-                told += sentence("sheet.written_without_office", path=path) if path in files else ""
-            else:
-                count = sheets.write_sheet_file(self._desk.working, path)
-                told = sentence("sheet.written", path=path, count=count)
+            sheets.write_sheets(self._desk.working, wanted)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return
+        told = sentence("sheet.written", path=path, count=len(fields))
+        if by_office:
+            told = sentence("sheet.written_by_office", count=len(wanted), offices=self._offices())
+            told += sentence("sheet.written_without_office", path=path) if path in wanted else ""
         self.written.emit(told, path.parent)
 
     def _offices(self) -> str:

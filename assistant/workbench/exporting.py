@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SETTLED = (State.FILLED, State.CONFIRMED)
 _GRAVEST = tuple(Severity)
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}")
 PDF_SUFFIX = ".pdf"
 REPORT_SUFFIX = SUFFIX
 """Suffix of the program's own report file."""
@@ -138,6 +139,11 @@ def _pdf(working: WorkingReport, paint_pdf: PagePainter, *, draft: bool, when: d
     paged = page_report(working, draft=draft)
     properties = DocumentProperties(title=working.title, author="", created=when.replace(microsecond=0))
     return finish_pdf(paint_pdf(paged), [Bookmark(*one) for one in bookmarks_of(paged)], properties)
+
+
+def path_with(path: Path, suffix: str) -> Path:
+    """Return the path with a suffix added where it has none; in a name such as 采集表12.5 the dot begins none."""
+    return path if _SUFFIX.fullmatch(path.suffix) else path.with_name(path.name + suffix)
 
 
 def report_path(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def write_sheet_file(
     """Write a collection sheet with a row for each field, or each of `fields`; return how many rows it has.
 
     Raises:
-        AssistantError: `export.format_unknown` where the name does not end with .xlsx, `sheet.no_room` where
+        AssistantError: `sheet.name` where the name does not end with .xlsx, `sheet.no_room` where
             no temporary file can be written, or a `file.*` code.
     """
     from lxml.etree import LxmlError
@@ -52,24 +52,28 @@ def write_sheet_file(
     return len(chosen)
 
 
-def write_sheets_by_office(working: WorkingReport, path: Path) -> tuple[Path, ...]:
-    """Write one sheet for each office that is to give values, its name behind the file's; return the files.
+def sheets_by_office(working: WorkingReport, path: Path) -> dict[Path, tuple[Field, ...]]:
+    """Return the fields of each sheet by its path: one for each office that is to give values, its name at the end.
 
     Fields for which no office is named go into a sheet of their own, which has the name as it is.
-
-    Raises:
-        AssistantError: as `write_sheet_file`; the sheets written before stay.
     """
     by_office: dict[str, list[Field]] = {}
     for field in working.report.fields:
         by_office.setdefault(field.source, []).append(field)
-    written = []
-    for office, fields in by_office.items():
-        ending = "_" + file_name_part(office) if office else ""
-        target = path.with_stem(path.stem + ending)
-        write_sheet_file(working, target, fields=fields)
-        written.append(target)
-    return tuple(written)
+    return {
+        path.with_stem(path.stem + ("_" + file_name_part(office) if office else "")): tuple(fields)
+        for office, fields in by_office.items()
+    }
+
+
+def write_sheets(working: WorkingReport, wanted: Mapping[Path, Sequence[Field]]) -> None:
+    """Write several sheets, each with its fields.
+
+    Raises:
+        AssistantError: as `write_sheet_file`; the sheets written before stay.
+    """
+    for path, fields in wanted.items():
+        write_sheet_file(working, path, fields=fields)
 
 
 def offices_of(working: WorkingReport) -> tuple[str, ...]:

@@ -972,6 +972,10 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
         <source>待填项</source>
         <translation>Field</translation>
     </message>
@@ -1142,10 +1146,6 @@
     <message>
         <source>不保存</source>
         <translation>Don't save</translation>
-    </message>
-    <message>
-        <source>替换</source>
-        <translation>Replace</translation>
     </message>
     <message>
         <source>填写内容</source>
@@ -4566,6 +4566,10 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>全部填好，可以导出定稿（Ctrl+E）。</source>
         <translation>Everything is filled in; the final can be exported (Ctrl+E).</translation>
+    </message>
+    <message>
+        <source>已经有{names}，其中可能有科室填好的内容。要替换吗？</source>
+        <translation>There are {names} already, perhaps filled in by offices. Replace them?</translation>
     </message>
     <message>
         <source>已按科室写入 {count} 份采集表（{offices}）。</source>

@@ -1,7 +1,7 @@
 """Links asked about all at once, and names that stand elsewhere too."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from assistant.report.fields import Kind, State
 from assistant.window.link_batch_dialog import LinkBatchDialog
@@ -74,6 +74,7 @@ def test_open_fields_of_the_same_name_are_offered(open_text):
 
     def look(dialog):
         assert [box.isChecked() for box, _choice in dialog._boxes] == [True, True, True]
+        assert any("以下打勾的 3 处" in label.text() for label in dialog.findChildren(QLabel))
         dialog._boxes[1][0].setChecked(False)
         press(dialog, "一并填写")
 
@@ -97,6 +98,23 @@ def test_an_open_field_takes_the_value_of_a_filled_one_that_is_joined(open_text)
     window.page.undo()
     window.page.flush()
     assert text_of(window) == NAMED.replace("支出较多。xx镇", "支出较多。双河镇")
+
+
+def test_a_value_typed_where_it_does_not_belong_stays_there_alone(open_text):
+    window = open_text(GUESSED)
+    city = window.desk.working.report.fields[0]
+
+    def untick_first(dialog):
+        dialog._boxes[0][0].setChecked(False)
+        press(dialog, "一并填写")
+
+    answer = ModalAnswer(window, LinkDialog, untick_first)
+    window.links.ask_about(city.id, "安澜", 0)
+    answer.check()
+    window.page.flush()
+    assert text_of(window) == GUESSED
+    fields = window.desk.working.report.fields
+    assert [len(one.occurrences) for one in fields] == [1, 2, 3]
 
 
 def test_figures_of_the_same_name_are_not_offered(open_text):

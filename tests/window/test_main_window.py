@@ -824,6 +824,35 @@ def test_sheets_by_office(opened, tmp_path, monkeypatch):
     assert names == {"采集表.xlsx", "采集表_预算科.xlsx", "采集表_国库科.xlsx"}
 
 
+@pytest.mark.parametrize(("words", "is_replaced"), [("取消", False), ("替换", True)])
+def test_a_sheet_that_an_office_may_have_filled_is_not_replaced_unasked(
+    opened, tmp_path, monkeypatch, words, is_replaced
+):
+    filled = tmp_path / "采集表12.5_预算科.xlsx"
+    filled.write_bytes(b"filled")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "采集表12.5"), ""))
+    opened.bridge.note_source(opened.desk.working.report.fields[1].id, "预算科", "")
+    apart = ModalAnswer(opened, QMessageBox, press("每科室一份"))
+    asked = []
+
+    def answer_next(box):
+        asked.append(box.text())
+        press(words)(box)
+
+    def then(box):
+        second.append(ModalAnswer(opened, QMessageBox, answer_next))
+        press("每科室一份")(box)
+
+    second = []
+    apart._action = then
+    opened.actions_by_name["write_sheet"].trigger()
+    apart.check()
+    second[0].check()
+    assert asked == ["已经有采集表12.5_预算科.xlsx，其中可能有科室填好的内容。要替换吗？"]
+    assert (filled.read_bytes() != b"filled") is is_replaced
+    assert (tmp_path / "采集表12.5.xlsx").exists() is is_replaced
+
+
 def test_relinking_settles_nothing(linked):
     city = linked.desk.working.report.fields[0]
     linked.bridge.fill(city.id, "12")

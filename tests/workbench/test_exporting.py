@@ -1,11 +1,13 @@
 """An export that is given up leaves everything as it was."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.report.errors import AssistantError
 from assistant.report.fields import State
 from assistant.storage.names import is_forbidden_name
-from assistant.workbench.exporting import FinalRefusedError, export_report, file_name_part, noted_findings
+from assistant.workbench.exporting import FinalRefusedError, export_report, file_name_part, noted_findings, path_with
 from assistant.workbench.opening import open_text
 from assistant.workbench.working import FieldRun, start_work, with_snapshot
 
@@ -55,6 +57,20 @@ def test_what_should_be_seen_before_an_export_leaves_out_what_is_marked_anyway()
     rules = {one.rule for one in noted_findings(working)}
     assert "placeholder-deleted" in rules
     assert "placeholder-open" not in rules
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("采集表", "采集表.xlsx"),
+        ("采集表12.5", "采集表12.5.xlsx"),
+        ("1.总结", "1.总结.xlsx"),
+        ("表.XLSX", "表.XLSX"),
+        ("表.doc", "表.doc"),
+    ],
+)
+def test_a_suffix_is_added_where_the_name_has_none(name, written):
+    assert path_with(Path("夹") / name, ".xlsx") == Path("夹") / written
 
 
 @pytest.mark.parametrize("name", ["CON", "nul", "com1", "a" * 59 + ". b", " 甲/乙:丙?.", "工作\n总结", "LPT1.总结"])

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from assistant.window.page import PastedText, Run
-from assistant.window.page.clipboard import text_of
+from assistant.window.page.clipboard import has_text, text_of
 from tests.window.page.typing_keys import report, shown, undo_all
 
 HTML = """<html><body><p style="color:red;font-size:30pt">红色<b>大</b>字</p><table>
@@ -60,6 +60,13 @@ def formats(editor):
 )
 def test_pasted_text_is_cleaned(offered, wanted):
     assert text_of(mime(offered)) == wanted
+
+
+@pytest.mark.parametrize(("url", "is_text"), [("https://example.cn/a", True), ("file:///home/a.docx", False)])
+def test_links_are_text_and_files_are_none(url, is_text):
+    offered = mime("甲")
+    offered.setUrls([QUrl(url)])
+    assert has_text(offered) is is_text
 
 
 def test_a_cell_from_a_table_fills_the_selected_field(page):
