@@ -7,6 +7,7 @@ again. Rules about the report see all of it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -31,7 +32,7 @@ from assistant.checking import (
     words,
     years,
 )
-from assistant.checking.findings import Examined, Finding
+from assistant.checking.findings import Examined, Finding, Severity
 from assistant.checking.lines import Line, lines_of
 from assistant.report.model import Paragraph, Report
 
@@ -105,6 +106,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     words.long_sentences,
 )
 
+_USUAL_MAY_BE_MEANT = ("word-missing",)
 _MAY_OVERLAP = ("word-long-sentence",)
 _MOST_LINES = 20_000
 _MOST_IN_LINE = 300
@@ -129,7 +131,7 @@ def check_report(
     the check by an error of its own.
     """
     examined = Examined(report, tuple(paragraphs), entries or {})
-    found = check_lines(report, paragraphs, breathe=breathe)
+    found = _doubted_where_usual(check_lines(report, paragraphs, breathe=breathe), report.text)
     taken = {(one.start, one.end) for one in found}
     for rule in rules:
         breathe()
@@ -137,6 +139,18 @@ def check_report(
             one for one in rule(examined) if not one.rule.startswith("mark-") or (one.start, one.end) not in taken
         ]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
+
+
+def _doubted_where_usual(found: Iterable[Finding], text: str) -> list[Finding]:
+    """Return findings, those about half words that a report has more than once as hints: 越级访 is what it calls it."""
+    kept = list(found)
+    usual = Counter(text[one.start : one.end] for one in kept if one.rule in _USUAL_MAY_BE_MEANT)
+    return [
+        replace(one, severity=Severity.HINT)
+        if one.rule in _USUAL_MAY_BE_MEANT and usual[text[one.start : one.end]] > 1
+        else one
+        for one in kept
+    ]
 
 
 def check_lines(

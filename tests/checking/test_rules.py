@@ -131,3 +131,10 @@ def test_names_left_in_a_masked_report_are_hints():
     found = [f for f in check_report(report, paragraphs_of(text)) if f.rule == "word-name"]
     assert [text[f.start : f.end] for f in found] == ["红水乡"]
     assert findings(text, "word-name") == []
+
+
+def test_half_a_word_that_a_report_has_twice_is_only_a_hint():
+    once = "工作总结\n一、成效\n我们为高质量发展提供了坚实撑。"
+    assert [f.severity for f in findings(once, "word-missing")] == [Severity.WARNING]
+    twice = once + "\n二、打算\n继续为高质量发展提供坚实撑。"
+    assert [f.severity for f in findings(twice, "word-missing")] == [Severity.HINT] * 2
