@@ -158,7 +158,7 @@ class OutlinePanel(QWidget):
             self._tree.edit(index)
 
     def _build(self, entries: tuple[SectionEntry, ...]) -> None:
-        self._model.clear()
+        former, self._model = self._model, QStandardItemModel(self)  # emptying the former one would take longer
         self._items = []
         tops: list[QStandardItem] = []
         above: list[tuple[int, QStandardItem]] = []
@@ -173,7 +173,9 @@ class OutlinePanel(QWidget):
                 tops.append(item)
             self._items.append(item)
             above.append((entry.section.level, item))
-        self._model.invisibleRootItem().appendRows(tops)  # at once: the tree hears of each row that comes in
+        self._model.invisibleRootItem().appendRows(tops)
+        self._tree.setModel(self._model)  # only now: the tree hears of each row that comes in
+        former.deleteLater()
         self._tree.expandAll()
         self._tree.scrollToTop()
 

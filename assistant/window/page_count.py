@@ -42,6 +42,16 @@ class PageCount(QObject):
         if working.report is not self._counted:
             self._timer.start(_LONG_REST if len(working.report.text) > _LONG else _REST)
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the pages are those of the report as it lies on the desk."""
+        return self._desk.has_report and self._counted is self._desk.working.report
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The code point with which each page begins, of a moment ago while the text is changed; none before."""
+        return self._starts
+
     def forget(self) -> None:
         """Say nothing of pages until those of another report are counted."""
         self._aside.drop()

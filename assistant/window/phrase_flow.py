@@ -141,6 +141,11 @@ class PhraseFlow(QObject):
         self.completion.hide()
         self._resting.start()
 
+    @property
+    def has_learnt(self) -> bool:
+        """Whether continuations can be shown."""
+        return self._learnt is not None
+
     def prepare(self) -> None:
         """Learn from library and report now, so that continuations can be shown."""
         library = self._opened()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FRAME = 40
 """Pixels for the frame that the system draws round a panel."""
+_LONG = 60_000
+"""Characters from which pages are not counted while the clerk waits."""
 _SECTION_WISHES = {
     "section_up": "up",
     "section_down": "down",
@@ -62,6 +64,8 @@ class WritingFlow(QObject):
         actions: Actions,
     ) -> None:
         super().__init__(window)
+        self.counted_pages: Callable[[], Sequence[int]] = tuple
+        """Gives the code point with which each page begins, as they were counted last."""
         self._window, self._desk, self._page, self._files, self._flush = window, desk, page, files, flush
         self._tool_bar = actions.tool_bar
         self._hidden: list[QWidget] = []
@@ -85,7 +89,10 @@ class WritingFlow(QObject):
     # -- going and counting ------------------------------------------------------------------------
 
     def _page_starts(self) -> list[int]:
-        """Return the code point with which each page begins."""
+        """Return the code point with which each page begins; of a long report those that were counted last."""
+        known = self.counted_pages()
+        if known and len(self._desk.working.report.text) > _LONG:
+            return list(known)
         from assistant.workbench.paging import page_starts  # not before it is wanted: the start is short
 
         try:

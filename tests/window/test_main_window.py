@@ -3,8 +3,8 @@
 import docx
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QPalette, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QListWidget, QMessageBox, QTabBar
 
 from assistant.report.fields import Link, State
@@ -65,6 +65,16 @@ def test_start_page_leads_to_a_sample(window, qtbot):
     assert window.outline._model.rowCount() == 3
     assert page_text(window) == open_path(shipped_samples()[0].path).report.text
     assert window.desk.path is None
+
+
+def test_the_outline_stays_with_the_section_that_is_typed_into(opened):
+    opened.go_to(REPORT.index("一、收入") + len("一、收入情况\n完成"))
+    for _ in range(40):  # as many characters as lead into the next section of the text of a moment ago
+        QApplication.sendEvent(opened.page, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "长"))
+    assert opened.page.is_pending
+    assert opened.outline._tree.currentIndex().data() == "一、收入情况"
+    opened.page.flush()
+    assert opened.outline._tree.currentIndex().data() == "一、收入情况"
 
 
 def test_outline_goes_to_its_section(opened):

@@ -20,7 +20,7 @@ from assistant.report.tables import Table
 from assistant.window.page.carry import carried, touches_run
 from assistant.window.page.edits import RunEdit, ValueChange, edit_for, end_of_difference
 from assistant.window.page.history import Caret, History
-from assistant.window.page.mirror import Change, Mirror, insert_lines, write_lines
+from assistant.window.page.mirror import Change, Mirror, insert_lines, laid_out_once, write_lines
 from assistant.window.page.objects import PageObjects
 from assistant.window.page.runs import (
     Line,
@@ -370,7 +370,7 @@ class PageDocument(QObject):
         return caret
 
     def _replay(self, changes: Sequence[Change]) -> None:
-        with self.unrecorded():
+        with self.unrecorded(), laid_out_once(self.qt, changes):
             for first, old, new, tables in changes:
                 if tables is not None:
                     self._build(new, tables[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
 from assistant.window.page.objects import selected_grid
 from assistant.window.page.place import run_beside, whole_run
-from assistant.window.page.runs import FoundRun, Utf16, is_open, plain_format, runs_touching, storable
+from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 
@@ -85,15 +86,20 @@ class PageEditor(EditedPage):
         """Put text in place of spans (code points: start, end, new) outside fields, in one step; return of how many."""
         mirror, text = self._page.mirror, self.snapshot().text
         spans = [] if self.isReadOnly() else [narrowed(text, *change) for change in changes]
-        taken = [(run.start, run.end) for run in self.snapshot().runs]
-        free = [one for one in spans if not any(one[0] < end and start < one[1] for start, end in taken)]
+        runs = self.snapshot().runs
+        free = [one for one in spans if not _touches(runs, one[0], one[1])]
+        is_within_lines = not any("\n" in new or "\n" in text[start:end] for start, end, new in free)
 
         def replace() -> None:
             cursor = QTextCursor(self._page.qt)
+            if is_within_lines:
+                cursor.beginEditBlock()  # else all lines below are placed anew for each of them
             for start, end, new in sorted(free, reverse=True):
                 cursor.setPosition(mirror.position_of(*mirror.place_of(start)))
                 cursor.setPosition(mirror.position_of(*mirror.place_of(end)), QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(storable(new), plain_format())
+            if is_within_lines:
+                cursor.endEditBlock()
 
         if free:
             self._edit_in_place(replace)
@@ -346,3 +352,9 @@ class PageEditor(EditedPage):
             action.setEnabled(is_possible)
         self.extend_menu(menu)
         return menu
+
+
+def _touches(runs: Sequence[Run], start: int, end: int) -> bool:
+    """Whether a stretch of the text shares a character with a run, or lies within one."""
+    at = bisect_right(runs, start, key=lambda run: run.end)
+    return at < len(runs) and runs[at].start < end

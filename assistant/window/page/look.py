@@ -266,6 +266,21 @@ class Highlighter(QSyntaxHighlighter):
         super().__init__(document)
         self.faces = faces
 
+    def highlight_between(self, start: int, end: int) -> None:
+        """Set the faces of all lines between two of Qt's positions at once.
+
+        Told of a change, the highlighter does so before Qt lays the lines out; by itself it would have Qt place all
+        lines below anew for each of them.
+        """
+        change = QTextCursor(self.document())
+        change.setPosition(start)
+        change.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        change.mergeBlockFormat(QTextBlockFormat())
+
+    def highlight_all(self) -> None:
+        """Set the faces of all lines at once; Qt lays them out when it is asked for the last one."""
+        self.highlight_between(0, self.document().characterCount() - 1)
+
     def highlightBlock(self, text: str) -> None:
         """Set the face of title, headings and lines that do not belong to the report."""
         block = self.currentBlock()
@@ -338,9 +353,9 @@ def follow_looks(document: QTextDocument, highlighter: Highlighter, looks: Seque
     together.beginEditBlock()  # else Qt places all lines below anew for each of them
     for number in [block.blockNumber() for block in changed]:
         lay_out(document, highlighter.faces, number, number)
+    if changed:
+        highlighter.highlight_between(changed[0].position(), changed[-1].position())
     together.endEditBlock()
-    for block in changed:
-        highlighter.rehighlightBlock(block)
 
 
 def _is_laid_out(has: QTextBlockFormat, wanted: QTextBlockFormat) -> bool:

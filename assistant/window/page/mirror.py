@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from contextlib import contextmanager
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
@@ -163,6 +164,21 @@ def _hunks(first: int, old: Sequence[Line], new: Sequence[Line]) -> list[Change]
             hunks.append(Change(first + start, tuple(old[start:index]), tuple(new[start:index])))
             start = None
     return hunks
+
+
+@contextmanager
+def laid_out_once(document: QTextDocument, changes: Sequence[Change]) -> Iterator[None]:
+    """Let Qt lay lines out once after many changes, where each is within lines of its own: none moves another then."""
+    in_order = sorted(changes, key=lambda change: change.first)
+    is_within_lines = all(len(one.old) == len(one.new) and not one.tables for one in changes)
+    is_apart = all(one.first + len(one.old) <= other.first for one, other in pairwise(in_order))
+    if not (is_within_lines and is_apart):
+        yield
+        return
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    yield
+    cursor.endEditBlock()
 
 
 def write_lines(document: QTextDocument, change: Change) -> None:

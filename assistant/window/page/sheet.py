@@ -19,6 +19,7 @@ from assistant.window.page.look import (
     current_look,
     lay_out,
     set_margins,
+    unpack,
 )
 from assistant.window.page.marks import MovingMarks
 from assistant.window.page.painting import (
@@ -88,7 +89,7 @@ class Sheet:
         self.faces = self.highlighter.faces = self._new_faces()
         document = self._page.qt
         with self._page.unfollowed():
-            self.highlighter.rehighlight()
+            self.highlighter.highlight_all()
             document.setDefaultFont(self.faces.body)
             set_margins(document, self.measures, gap=GAP)
             self._editor.setLineWrapColumnOrWidth(round(self.width))
@@ -133,9 +134,18 @@ class Sheet:
         self.faces = self.highlighter.faces = self._new_faces()
         self.keep_palette()
         with self._page.unfollowed():
-            self.highlighter.rehighlight()
+            self._recolour_noise()
         self._editor.viewport().update()
         self._editor.update()
+
+    def _recolour_noise(self) -> None:
+        """Write lines that do not belong to the report in their quiet colour; no other face has one."""
+        block = self._page.qt.firstBlock()
+        while block.isValid():
+            look = unpack(block.userState())
+            if look is not None and look.role is Role.NOISE:
+                self.highlighter.rehighlightBlock(block)
+            block = block.next()
 
     def keep_palette(self) -> None:
         """Give the editor the sheet's palette again: a style sheet puts an older one back when it polishes."""
