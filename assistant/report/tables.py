@@ -62,6 +62,10 @@ class Cell:
     """Colour of its ground as RRGGBB, or ""."""
 
 
+MOST_PLACES = 400_000
+"""Rows times columns of a table; a document is read with 4,000 cells, each in one of 63 columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid of cells; its cells cover it without gap and overlap."""
@@ -95,17 +99,19 @@ class Table:
 
     def is_whole(self) -> bool:
         """Whether the cells stand in order and cover the grid without gap and overlap."""
+        rows, columns = len(self.heights_mm), len(self.widths_mm)
+        if not 0 < rows * columns <= MOST_PLACES:
+            return False
         taken: set[tuple[int, int]] = set()
         for cell in self.cells:
+            if not (0 <= cell.row <= rows - cell.row_span and 0 <= cell.column <= columns - cell.column_span):
+                return False
             own = {(row, column) for row in _rows_of(cell) for column in _columns_of(cell)}
             if cell.lines < 1 or cell.row_span < 1 or cell.column_span < 1 or taken & own:
                 return False
             taken |= own
         places = [(cell.row, cell.column) for cell in self.cells]
-        grid = {(row, column) for row in range(len(self.heights_mm)) for column in range(len(self.widths_mm))}
-        return (
-            bool(grid) and taken == grid and places == sorted(places) and 0 <= self.header_rows <= len(self.heights_mm)
-        )
+        return len(taken) == rows * columns and places == sorted(places) and 0 <= self.header_rows <= rows
 
 
 def _rows_of(cell: Cell) -> range:

@@ -67,8 +67,10 @@ class LibraryWork(QObject, Generic[_Result]):
 
     def run(self, path: Path, work: Callable[[Library], _Result]) -> _Result:
         """Return the result of the work on the library file, or raise its error."""
-        threading.Thread(target=self._work, args=(path, work), name="library-work").start()
+        thread = threading.Thread(target=self._work, args=(path, work), name="library-work")
+        thread.start()
         self._loop.exec()
+        thread.join()  # it has told its end and has nothing more to do: what it tells by is deleted below
         self._dialog.close()
         self._dialog.deleteLater()
         self.deleteLater()

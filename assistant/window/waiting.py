@@ -71,7 +71,8 @@ class Waiting(QObject, Generic[_Result]):
         patience.stop()
         if self._dialog is not None:
             self._dialog.deleteLater()
-        self.deleteLater()
+        with self._deciding:
+            self.deleteLater()
         if self._is_given_up:
             raise WaitGivenUpError
         if self._error is not None:
@@ -94,8 +95,9 @@ class Waiting(QObject, Generic[_Result]):
             self._result.append(work())
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             self._error = error
-        if not self._is_given_up:
-            self._ended.emit()
+        with self._deciding:  # the window deletes this once it is given up, or told
+            if not self._is_given_up:
+                self._ended.emit()
 
     def _tell(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]

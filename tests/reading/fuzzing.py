@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from assistant.cli import main
 from assistant.filling.sheet_reading import read_sheet
@@ -37,6 +38,16 @@ TOKENS = [
     b"\xed\xa0\x80", b"<del>", b"<!--[if", b"mso-element:comment", b"&nbsp;", b"<table>",
     b"XX%", b"**", "（一）".encode(), b'"version": 99', b"9" * 400, b"null", b"[[[[", b"1e999",
 ]  # fmt: skip
+
+
+JSON = (".baogao", PACK)
+_LONGEST_JSON = 100_000
+WORDS = ["\ud800", "\0", "\n", "\r", "\u202e", "XX", "…" * 300, "\ufffc", "\U0010ffff", "一、", "\t"]
+VALUES: list[Any] = [
+    None, True, 0, -1, 1 << 63, 10**400, 0.5, -1e300, "", [], {}, [[]], {"": ""}, ["a"] * 200, *WORDS,
+    "open", "certain", "number", "title", "png", "iVBORw0KGgo=", "2026-11-21T00:00:00+08:00",
+]  # fmt: skip
+"""What stands in place of others: of another type, too large, too small, or of another key."""
 
 
 def seeds() -> list[tuple[str, bytes]]:
@@ -144,6 +155,9 @@ def mutants(
     """Yield (suffix, bytes) of changed files without end; pieces of those in `spliced` are put in, or of their own."""
     while True:
         suffix, data = chance.choice(files)
+        if data.startswith(b"{") and suffix in JSON and chance.random() < 0.8:
+            yield suffix, with_other_values(chance, data)
+            continue
         changed = bytearray(data)
         for _ in range(chance.choice((1, 1, 2, 4, 16))):
             _change(chance, changed, spliced or files)
@@ -151,6 +165,45 @@ def mutants(
         if made.startswith(b"PK") and chance.random() < 0.8:
             made = with_true_sums(made)
         yield (chance.choice((".txt", ".docx", ".doc", ".pdf", "")) if chance.random() < 0.02 else suffix), made
+
+
+def with_other_values(chance: random.Random, data: bytes) -> bytes:
+    """Return a JSON document in which some values are others: still JSON, so that more than the parser sees it."""
+    whole = json.loads(data)
+    for _ in range(chance.choice((1, 1, 2, 5))):
+        within: list[Any] = []
+        waiting: list[Any] = [whole]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, dict | list) and one:
+                within.append(one)
+                waiting += one.values() if isinstance(one, dict) else one
+        if not within:
+            break
+        _change_value(chance, chance.choice(within), within)
+        data = json.dumps(whole).encode()
+        whole = json.loads(data)
+        if len(data) > _LONGEST_JSON:
+            break
+    return data
+
+
+def _change_value(chance: random.Random, holder: Any, others: list[Any]) -> None:
+    keys = list(holder) if isinstance(holder, dict) else range(len(holder))
+    key, kind = chance.choice(keys), chance.randrange(6)
+    if kind == 0:
+        del holder[key]
+    elif kind == 1 and isinstance(holder, list):
+        holder[key:key] = [holder[key]] * chance.choice((1, 2, 50))
+    elif kind == 2 and isinstance(holder[key], int) and not isinstance(holder[key], bool):
+        holder[key] += chance.choice((-1, 1, 7, -1000, 1 << 40))
+    elif kind == 3 and isinstance(holder[key], str):
+        holder[key] = holder[key][: chance.randrange(len(holder[key]) + 1)] + chance.choice(WORDS)
+    elif kind == 4:
+        other = chance.choice(others)
+        holder[key] = json.loads(json.dumps(other if chance.random() < 0.5 else chance.choice(list(other))))
+    else:
+        holder[key] = chance.choice(VALUES)
 
 
 def _change(chance: random.Random, data: bytearray, files: list[tuple[str, bytes]]) -> None:

@@ -33,6 +33,20 @@ def test_merged_cells_cover_the_grid():
     assert not replace(TABLE, cells=TABLE.cells[:3]).is_whole()
 
 
+@pytest.mark.parametrize(
+    "changes", [{"row_span": 1 << 40}, {"column_span": 1 << 40}, {"row": -1}, {"column": 1 << 40}, {"row_span": -5}]
+)
+def test_a_cell_that_reaches_out_of_the_grid_is_found_before_its_places_are_counted(changes):
+    """Counting them filled the memory."""
+    assert not replace(TABLE, cells=(replace(TABLE.cells[0], **changes), *TABLE.cells[1:])).is_whole()
+
+
+def test_a_grid_beyond_measure_is_none():
+    one = replace(TABLE.cells[0], row_span=100_000, column_span=100_000)
+    vast = replace(TABLE, widths_mm=(1.0,) * 100_000, heights_mm=(0.0,) * 100_000, cells=(one,))
+    assert not vast.is_whole()
+
+
 @pytest.mark.parametrize(("first", "lines", "fits"), [(0, 9, False), (1, 6, False), (1, 7, True), (3, 9, True)])
 def test_a_table_has_a_line_in_front_and_one_behind(first, lines, fits):
     assert are_placed((grid("ab cd", first_line=first, c=2),), lines) is fits
