@@ -138,19 +138,6 @@ def _with_replacements(text: str, changes: dict[int, tuple[int, str]]) -> tuple[
     return "".join(parts), lambda position: shifts[bisect_left(starts, position)]
 
 
-def set_state(report: Report, field_id: str, state: State) -> Report:
-    """Return the report with one field in another state, its text as it is.
-
-    Raises:
-        KeyError: the report has no such field.
-        AssistantError: `field.no_value` where an empty field is to be filled, confirmed or stale.
-    """
-    field = report.field(field_id)
-    if not field.value and state not in (State.OPEN, State.WAIVED):
-        raise AssistantError("field.no_value", field=field_id)
-    return replace(report, fields=tuple(replace(f, state=state) if f is field else f for f in report.fields))
-
-
 def keep_answer(report: Report, field_id: str, answer: str) -> Report:
     """Keep an answer that cannot stand in the text as the value of a field that stays open.
 

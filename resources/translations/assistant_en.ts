@@ -2875,10 +2875,6 @@ Cell {place}</translation>
         <translation>A value cannot have line breaks; it was not used. Please write it in one line.</translation>
     </message>
     <message>
-        <source>该项还没有填写内容，不能确认，没有改动。请先填写。</source>
-        <translation>This field has no value yet and cannot be confirmed; nothing has changed. Please fill it in first.</translation>
-    </message>
-    <message>
         <source>找不到这一节，没有改动。请在大纲中重新选择。</source>
         <translation>This section cannot be found; nothing has changed. Please choose it again in the outline.</translation>
     </message>

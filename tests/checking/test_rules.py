@@ -6,10 +6,10 @@ from assistant.checking.findings import Severity
 from assistant.checking.rules import check_report
 from assistant.filling.asking import find_fields
 from assistant.reading.structure import paragraphs_of
-from assistant.report.edits import keep_answer, set_state
+from assistant.report.edits import keep_answer
 from assistant.report.fields import State
 from assistant.report.model import Report
-from tests.report.filled import fill_field
+from tests.report.filled import fill_field, set_state
 
 
 def findings(text, rule):

@@ -12,11 +12,10 @@ from assistant.filling.figures import unit_behind
 from assistant.filling.intervals import Interval
 from assistant.filling.printed import read_figure, write_figure
 from assistant.filling.relations import find_relations
-from assistant.report.edits import set_state
 from assistant.report.fields import State
 from assistant.report.model import Report
 from assistant.report.relations import RelationKind
-from tests.report.filled import fill_field
+from tests.report.filled import fill_field, set_state
 
 
 def filled(text, *values):

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from assistant.filling.asking import find_fields
 from assistant.filling.proposals_from_book import book_proposals, front_part
-from assistant.report.edits import keep_answer, set_state
+from assistant.report.edits import keep_answer
 from assistant.report.fields import Kind, State
 from assistant.report.model import Report
-from tests.report.filled import fill_field
+from tests.report.filled import fill_field, set_state
 
 BOOK = {
     "province": "江南省",

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from assistant.filling.asking import find_fields
 from assistant.filling.masking import mask_report, masked_again
 from assistant.filling.reuse import reuse_report
-from assistant.report.edits import set_state
 from assistant.report.fields import Kind, State
 from assistant.report.model import Report
 from assistant.resources import resource_path
-from tests.report.filled import fill_field
+from tests.report.filled import fill_field, set_state
 
 BOOK = {
     "province": "江南省",

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from assistant.filling.asking import find_fields
 from assistant.filling.figures_in_text import find_figures
 from assistant.filling.reuse import proposed_value, reuse_report
-from assistant.report.edits import keep_answer, set_state
+from assistant.report.edits import keep_answer
 from assistant.report.fields import Field, Kind, Link, Occurrence, State
 from assistant.report.model import Report
-from tests.report.filled import fill_field
+from tests.report.filled import fill_field, set_state
 
 _LINES = [
     line

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.report.edits import keep_answer, replace_span, set_state
+from assistant.report.edits import keep_answer, replace_span
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, Kind, Occurrence, State
 from assistant.report.model import Report
@@ -83,14 +83,6 @@ def test_replacing_text_keeps_the_other_places(data):
 def test_a_span_outside_the_text_is_refused():
     with pytest.raises(AssistantError, match=r"edit\.span"):
         replace_span(TWICE, 5, 10_000, "")
-
-
-def test_states():
-    waived = set_state(TWICE, "c", State.WAIVED)
-    assert waived.field("c").state is State.WAIVED
-    assert waived.text == TWICE.text
-    with pytest.raises(AssistantError, match=r"field\.no_value"):
-        set_state(TWICE, "c", State.CONFIRMED)
 
 
 def test_an_answer_that_does_not_fit_is_kept_beside_the_text():
