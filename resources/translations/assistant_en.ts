@@ -5538,6 +5538,14 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>A single character is hardly meant to be quoted</translation>
     </message>
     <message>
+        <source>应为“”这样的引号</source>
+        <translation>Should be a mark like “”</translation>
+    </message>
+    <message>
+        <source>“发展”被改成了“开展”</source>
+        <translation>“发展” was turned into “开展”</translation>
+    </message>
+    <message>
         <source>“建设”缺了“设”</source>
         <translation>“设” of “建设” is missing</translation>
     </message>
