@@ -120,7 +120,11 @@ def near_idioms(line: Line) -> Iterator[Finding]:
 
 
 def _is_alike(printed: str, right: str) -> bool:
-    return bool(sounds(printed) & sounds(right)) or printed in lookalikes().get(right, "")
+    if printed in _NEVER_SLIPS:
+        return False
+    return bool(sounds(printed) & sounds(right)) or (
+        printed not in _FUNCTION and printed in lookalikes().get(right, "")
+    )
 
 
 def near_combinations(line: Line) -> Iterator[Finding]:
@@ -184,9 +188,12 @@ def _is_slip(line: Line, start: int, window: str, right: str, hole: int) -> bool
 
 _ENDINGS = frozenset("度率性感力化员点面局网站厅所关岗链图表书册单款费税额值量型法案权")
 """Characters that end words of three: 满意度, 覆盖率, 网格化."""
-STANDS_ALONE = _ENDINGS.union(
+_NEVER_SLIPS = frozenset("是的了")
+"""Words by themselves wherever they stand: 一是高质量 holds no 提高质量."""
+_FUNCTION = frozenset(
     "数期者制式线是时之这显那为与和或在有要也已都就还又再将被把从到对向以而且所其并的地得着了过不没上下中内外前后来去会能可应须使让给用做作大小多少高新好"
 )
+STANDS_ALONE = _ENDINGS | _FUNCTION
 """Characters that often are words by themselves, or end other words."""
 
 
