@@ -79,6 +79,11 @@ def _styles() -> tuple[_Style, ...]:
     )
 
 
+def holds_mask(text: str) -> bool:
+    """Whether any character of a text is one that blots out values."""
+    return _mask_character().search(text) is not None
+
+
 @cache
 def _mask_character() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(mark for style in _styles() for mark in style.marks)))}]")

@@ -95,6 +95,10 @@ class ExportDialog(QDialog):
         self._format.currentIndexChanged.connect(self._suggest_path)
         self._path = QLineEdit(self)
         self._path.setAccessibleName(tr("文件"))
+        self._problem = QLabel(self)
+        self._problem.setObjectName("wrong")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
         self._export = accept_button(self, tr("导出"))
         self._arrange(blocking, findings)
         self._suggest_path()
@@ -104,6 +108,13 @@ class ExportDialog(QDialog):
         """What is chosen now."""
         comments = self.comments.isEnabled() and self.comments.isChecked()
         return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name, comments)
+
+    def tell(self, problem: str) -> None:
+        """Say why nothing was written, beside the file that is to be another one; "" says nothing."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.setProperty("is_placed", False)  # with a line more it may want to be higher
+        self._path.setFocus()
 
     def _arrange(self, blocking: tuple[Field, ...], findings: tuple[NotedFinding, ...]) -> None:
         column = dialog_column(self)
@@ -131,6 +142,7 @@ class ExportDialog(QDialog):
         form.addRow(tr("格式"), self._format_row())
         form.addRow(tr("文件"), self._path_row())
         column.addLayout(form)
+        column.addWidget(self._problem)
         column.addSpacing(GAP)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.start_folder import start_folder
 from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench import exporting
 from assistant.workbench.sentences import describe_error, sentence
@@ -47,7 +48,7 @@ class Export:
             self._window,
             blocking=blocking_fields(asked.report),
             findings=tuple(one for one in findings if not self._files.is_ignored(one.rule, one.start)),
-            folder=self._desk.path.parent if self._desk.path else Path(self._files.settings.last_folder or Path.home()),
+            folder=start_folder(self._desk, self._files.settings.last_folder),
             name=self._desk.path.stem if self._desk.path is not None else exporting.suggested_name(asked),
             source=self._desk.source,
             layout=asked.layout,
@@ -56,18 +57,26 @@ class Export:
         dialog.field_requested.connect(self._files.field_requested)
         dialog.position_requested.connect(self._files.position_requested)
         dialog.findings_requested.connect(self._files.findings_requested)
-        if dialog.exec() == ExportDialog.DialogCode.Accepted:
+        while dialog.exec() == ExportDialog.DialogCode.Accepted:
             choice = dialog.choice
-            self.write_to(choice.path, draft=choice.draft, layout=choice.layout, comments=choice.comments)
+            problem = self._tried(choice.path, draft=choice.draft, layout=choice.layout, comments=choice.comments)
+            if problem is None:
+                break
+            dialog.tell(problem)  # another file or folder is chosen there, and the rest stays as it was
         dialog.deleteLater()
 
     def write_to(self, path: Path, *, draft: bool, layout: str, comments: bool = False) -> None:
         """Write the report to a file, after asking where one would be replaced."""
+        problem = self._tried(path, draft=draft, layout=layout, comments=comments)
+        if problem:
+            self._files.told.emit(problem, True)
+
+    def _tried(self, path: Path, *, draft: bool, layout: str, comments: bool) -> str | None:
+        """Write the report; return why it was not written, "" where the clerk wants another file, None at the end."""
         if self._is_source(path):
-            self._files.told.emit(describe_error(AssistantError("export.onto_source", path=str(path))), True)
-            return
+            return describe_error(AssistantError("export.onto_source", path=str(path)))
         if os.path.exists(path) and not self._files.confirmed(sentence("export.replace", path=path)):  # noqa: PTH110 - never raises
-            return
+            return ""
         from assistant.window.pdf import paint_pdf
 
         try:
@@ -89,15 +98,15 @@ class Export:
             waiting.run(work)
         except WaitGivenUpError:
             self._files.told.emit(sentence("export.given_up", path=path), False)
-            return
+            return None
         except AssistantError as error:
-            self._files.told.emit(describe_error(error), True)
-            return
+            return describe_error(error)
         self._desk.put(laid_out)
         self._files.keep_settings(last_folder=str(path.parent))
         words = sentence("exported.draft" if draft else "exported.final", path=path)
         self._files.told.emit(words, False)
         self._files.exported.emit(words, path)
+        return None
 
     def _is_source(self, path: Path) -> bool:
         return exporting.is_same_file(path, self._desk.source)

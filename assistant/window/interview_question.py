@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.report.fields import State
+from assistant.window.fitted_area import FittedArea
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, GAP_SMALL, HEAD_SIZE, LIGHT, Colours, interface_font
 from assistant.window.value_input import ValueInput
@@ -128,12 +129,18 @@ class InterviewQuestion(QWidget):
         inner.addSpacing(GAP)
         inner.addLayout(self._about_row())
         inner.addWidget(self._asking)
-        inner.addSpacing(GAP)
-        inner.addLayout(self._button_row())
-        inner.addStretch(1)
+        inner.setContentsMargins(0, 0, GAP, 0)
+        asked = QWidget(self)
+        asked.setLayout(inner)
+        self._area = FittedArea(self, asked)
         middle = QWidget(self)
-        middle.setLayout(inner)
         middle.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self._area)
+        column.addLayout(self._button_row())
+        column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
         row.addStretch(1)
@@ -274,6 +281,7 @@ class InterviewQuestion(QWidget):
         if self._question is None:
             return
         self._asking.show()
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._asking))
         if self._question.field.source:
             self._office.setEditText(self._question.field.source)
         self._office.setFocus()

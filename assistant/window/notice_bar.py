@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE
 
+_WIDE = 560
+"""Pixels from which on the buttons stand beside the sentence."""
 _READ = 12_000
 """Milliseconds after which a sentence that asks for nothing has been read."""
 Choice = tuple[str, Callable[[], object]]
@@ -34,11 +37,17 @@ class NoticeBar(QFrame):
         self._close.setToolTip(tr("关闭提示"))
         self._close.setAccessibleName(tr("关闭提示"))
         self._close.clicked.connect(self.hide)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(GAP)
+        self._said.addWidget(self._text, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._action)
+        buttons.addWidget(self._other)
+        self._said.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_LARGE, GAP, GAP, GAP)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._action)
-        row.addWidget(self._other)
+        row.addLayout(self._said, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -47,6 +56,12 @@ class NoticeBar(QFrame):
         button.setProperty("quiet", True)
         button.clicked.connect(lambda _checked=False: self._act(index))
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the sentence where the bar is too narrow for both."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._said.setDirection(way.LeftToRight if self.width() >= _WIDE else way.TopToBottom)
 
     @property
     def text(self) -> str:

@@ -89,7 +89,18 @@ class DialogPlaces(QObject):
                 dialog.setProperty(_IS_PLACED, True)
                 read_in_order(dialog)
                 screen = dialog.screen() or QGuiApplication.primaryScreen()
-                put_into(dialog, below_frame(screen.availableGeometry()))
+                room = below_frame(screen.availableGeometry())
+                _give_lines_room(dialog, room.height())
+                put_into(dialog, room)
+
+
+def _give_lines_room(dialog: QWidget, most: int) -> None:
+    """Make a dialog as high as its wrapped lines want: Qt makes none higher than two thirds of the screen by itself."""
+    layout = dialog.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        wanted = min(most, layout.totalHeightForWidth(dialog.width()))
+        if wanted > dialog.height():
+            dialog.resize(dialog.width(), wanted)
 
 
 def below_frame(room: QRect) -> QRect:

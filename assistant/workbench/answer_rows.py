@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from assistant.filling.markers import find_markers
+from assistant.filling.markers import find_markers, holds_mask
 from assistant.report.fields import Field, Kind, State
 from assistant.report.numbering import numeral_value
 from assistant.workbench.advice import Remark
@@ -101,7 +101,7 @@ def remarks_by_field(fields: Sequence[Field], remarks: Sequence[Remark]) -> Mapp
 def can_be_doubted(field: Field) -> bool:
     """Whether a field is settled that an earlier report had a value for: it can be looked at once more."""
     marker = field.occurrences[0].marker
-    return field.state in (State.CONFIRMED, State.FILLED) and bool(marker) and not find_markers(marker)
+    return field.state in (State.CONFIRMED, State.FILLED) and bool(marker) and not holds_mask(marker)
 
 
 def former_value(field: Field) -> str:

@@ -49,7 +49,7 @@ def test_the_first_window_fits_a_small_screen_with_its_frame(qtbot):
 def test_the_gallery_shows_its_first_sample_unasked(window, qtbot):
     gallery = window.start_page.gallery
     qtbot.waitUntil(gallery.begin.isEnabled)
-    assert gallery.preview.toPlainText().strip()
+    qtbot.waitUntil(lambda: gallery.preview.toPlainText().strip() != "")
 
 
 @pytest.mark.parametrize(("touched", "expected"), [("预算", "预算"), ("亿元", "亿元"), ("，各项", "，"), ("xx", "xx")])
@@ -323,3 +323,28 @@ def test_the_export_button_is_in_sight_in_a_narrow_window(opened, width):
     assert button.mapTo(opened, button.rect().bottomRight()).x() <= opened.width()
     texts = opened.actions_by_name.tool_bar.widgetForAction(opened.actions_by_name["undo"]).toolButtonStyle()
     assert (texts is Qt.ToolButtonStyle.ToolButtonTextBesideIcon) == (width > 910)
+
+
+def test_an_export_that_failed_asks_again_with_all_that_was_chosen(opened, tmp_path, qtbot):
+    target = tmp_path / "草稿.docx"
+    seen = []
+
+    def first(dialog):
+        dialog.comments.setChecked(True)
+        dialog._path.setText(str(tmp_path / "没有" / "草稿.docx"))
+        seen.append(ModalAnswer(opened, ExportDialog, again))
+        dialog._export.click()
+
+    def again(dialog):
+        qtbot.waitUntil(lambda: dialog._problem.isVisible())
+        seen.append((dialog._problem.text(), dialog.comments.isChecked()))
+        dialog._path.setText(str(target))
+        dialog._export.click()
+
+    answer = ModalAnswer(opened, ExportDialog, first)
+    opened.files.export()
+    answer.check()
+    seen[0].check()
+    assert seen[1][0].startswith("“草稿.docx”所在的文件夹不存在")
+    assert seen[1][1]
+    assert target.exists()

@@ -106,3 +106,29 @@ def test_a_long_title_breaks_as_it_is_printed_and_stands_in_the_middle(window, t
     qtbot.waitUntil(lambda: len(lines_of(window.page)[0]) == 2)
     qtbot.keyClick(window.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: lines_of(window.page)[0] == printed)
+
+
+def test_the_buttons_of_a_question_are_in_sight_in_a_small_window(window, tmp_path, qtbot):
+    path = tmp_path / "长句.txt"
+    path.write_text("工作总结\n" + "各级各部门坚持问题导向和目标导向，" * 12 + "完成投资xx亿元。", "utf-8")
+    window.resize(*SMALL)
+    window.open_at_start(path)
+    window.rooms.open_interview()
+    question = window.rooms.interview.question
+
+    def is_in_sight(widget):
+        shown = widget.visibleRegion().boundingRect()
+        return shown.size() == widget.size()
+
+    qtbot.waitUntil(lambda: is_in_sight(question._next))
+    question.start_asking()
+    qtbot.waitUntil(lambda: is_in_sight(question._office))
+    assert is_in_sight(question._next)
+
+
+def test_a_narrow_notice_has_its_buttons_below(window):
+    window.notices.tell("定稿已导出，可以打印。", action="打开文件", wish=lambda: None)
+    window.notices.resize(400, 80)
+    assert window.notices._action.y() > window.notices._text.y()
+    window.notices.resize(900, 80)
+    assert window.notices._action.x() > window.notices._text.x()

@@ -162,7 +162,8 @@ class FieldPainter:
     def _box(self, painter: QPainter, ground: QRectF, fill: str, edge: str, style: Qt.PenStyle) -> None:
         painter.setPen(_pen(edge, 1, style))
         painter.setBrush(_colour(fill))
-        painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        round_ = min(3.0, ground.height() / 9)  # small chips would look like balls
+        painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
 
     def _underline(self, painter: QPainter, ground: QRectF, colour: str, style: Qt.PenStyle) -> None:
         painter.setPen(_pen(colour, 1.2, style))
