@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QApplication
 from assistant.window.application import make_application
 from assistant.window.language import CHINESE, ENGLISH
 from assistant.window.main_window import MainWindow
+from assistant.window.panels import put_into
+from assistant.window.tab_order import below_frame
 from assistant.workbench.preferences import Settings, save_settings
 from assistant.workbench.shipped import shipped_samples
 from tests.window import places
@@ -83,6 +85,8 @@ class Studio:
         self.settle()
         while window.desk.has_report and not window.proofing.is_settled:
             self._application.processEvents()
+        while not (window.desk.has_report or window.start_page.gallery.is_settled):
+            self._application.processEvents()
         self.settle()
         QTest.qWait(_REST)  # what is looked up beside, as phrases are
         screen = QGuiApplication.primaryScreen()
@@ -104,6 +108,8 @@ class Studio:
                 return
             timer.stop()
             is_taken = True
+            self.settle()
+            put_into(dialog, below_frame(window.geometry()))  # the screen of the picture, not that of Xvfb
             self.settle()
             self.take(name, window)
             dialog.close()

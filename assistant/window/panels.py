@@ -15,7 +15,7 @@ _FALLBACK_SIZE = (1280, 800)
 _FRAME = QMargins(8, 40, 8, 8)
 """What the system may draw round a window that was never shown: its frame is not known yet."""
 _SMALL = 1200
-"""Pixels below which a window has no room for page, preview and panels."""
+"""Pixels below which panels take less of a window."""
 _LOWEST = 240
 """No panel makes the window higher than a small screen: what is in it shrinks or scrolls."""
 _MOST_OF_WINDOW, _MOST_OF_SMALL = 0.55, 0.5
@@ -133,14 +133,14 @@ class Panels(QObject):
         for panel in self._panels:
             panel.hide()
 
-    def make_way(self, wanted: bool) -> None:
-        """Hide the panels of a small window while page and preview stand side by side; bring them back after that."""
-        if wanted and self._is_shown and not self._given_way and self._window.width() < _SMALL:
+    def make_way(self, wanted: int) -> None:
+        """Hide the panels of a window narrower than this many pixels, for a preview; bring them back with 0."""
+        if self._is_shown and not self._given_way and self._window.width() < wanted:
             self._keep()
             self._given_way = [one for one in self._panels if not one.isHidden()]
             for panel in self._given_way:
                 panel.hide()
-        elif not wanted and self._given_way:
+        elif self._given_way and self._window.width() >= wanted:
             self._given_way = []
             self._window.restoreState(self._state, _LAYOUT)
 

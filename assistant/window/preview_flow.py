@@ -28,6 +28,8 @@ _WAIT = 200
 """Milliseconds from a change of the report to other pages."""
 _HALF, _LEAST_SHARE = 50, 20
 """Percent."""
+_ROOM, _ROOM_BESIDE = 1000, 1200
+"""Pixels of the window from which panels have room beside a preview in the page's place, and beside the page."""
 _LONG = 20_000
 """Characters of a report whose pages take a noticeable time."""
 
@@ -36,10 +38,10 @@ class PreviewFlow(QObject):
     """Puts the preview in the place of the page that is edited or beside it, and takes it away again.
 
     Signals:
-        beside_changed: the preview stands beside the page, or does so no more (bool).
+        room_wanted: a window narrower than this has no room for panels beside the preview, 0 when it is closed (int).
     """
 
-    beside_changed = Signal(bool)
+    room_wanted = Signal(int)
 
     def __init__(
         self, page: PageView, desk: Desk, flush: Callable[[], None], actions: Actions, notices: NoticeBar
@@ -143,7 +145,7 @@ class PreviewFlow(QObject):
         if not self._show_pages():
             self.close()
             return
-        self.beside_changed.emit(beside)
+        self.room_wanted.emit(_ROOM_BESIDE if beside else _ROOM)
         if beside:
             self._divide()
             QTimer.singleShot(0, self, self._divide)  # where panels made way there is more room by then
@@ -172,7 +174,7 @@ class PreviewFlow(QObject):
             self.pane.hide()
             self._page.show()
             self._page.setFocus()
-            self.beside_changed.emit(False)
+            self.room_wanted.emit(0)
 
     def leave(self) -> None:
         """Show the page again where the preview hides it."""

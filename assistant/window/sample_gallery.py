@@ -46,6 +46,7 @@ class SampleGallery(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._previews: dict[str, SamplePreview] = {}
+        self._shown_sample = ""
         self.list = self._make_list()
         self.title = QLabel(sentence("gallery.nothing_chosen"), self)
         self.title.setFont(interface_font(HEAD_SIZE, bold=True))
@@ -136,6 +137,13 @@ class SampleGallery(QWidget):
             rows = range(self.list.count())
             self.list.setCurrentRow(next((row for row in rows if self.list.item(row).data(_SAMPLE) is not None), -1))
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the pages of the chosen sample are shown, not those of another one or none."""
+        item = self.list.currentItem()
+        sample = item.data(_SAMPLE) if item is not None else None
+        return sample is not None and self._shown_sample == sample.title
+
     def _add_genre(self, genre: str) -> None:
         item = QListWidgetItem(tr(genre), self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -160,6 +168,7 @@ class SampleGallery(QWidget):
         self._tell(sample, found)
 
     def _tell(self, sample: ShippedSample, found: SamplePreview) -> None:
+        self._shown_sample = sample.title
         self.title.setText(found.title)
         self.about.setText(
             sentence(

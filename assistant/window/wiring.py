@@ -60,7 +60,7 @@ def connect_panels(window: MainWindow) -> None:
     window.writing.full_screen_left.connect(window.notices.forget)
     window.page.travelled.connect(window.notices.forget)
     window.desk.report_changed.connect(window.showing.show_report)
-    window.previews.beside_changed.connect(window.panels.make_way)
+    window.previews.room_wanted.connect(window.panels.make_way)
     window.outline.position_requested.connect(window.go_to)
     window.outline.tree.further_requested.connect(lambda first: window.phrases.further.start_at(first))
     window.page.cursorPositionChanged.connect(window.showing.show_position)

@@ -68,6 +68,17 @@ def test_panels_make_way_for_a_preview_beside_the_page_in_a_small_window(small, 
     assert [panel.isHidden() for panel in panels] == [False, False]
 
 
+def test_a_preview_makes_no_window_wider(small, qtbot):
+    small.actions_by_name["preview"].trigger()
+    assert small.outline_dock.isHidden()
+    qtbot.waitUntil(lambda: small.previews.pane.width() > SMALL[0] - 20)
+    small.actions_by_name["preview_beside"].trigger()
+    assert small.outline_dock.isHidden()
+    small.actions_by_name["preview_beside"].trigger()
+    assert not small.outline_dock.isHidden()
+    assert small.width() == SMALL[0]
+
+
 def test_a_large_window_keeps_its_panels_beside_a_preview(window):
     window.resize(1600, 800)
     window.open_at_start(shipped_samples()[0].path)
