@@ -273,9 +273,18 @@ def test_a_draft_has_no_comments_unless_they_are_asked_for(opened, tmp_path):
 def test_an_export_asks_before_it_takes_the_place_of_a_file(opened, tmp_path, words, is_replaced):
     target = tmp_path / "草稿.docx"
     target.write_bytes(b"somebody's")
-    answer = ModalAnswer(opened, QMessageBox, press(words))
+    again = []
+
+    def decide(box):
+        if not is_replaced:  # the dialog asks for another file then
+            again.append(ModalAnswer(opened, ExportDialog, lambda dialog: dialog.reject()))
+        press(words)(box)
+
+    answer = ModalAnswer(opened, QMessageBox, decide)
     export_draft_to(opened, target)
     answer.check()
+    for one in again:
+        one.check()
     assert (target.read_bytes() != b"somebody's") is is_replaced
 
 
@@ -319,14 +328,22 @@ def test_a_finding_in_the_export_dialog_leads_to_its_place(window, tmp_path):
 
 
 def test_export_into_a_missing_folder_is_told(opened, tmp_path):
+    told = []
+
     def export(dialog):
         dialog._path.setText(str(tmp_path / "无" / "草稿.docx"))
+        told.append(ModalAnswer(opened, ExportDialog, read))
         dialog._export.click()
+
+    def read(dialog):
+        told.append(dialog._problem.text())
+        dialog.reject()
 
     answer = ModalAnswer(opened, ExportDialog, export)
     opened.files.export()
     answer.check()
-    assert "文件夹不存在" in opened.notices.text
+    told[0].check()
+    assert "文件夹不存在" in told[1]
     assert opened.desk.has_report
 
 
@@ -727,16 +744,24 @@ def test_closing_with_a_typed_value_asks(opened, type_chinese):
 def test_the_source_is_refused_as_a_target(opened, source, tmp_path):
     fill_all(opened)
 
+    told = []
+
     def export(dialog):
         dialog._format.setCurrentIndex(1)
         assert dialog.choice.path != source
         dialog._path.setText(str(source))
+        told.append(ModalAnswer(opened, ExportDialog, read))
         dialog._export.click()
+
+    def read(dialog):
+        told.append(dialog._problem.text())
+        dialog.reject()
 
     answer = ModalAnswer(opened, ExportDialog, export)
     opened.files.export()
     answer.check()
-    assert "原文件" in opened.notices.text
+    told[0].check()
+    assert "原文件" in told[1]
     assert source.read_text("utf-8") == REPORT
 
 
