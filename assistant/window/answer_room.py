@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from assistant.report.fields import State
@@ -25,6 +25,9 @@ from assistant.workbench.answer_rows import (
 )
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.working import WorkingReport, progress_of
+
+_WIDE, _FILTER = 760, 90
+"""Pixels from which the head has room for the count, and that the filter has at least."""
 
 
 class AnswerRoom(QWidget):
@@ -76,6 +79,7 @@ class AnswerRoom(QWidget):
         self._count = QLabel(self)
         self._count.setObjectName("muted")
         self.words = QLineEdit(self)
+        self.words.setMinimumWidth(_FILTER)
         self.words.setPlaceholderText(tr("按名称、内容、科室筛选"))
         self.words.setClearButtonEnabled(True)
         self.words.setAccessibleName(tr("筛选待填项"))
@@ -122,6 +126,11 @@ class AnswerRoom(QWidget):
         button.setToolTip(hint)
         button.clicked.connect(lambda _checked=False: slot())
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the filter its room in a narrow window: the status line counts as well."""
+        super().resizeEvent(event)
+        self._count.setVisible(self.width() >= _WIDE)
 
     # -- showing -----------------------------------------------------------------------------------
 

@@ -85,6 +85,8 @@ class OfficialDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        # long words of another language would be cut: nothing scrolls sideways here
+        area.setMinimumWidth(inner.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         self._form_height = inner.sizeHint().height()
         return area
 

@@ -133,16 +133,28 @@ class Panels(QObject):
         for panel in self._panels:
             panel.hide()
 
-    def make_way(self, wanted: int) -> None:
-        """Hide the panels of a window narrower than this many pixels, for a preview; bring them back with 0."""
-        if self._is_shown and not self._given_way and self._window.width() < wanted:
-            self._keep()
-            self._given_way = [one for one in self._panels if not one.isHidden()]
-            for panel in self._given_way:
-                panel.hide()
-        elif self._given_way and self._window.width() >= wanted:
+    def make_way(self, wanted: int, wanted_left: int) -> None:
+        """Hide panels of a window narrower than so many pixels, for a preview; bring them back where there is room.
+
+        `wanted_left` is the same for the panels on the left: they go first.
+        """
+        if not self._is_shown:
+            return
+        if self._given_way:
             self._given_way = []
             self._window.restoreState(self._state, _LAYOUT)
+        width = self._window.width()
+        left = Qt.DockWidgetArea.LeftDockWidgetArea
+        going = [
+            one
+            for one in self._panels
+            if not one.isHidden() and width < (wanted_left if self._window.dockWidgetArea(one) is left else wanted)
+        ]
+        if going:
+            self._keep()
+            self._given_way = going
+            for panel in going:
+                panel.hide()
 
     def reset(self) -> None:
         """Put every panel back to where it is at first."""

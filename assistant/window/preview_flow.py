@@ -28,8 +28,8 @@ _WAIT = 200
 """Milliseconds from a change of the report to other pages."""
 _HALF, _LEAST_SHARE = 50, 20
 """Percent."""
-_ROOM, _ROOM_BESIDE = 1000, 1200
-"""Pixels of the window from which panels have room beside a preview in the page's place, and beside the page."""
+_ROOM, _ROOM_BESIDE = (1000, 1000), (1200, 1500)
+"""Pixels of the window from which panels, and the outline, have room beside a preview, or beside it and the page."""
 _LONG = 20_000
 """Characters of a report whose pages take a noticeable time."""
 
@@ -38,10 +38,11 @@ class PreviewFlow(QObject):
     """Puts the preview in the place of the page that is edited or beside it, and takes it away again.
 
     Signals:
-        room_wanted: a window narrower than this has no room for panels beside the preview, 0 when it is closed (int).
+        room_wanted: a window narrower than this has no room for panels beside the preview, one narrower than that none
+            for the outline (int, int); 0 when it is closed.
     """
 
-    room_wanted = Signal(int)
+    room_wanted = Signal(int, int)
 
     def __init__(
         self, page: PageView, desk: Desk, flush: Callable[[], None], actions: Actions, notices: NoticeBar
@@ -145,7 +146,7 @@ class PreviewFlow(QObject):
         if not self._show_pages():
             self.close()
             return
-        self.room_wanted.emit(_ROOM_BESIDE if beside else _ROOM)
+        self.room_wanted.emit(*(_ROOM_BESIDE if beside else _ROOM))
         if beside:
             self._divide()
             QTimer.singleShot(0, self, self._divide)  # where panels made way there is more room by then
@@ -174,7 +175,7 @@ class PreviewFlow(QObject):
             self.pane.hide()
             self._page.show()
             self._page.setFocus()
-            self.room_wanted.emit(0)
+            self.room_wanted.emit(0, 0)
 
     def leave(self) -> None:
         """Show the page again where the preview hides it."""

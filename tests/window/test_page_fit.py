@@ -84,6 +84,12 @@ def test_a_large_window_keeps_its_panels_beside_a_preview(window):
     window.open_at_start(shipped_samples()[0].path)
     window.actions_by_name["preview_beside"].trigger()
     assert not window.outline_dock.isHidden()
+    window.actions_by_name["preview_beside"].trigger()
+    window.resize(1366, 768)
+    window.actions_by_name["preview_beside"].trigger()
+    assert [panel.isHidden() for panel in (window.outline_dock, window.fill_dock)] == [True, False]
+    window.actions_by_name["preview_beside"].trigger()
+    assert not window.outline_dock.isHidden()
 
 
 TITLE = "青禾县财政局2026年上半年工作总结和下半年工作打算"

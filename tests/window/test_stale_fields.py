@@ -43,8 +43,12 @@ def test_a_value_that_was_let_stand_too_soon_can_be_looked_at_once_more(window, 
     assert window.desk.working.report.field(figure.id).state is State.STALE
     window.rooms.open_answers()
     room = window.rooms.answers
-    room.table.choose_field(place.id)
-    qtbot.waitUntil(room._doubt.isVisible)
+
+    def is_offered():
+        room.table.choose_field(place.id)
+        return room._doubt.isVisible()
+
+    qtbot.waitUntil(is_offered)  # the rows may follow
     room.doubt_chosen()
     assert window.desk.working.report.field(place.id).state is State.STALE
     window.page.undo()
