@@ -140,13 +140,13 @@ class PreviewFlow(QObject):
         """Show the preview at the place of the caret, instead of the page or beside it."""
         self._flush()
         self._is_beside = beside
+        self.room_wanted.emit(*(_ROOM_BESIDE if beside else _ROOM))  # before the window would grow
         self.pane.show_beside(beside=beside)
         self.pane.show()
         self._page.setVisible(beside)
         if not self._show_pages():
             self.close()
             return
-        self.room_wanted.emit(*(_ROOM_BESIDE if beside else _ROOM))
         if beside:
             self._divide()
             QTimer.singleShot(0, self, self._divide)  # where panels made way there is more room by then

@@ -76,6 +76,9 @@ def test_a_preview_makes_no_window_wider(small, qtbot):
     assert small.outline_dock.isHidden()
     small.actions_by_name["preview_beside"].trigger()
     assert not small.outline_dock.isHidden()
+    for way in ("preview_beside", "preview"):
+        small.actions_by_name[way].trigger()
+        small.actions_by_name[way].trigger()
     assert small.width() == SMALL[0]
 
 
