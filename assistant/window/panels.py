@@ -140,21 +140,27 @@ class Panels(QObject):
         """
         if not self._is_shown:
             return
-        if self._given_way:
-            self._given_way = []
-            self._window.restoreState(self._state, _LAYOUT)
-        width = self._window.width()
-        left = Qt.DockWidgetArea.LeftDockWidgetArea
-        going = [
-            one
-            for one in self._panels
-            if not one.isHidden() and width < (wanted_left if self._window.dockWidgetArea(one) is left else wanted)
-        ]
-        if going:
+        width, left = self._window.width(), Qt.DockWidgetArea.LeftDockWidgetArea
+
+        def has_room(panel: Panel) -> bool:
+            return width >= (wanted_left if self._window.dockWidgetArea(panel) is left else wanted)
+
+        gone = self._given_way
+        going = [one for one in self._panels if (one in gone or not one.isHidden()) and not has_room(one)]
+        if going and not gone:
             self._keep()
-            self._given_way = going
-            for panel in going:
-                panel.hide()
+        self._given_way = going
+        for panel in {*going, *gone}:
+            panel.setVisible(panel not in going)
+        if gone and not going:
+            self._come_back()
+
+    def _come_back(self) -> None:
+        """Let all panels stand as before; the window keeps its size, whatever they wanted for a moment."""
+        size = self._window.size()
+        self._window.restoreState(self._state, _LAYOUT)
+        if not self._window.isMaximized():
+            QTimer.singleShot(0, self._window, lambda: self._window.resize(size))
 
     def reset(self) -> None:
         """Put every panel back to where it is at first."""

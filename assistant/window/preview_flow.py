@@ -175,6 +175,10 @@ class PreviewFlow(QObject):
             self.pane.hide()
             self._page.show()
             self._page.setFocus()
+            QTimer.singleShot(0, self, self._give_room_back)  # once the preview's own width counts no more
+
+    def _give_room_back(self) -> None:
+        if not self.is_open:
             self.room_wanted.emit(0, 0)
 
     def leave(self) -> None:
