@@ -17,8 +17,8 @@ from pathlib import Path
 ALL_FREQUENCIES = 60101967
 """Sum of the frequencies in jieba's dictionary."""
 _LOG_OF_ALL = log(ALL_FREQUENCIES)
-_MOST_KEPT = 40_000
-"""Pieces of text whose answer is kept; a long report has some ten thousand."""
+_MOST_KEPT = 12_000
+"""Pieces of text whose answer is kept; a report has some thousands."""
 _NOT_KEPT = -1
 _NO_WORD = 1.0
 """Stands for the likelihood of what only begins words; those of words are negative."""
