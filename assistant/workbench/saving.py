@@ -44,8 +44,8 @@ def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None
     """
     path = report_path(path)
     refuse_forbidden_name(path)
-    former = _bytes_of(path)
-    was_gone = known_digest is not None and not path.exists()
+    former, is_missing = _bytes_of(path)
+    was_gone = known_digest is not None and is_missing
     if known_digest is not None and former is not None and digest_of(former) != known_digest:
         raise AssistantError("report_file.changed", path=str(path))
     if former is not None:
@@ -56,11 +56,12 @@ def save_checked(working: WorkingReport, path: Path, *, known_digest: str | None
     return SavedFile(path, digest_of(data), was_gone=was_gone)
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def _bytes_of(path: Path) -> tuple[bytes | None, bool]:
+    """Return what is in a file, None where it cannot be read, and whether there is none."""
     try:
-        return read_file(path, limit_bytes=LARGEST_BYTES)
-    except AssistantError:
-        return None
+        return read_file(path, limit_bytes=LARGEST_BYTES), False
+    except AssistantError as error:
+        return None, error.code == "file.missing"
 
 
 def _keep(reason: Reason, working: WorkingReport, path: Path, data: bytes) -> None:

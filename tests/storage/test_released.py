@@ -151,7 +151,7 @@ def test_check_choices_of_the_first_release_are_read():
     shutil.copy(FOLDER / "0.1.0-check_choices.json", data_folder() / "check_choices.json")
     choices = load_check_choices()
     assert choices == CheckChoices(
-        ("word-near", "mark-space"), (("word-doubled", "天天"),), (("阀值", "阈值"),), {"将来": [1]}
+        ("word-near", "mark-space"), (("word-doubled", "天天"),), (("阀值", "阈值"),), unknown={"将来": [1]}
     )
     save_check_choices(choices)
     assert load_check_choices() == choices
