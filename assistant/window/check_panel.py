@@ -31,6 +31,8 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 _LONGEST = 22
 _OF_NO_PLACE = ("structure-no-title", "structure-no-date", "structure-no-salutation")
 """Rules about what is missing: the words where that would stand say nothing."""
+_LISTED_UNSEEN = 500
+"""Remarks up to which the list follows while nobody looks at it; longer ones are listed when they are looked at."""
 _SHORT = 4
 """Words up to this length are shown with what stands around them."""
 
@@ -56,6 +58,7 @@ class CheckPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._remarks: tuple[Remark, ...] = ()
+        self._is_behind = False
         self._colours = LIGHT
         self._folded: set[tuple[str, str]] = set()
         self._which = QComboBox(self)
@@ -170,14 +173,21 @@ class CheckPanel(QWidget):
         self._nothing.setText("\n".join(line for line in (tr("没有发现问题。"), told) if line))
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Show what is remarked; the tree is built anew only where that changed."""
+        """Show what is remarked; the list is made anew only where that changed."""
         if tuple(remarks) != self._remarks:
             self._remarks = tuple(remarks)
             self._rebuild()
 
+    def catch_up(self) -> None:
+        """List what was remarked while the list was hidden or behind another tab."""
+        if self._is_behind:
+            self._is_behind = False
+            self._list()
+
     @property
     def chosen(self) -> Remark | None:
         """The remark in the card, or None."""
+        self.catch_up()
         item = self._tree.currentItem()
         remark = item.data(0, _REMARK) if item is not None else None
         return remark if isinstance(remark, Remark) else None
@@ -211,6 +221,15 @@ class CheckPanel(QWidget):
     # -- building ----------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
+        counts = [sum(one.severity is severity for one in self._remarks) for severity in _ORDER]
+        self._count.setText(sentence("check.counts", error=counts[0], warning=counts[1], hint=counts[2]))
+        if not self.visibleRegion().isEmpty() or len(self._remarks) <= _LISTED_UNSEEN:
+            self._is_behind = False
+            self._list()
+        else:
+            self._is_behind = True
+
+    def _list(self) -> None:
         chosen, row = self.chosen, self._row_of_chosen()
         self._tree.blockSignals(True)
         self._tree.clear()
@@ -227,8 +246,6 @@ class CheckPanel(QWidget):
         self._tree.blockSignals(False)
         self._tree.setVisible(bool(groups))
         self._nothing.setVisible(not groups)
-        counts = [sum(one.severity is severity for one in self._remarks) for severity in _ORDER]
-        self._count.setText(sentence("check.counts", error=counts[0], warning=counts[1], hint=counts[2]))
         self._show_card()
 
     def _group_item(self, group: tuple[str, str], members: list[Remark]) -> QTreeWidgetItem:
@@ -260,6 +277,7 @@ class CheckPanel(QWidget):
         return item
 
     def _leaves(self) -> list[QTreeWidgetItem]:
+        self.catch_up()
         tops = [self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount())]
         return [top.child(row) for top in tops if top is not None for row in range(top.childCount())]
 

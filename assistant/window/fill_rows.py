@@ -64,7 +64,7 @@ def rows_of(
         groups.setdefault(title, []).append(field_row(working, field, said.get(field.id, "")))
     rows: list[Row] = []
     for title, members in groups.items():
-        shown = [r for r in members if r.speaks_of(words) and is_shown(r.field, r.remark, which)]
+        shown = [r for r in members if is_shown(r.field, r.remark, which) and (not words or r.speaks_of(words))]
         if shown:
             settled = sum(not r.field.state.blocks_final for r in members)
             rows += [SectionRow(title, settled, len(members)), *shown]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -174,17 +174,19 @@ class PhraseFlow(QObject):
             builtin_phrases.open_own_library().close()
 
     def _learn_aside(self) -> None:
-        from assistant.workbench import phrase_library
-
-        nothing: list[Sequence[str]] = []
-        reports = self._read(phrase_library.reports_to_learn, nothing) if self._desk.has_report else nothing
-        if not reports:
+        """Learn beside the window, from a library opened there: reading its reports keeps no key waiting."""
+        if not self._desk.has_report or self.intake.is_at_work or self._opened() is None:
             return
-        text = self._desk.working.report.text
+        from assistant.workbench import builtin_phrases, phrase_library
 
-        breathe = self._aside.breathe
+        text, breathe = self._desk.working.report.text, self._aside.breathe
 
-        def learn() -> Continuations:
+        def learn() -> Continuations | AssistantError:
+            try:
+                with closing(builtin_phrases.open_own_library()) as library:
+                    reports = phrase_library.read_from(library, phrase_library.reports_to_learn)
+            except AssistantError as error:
+                return error
             learnt = phrase_library.continuations_of(reports)
             lines = [line for line in text.split("\n") if line.strip()]
             for first in range(0, len(lines), _LEARNT_AT_ONCE):
@@ -195,7 +197,10 @@ class PhraseFlow(QObject):
 
         self._aside.begin(learn, self._take_learnt)
 
-    def _take_learnt(self, learnt: Continuations) -> None:
+    def _take_learnt(self, learnt: Continuations | AssistantError) -> None:
+        if isinstance(learnt, AssistantError):
+            self._refuse(learnt)
+            return
         self._learnt = learnt
         self._learnt_lines = set()
         self._place = (-1, -1)

@@ -96,6 +96,7 @@ class Proofing(QObject):
         self.panel = CheckPanel(window)
         self.dock = dock
         dock.put(self.panel)
+        dock.visibilityChanged.connect(lambda is_seen: self.panel.catch_up() if is_seen else None)
         desk.file_changed.connect(self._forget)
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)

@@ -138,15 +138,21 @@ def is_shown(field: Field, remark: str, which: Which | Office) -> bool:
     if isinstance(which, Office):
         return field.source == which.name
     state = field.state
-    return {
-        Which.ALL: True,
-        Which.BLOCKING: state.blocks_final,
-        Which.OPEN: state is State.OPEN,
-        Which.STALE: state is State.STALE,
-        Which.CONTRADICTED: bool(remark) or (state is State.OPEN and bool(field.value)),
-        Which.SETTLED: not state.blocks_final,
-        Which.WITHOUT_OFFICE: not field.source,
-    }[which]
+    match which:
+        case Which.ALL:
+            return True
+        case Which.BLOCKING:
+            return state.blocks_final
+        case Which.OPEN:
+            return state is State.OPEN
+        case Which.STALE:
+            return state is State.STALE
+        case Which.CONTRADICTED:
+            return bool(remark) or (state is State.OPEN and bool(field.value))
+        case Which.SETTLED:
+            return not state.blocks_final
+        case Which.WITHOUT_OFFICE:
+            return not field.source
 
 
 def offices_of(fields: Sequence[Field]) -> tuple[str, ...]:

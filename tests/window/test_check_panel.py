@@ -150,3 +150,22 @@ def test_a_long_report_is_looked_at_to_its_end(window, tmp_path, qtbot):
         lambda: window.proofing.is_settled and {"word-typo", "structure-number-sequence"} <= set(rules(window)),
         timeout=60_000,
     )
+
+
+@pytest.mark.parametrize("wanted", ["chosen", "seen"])
+def test_a_long_list_is_made_when_it_is_wanted(window, tmp_path, qtbot, wanted):
+    path = tmp_path / "长.txt"
+    path.write_text("xx县工作总结\n" + "参与核算检测,截止目前完成xx%。\n" * 300, "utf-8")
+    window.open_at_start(path)
+    panel = window.proofing.panel
+    qtbot.waitUntil(lambda: window.proofing.is_settled and len(panel.shown) > 500, timeout=20_000)
+    assert panel.visibleRegion().isEmpty()
+    assert panel._tree.topLevelItemCount() == 0
+    if wanted == "chosen":
+        panel.choose(remark(window, "word-typo"))
+        assert panel.chosen is not None
+    else:
+        window.panels.bring_to_front(window.proofing.dock)
+        qtbot.waitUntil(lambda: panel._tree.topLevelItemCount() > 0)
+    listed = [panel._tree.topLevelItem(index).childCount() for index in range(panel._tree.topLevelItemCount())]
+    assert sum(listed) == len(panel.shown)
