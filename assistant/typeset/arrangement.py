@@ -16,7 +16,7 @@ from assistant.report.model import Paragraph, Role
 from assistant.report.pictures import Picture
 from assistant.report.tables import Table
 from assistant.typeset.layout import Alignment, Layout, TextStyle
-from assistant.typeset.titles import title_breaks
+from assistant.typeset.titles import title_breaks, title_reach
 
 _PADDING = " \t\u3000\u00a0"
 """What people put around a line to push it into place; indents and alignment do that here."""
@@ -95,6 +95,8 @@ class PlacedParagraph:
     blank_lines_before: int = 0
     breaks: tuple[int, ...] = ()
     """Code points of the report's text at which a long title's further lines begin."""
+    reach: int = 0
+    """How far its lines may reach into each margin, in twips."""
     starts_page: bool = False
     """Whether it stands at the head of a page."""
     keeps_next: bool = False
@@ -179,6 +181,7 @@ def _arranged(
             hanging=hanging,
             blank_lines_before=_blank_lines(previous, look, layout, after_front=index == front),
             breaks=_title_breaks(text[start:end], start, layout) if is_title else (),
+            reach=title_reach(text[start:end], _title_capacity(layout)) if is_title else 0,
             starts_page=after_text and index == 0,
         )
         previous = look
@@ -297,7 +300,12 @@ def _blank_lines(previous: Look | None, look: Look, layout: Layout, *, after_fro
 
 
 def _title_breaks(title: str, start: int, layout: Layout) -> tuple[int, ...]:
-    return tuple(start + offset for offset in title_breaks(title, layout.page.text_width / layout.title.cell))
+    return tuple(start + offset for offset in title_breaks(title, _title_capacity(layout)))
+
+
+def _title_capacity(layout: Layout) -> float:
+    """Return how many Chinese characters stand in a line of a title."""
+    return layout.page.text_width / layout.title.cell
 
 
 def trimmed(text: str, paragraph: Paragraph) -> tuple[int, int]:

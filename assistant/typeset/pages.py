@@ -146,7 +146,7 @@ def paragraph_lines(text: str, paragraph: PlacedParagraph, layout: Layout) -> li
     """Return the lines of one paragraph, their rows not yet told."""
     style = style_of_look(layout, paragraph.look)
     left, first_left, right = _indents(paragraph, style)
-    room = layout.page.text_width - right
+    room = layout.page.text_width - right + 2 * paragraph.reach
     lines: list[Line] = []
     for start, stretches in _between_breaks(paragraph, layout):
         lines += break_lines(text, start, stretches, room - (left if lines else first_left), room - left)

@@ -16,6 +16,9 @@ from typing import Any, NamedTuple
 
 from assistant.resources import load_rules
 
+_REACH = 220
+_NEARLY_FULL = 1.0
+"""Characters that a nearly full line has free at most."""
 _MOST_LINES = 4
 _NESTED = 6.0
 """What a break inside 《》 or （） costs, in characters of imbalance."""
@@ -46,6 +49,17 @@ def title_breaks(title: str, capacity: float) -> tuple[int, ...]:
         if best is not None:
             return best
     return ()
+
+
+def title_reach(title: str, capacity: float) -> int:
+    """Return by how many twips the lines of a title may reach into each margin, 0 where none is nearly full.
+
+    Lines are chosen without the gaps that are drawn between digits and Chinese, by LibreOffice always: a full line
+    must not break once more. `capacity` is as for `title_breaks`.
+    """
+    width = _offsets(title)[-1]
+    is_nearly_full = capacity - _NEARLY_FULL < width <= capacity
+    return _REACH if is_nearly_full or title_breaks(title, capacity) else 0
 
 
 def _offsets(title: str) -> list[float]:

@@ -19,8 +19,6 @@ from assistant.writing.xml_text import run_text, xml_text
 
 _BLANK_LINE = "<w:p/>"
 _KEPT_BLANK_LINE = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"
-_SLACK = 220
-"""Twips by which the lines of a title that is broken already may reach into each margin."""
 _LINE_BREAK = "<w:r><w:br/></w:r>"
 _RUN_END = "</w:t></w:r>"
 # Word takes the hint for these marks, LibreOffice does not: it sets · and × in the Latin font everywhere, the others
@@ -174,9 +172,10 @@ def _paragraph_properties(paragraph: PlacedParagraph, layout: Layout) -> str:
     elif paragraph.right:
         twips = style_of_look(layout, paragraph.look).twips(paragraph.right)
         indent = f'<w:ind w:rightChars="{paragraph.right}" w:right="{twips}" w:firstLineChars="0" w:firstLine="0"/>'
-    elif paragraph.breaks:
-        # LibreOffice draws gaps between digits and Chinese whatever autoSpaceDN says; a full line must not break again.
-        indent = f'<w:ind w:left="-{_SLACK}" w:right="-{_SLACK}" w:firstLineChars="0" w:firstLine="0"/>'
+    elif paragraph.reach:
+        indent = (
+            f'<w:ind w:left="-{paragraph.reach}" w:right="-{paragraph.reach}" w:firstLineChars="0" w:firstLine="0"/>'
+        )
     style_element = f'<w:pStyle w:val="{style}"/>' if style else ""
     kept = "<w:keepNext/><w:keepLines/>" if paragraph.keeps_next else ""
     place = alignment(paragraph.align) if paragraph.align else ""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+
 from assistant.report.model import Role
-from assistant.typeset.arrangement import arrange
+from assistant.typeset.arrangement import Look, arrange
 from assistant.typeset.layout import load_layout
 from assistant.typeset.pages import Page, lay_out_pages
+from assistant.typeset.titles import title_breaks
 from tests.writing.report_values import FULL_REPORT_LINES, Line, chinese, heading, report_of
 
 LAYOUT = load_layout("公文")
@@ -22,6 +27,18 @@ def test_a_full_page_has_22_lines_of_28_characters():
     assert [page.number for page in pages] == [1, 2, 3]
     assert {len(line.text_of(text)) for line in pages[1].lines} == {28}
     assert len(pages[0].lines[0].text_of(text)) == 26
+
+
+@pytest.mark.parametrize("year", ["", "2025年"])
+def test_a_title_stands_in_the_lines_that_were_chosen_for_it(year):
+    """Gaps beside the digits made a full line of a title break once more: one character stood alone."""
+    words = "度全县落实全面从严治党主体责任抓党建促发展保民生工作完成情况的报告"
+    for length in range(16, len(words)):
+        title = year + words[:length]
+        text, pages = pages_of([Line(title, Role.TITLE), Line(chinese(10))])
+        lines = [line.text_of(text) for line in pages[0].lines if line.paragraph.look is Look.TITLE]
+        starts = (0, *title_breaks(title, LAYOUT.page.text_width / LAYOUT.title.cell), len(title))
+        assert lines == [title[start:end] for start, end in pairwise(starts)]
 
 
 def test_blank_lines_take_rows():
