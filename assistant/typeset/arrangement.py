@@ -170,7 +170,8 @@ def _arranged(
         text_begun = text_begun or (index >= front and look is not Look.SALUTATION)
         start, end = trimmed(text, paragraph)
         left, hanging = _attachment_indent(text[start:end], layout.attachment) if look is Look.ATTACHMENT else (0, 0)
-        is_title = look in (Look.TITLE, Look.ATTACHMENT_TITLE)
+        is_title = look in (Look.TITLE, Look.SUBTITLE, Look.ATTACHMENT_TITLE)
+        title, capacity = text[start:end] if is_title else "", layout.page.text_width / style_of_look(layout, look).cell
         yield PlacedParagraph(
             start=start,
             end=end,
@@ -180,8 +181,8 @@ def _arranged(
             left=left,
             hanging=hanging,
             blank_lines_before=_blank_lines(previous, look, layout, after_front=index == front),
-            breaks=_title_breaks(text[start:end], start, layout) if is_title else (),
-            reach=title_reach(text[start:end], _title_capacity(layout)) if is_title else 0,
+            breaks=tuple(start + offset for offset in title_breaks(title, capacity)),
+            reach=title_reach(title, capacity),
             starts_page=after_text and index == 0,
         )
         previous = look
@@ -297,15 +298,6 @@ def _blank_lines(previous: Look | None, look: Look, layout: Layout, *, after_fro
     if layout.seal and look in (Look.SIGNATURE, Look.DATE) and previous is not Look.SIGNATURE:
         return max(own, _BLANK_LINES_FOR_SEAL)
     return max(own, layout.blank_lines_after_front) if after_front else own
-
-
-def _title_breaks(title: str, start: int, layout: Layout) -> tuple[int, ...]:
-    return tuple(start + offset for offset in title_breaks(title, _title_capacity(layout)))
-
-
-def _title_capacity(layout: Layout) -> float:
-    """Return how many Chinese characters stand in a line of a title."""
-    return layout.page.text_width / layout.title.cell
 
 
 def trimmed(text: str, paragraph: Paragraph) -> tuple[int, int]:

@@ -41,6 +41,14 @@ def test_a_title_stands_in_the_lines_that_were_chosen_for_it(year):
         assert lines == [title[start:end] for start, end in pairwise(starts)]
 
 
+def test_a_subtitle_breaks_like_a_title():
+    subtitle = "——在全市改善就医感受提升患者体验主题活动总结大会上的讲话"
+    text, pages = pages_of([Line("讲话", Role.TITLE), Line(subtitle, Role.SUBTITLE), Line(chinese(10))])
+    lines = [line.text_of(text) for line in pages[0].lines if line.paragraph.look is Look.SUBTITLE]
+    assert "".join(lines) == subtitle
+    assert [len(line) >= 10 for line in lines] == [True, True]
+
+
 def test_blank_lines_take_rows():
     _, pages = pages_of([Line("关于工作的报告", Role.TITLE), Line("同志们：", Role.SALUTATION), Line(chinese(10))])
     assert [line.row for line in pages[0].lines] == [0, 2, 3]
