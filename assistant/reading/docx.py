@@ -25,6 +25,7 @@ from assistant.report.tables import Table
 
 MOST_STYLES = 10_000
 """Word itself puts up with 4,079."""
+_TITLES = ("Title", "AttachmentTitle")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -63,7 +64,7 @@ class _Line:
     behind: list[ShownLine] = field(default_factory=list)
     """Lines of the text boxes that are anchored in it."""
     pictures: list[Picture] = field(default_factory=list)
-    is_title: bool = False
+    style: str = ""
     is_joined: bool = False
     """Whether its mark is deleted, so that the next paragraph continues it."""
 
@@ -184,7 +185,7 @@ def _begin_paragraph(paragraph: _Element, reader: _Reader) -> None:
     if properties is not None:
         marks = properties.find(f"{W}rPr")
         style = properties.find(f"{W}pStyle")
-        line.is_title = style is not None and style.get(f"{W}val") == "Title"
+        line.style = style.get(f"{W}val", "") if style is not None else ""
         line.is_joined = marks is not None and marks.find(f"{W}del") is not None
     if reader.tables and not reader.open and (table := reader.tables[-1]) is not None:
         table.note_paragraph(properties)
@@ -194,7 +195,7 @@ def _begin_paragraph(paragraph: _Element, reader: _Reader) -> None:
 def _end_paragraph(reader: _Reader) -> None:
     line = reader.open.pop()
     text = plain_text("".join(line.pieces)).replace(PICTURE_SIGN, "")
-    if line.is_title:
+    if line.style in _TITLES or (line.style == "Subtitle" and text.startswith("—")):
         text = text.replace("\n", "")  # a title is one line of text, over however many lines it is set
     if text.strip() and line.pictures:
         reader.noted.add("notice.pictures_moved")

@@ -170,7 +170,7 @@ def _arranged(
         text_begun = text_begun or (index >= front and look is not Look.SALUTATION)
         start, end = trimmed(text, paragraph)
         left, hanging = _attachment_indent(text[start:end], layout.attachment) if look is Look.ATTACHMENT else (0, 0)
-        is_title = look in (Look.TITLE, Look.SUBTITLE, Look.ATTACHMENT_TITLE)
+        is_title = look in (Look.TITLE, Look.ATTACHMENT_TITLE) or (look is Look.SUBTITLE and text[start] == "—")
         title, capacity = text[start:end] if is_title else "", layout.page.text_width / style_of_look(layout, look).cell
         yield PlacedParagraph(
             start=start,
