@@ -152,7 +152,7 @@ def paragraph_lines(text: str, paragraph: PlacedParagraph, layout: Layout) -> li
         lines += break_lines(text, start, stretches, room - (left if lines else first_left), room - left)
     last = len(lines) - 1
     return [
-        PageLine(0, line, paragraph, index == 0, index == last, left if index else first_left)
+        PageLine(0, line, paragraph, index == 0, index == last, (left if index else first_left) - paragraph.reach)
         for index, line in enumerate(lines)
     ]
 

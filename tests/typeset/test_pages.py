@@ -39,6 +39,8 @@ def test_a_title_stands_in_the_lines_that_were_chosen_for_it(year):
         lines = [line.text_of(text) for line in pages[0].lines if line.paragraph.look is Look.TITLE]
         starts = (0, *title_breaks(title, LAYOUT.page.text_width / LAYOUT.title.cell), len(title))
         assert lines == [title[start:end] for start, end in pairwise(starts)]
+        middles = {line.left + line.line.room / 2 for line in pages[0].lines if line.paragraph.look is Look.TITLE}
+        assert middles == {LAYOUT.page.text_width / 2}
 
 
 def test_a_subtitle_breaks_like_a_title():
