@@ -223,10 +223,15 @@ def open_library(path: Path) -> Library:
     return Library(connection)
 
 
+def files_beside(path: Path) -> tuple[Path, ...]:
+    """Return the files that SQLite may keep beside a library: what is not written back to it yet."""
+    return tuple(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
+
+
 def _take_away(path: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for one in (path, *files_beside(path)):
         with suppress(OSError):
-            path.with_name(path.name + ending).unlink()
+            one.unlink()
 
 
 def digest_of(text: str) -> str:

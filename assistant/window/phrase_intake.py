@@ -156,12 +156,12 @@ class PhraseIntake(QObject):
 
     def rebuild(self) -> None:
         """Make a damaged library anew of what can be read of it; nobody may have it open."""
-        from assistant.workbench import rescued_library
+        from assistant.workbench import builtin_phrases, rescued_library
 
         work: LibraryWork[rescued_library.RescuedLibrary] = LibraryWork(self._window, sentence("library.rebuilding"))
         self.is_at_work = True
         try:
-            path = rescued_library.own_library_path()
+            path = builtin_phrases.own_library_path()
             aside = rescued_library.set_aside(path)
             nameless = sentence("library.nameless")
             found = work.run(path, lambda own: rescued_library.rescue(own, aside, nameless))

@@ -61,13 +61,22 @@ def library_in_use(path: Path | None) -> Iterator[Library]:
             library.close()
 
 
+def own_library_path() -> Path:
+    """Return where the clerk's own library lies.
+
+    Raises:
+        AssistantError: `folder.unusable`.
+    """
+    return data_folder() / OWN_LIBRARY
+
+
 def open_own_library() -> Library:
     """Open the clerk's own library with the built-in phrases of this program.
 
     Raises:
         AssistantError: `library.unusable`, `folder.unusable`.
     """
-    library = open_library(data_folder() / OWN_LIBRARY)
+    library = open_library(own_library_path())
     try:
         with telling(library.path):
             take_in_builtin(library)

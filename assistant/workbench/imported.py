@@ -6,13 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from assistant.phrases.choices import PhraseChoices, choices_in, take_over
-from assistant.phrases.library import open_library
+from assistant.phrases.library import files_beside, open_library
 from assistant.report.errors import AssistantError
-from assistant.storage.folders import data_folder
-from assistant.workbench.builtin_phrases import OWN_LIBRARY, SOURCE_NAME, take_in_builtin
+from assistant.workbench.builtin_phrases import SOURCE_NAME, own_library_path, take_in_builtin
 
 _FRESH = "短语库.new"
-_BESIDE = ("-wal", "-shm", "-journal")
 
 
 def imported_reports() -> tuple[str, ...]:
@@ -21,7 +19,7 @@ def imported_reports() -> tuple[str, ...]:
     Raises:
         AssistantError: `library.unusable`, `folder.unusable`.
     """
-    path = data_folder() / OWN_LIBRARY
+    path = own_library_path()
     if not path.is_file():
         return ()
     library = open_library(path)
@@ -39,11 +37,11 @@ def forget_imported() -> None:
     Raises:
         AssistantError: `library.in_use` (path) where another window has it open; it is as it was.
     """
-    path = data_folder() / OWN_LIBRARY
+    path = own_library_path()
     if not path.is_file():
         return
     choices = _choices_at(path)
-    if any(_beside(path, ending).exists() for ending in _BESIDE):
+    if any(one.exists() for one in files_beside(path)):
         # what another window has written beside the file would be taken for changes of the new one
         raise AssistantError("library.in_use", path=str(path))
     fresh = _made_anew(path.with_name(_FRESH), choices)
@@ -59,9 +57,9 @@ def _choices_at(path: Path) -> PhraseChoices:
     try:
         library = open_library(path)
     except AssistantError:
-        for ending in _BESIDE:
+        for one in files_beside(path):
             with suppress(OSError):
-                _beside(path, ending).unlink()
+                one.unlink()
         return PhraseChoices(frozenset(), {}, frozenset())
     try:
         return choices_in(library)
@@ -81,10 +79,6 @@ def _made_anew(path: Path, choices: PhraseChoices) -> Path:
 
 
 def _remove(path: Path) -> None:
-    for one in (path, *(_beside(path, ending) for ending in _BESIDE)):
+    for one in (path, *files_beside(path)):
         with suppress(OSError):
             one.unlink()
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.phrases.choices import choices_in, take_over
-from assistant.phrases.library import Library
+from assistant.phrases.library import Library, files_beside
 from assistant.phrases.salvage import salvage_into
 from assistant.phrases.search import rank_phrases
 from assistant.report.errors import AssistantError
-from assistant.storage.folders import data_folder
-from assistant.workbench.builtin_phrases import OWN_LIBRARY, SOURCE_NAME, take_in_builtin
+from assistant.workbench.builtin_phrases import SOURCE_NAME, take_in_builtin
 
-_BESIDE = ("-wal", "-shm")
 _MOST_ASIDE = 1000
 
 
@@ -26,15 +24,6 @@ class RescuedLibrary:
     """Reports and packs of the clerk's own."""
     phrases: int
     """Phrases that came from these, or that she starred."""
-
-
-def own_library_path() -> Path:
-    """Return where the clerk's own library lies.
-
-    Raises:
-        AssistantError: `folder.unusable`.
-    """
-    return data_folder() / OWN_LIBRARY
 
 
 def set_aside(path: Path) -> Path:
@@ -49,9 +38,9 @@ def set_aside(path: Path) -> Path:
         path.replace(aside)
     except OSError as error:
         raise AssistantError("library.busy", path=str(path)) from error
-    for ending in _BESIDE:
+    for one, other in zip(files_beside(path), files_beside(aside), strict=True):
         with suppress(OSError):
-            path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+            one.replace(other)
     return aside
 
 

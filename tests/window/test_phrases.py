@@ -11,7 +11,7 @@ from assistant.phrases.library import open_library
 from assistant.window.phrase_intake import _mined
 from assistant.window.phrase_review_dialog import PhraseReviewDialog
 from assistant.window.phrase_sources_dialog import PhraseSourcesDialog
-from assistant.workbench.rescued_library import own_library_path
+from assistant.workbench.builtin_phrases import own_library_path
 from assistant.workbench.shipped import shipped_samples
 from tests.window.modal import ModalAnswer
 

@@ -4,9 +4,9 @@ import pytest
 
 from assistant.phrases.library import open_library
 from assistant.phrases.search import search_phrases
-from assistant.workbench.builtin_phrases import SOURCE_NAME, open_own_library
+from assistant.workbench.builtin_phrases import SOURCE_NAME, open_own_library, own_library_path
 from assistant.workbench.phrase_library import finish_mining, library_at, take_in
-from assistant.workbench.rescued_library import own_library_path, rescue, set_aside
+from assistant.workbench.rescued_library import rescue, set_aside
 
 OWN = "一、做法\n（一）擦亮清廉青禾品牌，涵养务实新风。\n（二）锻造青禾铁军，提振实干精神。\n"
 
