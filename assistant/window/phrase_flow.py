@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -79,7 +79,7 @@ class PhraseFlow(QObject):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST)
-        self._resting.timeout.connect(self._prepare_aside)
+        self._resting.timeout.connect(self.learn_aside)
         self._aside = SideWork(self)
         self.completion = Completion(parent, page)
         self.completion.offers = self._offers
@@ -146,63 +146,37 @@ class PhraseFlow(QObject):
         """Whether continuations can be shown."""
         return self._learnt is not None
 
-    def prepare(self) -> None:
-        """Learn from library and report now, so that continuations can be shown."""
-        library = self._opened()
-        if library is None or not self._desk.has_report:
+    def learn_aside(self) -> None:
+        """Learn from library and report beside the window; word lists and a new library are got ready there, too."""
+        if not self._desk.has_report or self.intake.is_at_work or self._is_refused:
             return
-        from assistant.workbench import phrase_library
-
-        self._learnt = phrase_library.learnt_continuations(library)
         lines = [line.strip() for line in self._desk.working.report.text.split("\n") if line.strip()]
-        self._learnt.learn(lines)
-        self._learnt_lines = set(lines)
-        self._place = (-1, -1)
-
-    def _prepare_aside(self) -> None:
-        """Learn while the clerk writes already; word lists and library are got ready beside the window, too."""
-        if self._library is None and not self._is_refused:
-            self._aside.begin(self._make_ready, lambda _none: self._learn_aside())
-        else:
-            self._learn_aside()
-
-    def _make_ready(self) -> None:
-        """Make the library and load what reads it, on any thread; the window opens it for itself then."""
-        from assistant.workbench import builtin_phrases, phrase_library  # noqa: F401 - loaded here for later
-
-        with self._opening, suppress(AssistantError):  # told when it is opened
-            builtin_phrases.open_own_library().close()
-
-    def _learn_aside(self) -> None:
-        """Learn beside the window, from a library opened there: reading its reports keeps no key waiting."""
-        if not self._desk.has_report or self.intake.is_at_work or self._opened() is None:
-            return
-        from assistant.workbench import builtin_phrases, phrase_library
-
-        text, breathe = self._desk.working.report.text, self._aside.breathe
+        breathe = self._aside.breathe
 
         def learn() -> Continuations | AssistantError:
+            from assistant.workbench import builtin_phrases, phrase_library
+
             try:
-                with closing(builtin_phrases.open_own_library()) as library:
+                with self._opening:
+                    library = builtin_phrases.open_own_library()
+                with closing(library):
                     reports = phrase_library.read_from(library, phrase_library.reports_to_learn)
             except AssistantError as error:
                 return error
             learnt = phrase_library.continuations_of(reports)
-            lines = [line for line in text.split("\n") if line.strip()]
             for first in range(0, len(lines), _LEARNT_AT_ONCE):
                 breathe()
                 learnt.learn(lines[first : first + _LEARNT_AT_ONCE])
             learnt.likeliest("")  # the first look loads a word list
             return learnt
 
-        self._aside.begin(learn, self._take_learnt)
+        self._aside.begin(learn, lambda learnt: self._take_learnt(learnt, set(lines)))
 
-    def _take_learnt(self, learnt: Continuations | AssistantError) -> None:
+    def _take_learnt(self, learnt: Continuations | AssistantError, lines: set[str]) -> None:
         if isinstance(learnt, AssistantError):
             self._refuse(learnt)
             return
-        self._learnt = learnt
-        self._learnt_lines = set()
+        self._learnt, self._learnt_lines = learnt, lines
         self._place = (-1, -1)
 
     def set_colours(self, colours: Colours) -> None:
@@ -292,7 +266,7 @@ class PhraseFlow(QObject):
         self.open_again()
 
     def _take_changes(self) -> None:
-        self._prepare_aside()
+        self.learn_aside()
         self.panel.refresh()
 
     def _find(self, query: str, category: str) -> list[Phrase]:

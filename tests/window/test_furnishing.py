@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from assistant.storage.recovery import read_unsaved
 from assistant.window.furnishing import Furnishing
 from assistant.window.main_window import MainWindow
+from assistant.workbench.builtin_phrases import own_library_path
 from assistant.workbench.exporting import save_working
 from assistant.workbench.opening import open_path
 from assistant.workbench.recovering import copy_path
@@ -169,8 +170,8 @@ def test_a_whole_window_has_nothing_to_furnish(window):
 
 def test_the_library_is_made_ready_beside_the_window(window, report, qtbot):
     window.open_at_start(report)
-    window.phrases._prepare_aside()
+    window.phrases.learn_aside()
+    qtbot.waitUntil(lambda: window.phrases.has_learnt)
+    assert own_library_path().is_file()
     assert window.phrases._library is None
-    qtbot.waitUntil(lambda: window.phrases._learnt is not None)
-    assert window.phrases._library is not None
     window.phrases.close()

@@ -232,8 +232,22 @@ def test_files_dragged_over_the_panel_are_taken(opened, tmp_path):
     assert event.isAccepted()
 
 
+def learn(window, qtbot):
+    window.phrases.learn_aside()
+    qtbot.waitUntil(lambda: window.phrases.has_learnt)
+
+
+def test_what_the_report_held_is_not_learnt_twice(qtbot, opened):
+    learn(opened, qtbot)
+    opened.phrases._place = (3, 3)
+    opened.phrases._learn(opened.page.snapshot().text.split("\n")[0])
+    assert opened.phrases._place == (3, 3)
+    opened.phrases._learn("这一段是刚写完的。")
+    assert opened.phrases._place == (-1, -1)
+
+
 def test_tab_takes_the_continuation(qtbot, opened):
-    opened.phrases.prepare()
+    learn(opened, qtbot)
     write_line(opened, "坚持以习近平")
     qtbot.keyClick(opened.page, Qt.Key.Key_Shift)
     opened.page.setFocus()
@@ -247,7 +261,7 @@ def test_tab_takes_the_continuation(qtbot, opened):
 
 
 def test_nothing_is_shown_while_composing(qtbot, opened):
-    opened.phrases.prepare()
+    learn(opened, qtbot)
     write_line(opened, "坚持以习近平")
     opened.page.setFocus()
     QApplication.sendEvent(opened.page, QInputMethodEvent("xin", []))
@@ -288,7 +302,7 @@ def test_the_outline_shows_what_a_section_lacks(qtbot, opened):
 @pytest.fixture
 def typing(qtbot, opened):
     """The page with the caret in a new last paragraph, completion having learnt."""
-    opened.phrases.prepare()
+    learn(opened, qtbot)
     write_line(opened, "")
     opened.page.setFocus()
     qtbot.waitUntil(opened.page.hasFocus)
@@ -372,7 +386,7 @@ def test_the_way_of_showing_is_kept_and_off_means_off(qtbot, typing):
 
 
 def test_the_list_stays_at_the_caret_where_its_paragraph_is_set_otherwise(qtbot, opened):
-    opened.phrases.prepare()
+    learn(opened, qtbot)
     opened.phrases.completion.set_mode("list")
     write_line(opened, "进一步")
     completion = opened.phrases.completion
