@@ -7,7 +7,8 @@ elsewhere before stay as they are, for a check to report and the clerk to decide
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -114,19 +115,18 @@ def rename_section(report: Report, paragraphs: Sequence[Paragraph], first: int, 
     return replace_span(report, paragraph.heading_start, paragraph.heading_end, heading)
 
 
-def set_level(report: Report, paragraphs: Sequence[Paragraph], index: int, level: int | None) -> Report:
-    """Make paragraph `index` a numbered heading of `level`, or text without a number where `level` is None.
+def set_levels(report: Report, paragraphs: Sequence[Paragraph], indexes: Collection[int], level: int | None) -> Report:
+    """Make the paragraphs `indexes` numbered headings of `level`, or text without numbers where `level` is None.
 
     Raises:
         AssistantError: `numbering.level` for a level other than 1 to 4.
     """
     lines = _lines(report, paragraphs)
-    line = lines[index]
-    if level is not None:
-        lines[index] = replace(line, level=level)
-        return _renumbered(report, paragraphs, lines, always=index)
-    lines[index] = replace(line, level=None)
-    return _renumbered(report, paragraphs, lines, bare=index)
+    for index in indexes:
+        lines[index] = replace(lines[index], level=level)
+    if level is None:
+        return _renumbered(report, paragraphs, lines, bare=indexes)
+    return _renumbered(report, paragraphs, lines, always=indexes)
 
 
 def _section(paragraphs: Sequence[Paragraph], first: int | None) -> Section:
@@ -190,22 +190,24 @@ def _renumbered(
     paragraphs: Sequence[Paragraph],
     order: Sequence[_Line],
     *,
-    always: int | None = None,
-    bare: int | None = None,
+    always: Collection[int] = (),
+    bare: Collection[int] = (),
 ) -> Report:
     """Return the report with its paragraphs in a new order, the lists that the edit changed renumbered.
 
-    The list that holds the line `always` is renumbered anyhow; the line `bare` loses its number.
+    Lists that hold a line of `always` are renumbered anyhow; the lines `bare` lose their numbers.
     """
     before, now = _members(_lines(report, paragraphs)), _members(order)
     labels: dict[int, str] = {}
     for parent, positions in _sibling_lists(order).items():
-        if before.get(parent) != now[parent] or always in positions:
-            for value, position in enumerate(positions, 1):
+        if before.get(parent) != now[parent] or not set(positions).isdisjoint(always):
+            values: Counter[int] = Counter()  # a list may hold points that skip a level: each level counts its own
+            for position in positions:
+                level = order[position].level or 1
+                values[level] += 1
                 printed = order[position].text[: order[position].label_length].strip()
-                labels[position] = write_label(order[position].level or 1, value, like=printed)
-    if bare is not None:
-        labels[bare] = ""
+                labels[position] = write_label(level, values[level], like=printed)
+    labels |= dict.fromkeys(bare, "")
     made, shifts = _rebuilt(report, paragraphs, order, labels)
     numbers, parts = _numbers_now(order, labels)
     return with_mentions(report, paragraphs, made, shifts=shifts, numbers=numbers, parts=parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,10 @@ from assistant.window.page import PageEditor
 from assistant.window.page_bridge import put_replacement
 from assistant.workbench.sentences import describe_error, sentence
 
+if TYPE_CHECKING:
+    from assistant.workbench.outlining import OutlineEdit
+
+_MOVES = ("up", "down", "promote", "demote")
 _LEVELS = {"heading_1": 1, "heading_2": 2, "heading_3": 3, "heading_4": 4, "body_text": None}
 
 
@@ -35,6 +40,7 @@ class OutlineFlow(QObject):
         outline.tree.change_requested.connect(self.change)
         outline.tree.rename_requested.connect(self.rename)
         outline.tree.drop_requested.connect(self.drop)
+        outline.tree.drop_last_requested.connect(self.drop_last)
         for name, level in _LEVELS.items():
             actions[name].triggered.connect(partial(self._set_level, level))
         actions["mark_field"].triggered.connect(lambda _checked=False: self.mark_field())
@@ -52,7 +58,8 @@ class OutlineFlow(QObject):
             "remove": lambda: outlining.remove(self._desk.working, first),
         }
         left = self._mentions_of(first) if wish == "remove" else ()
-        if not self._do(first, changes[wish]):
+        keeps_caret = wish in _MOVES and self._page.hasFocus()
+        if not self._do(first, changes[wish], keeps_caret=keeps_caret):
             return
         if wish == "remove":
             told = sentence("outline.removed")
@@ -84,11 +91,20 @@ class OutlineFlow(QObject):
 
         self._do(first, lambda: outlining.drop(self._desk.working, first, target, before=before))
 
-    def _set_level(self, level: int | None, _checked: bool = False) -> None:
-        """Make a heading of the paragraph at the caret, or text of a heading."""
+    def drop_last(self, first: int) -> None:
+        """Move a section behind all others."""
         from assistant.workbench import outlining
 
-        self._do(None, lambda: outlining.make_heading(self._desk.working, self._page.caret_position, level))
+        self._do(first, lambda: outlining.drop_last(self._desk.working, first))
+
+    def _set_level(self, level: int | None, _checked: bool = False) -> None:
+        """Make headings of the paragraph at the caret, or of those that are selected, or text of headings."""
+        from assistant.workbench import outlining
+
+        def change() -> object:
+            return outlining.make_headings(self._desk.working, *self._page.selected_span, level)
+
+        self._do(None, change, keeps_caret=True)
 
     def mark_field(self) -> None:
         """Make a field of the marked text; it is asked for from then on."""
@@ -110,7 +126,7 @@ class OutlineFlow(QObject):
         self._page.mark_as_field(start, end, field)
         self._page.flush()
 
-    def _do(self, first: int | None, change: Callable[[], object]) -> bool:
+    def _do(self, first: int | None, change: Callable[[], object], *, keeps_caret: bool = False) -> bool:
         """Make a change in the page, one step of undo; tell where it cannot be made."""
         from assistant.workbench.outlining import OutlineEdit, is_heading
 
@@ -126,7 +142,17 @@ class OutlineFlow(QObject):
             return False
         if not isinstance(edit, OutlineEdit):
             return False
-        put_replacement(self._page, edit.replacement)
-        # the caret goes with the section also where the outline keeps the keys: the same section stays chosen there
-        self._page.go_to(edit.position)
+        self._put(edit, keeps_caret=keeps_caret)
         return True
+
+    def _put(self, edit: OutlineEdit, *, keeps_caret: bool) -> None:
+        """Put an edit into the page; the caret keeps its place in the words, or goes to the heading it is about."""
+        from assistant.workbench.outlining import caret_after
+
+        working, span = self._desk.working, self._page.selected_span
+        put_replacement(self._page, edit.replacement)
+        if keeps_caret:
+            start, end = (caret_after(working, edit, at) for at in span)
+            self._page.go_to(start, end)
+        else:
+            self._page.go_to(edit.position)

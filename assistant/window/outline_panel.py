@@ -6,8 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -57,6 +67,7 @@ class OutlinePanel(QWidget):
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(lambda _text: self._filter())
         self.words.returnPressed.connect(self._go_to_first)
+        self.words.installEventFilter(self)
         self._empty = QLabel(tr("这份报告还没有小标题。\n在正文中以“一、”“（一）”“1.”开头的段落会出现在这里。"), self)
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
@@ -116,11 +127,11 @@ class OutlinePanel(QWidget):
 
     def _filter(self) -> None:
         """Show the sections whose heading holds the words, and those above them."""
-        words = self.words.text().strip()
+        words = self.words.text().strip().casefold()
 
         def is_shown(item: QStandardItem) -> bool:
             children = [is_shown(item.child(row)) for row in range(item.rowCount())]
-            shown = words in item.text() or any(children)
+            shown = words in item.text().casefold() or any(children)
             self._tree.setRowHidden(item.row(), item.index().parent(), not shown)
             return shown
 
@@ -128,13 +139,36 @@ class OutlinePanel(QWidget):
         for row in range(root.rowCount()):
             is_shown(root.child(row))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Escape empty the filter before it leads back to the page, and the arrow down lead into the tree."""
+        if isinstance(event, QKeyEvent) and watched is self.words:
+            is_escape = event.key() == Qt.Key.Key_Escape and bool(self.words.text())
+            if is_escape and event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if is_escape and event.type() is QEvent.Type.KeyPress:
+                self.words.clear()
+                return True
+            if event.key() == Qt.Key.Key_Down and event.type() is QEvent.Type.KeyPress:
+                self._choose_first_shown()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose_first_shown(self) -> None:
+        """Choose the first section that fits the filter, and let the arrow keys go on from there."""
+        if (found := self._first_fitting()) is not None:
+            self._tree.setCurrentIndex(found.index())
+            self._tree.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _go_to_first(self) -> None:
         """Go to the first section whose heading holds the words."""
-        words = self.words.text().strip()
-        found = next((item for item in self._items if words in item.text()), None)
-        if found is not None:
+        if (found := self._first_fitting()) is not None:
             self._tree.setCurrentIndex(found.index())
             self._go(found.index())
+
+    def _first_fitting(self) -> QStandardItem | None:
+        words = self.words.text().strip().casefold()
+        return next((item for item in self._items if words in item.text().casefold()), None)
 
     def show_position(self, position: int) -> None:
         """Mark the innermost section that holds a code point of the text."""
@@ -150,9 +184,11 @@ class OutlinePanel(QWidget):
         self._tree.setCurrentIndex(current)
 
     def rename(self, position: int) -> None:
-        """Let the heading at a code point of the text be typed where it stands."""
+        """Let the heading at a code point of the text be typed where it stands; a filter that hides it goes."""
         self.show_position(position)
         index = self._tree.currentIndex()
+        if index.isValid() and self._tree.isRowHidden(index.row(), index.parent()):
+            self.words.clear()
         if index.isValid() and self._tree.isVisible():
             self._tree.setFocus()
             self._tree.edit(index)
@@ -232,6 +268,12 @@ class _BadgeDelegate(QStyledItemDelegate):
         """Return a row's size, never too low for Chinese type."""
         size = super().sizeHint(option, index)
         return QSize(size.width(), max(size.height(), 28))
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Give the line in which a heading is typed all of the row: type is cut in the words' own rectangle."""
+        editor.setGeometry(option.rect)  # type: ignore[attr-defined]
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Let the heading's own words be changed, not its number."""

@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QLine,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QWidget
 
 from assistant.window.language import tr
@@ -12,6 +33,8 @@ from assistant.workbench.working import SectionEntry
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 """Role under which an item holds its SectionEntry."""
+_LINE = 2
+"""Pixels of the line that shows where a dragged section would come."""
 _PLAIN, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 _WISHES: dict[tuple[Qt.KeyboardModifier, int], str] = {
     (_ALT, Qt.Key.Key_Up): "up",
@@ -42,12 +65,14 @@ class OutlineTree(QTreeView):
         rename_requested: other words for a heading (paragraph of the heading, words).
         further_requested: tell what a section could say as well (paragraph of its heading).
         drop_requested: a section was dragged (paragraph of its heading, that of the target, whether in front of it).
+        drop_last_requested: a section was dragged below all others (paragraph of its heading).
     """
 
     change_requested = Signal(int, str)
     rename_requested = Signal(int, str)
     further_requested = Signal(int)
     drop_requested = Signal(int, int, bool)
+    drop_last_requested = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,7 +85,8 @@ class OutlineTree(QTreeView):
         self.setAccessibleName(tr("大纲"))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)  # Qt's frames whole rows, where nothing is put
+        self._drop_line: QLine | None = None
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before the window's shortcuts get them."""
@@ -118,19 +144,83 @@ class OutlineTree(QTreeView):
             menu.addAction(tr(text)).triggered.connect(lambda _checked=False, wish=wish: self._ask(wish))
         return menu
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry the section's row beside the pointer: below it, it would hide where the section would come."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData([index]))
+        drag.setPixmap(self.viewport().grab(self.visualRect(index)))
+        drag.setHotSpot(QPoint(-GAP * 2, -GAP))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show between which rows the section would come; only sections are dragged here."""
+        if event.source() is not self:
+            event.ignore()
+            return
+        super().dragMoveEvent(event)  # scrolls near the edges
+        self._show_drop(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no goal any more."""
+        super().dragLeaveEvent(event)
+        self._show_drop(None)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move; the tree is built anew when the text has changed."""
-        index = self.indexAt(event.position().toPoint())
-        moved = self.currentIndex()
-        if index.isValid() and moved.isValid() and event.source() is self:
-            first, target = _entry(moved).section.first, _entry(index).section.first
-            before = self._is_upper_half(index, event.position().toPoint())
-            self.drop_requested.emit(first, target, before)
+        self.stopAutoScroll()
+        self._show_drop(None)
+        self.setState(QAbstractItemView.State.NoState)
+        moved, goal = self.currentIndex(), self._goal_at(event.position().toPoint())
+        if moved.isValid() and event.source() is self:
+            first = _entry(moved).section.first
+            if goal is None:
+                self.drop_last_requested.emit(first)
+            else:
+                self.drop_requested.emit(first, _entry(goal[0]).section.first, goal[1])
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
 
-    def _is_upper_half(self, index: QModelIndex, point: QPoint) -> bool:
-        return point.y() < self.visualRect(index).center().y()
+    def _goal_at(self, point: QPoint) -> tuple[QModelIndex, bool] | None:
+        """Return the row next to which a section would come, and whether before it; None below all rows.
+
+        What is dropped right below an open row comes before the first one in it, as the line shows.
+        """
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        if point.y() < self.visualRect(index).center().y():
+            return index, True
+        inner = self.indexBelow(index)
+        return (inner, True) if inner.parent() == index else (index, False)
+
+    def _show_drop(self, point: QPoint | None) -> None:
+        """Draw a line where a section would come that is let go at a point; with None no more."""
+        self._drop_line = None
+        goal = self._goal_at(point) if point is not None else None
+        if goal is not None:
+            row = self.visualRect(goal[0])
+            y = row.top() if goal[1] else row.bottom()
+            self._drop_line = QLine(row.left(), y, self.viewport().width(), y)
+        elif point is not None:
+            last = self.model().index(self.model().rowCount() - 1, 0)
+            while (below := self.indexBelow(last)).isValid():
+                last = below
+            y = self.visualRect(last).bottom()
+            self._drop_line = QLine(self.indentation(), y, self.viewport().width(), y)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and above them the line where a dragged section would come."""
+        super().paintEvent(event)
+        if self._drop_line is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.palette().highlight().color(), _LINE))
+            painter.drawLine(self._drop_line)
 
 
 def _entry(index: QModelIndex | QPersistentModelIndex) -> SectionEntry:

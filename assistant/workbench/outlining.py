@@ -24,8 +24,17 @@ class OutlineEdit:
     """What an edit of the outline does to the page."""
 
     replacement: Replacement
-    position: int
-    """Where the caret belongs afterwards (code point of the new text)."""
+    text: str
+    """The whole text afterwards."""
+    first: int
+    """The first of the paragraphs that the edit is about, as they were before."""
+    now: int
+    """Where that paragraph stands afterwards; those behind it follow."""
+
+    @property
+    def position(self) -> int:
+        """Where the first of these paragraphs begins afterwards (code point)."""
+        return _start_of(self.text, self.now)
 
 
 def move(working: WorkingReport, first: int, by: int) -> OutlineEdit | None:
@@ -34,15 +43,11 @@ def move(working: WorkingReport, first: int, by: int) -> OutlineEdit | None:
     Raises:
         AssistantError: a `section.*` code.
     """
-    report, paragraphs = working.report, working.paragraphs
     siblings = _siblings(working, first)
     at = [section.first for section in siblings].index(first)
     if not 0 <= at + by < len(siblings):
         return None
-    other = siblings[at + by].first
-    if by < 0:
-        return _edit(report, sections.move_section(report, paragraphs, first, before=other))
-    return _edit(report, sections.move_section(report, paragraphs, first, after=other))
+    return drop(working, first, siblings[at + by].first, before=by < 0)
 
 
 def drop(working: WorkingReport, first: int, target: int, *, before: bool) -> OutlineEdit | None:
@@ -54,7 +59,23 @@ def drop(working: WorkingReport, first: int, target: int, *, before: bool) -> Ou
     if first == target:
         return None
     place = {"before": target} if before else {"after": target}
-    return _edit(working.report, sections.move_section(working.report, working.paragraphs, first, **place))
+    new = sections.move_section(working.report, working.paragraphs, first, **place)
+    moved, goal = _section(working, first), target if before else _section(working, target).last
+    now = goal if goal <= first else goal - (moved.last - moved.first)
+    return _edit(working.report, new, first, now)
+
+
+def drop_last(working: WorkingReport, first: int) -> OutlineEdit | None:
+    """Move a section behind all others, on its own level where there is one at the end; None where it stands there.
+
+    Raises:
+        AssistantError: a `section.*` code.
+    """
+    every, moved = all_sections(working.paragraphs), _section(working, first)
+    end = max(one.last for one in every)
+    ending = [one for one in every if one.last == end]
+    fitting = [one for one in ending if one.level <= moved.level] or ending
+    return drop(working, first, fitting[-1].first, before=False)
 
 
 def shift(working: WorkingReport, first: int, by: int) -> OutlineEdit | None:
@@ -64,7 +85,7 @@ def shift(working: WorkingReport, first: int, by: int) -> OutlineEdit | None:
         AssistantError: a `section.*` code.
     """
     change = sections.promote_section if by < 0 else sections.demote_section
-    return _edit(working.report, change(working.report, working.paragraphs, first))
+    return _edit(working.report, change(working.report, working.paragraphs, first), first)
 
 
 def insert(working: WorkingReport, first: int) -> OutlineEdit | None:
@@ -74,21 +95,15 @@ def insert(working: WorkingReport, first: int) -> OutlineEdit | None:
         AssistantError: `section.unknown`.
     """
     section = _section(working, first)
-    level = section.level
-    return _edit(
-        working.report,
-        sections.insert_section(working.report, working.paragraphs, at=section.last, level=level, heading=_NEW_HEADING),
-    )
+    return add_written(working, section.last, section.level, _NEW_HEADING)
 
 
 def add_written(
     working: WorkingReport, at: int, level: int, heading: str, body: tuple[str, ...] = ()
 ) -> OutlineEdit | None:
     """Add a section with its text in front of paragraph `at`; its number is given here."""
-    return _edit(
-        working.report,
-        sections.insert_section(working.report, working.paragraphs, at=at, level=level, heading=heading, body=body),
-    )
+    new = sections.insert_section(working.report, working.paragraphs, at=at, level=level, heading=heading, body=body)
+    return _edit(working.report, new, at)
 
 
 def rename(working: WorkingReport, first: int, heading: str) -> OutlineEdit | None:
@@ -100,7 +115,7 @@ def rename(working: WorkingReport, first: int, heading: str) -> OutlineEdit | No
     words = " ".join(heading.split())
     if not words or words == working.paragraphs[first].heading_of(working.report.text):
         return None
-    return _edit(working.report, sections.rename_section(working.report, working.paragraphs, first, words))
+    return _edit(working.report, sections.rename_section(working.report, working.paragraphs, first, words), first)
 
 
 def remove(working: WorkingReport, first: int) -> OutlineEdit | None:
@@ -109,7 +124,7 @@ def remove(working: WorkingReport, first: int) -> OutlineEdit | None:
     Raises:
         AssistantError: `section.unknown`.
     """
-    return _edit(working.report, sections.remove_section(working.report, working.paragraphs, first))
+    return _edit(working.report, sections.remove_section(working.report, working.paragraphs, first), first)
 
 
 def mentions_of(working: WorkingReport, first: int) -> tuple[str, ...]:
@@ -125,10 +140,38 @@ def mentions_of(working: WorkingReport, first: int) -> tuple[str, ...]:
     return tuple(text[one.start : one.end] for one in found if one.target in own and one.paragraph not in own)
 
 
-def make_heading(working: WorkingReport, position: int, level: int | None) -> OutlineEdit | None:
-    """Make a heading of a level of the paragraph that holds a code point, or text again where `level` is None."""
-    index = next(i for i, p in enumerate(working.paragraphs) if position <= p.end)
-    return _edit(working.report, sections.set_level(working.report, working.paragraphs, index, level))
+def make_headings(working: WorkingReport, start: int, end: int, level: int | None) -> OutlineEdit | None:
+    """Make headings of a level of the paragraphs from one code point to another, or text where `level` is None.
+
+    Of several paragraphs the empty ones stay as they are.
+
+    Raises:
+        AssistantError: `section.in_table` where all of them stand in a table, which has no headings.
+    """
+    cells = {line for table in working.report.tables for line in range(table.first_line, table.end_line)}
+    chosen = [i for i, p in enumerate(working.paragraphs) if start <= p.end and (p.start < end or p.start <= start)]
+    if cells.issuperset(chosen):
+        raise AssistantError("section.in_table")
+    if len(chosen) > 1:
+        text = working.report.text
+        chosen = [i for i in chosen if i not in cells and working.paragraphs[i].text_of(text).strip()]
+    if not chosen:
+        return None
+    return _edit(working.report, sections.set_levels(working.report, working.paragraphs, chosen, level), chosen[0])
+
+
+def caret_after(working: WorkingReport, edit: OutlineEdit, caret: int) -> int:
+    """Return where a caret (code point of the text before) stands afterwards: in the same words, wherever they went.
+
+    In front of a heading's number it stays there; else it is as far from the end of its line as it was.
+    """
+    line = working.report.text.count("\n", 0, caret)
+    paragraph = working.paragraphs[line]
+    start = _start_of(edit.text, min(edit.now + line - edit.first, edit.text.count("\n")))
+    if caret == paragraph.start and paragraph.role is Role.HEADING:
+        return start
+    end = edit.text.find("\n", start)
+    return max(start, (len(edit.text) if end < 0 else end) - (paragraph.end - caret))
 
 
 def _section(working: WorkingReport, first: int) -> Section:
@@ -151,28 +194,34 @@ def _siblings(working: WorkingReport, first: int) -> list[Section]:
     return found
 
 
-def _edit(present: Report, new: Report) -> OutlineEdit | None:
-    """Return the lines that differ, with their fields, as one replacement; None where nothing does."""
+def _start_of(text: str, line: int) -> int:
+    """Return where a line begins (code point); the text's end behind the last one."""
+    start = 0
+    for _ in range(line):
+        start = text.find("\n", start) + 1 or len(text)
+    return start
+
+
+def _edit(present: Report, new: Report, first: int, now: int | None = None) -> OutlineEdit | None:
+    """Return the edit about paragraph `first`, which then is paragraph `now`; None where nothing changes.
+
+    It replaces the lines that differ, with their fields.
+    """
     if present == new:
         return None
-    now, then = _signed_lines(present), _signed_lines(new)
-    front = _equal(now, then)
-    behind = min(_equal(now[::-1], then[::-1]), min(len(now), len(then)) - front)
-    begin, end = _stretch(present.text, front, len(now) - behind)
-    new_begin, new_end = _stretch(new.text, front, len(then) - behind)
+    now_lines, then_lines = _signed_lines(present), _signed_lines(new)
+    front = _equal(now_lines, then_lines)
+    behind = min(_equal(now_lines[::-1], then_lines[::-1]), min(len(now_lines), len(then_lines)) - front)
+    begin, end = _stretch(present.text, front, len(now_lines) - behind)
+    new_begin, new_end = _stretch(new.text, front, len(then_lines) - behind)
     if end == begin or new_end == new_begin:
-        return _with_neighbour(present, new, front, behind)
+        # lines are only added or removed: with an unchanged one beside them, for newlines belong to lines
+        front, behind = (front - 1, behind) if front else (front, behind - 1)
+        begin, end = _stretch(present.text, front, len(now_lines) - behind)
+        new_begin, new_end = _stretch(new.text, front, len(then_lines) - behind)
     text, runs = new.text[new_begin:new_end], runs_between(new, new_begin, new_end)
-    return OutlineEdit(Replacement(begin, end, text, runs, with_objects(present, new)), new_begin)
-
-
-def _with_neighbour(present: Report, new: Report, front: int, behind: int) -> OutlineEdit:
-    """Return an edit that only adds or removes lines, with an unchanged line beside them: newlines belong to lines."""
-    front, behind = (front - 1, behind) if front else (front, behind - 1)
-    begin, end = _stretch(present.text, front, present.text.count("\n") + 1 - behind)
-    new_begin, new_end = _stretch(new.text, front, new.text.count("\n") + 1 - behind)
-    text, runs = new.text[new_begin:new_end], runs_between(new, new_begin, new_end)
-    return OutlineEdit(Replacement(begin, end, text, runs, with_objects(present, new)), new_begin)
+    replacement = Replacement(begin, end, text, runs, with_objects(present, new))
+    return OutlineEdit(replacement, new.text, first, first if now is None else now)
 
 
 def _stretch(text: str, first: int, last: int) -> tuple[int, int]:

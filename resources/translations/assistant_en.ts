@@ -2891,6 +2891,10 @@ Cell {place}</translation>
         <translation>A cell cannot hold a table; it was pasted as text. To insert a table, put the caret outside the table and paste again.</translation>
     </message>
     <message>
+        <source>表格中的文字不能设为标题，没有改动。请把光标放在表格外的段落里。</source>
+        <translation>Text in a table cannot be a heading; nothing has changed. Put the caret in a paragraph outside the table.</translation>
+    </message>
+    <message>
         <source>已经是一级标题，不能再升级，没有改动。</source>
         <translation>This heading is at level 1 and cannot go higher; nothing has changed.</translation>
     </message>

@@ -10,7 +10,7 @@ from assistant.report.sections import (
     move_section,
     promote_section,
     remove_section,
-    set_level,
+    set_levels,
 )
 from tests.report.marked import marked_report
 
@@ -90,7 +90,7 @@ def test_a_numeral_that_grows_moves_the_fields_behind_it():
 
 
 def test_a_heading_made_text_leaves_its_mentions_alone():
-    lines = edited(lambda r, p, first: set_level(r, p, first["三、丙事"], None))
+    lines = edited(lambda r, p, first: set_levels(r, p, [first["三、丙事"]], None))
     assert lines[2].startswith("详见第三部分。")
 
 

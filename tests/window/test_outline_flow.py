@@ -1,7 +1,7 @@
 """Changing the outline by keys: the text follows, numbers follow, and one undo takes each change back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
 _ALT, _CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -77,6 +77,114 @@ def test_a_key_changes_the_outline_and_undo_takes_it_back(outlined, qtbot, chose
     assert all(values == before[field_id] for field_id, values in fields_of(outlined).items())
     assert undone(outlined) == TEXT
     assert fields_of(outlined) == before
+
+
+def section_chosen(window):
+    return window.outline.tree.currentIndex().data()
+
+
+def caret_line(window):
+    text, at = text_of(window), window.page.caret_position
+    return text[text.rfind("\n", 0, at) + 1 :].split("\n")[0]
+
+
+@pytest.mark.parametrize(("key", "expected"), [(Qt.Key.Key_Down, "三、甲事"), (Qt.Key.Key_Up, "一、丙事")])
+def test_a_section_that_is_moved_twice_stays_chosen_and_goes_on(outlined, qtbot, key, expected):
+    tree = choose(outlined, expected[2:])
+    qtbot.keyClick(tree, key, _ALT)
+    qtbot.keyClick(tree, key, _ALT)
+    assert section_chosen(outlined) == caret_line(outlined) == expected
+    assert tree.hasFocus()
+
+
+def test_a_section_stays_chosen_where_a_mention_in_front_of_it_changes(window, tmp_path, qtbot):
+    path = tmp_path / "总结.txt"
+    path.write_text("工作总结\n问题见第二部分。\n一、甲事\n正文。\n二、乙事\n正文。", "utf-8")
+    window.open_at_start(path)
+    qtbot.keyClick(choose(window, "一、甲事"), Qt.Key.Key_Insert)
+    assert "见第三部分" in text_of(window)
+    assert section_chosen(window) == caret_line(window) == "二、新的小标题"
+
+
+def test_the_caret_in_the_page_keeps_its_place_in_the_words_that_move(outlined, qtbot):
+    outlined.page.setFocus()
+    at = TEXT.index("正文甲二") + 2
+    outlined.page.go_to(at, at + 3)
+    outlined.actions_by_name["section_up"].trigger()
+    start, end = outlined.page.selected_span
+    assert text_of(outlined)[start:end] == "甲二x"
+    assert headings(outlined)[1] == "（一）甲二"
+
+
+def test_a_heading_level_is_given_to_all_selected_paragraphs_and_the_caret_stays(outlined):
+    outlined.page.setFocus()
+    start, end = TEXT.index("甲事完成"), TEXT.index("（二）甲二")
+    outlined.page.go_to(start + 2, end)  # ends in front of the last one, which is not chosen with it
+    outlined.actions_by_name["heading_3"].trigger()
+    assert text_of(outlined).split("\n")[1:6] == [
+        "一、甲事",
+        "1.甲事完成xx项。",
+        "2.甲一",
+        "3.正文甲一。",
+        "（一）甲二",
+    ]
+    assert undone(outlined) == TEXT
+
+
+def test_what_is_typed_after_a_level_was_given_to_an_empty_paragraph_follows_its_number(outlined, qtbot):
+    outlined.page.setFocus()
+    outlined.page.go_to(TEXT.index("\n二、乙事"))
+    qtbot.keyClick(outlined.page, Qt.Key.Key_Return)
+    outlined.actions_by_name["heading_2"].trigger()
+    qtbot.keyClicks(outlined.page, "abc")
+    assert "（三）abc" in text_of(outlined)
+
+
+def test_a_new_section_is_named_in_place_where_a_filter_would_hide_it(outlined, qtbot):
+    outlined.outline.words.setText("乙事")
+    tree = choose(outlined, "乙事")
+    qtbot.keyClick(tree, Qt.Key.Key_Insert)
+    assert outlined.outline.words.text() == ""
+    assert tree.findChild(QLineEdit).text() == "新的小标题"
+
+
+def test_escape_empties_the_filter_first_and_the_arrow_leads_into_the_tree(outlined, qtbot):
+    words = outlined.outline.words
+    words.setFocus()
+    words.setText("乙")
+    qtbot.keyClick(words, Qt.Key.Key_Down)
+    assert section_chosen(outlined) == "二、乙事"
+    assert outlined.outline.tree.hasFocus()
+    words.setFocus()
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert words.text() == ""
+    assert words.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("dragged", "expected"),
+    [("一、甲事", ["一、乙事", "二、丙事", "三、甲事"]), ("（一）甲一", ["一、甲事", "（一）甲二", "二、乙事"])],
+)
+def test_a_section_dropped_below_all_others_comes_last(outlined, dragged, expected):
+    outlined.outline.tree.drop_last_requested.emit(TEXT.split("\n").index(dragged))
+    assert headings(outlined)[:3] == expected
+    assert caret_line(outlined).endswith(dragged[-2:])
+    assert undone(outlined) == TEXT
+
+
+def test_a_line_shows_where_a_dragged_section_would_come(outlined):
+    tree = outlined.outline.tree
+    rows = {index.data(): index for index in (item.index() for item in outlined.outline._items)}
+    for over, lower, goal in (
+        ("二、乙事", False, ("二、乙事", True)),
+        ("二、乙事", True, ("二、乙事", False)),
+        ("一、甲事", True, ("（一）甲一", True)),
+        ("（二）甲二", True, ("（二）甲二", False)),
+    ):
+        rect = tree.visualRect(rows[over])
+        found = tree._goal_at(rect.center() + QPoint(0, 5 if lower else -5))
+        assert (found[0].data(), found[1]) == goal
+    assert tree._goal_at(QPoint(20, tree.viewport().height() - 2)) is None
 
 
 def test_a_heading_is_renamed_in_place(outlined, qtbot):
