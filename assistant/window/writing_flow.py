@@ -84,7 +84,9 @@ class WritingFlow(QObject):
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
         # a click on a section leads into the page, where the keys that its menu shows go on to work
         for name, keys in _OUTLINE_KEYS.items():
-            QShortcut(QKeySequence(keys), page, actions[name].trigger, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut = QShortcut(QKeySequence(keys), page, actions[name].trigger)
+            # given to the constructor, this would be dropped: the small input in the page needs the keys itself
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     # -- going and counting ------------------------------------------------------------------------
 

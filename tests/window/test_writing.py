@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from assistant.window.count_dialog import CountDialog
 from assistant.window.find_bar import FindWish, Scope
@@ -66,6 +66,24 @@ def test_escape_changes_nothing_and_a_misfit_stays_open(opened, qtbot, type_chin
     qtbot.keyClick(popup.value.line, _KEY.Key_Escape)
     assert not popup.isVisible()
     assert opened.page.hasFocus()
+
+
+def test_the_calendar_opens_by_key_and_no_section_is_moved(opened, tmp_path, qtbot):
+    text = "工作总结\n一、会议\nxx月xx日召开会议。\n二、培训\n开展培训。"
+    path = tmp_path / "会议.txt"
+    path.write_text(text, "utf-8")
+    opened.files.open_path(path)
+    opened.page.go_to_field(opened.desk.working.report.fields[0].id)
+    qtbot.keyClick(opened.page, _KEY.Key_Return)
+    line = opened.rooms.popup.value.line
+    qtbot.keyClick(line, _KEY.Key_Down, _ALT)
+    assert text_of(opened) == text
+    assert QApplication.activePopupWidget() is not None
+    qtbot.keyClick(QApplication.focusWidget(), _KEY.Key_Return)
+    assert line.text()
+    assert line.hasFocus()
+    qtbot.keyClick(line, _KEY.Key_Return)
+    assert not opened.rooms.popup.isVisible()
 
 
 def test_going_elsewhere_takes_what_was_typed(opened, qtbot, type_chinese):
