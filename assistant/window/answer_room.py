@@ -26,7 +26,7 @@ from assistant.workbench.answer_rows import (
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.working import WorkingReport, progress_of
 
-_WIDE, _FILTER = 760, 90
+_WIDE, _FILTER = 840, 90
 """Pixels from which the head has room for the count, and that the filter has at least."""
 
 

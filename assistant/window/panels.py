@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMargins, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget, QWidget
 
@@ -12,6 +12,10 @@ _LAYOUT = 1
 """Number of this arrangement of panels; what was stored for another one is not taken."""
 _OUTLINE_WIDTH, _SIDE_WIDTH = 250, 330
 _FALLBACK_SIZE = (1280, 800)
+_LEAST_SIZE = QSize(680, 400)
+"""The window can be made as small as this; a screen of 1366 × 768 pixels has that much at 175 % too."""
+_SEPARATOR = 8
+"""Pixels between a panel and what stands beside it, and a little."""
 _FRAME = QMargins(8, 40, 8, 8)
 """What the system may draw round a window that was never shown: its frame is not known yet."""
 _SMALL = 1200
@@ -90,11 +94,18 @@ class Panels(QObject):
         self._state = QByteArray()
         self._is_shown = False
         self._given_way: list[Panel] = []
+        self._widths: dict[Panel, int] = {}
+        self._front: list[Panel] = []
+        self._wanted = (0, 0)
+        self._fitted: tuple[int, ...] = ()
         self._titles = QTimer(self, interval=0, singleShot=True)
         self._titles.timeout.connect(self._show_titles)
         window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         window.setTabPosition(Qt.DockWidgetArea.LeftDockWidgetArea, QTabWidget.TabPosition.North)
         actions["reset_panels"].triggered.connect(lambda _checked=False: self.reset())
+        window.installEventFilter(self)
+        self._noting = QTimer(self, interval=0, singleShot=True)
+        self._noting.timeout.connect(self._note_widths)
 
     def add(self, panel: Panel, area: Qt.DockWidgetArea) -> Panel:
         """Take a panel; the first in an area stands in front there, the others are tabs behind it."""
@@ -106,6 +117,7 @@ class Panels(QObject):
         self._panels.append(panel)
         menu, before = self._actions.menu("view"), self._actions["reset_panels"]
         menu.insertAction(before, panel.toggleViewAction())
+        panel.installEventFilter(self)
         panel.visibilityChanged.connect(lambda _seen: self._titles.start())
         panel.dockLocationChanged.connect(lambda _area: self._titles.start())
         return panel
@@ -129,7 +141,7 @@ class Panels(QObject):
     def hide(self) -> None:
         """Hide the panels: nothing is open."""
         self._keep()
-        self._is_shown, self._given_way = False, []
+        self._is_shown = False
         for panel in self._panels:
             panel.hide()
 
@@ -138,29 +150,65 @@ class Panels(QObject):
 
         `wanted_left` is the same for the panels on the left: they go first.
         """
-        if not self._is_shown:
+        self._wanted = wanted, wanted_left
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See whether the middle of the window has room once it, or the window, has become wider or narrower."""
+        if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        elif event.type() is QEvent.Type.Resize:
+            self._noting.start()  # later: where the middle presses them, they may be about to make way
+        return False
+
+    def _note_widths(self) -> None:
+        """Note how wide the panels stand while there is room for them."""
+        if self._is_shown and not self._given_way:
+            in_sight = [one for one in self._panels if not one.visibleRegion().isEmpty()]
+            self._widths = {one: one.width() for one in in_sight}  # those that lie behind a tab may stand otherwise
+
+    def _fit(self) -> None:
+        """Hide panels where what stands in the middle has no room beside them, and bring them back where it has.
+
+        The window stays as large as it is. Nothing is done while neither room nor wish has changed, so that a panel
+        which the clerk opens all the same stays open.
+        """
+        middle = self._window.centralWidget()
+        if not self._is_shown or self._window.isFullScreen():
             return
-        width, left = self._window.width(), Qt.DockWidgetArea.LeftDockWidgetArea
-
-        def has_room(panel: Panel) -> bool:
-            return width >= (wanted_left if self._window.dockWidgetArea(panel) is left else wanted)
-
-        gone = self._given_way
-        going = [one for one in self._panels if (one in gone or not one.isHidden()) and not has_room(one)]
-        if going and not gone:
-            self._keep()
+        facts = (self._window.width(), middle.minimumSizeHint().width(), *self._wanted)
+        if facts == self._fitted:
+            return
+        self._fitted = facts
+        going = self._without_room(*facts)
+        if going and not self._given_way:
+            self._front = [one for one in self._panels if not one.visibleRegion().isEmpty()]
+        back = [one for one in self._given_way if one not in going]
         self._given_way = going
-        for panel in {*going, *gone}:
-            panel.setVisible(panel not in going)
-        if gone and not going:
-            self._come_back()
+        for panel in going:
+            panel.hide()
+        self._bring_back(back)
 
-    def _come_back(self) -> None:
-        """Let all panels stand as before; the window keeps its size, whatever they wanted for a moment."""
-        size = self._window.size()
-        self._window.restoreState(self._state, _LAYOUT)
-        if not self._window.isMaximized():
-            QTimer.singleShot(0, self._window, lambda: self._window.resize(size))
+    def _bring_back(self, panels: list[Panel]) -> None:
+        """Show panels that gave way, as wide as they were, the one in front that was."""
+        for panel in panels:
+            panel.show()
+        wide = [one for one in panels if one in self._widths]
+        self._window.resizeDocks(wide, [self._widths[one] for one in wide], Qt.Orientation.Horizontal)
+        for panel in panels:
+            if panel in self._front:
+                self.bring_to_front(panel)
+
+    def _without_room(self, width: int, middle: int, wanted: int, wanted_left: int) -> list[Panel]:
+        """Return the panels for which a window of this width has no room: none, those on the left, or all."""
+        left = Qt.DockWidgetArea.LeftDockWidgetArea
+        there = [one for one in self._panels if one in self._given_way or not one.isHidden()]
+        on_left = [one for one in there if self._window.dockWidgetArea(one) is left]
+        others = [one for one in there if one not in on_left]
+        narrowest_others = middle + _narrowest(others)
+        if width < max(wanted, narrowest_others):
+            return there
+        return on_left if width < max(wanted_left, narrowest_others + _narrowest(on_left)) else []
 
     def reset(self) -> None:
         """Put every panel back to where it is at first."""
@@ -179,6 +227,7 @@ class Panels(QObject):
             self._window.tabifyDockWidget(others[0], panel)
         for panel in self._panels:
             panel.show()
+        self._given_way, self._fitted = [], ()
         self._actions.tool_bar.show()
         widths = [_OUTLINE_WIDTH, _SIDE_WIDTH]
         self._window.resizeDocks([first, others[0]], widths, Qt.Orientation.Horizontal)
@@ -197,7 +246,10 @@ class Panels(QObject):
     # -- from one day to the next ------------------------------------------------------------------
 
     def _keep(self) -> None:
-        if self._is_shown and not self._given_way:
+        """Note how the panels stand, or would if the middle left room to all."""
+        if self._is_shown:
+            gone, self._given_way, self._fitted = self._given_way, [], ()
+            self._bring_back(gone)
             self._state = self._window.saveState(_LAYOUT)
 
     @property
@@ -229,8 +281,18 @@ class Panels(QObject):
             self._window.resizeDocks(sides, widths, Qt.Orientation.Horizontal)
 
 
+def _narrowest(panels: list[Panel]) -> int:
+    """Return the pixels that panels of one side take at least; those that lie on tabs take them together."""
+    return max((one.minimumSizeHint().width() + _SEPARATOR for one in panels), default=0)
+
+
 def place_window(window: QMainWindow, geometry: bytes) -> None:
-    """Put the window where it was, but on a screen that is there now and no larger than that."""
+    """Put the window where it was, but on a screen that is there now and no larger than that.
+
+    From then on it keeps the size that it is given: without a smallest size of its own Qt makes a window larger
+    whenever what is shown in it wants more room.
+    """
+    window.setMinimumSize(_LEAST_SIZE)
     kept = QByteArray(geometry)
     if kept.isEmpty() or not window.restoreGeometry(kept):
         window.resize(*_FALLBACK_SIZE)
@@ -245,7 +307,7 @@ def place_window(window: QMainWindow, geometry: bytes) -> None:
 
 def put_into(window: QWidget, room: QRect) -> None:
     """Make the window no larger than `room`, and move it in there where it stands outside."""
-    smallest = window.minimumSizeHint()
+    smallest = window.minimumSize()
     wide = max(min(window.width(), room.width()), smallest.width())
     high = max(min(window.height(), room.height()), smallest.height())
     left = max(room.left(), min(window.x(), room.right() + 1 - wide))

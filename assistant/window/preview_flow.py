@@ -28,7 +28,7 @@ _WAIT = 200
 """Milliseconds from a change of the report to other pages."""
 _HALF, _LEAST_SHARE = 50, 20
 """Percent."""
-_ROOM, _ROOM_BESIDE = (1000, 1000), (1200, 1500)
+_ROOM, _ROOM_BESIDE = (1000, 1120), (1200, 1500)
 """Pixels of the window from which panels, and the outline, have room beside a preview, or beside it and the page."""
 _LONG = 20_000
 """Characters of a report whose pages take a noticeable time."""
@@ -140,7 +140,7 @@ class PreviewFlow(QObject):
         """Show the preview at the place of the caret, instead of the page or beside it."""
         self._flush()
         self._is_beside = beside
-        self.room_wanted.emit(*(_ROOM_BESIDE if beside else _ROOM))  # before the window would grow
+        self.room_wanted.emit(*(_ROOM_BESIDE if beside else _ROOM))
         self.pane.show_beside(beside=beside)
         self.pane.show()
         self._page.setVisible(beside)

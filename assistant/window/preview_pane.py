@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from assistant.window.language import tr
@@ -90,10 +91,29 @@ class PreviewPane(QWidget):
     def show_beside(self, *, beside: bool) -> None:
         """Name the buttons for pages that stand beside the text, or in its place."""
         self._is_beside = beside
-        for part in self._wide_only:
-            part.setVisible(not beside)  # half of a small screen has no room for them; menu and keys have them too
         self._beside.setText(tr("单独显示") if beside else tr("并排显示"))
         self._close.setText(tr("关闭预览") if beside else tr("返回编辑"))
+        self._fit_bar()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that has room for the bar without what menu and keys have too."""
+        smallest = super().minimumSizeHint()
+        return QSize(smallest.width() - self._width_of_rest(), smallest.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the bar have what there is room for."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _width_of_rest(self) -> int:
+        return sum(part.sizeHint().width() + GAP for part in self._wide_only if not part.isHidden())
+
+    def _fit_bar(self) -> None:
+        """Show what menu and keys have too where there is room for all of it."""
+        least = self.minimumSizeHint().width()
+        whole = least + sum(part.sizeHint().width() + GAP for part in self._wide_only)
+        for part in self._wide_only:
+            part.setVisible(self.width() >= whole)
 
     def show_report(self, paged: PagedReport) -> None:
         """Show the pages of a report."""

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.window.main_window import MainWindow
 from assistant.window.panels import put_into
 from assistant.workbench.preferences import load_settings, save_settings, sealed
+from tests.window.places import panels, prepare
 
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
@@ -187,3 +188,77 @@ def test_the_panel_in_front_is_in_front_again_behind_full_screen(another, qtbot)
         window.actions_by_name["full_screen"].trigger()
         qtbot.waitUntil(lambda panel=panel: not panel.visibleRegion().isEmpty())
         assert not window.notices.isVisible()
+
+
+@pytest.fixture
+def sizes(window):
+    """The sizes that the window takes, from when the list is cleared."""
+    seen = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if watched is window and event.type() is QEvent.Type.Resize:
+                seen.append(event.size().toTuple())
+            return False
+
+    watch = Watch(window)
+    window.installEventFilter(watch)
+    return seen
+
+
+@pytest.mark.parametrize("size", [(680, 400), (911, 512), (1000, 700)])  # 911: 1366 pixels at 150 %
+def test_the_window_keeps_its_size_whatever_opens_and_closes(window, sizes, size, qtbot):
+    prepare(window)
+    settle()
+    window.resize(*size)
+    settle()
+    sizes.clear()
+    for opens in panels(window).values():
+        opens()
+        settle()
+        window.escape()
+        window.escape()
+        window.previews.close()
+        settle()
+    for name in ("preview", "preview_beside", "find", "preview", "answers", "answers", "reset_panels"):
+        window.actions_by_name[name].trigger()
+        settle()
+    for dock in docks(window):
+        for _ in range(2):
+            dock.toggleViewAction().trigger()
+            settle()
+    assert sizes == []
+    window.actions_by_name["full_screen"].trigger()
+    settle()
+    window.actions_by_name["full_screen"].trigger()
+    qtbot.waitUntil(lambda: window.size().toTuple() == size)
+
+
+def test_panels_make_way_where_the_middle_has_no_room_and_come_back(window, qtbot):
+    prepare(window)
+    outline, fill, check, _phrases = docks(window)
+    window.resize(850, 700)
+    window.panels.bring_to_front(check)
+    settle()
+    widths = outline.width(), check.width()
+    window.actions_by_name["find"].trigger()
+    qtbot.waitUntil(outline.isHidden)
+    assert check.isVisible()
+    window.resize(700, 700)
+    qtbot.waitUntil(check.isHidden)
+    outline.toggleViewAction().trigger()  # what the clerk opens all the same stays open
+    settle()
+    assert outline.isVisible()
+    window.escape()
+    window.resize(850, 700)
+    qtbot.waitUntil(lambda: outline.isVisible() and check.isVisible() and fill.visibleRegion().isEmpty())
+    assert (outline.width(), check.width()) == widths
+
+
+def test_panels_that_made_way_are_there_on_the_next_day(another):
+    first = another(911, 512)
+    first.actions_by_name["preview_beside"].trigger()
+    settle()
+    assert docks(first)[0].isHidden()
+    first.close()
+    assert not any(one.isHidden() for one in docks(another()))
