@@ -60,6 +60,8 @@ class Settings:
     """Where the window stands, sealed (`sealed`), or "" for the default place."""
     panel_places: str = ""
     """Where the panels stand and how wide they are, sealed, or "" for the default."""
+    answer_columns: str = ""
+    """How wide the columns of the table of all answers are and what it is sorted by, sealed, or "" for the default."""
     preview_share: int = 50
     """Percent of the room for the page that a preview beside it takes, 20 to 80."""
     hints_seen: bool = False
@@ -202,6 +204,7 @@ _CHECKS: dict[str, Check] = {
     "recent": _recent,
     "window_geometry": _text,
     "panel_places": _text,
+    "answer_columns": _text,
     "preview_share": _share,
     "hints_seen": _flag,
     "recent_characters": _characters,

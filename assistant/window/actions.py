@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -206,6 +207,8 @@ class Actions:
         self._entries: dict[str, _Entry] = {}
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self.before: Callable[[str], object] = lambda name: None
+        """Is told the name of an action that was chosen, before anything is done."""
         for name, title, entries in _MENUS:
             menu = window.menuBar().addMenu(tr(title))
             self._menus[name] = menu
@@ -250,6 +253,7 @@ class Actions:
         keys = tr("（{keys}）", keys=entry.shortcuts[0]) if entry.shortcuts else ""
         action.setToolTip(tr(entry.hint or entry.text).rstrip("…") + keys)
         action.setObjectName(entry.name)
+        action.triggered.connect(lambda _checked=False, name=entry.name: self.before(name))
         if entry.in_bar:
             action.setIconText(tr(entry.in_bar))
         window.addAction(action)  # its keys work while the menus are hidden, too

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, 
 
 from assistant.report.fields import State
 from assistant.window.answer_choice import fill_choice
-from assistant.window.answer_table import AnswerTable, edit_of
+from assistant.window.answer_model import edit_of
+from assistant.window.answer_table import AnswerTable
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
 from assistant.workbench.advice import Remark
 from assistant.workbench.answer_rows import (
     AnswerRow,
-    Column,
     answer_rows,
     can_be_doubted,
     chosen_rows,
@@ -53,6 +53,8 @@ class AnswerRoom(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._working: WorkingReport | None = None
         self._rows: tuple[AnswerRow, ...] = ()
+        self._listed: frozenset[str] = frozenset()
+        """The fields that were shown since the filter was set: one that no longer fits stays until it is set again."""
         self.table = AnswerTable(self)
         self.table.setObjectName("framed")
         self.table.edits_requested.connect(self.edits_requested)
@@ -83,10 +85,11 @@ class AnswerRoom(QWidget):
         self.words.setPlaceholderText(tr("按名称、内容、科室筛选"))
         self.words.setClearButtonEnabled(True)
         self.words.setAccessibleName(tr("筛选待填项"))
-        self.words.textChanged.connect(lambda _text: self._refresh())
+        self.words.textChanged.connect(lambda _text: self.filter_again())
         self.which = QComboBox(self)
         self.which.setAccessibleName(tr("显示哪些"))
-        self.which.currentIndexChanged.connect(lambda _index: self._refresh())
+        self.which.currentIndexChanged.connect(lambda _index: self.filter_again())
+        self.which.activated.connect(lambda _index: self.filter_again())
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(title)
@@ -105,6 +108,8 @@ class AnswerRoom(QWidget):
     def _make_foot(self) -> QHBoxLayout:
         self._chosen = QLabel(self)
         self._chosen.setObjectName("muted")
+        self._again = self._button("", tr("不再符合筛选条件的项留在原处，点这里收起"), self.filter_again)
+        self._again.setProperty("quiet", True)
         self._batch = self._button(tr("批量填写(&B)…"), tr("为选中的各项填写同样的内容、科室或备注"), self.fill_chosen)
         self._confirm = self._button(tr("沿用(&Y)"), tr("选中的待核项，原来的内容仍然正确"), self.confirm_chosen)
         self._doubt = self._button(tr("改回待核(&H)"), tr("选中的各项恢复去年的内容，重新核实"), self.doubt_chosen)
@@ -116,6 +121,7 @@ class AnswerRoom(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._chosen)
+        row.addWidget(self._again)
         row.addStretch(1)
         for button in (self._batch, self._confirm, self._doubt, self._waive, paste, self._ask):
             row.addWidget(button)
@@ -149,8 +155,16 @@ class AnswerRoom(QWidget):
 
     def begin(self, field_id: str | None) -> None:
         """Put the caret into the table, at a field."""
+        self.filter_again()
         self.table.choose_field(field_id)
         self.table.setFocus()
+
+    def show_field(self, field_id: str) -> None:
+        """Make a field's value the current cell; where the filter leaves the field out, all are shown."""
+        if field_id not in self._listed:
+            self.words.clear()
+            self.which.setCurrentIndex(0)
+        self.begin(field_id)
 
     def stop_asking(self) -> bool:
         """Leave the cell that is edited as it was, or empty the filter that is typed in; return whether either was."""
@@ -161,13 +175,20 @@ class AnswerRoom(QWidget):
             return True
         return False
 
+    def filter_again(self) -> None:
+        """Show what fits the filter now, and nothing else."""
+        self._listed = frozenset()
+        self._refresh()
+
     def _refresh(self) -> None:
-        rows = chosen_rows(self._rows, which=self.which.currentData(), words=self.words.text().strip())
-        current = self.table.chosen_ids[:1]
+        fitting = chosen_rows(self._rows, which=self.which.currentData(), words=self.words.text().strip())
+        fits = {row.field.id for row in fitting}
+        rows = [row for row in self._rows if row.field.id in fits or row.field.id in self._listed]
+        self._listed = frozenset(row.field.id for row in rows)
         self.table.show_rows(rows)
-        if current and not self.table.currentIndex().isValid():
-            self.table.choose_field(current[0])
         self._nothing.setVisible(not rows)
+        self._again.setVisible(len(rows) > len(fits))
+        self._again.setText(tr("收起已不符合筛选的 {count} 项", count=len(rows) - len(fits)))
         self._show_choice()
 
     def _show_choice(self) -> None:
@@ -227,11 +248,12 @@ class AnswerRoom(QWidget):
         text = QGuiApplication.clipboard().text()
         if self._paste_one(text):
             return
-        to_sources = self.table.column is Column.SOURCE
-        pasted = proposals_from_paste(self._working, text, self.table.ids_from_here, to_sources=to_sources)
+        pasted = proposals_from_paste(self._working, text, self.table.ids_from_here, into=self.table.column)
         problems = (
             [tr("没有找到对应的待填项：{labels}", labels=tr("、").join(pasted.unmatched))] if pasted.unmatched else []
         )
+        if pasted.surplus:
+            problems.append(tr("多出的 {count} 行没有位置可填，没有采用。", count=pasted.surplus))
         if not pasted.proposals and not problems:
             problems = [tr("剪贴板里没有可以填写的内容。请在 Excel 中复制“名称、内容”两栏，或只复制一栏内容。")]
         dialog = TakingDialog(self, tr("粘贴到填空表"), pasted.proposals, problems)
@@ -266,9 +288,13 @@ class AnswerRoom(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entries: tuple[tuple[str, Callable[[], object], bool] | None, ...] = (
+            (tr("剪切") + "\tCtrl+X", self.table.cut, True),
             (tr("复制") + "\tCtrl+C", self.table.copy, True),
+            (tr("复制全部名称和内容，带表头"), self.table.copy_for_sheet, True),
             (tr("粘贴") + "\tCtrl+V", self.paste, True),
             (tr("清除内容") + "\tDel", self.table.clear_chosen, True),
+            (tr("向下填充") + "\tCtrl+D", self.table.fill_down, True),
+            (tr("选中整栏"), self.table.choose_column, True),
             None,
             (self._batch.text(), self.fill_chosen, True),
             (self._confirm.text(), self.confirm_chosen, self._confirm.isEnabled()),

@@ -2,159 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
 from assistant.report.fields import Kind, State
+from assistant.window.answer_model import COLUMNS, EDITED, HEADS, AnswerModel, cell_words, edit_of
 from assistant.window.language import tr
-from assistant.window.look import GAP, LIGHT, Colours, interface_font
-from assistant.workbench.answer_rows import AnswerRow, Column, former_value, sorted_rows
-from assistant.workbench.field_edits import FieldEdit
+from assistant.window.look import GAP, Colours, interface_font
+from assistant.workbench.answer_rows import AnswerRow, Column
 from assistant.workbench.sentences import kind_word, state_word
 
-_HEADS = {
-    Column.NUMBER: ("序号", 48),
-    Column.LABEL: ("名称", 190),
-    Column.VALUE: ("内容", 150),
-    Column.UNIT: ("单位", 60),
-    Column.STATE: ("状态", 64),
-    Column.SOURCE: ("科室、来源", 110),
-    Column.NOTE: ("备注", 110),
-    Column.KIND: ("类型", 60),
-    Column.PLACES: ("处数", 52),
-    Column.CONTEXT: ("上下文", 140),
-}
-_COLUMNS = tuple(_HEADS)
-_EDITED = (Column.VALUE, Column.SOURCE, Column.NOTE)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_VALUE = COLUMNS.index(Column.VALUE)
 
 
-class _Model(QAbstractTableModel):
-    """The rows as Qt wants them.
+class _Cells(QStyledItemDelegate):
+    """Lets Ctrl and Enter give what was typed to every chosen cell, as in a sheet.
 
     Signals:
-        edited: a cell was given other words (object: FieldEdit).
+        given_to_all: what was typed is meant for all chosen cells (str).
     """
 
-    edited = Signal(object)
+    given_to_all = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[AnswerRow, ...] = ()
-        self.colours: Colours = LIGHT
-        self._column, self._descending = Column.NUMBER, False
-
-    def show(self, rows: Sequence[AnswerRow]) -> None:
-        """Take other rows; where only their contents changed, choice and place stay."""
-        new = sorted_rows(rows, self._column, descending=self._descending)
-        old_ids = [row.field.id for row in self.rows]
-        if {row.field.id for row in new} == set(old_ids) and len(new) == len(old_ids):
-            # a value that was changed just now stays where it is until the clerk sorts again
-            at = {row.field.id: row for row in new}
-            self.rows = tuple(at[field_id] for field_id in old_ids)
-            self.dataChanged.emit(self.index(0, 0), self.index(max(0, len(new) - 1), len(_COLUMNS) - 1))
-            return
-        self.beginResetModel()
-        self.rows = new
-        self.endResetModel()
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column."""
-        if column < 0:
-            return
-        self._column, self._descending = _COLUMNS[column], order is Qt.SortOrder.DescendingOrder
-        self.layoutAboutToBeChanged.emit()
-        before = {row.field.id: number for number, row in enumerate(self.rows)}
-        self.rows = sorted_rows(self.rows, self._column, descending=self._descending)
-        now = {row.field.id: number for number, row in enumerate(self.rows)}
-        moved = {before[field_id]: number for field_id, number in now.items()}
-        for index in self.persistentIndexList():
-            self.changePersistentIndex(index, self.index(moved[index.row()], index.column()))
-        self.layoutChanged.emit()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the heads of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_HEADS[_COLUMNS[section]][0])
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Return that values, sources and notes can be edited."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if _COLUMNS[index.column()] in _EDITED else flags
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return words, colours and hints of a cell."""
-        row, column = self.rows[index.row()], _COLUMNS[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return cell_words(row, column)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (Column.NUMBER, Column.PLACES):
-            return _RIGHT
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._hint(row, column)
-        return None
-
-    def _hint(self, row: AnswerRow, column: Column) -> str:
-        if column is Column.VALUE and (former := former_value(row.field)):
-            return "\n".join(line for line in (tr("原值：{value}", value=former), row.remark) if line)
-        return row.remark if row.remark and column in (Column.VALUE, Column.STATE) else cell_words(row, column)
-
-    def _colour(self, row: AnswerRow, column: Column) -> QColor | None:
-        field, colours = row.field, self.colours
-        if column is Column.VALUE and (row.remark or (field.value and field.state is State.OPEN)):
-            return QColor(colours.error)
-        if column is Column.STATE:
-            return QColor(colours.error if row.remark else colours.open if field.state.blocks_final else colours.done)
-        if column in (Column.NUMBER, Column.KIND, Column.PLACES, Column.CONTEXT):
-            return QColor(colours.muted)
-        return None
-
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for the change that was typed into a cell."""
-        row, column, words = self.rows[index.row()], _COLUMNS[index.column()], str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or words == cell_words(row, column):
-            return False
-        self.edited.emit(edit_of(row.field.id, column, words))
-        return True
-
-
-def cell_words(row: AnswerRow, column: Column) -> str:
-    """Return what a cell shows."""
-    field = row.field
-    return {
-        Column.NUMBER: str(row.number),
-        Column.LABEL: field.label,
-        Column.VALUE: field.value,
-        Column.UNIT: field.unit,
-        Column.STATE: tr("有疑问") if row.remark and field.state is not State.OPEN else state_word(field.state),
-        Column.SOURCE: field.source,
-        Column.NOTE: field.note,
-        Column.KIND: kind_word(field.kind),
-        Column.PLACES: str(len(field.occurrences)),
-        Column.CONTEXT: row.context,
-    }[column]
-
-
-def edit_of(field_id: str, column: Column, words: str) -> FieldEdit:
-    """Return the edit that puts words into a cell."""
-    if column is Column.SOURCE:
-        return FieldEdit(field_id, source=words)
-    return FieldEdit(field_id, note=words) if column is Column.NOTE else FieldEdit(field_id, words)
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take Ctrl and Enter before the line does."""
+        if (
+            isinstance(editor, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            words = editor.text().strip()
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+            self.given_to_all.emit(words)
+            return True
+        return super().eventFilter(editor, event)
 
 
 class AnswerTable(QTableView):
@@ -175,9 +70,12 @@ class AnswerTable(QTableView):
     def __init__(self, parent: QWidget, *, in_place: bool = True) -> None:
         super().__init__(parent)
         self._in_place = in_place
-        self.rows = _Model(self)
+        self.rows = AnswerModel(self)
         self.rows.edited.connect(lambda edit: self.edits_requested.emit([edit]))
         self.setModel(self.rows)
+        cells = _Cells(self)
+        cells.given_to_all.connect(self._give_to_all)
+        self.setItemDelegate(cells)
         self.setAccessibleName(tr("全部答案"))
         self.setAlternatingRowColors(False)
         self.setShowGrid(True)
@@ -197,20 +95,52 @@ class AnswerTable(QTableView):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSortingEnabled(True)
-        for number, (_words, width) in enumerate(_HEADS.values()):
+        for number, (_words, width) in enumerate(HEADS.values()):
             self.setColumnWidth(number, width)
         # the words for states and kinds are few, and longer in other languages
         states, kinds = [state_word(one) for one in State] + [tr("有疑问")], [kind_word(one) for one in Kind]
         metrics = QFontMetrics(interface_font())
         for column, words in ((Column.STATE, states), (Column.KIND, kinds)):
             widest = max(metrics.horizontalAdvance(word) for word in words) + GAP * 2
-            self.setColumnWidth(_COLUMNS.index(column), max(_HEADS[column][1], widest))
+            self.setColumnWidth(COLUMNS.index(column), max(HEADS[column][1], widest))
         self.doubleClicked.connect(self._activate)
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.choice_changed.emit())
 
     def show_rows(self, rows: Sequence[AnswerRow]) -> None:
-        """Show other rows, or the same with other contents."""
-        self.rows.show(rows)
+        """Show other rows, or the same with other contents; the chosen cells stay so, where they are still there."""
+        current, chosen = self._place_of(self.currentIndex()), [self._place_of(one) for one in self.selectedIndexes()]
+        if not self.rows.show(rows):
+            return
+        number = {row.field.id: at for at, row in enumerate(self.rows.rows)}
+        if current is None or not number:
+            return
+        _, row, column = current
+        again = self.rows.index(number.get(current[0], min(row, len(number) - 1)), column)
+        selection = QItemSelection()
+        for place in chosen:
+            if place is not None and place[0] in number:
+                index = self.rows.index(number[place[0]], place[2])
+                selection.select(index, index)
+        flags = self.selectionModel().SelectionFlag
+        self.selectionModel().setCurrentIndex(again, flags.NoUpdate if selection else flags.ClearAndSelect)
+        if selection:
+            self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def _place_of(self, index: QModelIndex) -> tuple[str, int, int] | None:
+        """Return the field, row and column of a cell; None for no cell."""
+        return (self.rows.rows[index.row()].field.id, index.row(), index.column()) if index.isValid() else None
+
+    @property
+    def columns_state(self) -> bytes:
+        """How wide the columns are and what is sorted by, to be remembered."""
+        return bytes(self.horizontalHeader().saveState().data())
+
+    def restore_columns(self, state: bytes) -> None:
+        """Make the columns as wide as they were, and sort as before; a state that does not fit changes nothing."""
+        header = self.horizontalHeader()
+        if state and header.restoreState(QByteArray(state)):
+            header.setStretchLastSection(True)
+            self.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
@@ -226,8 +156,8 @@ class AnswerTable(QTableView):
     @property
     def chosen_cells(self) -> list[tuple[str, Column]]:
         """Field and column of each chosen cell that can be edited."""
-        cells = ((self.rows.rows[index.row()].field.id, _COLUMNS[index.column()]) for index in self.selectedIndexes())
-        return [(field_id, column) for field_id, column in cells if column in _EDITED]
+        cells = ((self.rows.rows[index.row()].field.id, COLUMNS[index.column()]) for index in self.selectedIndexes())
+        return [(field_id, column) for field_id, column in cells if column in EDITED]
 
     @property
     def ids_from_here(self) -> list[str]:
@@ -242,34 +172,77 @@ class AnswerTable(QTableView):
     def column(self) -> Column:
         """The current column."""
         index = self.currentIndex()
-        return _COLUMNS[index.column()] if index.isValid() else Column.VALUE
+        return COLUMNS[index.column()] if index.isValid() else Column.VALUE
 
     def choose_field(self, field_id: str | None) -> None:
         """Make a field's value the current cell, or the first one."""
         numbers = [n for n, row in enumerate(self.rows.rows) if row.field.id == field_id]
         if self.rows.rows:
-            self.setCurrentIndex(self.rows.index(numbers[0] if numbers else 0, _COLUMNS.index(Column.VALUE)))
+            self.setCurrentIndex(self.rows.index(numbers[0] if numbers else 0, _VALUE))
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard as a spreadsheet takes them."""
         chosen = {(index.row(), index.column()) for index in self.selectedIndexes()}
-        if not chosen:
-            return
-        columns = sorted({column for _row, column in chosen})
-        lines = []
-        for row in sorted({row for row, _column in chosen}):
-            lines.append("\t".join(cell_words(self.rows.rows[row], _COLUMNS[column]) for column in columns))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        if chosen:
+            self._put_on_clipboard(
+                sorted({row for row, _column in chosen}), sorted({column for _row, column in chosen}), heads=False
+            )
+
+    def copy_for_sheet(self) -> None:
+        """Put names and values of all rows shown on the clipboard, with heads: filled elsewhere, they come back so."""
+        columns = [COLUMNS.index(one) for one in (Column.LABEL, Column.VALUE, Column.UNIT)]
+        self._put_on_clipboard(range(len(self.rows.rows)), columns, heads=True)
+
+    def _put_on_clipboard(self, rows: Sequence[int], columns: Sequence[int], *, heads: bool) -> None:
+        lines = [[tr(HEADS[COLUMNS[column]][0]) for column in columns]] if heads else []
+        lines += [[cell_words(self.rows.rows[row], COLUMNS[column]) for column in columns] for row in rows]
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+    def cut(self) -> None:
+        """Put the chosen cells on the clipboard and empty those that can be edited."""
+        self.copy()
+        if self._in_place:
+            self.clear_chosen()
+
+    def paste(self) -> None:
+        """Ask for what is on the clipboard."""
+        if self._in_place:
+            self.paste_requested.emit()
 
     def clear_chosen(self) -> None:
         """Take away the values, sources and notes in the chosen cells, all in one step."""
+        self._give_to_all("")
+
+    def _give_to_all(self, words: str) -> None:
+        """Ask for the same words in all chosen cells that can be edited, in one step."""
+        self._ask_for((index, words) for index in self.selectedIndexes())
+
+    def fill_down(self) -> None:
+        """Put the uppermost of the chosen cells of each column into those below it; one cell takes the one above."""
+        cells = [one for one in self.selectedIndexes() if COLUMNS[one.column()] in EDITED]
+        top: dict[int, QModelIndex] = {}
+        for one in sorted(cells, key=QModelIndex.row):
+            top.setdefault(one.column(), one)
+        rows = {one.row() for one in cells}
+        if len(rows) == 1:
+            top = {column: one.siblingAtRow(one.row() - 1) for column, one in top.items()}
+        words = {column: str(one.data()) for column, one in top.items() if one.isValid()}
+        self._ask_for((one, words[one.column()]) for one in cells if one.column() in words)
+
+    def _ask_for(self, wanted: Iterable[tuple[QModelIndex, str]]) -> None:
         edits = []
-        for index in self.selectedIndexes():
-            row, column = self.rows.rows[index.row()], _COLUMNS[index.column()]
-            if column in _EDITED and cell_words(row, column):
-                edits.append(edit_of(row.field.id, column, ""))
+        for index, words in wanted:
+            row, column = self.rows.rows[index.row()], COLUMNS[index.column()]
+            if column in EDITED and cell_words(row, column) != words:
+                edits.append(edit_of(row.field.id, column, words))
         if edits:
             self.edits_requested.emit(edits)
+
+    def choose_column(self) -> None:
+        """Choose all cells of the current column, as a click on its head does in a sheet."""
+        column = max(0, self.currentIndex().column())
+        whole = QItemSelection(self.rows.index(0, column), self.rows.index(len(self.rows.rows) - 1, column))
+        self.selectionModel().select(whole, self.selectionModel().SelectionFlag.ClearAndSelect)
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before the window's shortcuts get them."""
@@ -283,10 +256,14 @@ class AnswerTable(QTableView):
         key = QKeySequence.StandardKey
         if event.matches(key.Copy):
             self.copy()
-        elif event.matches(key.Paste) and self._in_place:
-            self.paste_requested.emit()
+        elif event.matches(key.Cut):
+            self.cut()
+        elif event.matches(key.Paste):
+            self.paste()
         elif event.matches(key.Delete) and self._in_place:
             self.clear_chosen()
+        elif _is_fill_down(event) and self._in_place:
+            self.fill_down()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             # the key reaches the table too when it ends the editing of a cell
             if self.state() is not QAbstractItemView.State.EditingState:
@@ -297,7 +274,7 @@ class AnswerTable(QTableView):
     def _activate(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        if self._in_place and _COLUMNS[index.column()] in _EDITED:
+        if self._in_place and COLUMNS[index.column()] in EDITED:
             self.edit(index)
         else:
             self.field_activated.emit(self.rows.rows[index.row()].field.id)
@@ -313,16 +290,30 @@ class AnswerTable(QTableView):
         return True
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemView.EndEditHint) -> None:  # type: ignore[name-defined]
-        """Go down one row when a cell was left with Enter, as in a sheet."""
-        super().closeEditor(editor, hint)
+        """Go down one row when a cell was left with Enter, sideways with Tab, as in a sheet."""
+        sideways = {"EditNextItem": 1, "EditPreviousItem": -1}.get(hint.name)
+        super().closeEditor(editor, hint if sideways is None else hint.NoHint)
         self.setFocus()
         if hint.name == "SubmitModelCache":
             below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
             if below.isValid():
                 self.setCurrentIndex(below)
+        elif sideways is not None:
+            self._go_sideways(sideways)
+
+    def _go_sideways(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) cell that can be edited, at the end of a row into the next one."""
+        edited = [COLUMNS.index(column) for column in EDITED]
+        at = self.currentIndex().row() * len(edited) + edited.index(self.currentIndex().column()) + by
+        if 0 <= at < len(self.rows.rows) * len(edited):
+            self.setCurrentIndex(self.rows.index(at // len(edited), edited[at % len(edited)]))
+
+
+def _is_fill_down(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _is_own(event: QKeyEvent) -> bool:
     key = QKeySequence.StandardKey
-    own = (key.Copy, key.Paste, key.Delete, key.SelectAll)
-    return event.key() == Qt.Key.Key_F2 or any(event.matches(one) for one in own)
+    own = (key.Copy, key.Cut, key.Paste, key.Delete, key.SelectAll)
+    return event.key() == Qt.Key.Key_F2 or _is_fill_down(event) or any(event.matches(one) for one in own)

@@ -31,6 +31,7 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 _LONGEST = 22
 _OF_NO_PLACE = ("structure-no-title", "structure-no-date", "structure-no-salutation")
 """Rules about what is missing: the words where that would stand say nothing."""
+_MOST_IGNORED = 15
 _LISTED_UNSEEN = 500
 """Remarks up to which the list follows while nobody looks at it; longer ones are listed when they are looked at."""
 _SHORT = 4
@@ -44,6 +45,7 @@ class CheckPanel(QWidget):
         remark_chosen: go to its place (object: Remark).
         fix_requested: mend these places (object: tuple of Remark).
         ignore_requested: leave this place alone (object: Remark).
+        heed_requested: remark again on places that were left alone (object: tuple of Remark).
         words_requested: leave these words alone everywhere (object: Remark).
         rule_off_requested: say nothing of this rule any more (str: rule id).
     """
@@ -51,6 +53,7 @@ class CheckPanel(QWidget):
     remark_chosen = Signal(object)
     fix_requested = Signal(object)
     ignore_requested = Signal(object)
+    heed_requested = Signal(object)
     words_requested = Signal(object)
     rule_off_requested = Signal(str)
 
@@ -82,6 +85,7 @@ class CheckPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self._tree, 1)
         column.addWidget(self._nothing, 1)
+        column.addWidget(self._make_ignored())
         column.addWidget(self._make_card())
         self._rebuild()
 
@@ -137,6 +141,29 @@ class CheckPanel(QWidget):
         self._alone.triggered.connect(lambda _checked: self._tell(self.words_requested))
         menu.addAction(tr("关闭这条规则")).triggered.connect(lambda _checked: self._turn_off())
         return menu
+
+    def _make_ignored(self) -> QWidget:
+        """Return the button that tells how many places are left alone, and takes that back."""
+        self._ignored = QToolButton(self)
+        self._ignored.setToolTip(tr("查看这份报告里忽略了哪些，恢复提示"))
+        self._ignored.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._ignored.setMenu(QMenu(self._ignored))
+        self._ignored.hide()
+        return self._ignored
+
+    def show_ignored(self, remarks: tuple[Remark, ...]) -> None:
+        """Tell which remarks are not listed because their places are left alone in this report."""
+        self._ignored.setVisible(bool(remarks))
+        self._ignored.setText(tr("已忽略 {count} 处 ▾", count=len(remarks)))
+        menu = self._ignored.menu()
+        assert menu is not None
+        menu.clear()
+        for one in remarks[:_MOST_IGNORED]:
+            words = _shortened(one.context if len(one.printed) <= _SHORT else one.printed)
+            back = menu.addAction(tr("恢复：{words}（{rule}）", words=words, rule=rule_word(one.rule)))
+            back.triggered.connect(lambda _checked, one=one: self.heed_requested.emit((one,)))
+        menu.addSeparator()
+        menu.addAction(tr("全部恢复")).triggered.connect(lambda _checked: self.heed_requested.emit(remarks))
 
     def _show_menu(self, point: QPoint) -> None:
         """Offer at the pointer what the card offers."""
@@ -342,6 +369,11 @@ class CheckPanel(QWidget):
     def _turn_off(self) -> None:
         if self.chosen is not None:
             self.rule_off_requested.emit(self.chosen.rule)
+
+
+def _shortened(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
 
 
 def _is_same(one: Remark, other: Remark) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +33,7 @@ class Desk(QObject):
         self._source: Path | None = None
         self._saved: Report | None = None
         self._saved_layout = ""
+        self._saved_extra: Mapping[str, object] = {}
         self._digest: str | None = None
         self._is_read_only = False
 
@@ -61,7 +62,9 @@ class Desk(QObject):
     def is_saved(self) -> bool:
         """Whether the report file holds everything."""
         return self._working is None or (
-            self._working.report == self._saved and self._working.layout == self._saved_layout
+            self._working.report == self._saved
+            and self._working.layout == self._saved_layout
+            and self._working.extra == self._saved_extra
         )
 
     @property
@@ -84,7 +87,7 @@ class Desk(QObject):
     ) -> None:
         """Put a freshly opened report on the desk; `path` is its report file, if it has one, else `source` its file."""
         working = with_id(start_work(opened))
-        self._saved, self._saved_layout = working.report, working.layout
+        self._saved, self._saved_layout, self._saved_extra = working.report, working.layout, working.extra
         self._is_read_only = is_read_only
         self._set_file(path, source, opened.digest if path is not None else None)
         self.put(working)
@@ -122,6 +125,11 @@ class Desk(QObject):
         """Take what is known of fields that the page is about to show for the first time."""
         self._working = replace(self.working, known_fields={field.id: field for field in fields})
 
+    def keep_beside(self, working: WorkingReport) -> None:
+        """Take the open report with something else kept beside its text: nothing that is derived from it changes."""
+        self._working = working
+        self.file_changed.emit()
+
     def count_as_read(self, text: str) -> None:
         """Take the report as it was in its file, where its text is still that text: its fields were found later."""
         if self._saved is not None and self.working.report.text == text:
@@ -135,7 +143,8 @@ class Desk(QObject):
     def mark_saved(self, path: Path, digest: str) -> None:
         """Note that the report file at `path` now holds everything, in bytes of this digest."""
         self._path, self._digest, self._is_read_only = path, digest, False
-        self._saved, self._saved_layout = self.working.report, self.working.layout
+        working = self.working
+        self._saved, self._saved_layout, self._saved_extra = working.report, working.layout, working.extra
         self.file_changed.emit()
 
     def clear(self) -> None:

@@ -252,6 +252,8 @@ class MainWindow(FurnishedWindow):
 
     def start_filling(self) -> None:
         """Put the caret into the value of the field at hand: the one at the caret, else the next open one."""
+        if self.rooms.start_typing():
+            return
         if not self.desk.working.report.fields:
             self.notices.tell(sentence("no.fields"))
             return
@@ -375,5 +377,6 @@ class MainWindow(FurnishedWindow):
             window_geometry=sealed(bytes(self.saveGeometry().data())),
             panel_places=sealed(self.panels.state),
             preview_share=self.previews.share,
+            answer_columns=sealed(self.rooms.columns),
         )
         event.accept()

@@ -36,6 +36,7 @@ from assistant.workbench.advice import (
     wanted_remarks,
 )
 from assistant.workbench.exporting import path_with
+from assistant.workbench.ignoring import Place, ignored_places, place_of, with_ignored
 from assistant.workbench.sentences import describe_error, rule_word, sentence
 from assistant.workbench.unit_info import load_answer_book
 from assistant.workbench.working import WorkingReport, blocking_fields
@@ -50,7 +51,6 @@ _LONG = 60_000
 _LONG_MS = 1_200
 _PATIENCE_MS = 600
 """Milliseconds after which it is told that the report is being looked at."""
-_AROUND = 8
 _FILTER = "检查设置 (*.json)"
 
 
@@ -81,7 +81,6 @@ class Proofing(QObject):
         self._window, self._desk, self._page = window, desk, page
         self._choices = proofreading.load_choices()
         self._unit = proofreading.unit_of(load_answer_book().entries())
-        self._ignored: set[tuple[str, str, str]] = set()
         self._text = ""
         """The text that `_found` speaks of."""
         self._found: tuple[Remark, ...] = ()
@@ -101,6 +100,7 @@ class Proofing(QObject):
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)
         self.panel.ignore_requested.connect(self._ignore)
+        self.panel.heed_requested.connect(self._heed)
         self.panel.words_requested.connect(self._leave_alone)
         self.panel.rule_off_requested.connect(self._turn_off)
         wishes = {
@@ -182,9 +182,12 @@ class Proofing(QObject):
     def _show(self) -> None:
         """Show what is found as far as the clerk wants to see it."""
         found = wanted_remarks(self._found, self._choices, self._unit)
-        self._remarks = (
-            tuple(one for one in found if self._place(one, self._text) not in self._ignored) if self._ignored else found
+        ignored = self._ignored_places()
+        left_alone = (
+            {one for one in found if place_of(one.rule, one.start, self._text) in ignored} if ignored else set()
         )
+        self._remarks = tuple(one for one in found if one not in left_alone) if left_alone else found
+        self.panel.show_ignored(tuple(one for one in found if one in left_alone))
         self.panel.show_remarks(self._remarks)
         if self._desk.has_report:
             self.panel.show_open(len(blocking_fields(self._desk.working.report)))
@@ -246,23 +249,30 @@ class Proofing(QObject):
 
     # -- choices -----------------------------------------------------------------------------------
 
+    def _ignored_places(self) -> frozenset[Place]:
+        return ignored_places(self._desk.working) if self._desk.has_report else frozenset()
+
     def _ignore(self, remark: Remark) -> None:
-        self._ignored.add(self._place(remark, self._desk.working.report.text))
+        """Leave one place alone, for as long as its words stand in this report."""
+        self._leave_places_alone(self._ignored_places() | {place_of(remark.rule, remark.start, self._text)})
+
+    def _heed(self, remarks: Sequence[Remark]) -> None:
+        """Remark again on places that were left alone."""
+        back = {place_of(one.rule, one.start, self._text) for one in remarks}
+        self._leave_places_alone(self._ignored_places() - back)
+
+    def _leave_places_alone(self, places: frozenset[Place]) -> None:
+        was_settled = self.is_settled
+        self._desk.keep_beside(with_ignored(self._desk.working, places))
+        if was_settled:
+            self._looked_at = self._desk.working
         self._show()
         self.remarks_changed.emit()
 
-    @staticmethod
-    def _key(rule: str, start: int, text: str) -> tuple[str, str, str]:
-        """Return what a place is known by although text before it changes."""
-        return rule, text[max(0, start - _AROUND) : start], text[start : start + _AROUND * 2]
-
-    def _place(self, remark: Remark, text: str) -> tuple[str, str, str]:
-        return self._key(remark.rule, remark.start, text)
-
     def is_ignored(self, rule: str, start: int) -> bool:
         """Whether the clerk had a rule's remark at a code point of the text ignored."""
-        text = self._desk.working.report.text
-        return bool(self._ignored) and self._key(rule, start, text) in self._ignored
+        ignored = self._ignored_places()
+        return bool(ignored) and place_of(rule, start, self._desk.working.report.text) in ignored
 
     def show_panel(self) -> None:
         """Bring the panel of remarks to the front, with the keys in it."""
@@ -292,7 +302,6 @@ class Proofing(QObject):
 
     def read_choices_again(self) -> None:
         """Take the choices as they are stored now: they were changed elsewhere."""
-        self._ignored.clear()
         self._follow(proofreading.load_choices())
         self._looked_at = None
         if self._desk.has_report:
@@ -300,7 +309,6 @@ class Proofing(QObject):
 
     def _take_choices(self, choices: proofreading.CheckChoices, result: int) -> None:
         if result == QDialog.DialogCode.Accepted and choices != self._choices:
-            self._ignored.clear()
             self._keep(choices)
 
     def _keep(self, choices: proofreading.CheckChoices) -> bool:

@@ -17,12 +17,25 @@ from assistant.workbench.advice import Advice, Remark
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import sentence
 from assistant.workbench.unit_info import load_answer_book
-from assistant.workbench.working import WorkingReport
+from assistant.workbench.working import WorkingReport, section_entries
 
 if TYPE_CHECKING:
     from assistant.window.answer_room import AnswerRoom
     from assistant.window.field_popup import FieldPopup
     from assistant.window.interview_room import InterviewRoom
+
+_LEAD_TO_PAGE = frozenset(
+    (
+        *("next_open", "previous_open", "next_remark", "previous_remark", "find", "go_to", "characters"),
+        *("phrases", "further", "preview", "preview_beside"),
+    )
+)
+"""Actions that show a place in the page, or something beside it: a room is left for them."""
+_CHANGE_PAGE = (
+    *("mark_field", "unmark_field", "heading_1", "heading_2", "heading_3", "heading_4", "body_text", "fix_remark"),
+    *("section_up", "section_down", "section_raise", "section_lower", "section_insert", "section_remove"),
+)
+"""Actions that change the text at the caret: nobody is to do that to a page that a room hides."""
 
 
 class RoomFlow(QObject):
@@ -52,15 +65,29 @@ class RoomFlow(QObject):
         super().__init__(window)
         self._window, self._desk, self._page, self._flush = window, desk, page, flush
         self._colours: Colours = LIGHT
+        self._actions = actions
         self._shown: tuple[WorkingReport, Mapping[str, Advice], Sequence[Remark]] | None = None
         self._docks: list[QDockWidget] = []
         self._front: QDockWidget | None = None
+        self._columns = b""
         self.interview: InterviewRoom | None = None
         self.answers: AnswerRoom | None = None
         self.popup: FieldPopup | None = None
         desk.report_changed.connect(self._follow)
+        actions.before = lambda name: self.close() if name in _LEAD_TO_PAGE else None
         actions["interview"].triggered.connect(lambda _checked=False: self.open_interview())
         actions["answers"].triggered.connect(lambda _checked=False: self.open_answers())
+
+    @property
+    def columns(self) -> bytes:
+        """How wide the columns of the table are and what it is sorted by, to be remembered."""
+        return self._columns if self.answers is None else self.answers.table.columns_state
+
+    @columns.setter
+    def columns(self, state: bytes) -> None:
+        self._columns = state
+        if self.answers is not None:
+            self.answers.table.restore_columns(state)
 
     # -- opening and closing -----------------------------------------------------------------------
 
@@ -115,6 +142,7 @@ class RoomFlow(QObject):
             self.about_to_open.emit()
             self._hide_docks()
             self._page_area().hide()
+            self._enable_changes(False)
         elif self.open_room is not room:
             self.open_room.hide()
         if self._shown is not None:
@@ -144,9 +172,43 @@ class RoomFlow(QObject):
         room.hide()
         self._page_area().show()
         self._show_docks()
+        self._enable_changes(self._desk.has_report)
         if wanted is not None and self._desk.has_report:
             self._page.go_to_field(wanted)
         self._page.setFocus()
+
+    def _enable_changes(self, enabled: bool) -> None:
+        for name in _CHANGE_PAGE:
+            self._actions[name].setEnabled(enabled)
+
+    def go_to_section(self, position: int) -> bool:
+        """Show the first field of the section that begins at a code point in the room; return whether one could be.
+
+        A room is left where the section has no field: then the page shows the section.
+        """
+        room = self.open_room
+        if room is None:
+            return False
+        entries = [one for one in section_entries(self._desk.working) if one.position == position]
+        within = [
+            one
+            for one in self._desk.working.report.fields
+            if any(entry.position <= place.start <= entry.end for entry in entries for place in one.occurrences)
+        ]
+        found = next((one.id for one in within if one.state.blocks_final), within[0].id if within else None)
+        if found is None:
+            self.close()
+        elif room is self.interview:
+            self.interview.ask(found)
+        elif self.answers is not None:
+            self.answers.show_field(found)
+        return found is not None
+
+    def start_typing(self) -> bool:
+        """Put the caret where the open room takes the value at hand; return whether a room is open."""
+        if self.interview is not None and self.open_room is self.interview and not self.interview.is_reviewing:
+            self.interview.question.value.start()
+        return self.open_room is not None
 
     def escape(self) -> bool:
         """Close what is open in the room, else the room; return whether there was one."""
@@ -245,6 +307,7 @@ class RoomFlow(QObject):
         from assistant.window.answer_room import AnswerRoom
 
         room = AnswerRoom(self._place())
+        room.table.restore_columns(self._columns)
         room.edits_requested.connect(self._pass_on)
         room.field_requested.connect(lambda field_id: self.close(to_field=field_id))
         room.interview_requested.connect(self.open_interview)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from assistant.window.language import tr
 from assistant.window.page import MOST_PASTED
@@ -42,7 +42,9 @@ def connect_panels(window: MainWindow) -> None:
     """Let what the parts of the window tell and wish reach the parts that act on it."""
     _connect_words(window)
     _connect_edits(window)
+    window.files.field_requested.connect(lambda _field_id: window.rooms.close())
     window.files.field_requested.connect(window.go_to_field)
+    window.files.position_requested.connect(lambda _position: window.rooms.close())
     window.files.position_requested.connect(window.go_to)
     window.keeping.traces.library_changing.connect(window.phrases.close)
     window.keeping.traces.library_changed.connect(window.phrases.open_again)
@@ -61,11 +63,17 @@ def connect_panels(window: MainWindow) -> None:
     window.page.travelled.connect(window.notices.forget)
     window.desk.report_changed.connect(window.showing.show_report)
     window.previews.room_wanted.connect(window.panels.make_way)
-    window.outline.position_requested.connect(window.go_to)
+    window.outline.position_requested.connect(lambda position: _go_to_section(window, position))
     window.outline.tree.further_requested.connect(lambda first: window.phrases.further.start_at(first))
     window.page.cursorPositionChanged.connect(window.showing.show_position)
     window.page.zoom_chosen.connect(window.set_zoom)
     window.panels.was_reset.connect(window.previews.share_evenly)
+
+
+def _go_to_section(window: MainWindow, position: int) -> None:
+    """Show a section of the outline in the room that is open, else in the page."""
+    if not window.rooms.go_to_section(position):
+        window.go_to(position)
 
 
 def _connect_words(window: MainWindow) -> None:
@@ -102,6 +110,7 @@ def _connect_edits(window: MainWindow) -> None:
 def connect_filling(window: MainWindow) -> None:
     """Let the wishes of the fill panel reach links, page and rooms."""
     from assistant.window.tab_order import read_in_order
+    from assistant.workbench.preferences import unsealed
 
     window.fill_panel.interview_requested.connect(window.rooms.open_interview)
     window.fill_panel.table_requested.connect(window.rooms.open_answers)
@@ -121,6 +130,7 @@ def connect_filling(window: MainWindow) -> None:
     window.fill_panel.all_settled.connect(window.tell_all_settled)
     window.fill_panel.field_requested.connect(window.page.go_to_field)
     window.page.field_at_caret_changed.connect(window.fill_panel.choose_field)
+    window.rooms.columns = unsealed(window.files.settings.answer_columns)
     for panel in (window.outline, window.fill_panel, window.proofing.panel, window.phrases.panel):
         read_in_order(panel)
 
@@ -128,6 +138,7 @@ def connect_filling(window: MainWindow) -> None:
 def connect_export(window: MainWindow) -> None:
     """Let exporting know what is ignored and lead to findings; let the status line count other pages."""
     window.files.is_ignored = window.proofing.is_ignored
+    window.files.findings_requested.connect(window.rooms.close)
     window.files.findings_requested.connect(window.proofing.show_panel)
     window.files.exported.connect(lambda words, path: _tell_exported(window, words, path))
     window.files.opened.connect(lambda _opened: window.pages.forget())
@@ -161,9 +172,15 @@ def _tell_exported(window: MainWindow, words: str, path: Path) -> None:
 
 
 def _edit_at_focus(window: MainWindow, what: str) -> None:
-    """Cut, copy, paste or select all in the line or text that has the focus, else in the page."""
-    place = window.focusWidget()
-    (getattr(place, what) if isinstance(place, QLineEdit | QTextEdit) else getattr(window.page, what))()
+    """Cut, copy, paste or select all where the focus is, else in the page, unless a room hides it."""
+    place: QWidget | None = window.focusWidget()
+    if isinstance(place, QComboBox) and place.isEditable():
+        place = place.lineEdit()
+    if not callable(getattr(place, "copy", None)):  # neither line nor text nor table
+        place = window.page if window.page.isVisible() else None
+    act = getattr(place, what, None)
+    if act is not None:
+        act()
 
 
 def connect_start_page(window: MainWindow) -> None:

@@ -12,11 +12,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.report.fields import Field, State
+from assistant.workbench.answer_rows import Column
 from assistant.workbench.answers import Answer
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.working import WorkingReport, tidy_answer
 
 _VALUE_HEADS = ("值", "数值", "数据", "填报值", "本期", "完成数", "内容")
+_HEADS_OF = {
+    Column.VALUE: _VALUE_HEADS,
+    Column.SOURCE: ("科室、来源", "科室", "来源", "部门", "责任科室", "填报科室"),
+    Column.NOTE: ("备注", "说明"),
+}
 _NAME_HEADS = ("名称", "项目", "指标", "指标名称", "事项", "待填项")
 MOST_LINES = 5000
 
@@ -109,6 +115,8 @@ class PastedValues:
     """Names that no field has."""
     by_name: bool = False
     """Whether values went to fields by their names, else in the order of the rows."""
+    surplus: int = 0
+    """Lines of a single column for which there was no row any more."""
 
 
 def pasted_cells(text: str) -> list[list[str]]:
@@ -136,20 +144,31 @@ def _name_and_value(line: str) -> tuple[str, str] | None:
 
 
 def proposals_from_paste(
-    working: WorkingReport, text: str, field_ids: Sequence[str], *, to_sources: bool = False
+    working: WorkingReport, text: str, field_ids: Sequence[str], *, into: Column = Column.VALUE
 ) -> PastedValues:
     """Return what a paste offers: two columns or more by name, one column to `field_ids` in order.
 
-    `to_sources` lets a single column name offices in place of values.
+    `into` is the column into which a single one goes: sources and notes, and values for all others. A head above it
+    is left out.
     """
     rows = pasted_cells(text)
     if not rows:
         return PastedValues(())
-    if max(map(len, rows)) == 1:
-        given = [(i, row[0]) for i, row in zip(field_ids, rows, strict=False) if row and row[0]]
-        edits = [FieldEdit(i, source=cell) if to_sources else FieldEdit(i, cell) for i, cell in given]
-        return PastedValues(proposals_from_edits(working, edits))
-    return _by_name(working, rows)
+    if max(map(len, rows)) > 1:
+        return _by_name(working, rows)
+    column = into if into in _HEADS_OF else Column.VALUE
+    cells = [row[0] if row else "" for row in rows]
+    if len(cells) > 1 and cells[0] in _HEADS_OF[column]:
+        del cells[0]
+    edits = [_edit(field_id, column, cell) for field_id, cell in zip(field_ids, cells, strict=False) if cell]
+    surplus = sum(map(bool, cells[len(field_ids) :]))
+    return PastedValues(proposals_from_edits(working, edits), surplus=surplus)
+
+
+def _edit(field_id: str, column: Column, words: str) -> FieldEdit:
+    if column is Column.SOURCE:
+        return FieldEdit(field_id, source=words)
+    return FieldEdit(field_id, note=words) if column is Column.NOTE else FieldEdit(field_id, words)
 
 
 def _by_name(working: WorkingReport, rows: Sequence[Sequence[str]]) -> PastedValues:

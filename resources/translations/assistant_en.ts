@@ -524,106 +524,6 @@
         <translation>{office} ({settled}/{total})</translation>
     </message>
     <message>
-        <source>没有符合筛选条件的待填项。</source>
-        <translation>No field fits the filter.</translation>
-    </message>
-    <message>
-        <source>按名称、内容、科室筛选</source>
-        <translation>Filter by name, value, office</translation>
-    </message>
-    <message>
-        <source>筛选待填项</source>
-        <translation>Filter fields</translation>
-    </message>
-    <message>
-        <source>显示哪些</source>
-        <translation>Which are shown</translation>
-    </message>
-    <message>
-        <source>采集表…</source>
-        <translation>Send sheet…</translation>
-    </message>
-    <message>
-        <source>采用填好的采集表，先看将改动哪些</source>
-        <translation>Use a sheet that came back filled in; you see first what would change</translation>
-    </message>
-    <message>
-        <source>回到正文</source>
-        <translation>To text</translation>
-    </message>
-    <message>
-        <source>批量填写(&amp;B)…</source>
-        <translation>&amp;Batch fill…</translation>
-    </message>
-    <message>
-        <source>为选中的各项填写同样的内容、科室或备注</source>
-        <translation>Give all selected fields the same value, office or note</translation>
-    </message>
-    <message>
-        <source>沿用(&amp;Y)</source>
-        <translation>Still valid (&amp;Y)</translation>
-    </message>
-    <message>
-        <source>选中的待核项，原来的内容仍然正确</source>
-        <translation>For selected fields to confirm: the value taken over is still right</translation>
-    </message>
-    <message>
-        <source>改回待核(&amp;H)</source>
-        <translation>Check Again (&amp;H)</translation>
-    </message>
-    <message>
-        <source>选中的各项恢复去年的内容，重新核实</source>
-        <translation>Bring back last year’s values of the chosen items, to be checked once more</translation>
-    </message>
-    <message>
-        <source>保留占位符(&amp;W)</source>
-        <translation>&amp;Waive</translation>
-    </message>
-    <message>
-        <source>选中的各项按原样打印，不再要求填写</source>
-        <translation>The selected fields are printed as they stand and no longer asked for</translation>
-    </message>
-    <message>
-        <source>粘贴(&amp;P)…</source>
-        <translation>&amp;Paste…</translation>
-    </message>
-    <message>
-        <source>从 Excel 复制“名称、内容”两栏，或只复制一栏（Ctrl+V）；先看改动再采用</source>
-        <translation>Copy a name and a value column in Excel, or one column alone (Ctrl+V); you see the changes first</translation>
-    </message>
-    <message>
-        <source>已填 {settled}/{total}</source>
-        <translation>{settled}/{total} filled</translation>
-    </message>
-    <message>
-        <source>选中 {count} 项</source>
-        <translation>{count} selected</translation>
-    </message>
-    <message>
-        <source>没有找到对应的待填项：{labels}</source>
-        <translation>No field found for: {labels}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>剪贴板里没有可以填写的内容。请在 Excel 中复制“名称、内容”两栏，或只复制一栏内容。</source>
-        <translation>The clipboard holds nothing to fill in. Copy a name and a value column in Excel, or one value column alone.</translation>
-    </message>
-    <message>
-        <source>粘贴到填空表</source>
-        <translation>Paste into the answer table</translation>
-    </message>
-    <message>
-        <source>清除内容</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>到正文</source>
-        <translation>Go to the text</translation>
-    </message>
-    <message>
         <source>序号</source>
         <translation>No.</translation>
     </message>
@@ -670,6 +570,130 @@
     <message>
         <source>有疑问</source>
         <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>没有符合筛选条件的待填项。</source>
+        <translation>No field fits the filter.</translation>
+    </message>
+    <message>
+        <source>按名称、内容、科室筛选</source>
+        <translation>Filter by name, value, office</translation>
+    </message>
+    <message>
+        <source>筛选待填项</source>
+        <translation>Filter fields</translation>
+    </message>
+    <message>
+        <source>显示哪些</source>
+        <translation>Which are shown</translation>
+    </message>
+    <message>
+        <source>采集表…</source>
+        <translation>Send sheet…</translation>
+    </message>
+    <message>
+        <source>采用填好的采集表，先看将改动哪些</source>
+        <translation>Use a sheet that came back filled in; you see first what would change</translation>
+    </message>
+    <message>
+        <source>回到正文</source>
+        <translation>To text</translation>
+    </message>
+    <message>
+        <source>不再符合筛选条件的项留在原处，点这里收起</source>
+        <translation>Items that no longer match the filter stay where they are until you click here</translation>
+    </message>
+    <message>
+        <source>批量填写(&amp;B)…</source>
+        <translation>&amp;Batch fill…</translation>
+    </message>
+    <message>
+        <source>为选中的各项填写同样的内容、科室或备注</source>
+        <translation>Give all selected fields the same value, office or note</translation>
+    </message>
+    <message>
+        <source>沿用(&amp;Y)</source>
+        <translation>Still valid (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>选中的待核项，原来的内容仍然正确</source>
+        <translation>For selected fields to confirm: the value taken over is still right</translation>
+    </message>
+    <message>
+        <source>改回待核(&amp;H)</source>
+        <translation>Check Again (&amp;H)</translation>
+    </message>
+    <message>
+        <source>选中的各项恢复去年的内容，重新核实</source>
+        <translation>Bring back last year’s values of the chosen items, to be checked once more</translation>
+    </message>
+    <message>
+        <source>保留占位符(&amp;W)</source>
+        <translation>&amp;Waive</translation>
+    </message>
+    <message>
+        <source>选中的各项按原样打印，不再要求填写</source>
+        <translation>The selected fields are printed as they stand and no longer asked for</translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;P)…</source>
+        <translation>&amp;Paste…</translation>
+    </message>
+    <message>
+        <source>从 Excel 复制“名称、内容”两栏，或只复制一栏（Ctrl+V）；先看改动再采用</source>
+        <translation>Copy a name and a value column in Excel, or one column alone (Ctrl+V); you see the changes first</translation>
+    </message>
+    <message>
+        <source>已填 {settled}/{total}</source>
+        <translation>{settled}/{total} filled</translation>
+    </message>
+    <message>
+        <source>收起已不符合筛选的 {count} 项</source>
+        <translation>Hide {count} that no longer match</translation>
+    </message>
+    <message>
+        <source>选中 {count} 项</source>
+        <translation>{count} selected</translation>
+    </message>
+    <message>
+        <source>没有找到对应的待填项：{labels}</source>
+        <translation>No field found for: {labels}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>多出的 {count} 行没有位置可填，没有采用。</source>
+        <translation>{count} further lines had no row to go to and were not taken.</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有可以填写的内容。请在 Excel 中复制“名称、内容”两栏，或只复制一栏内容。</source>
+        <translation>The clipboard holds nothing to fill in. Copy a name and a value column in Excel, or one value column alone.</translation>
+    </message>
+    <message>
+        <source>粘贴到填空表</source>
+        <translation>Paste into the answer table</translation>
+    </message>
+    <message>
+        <source>复制全部名称和内容，带表头</source>
+        <translation>Copy all names and values with headers</translation>
+    </message>
+    <message>
+        <source>清除内容</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>向下填充</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>选中整栏</source>
+        <translation>Select the whole column</translation>
+    </message>
+    <message>
+        <source>到正文</source>
+        <translation>Go to the text</translation>
     </message>
     <message>
         <source>全部答案</source>
@@ -874,6 +898,18 @@
     <message>
         <source>关闭这条规则</source>
         <translation>Switch this rule off</translation>
+    </message>
+    <message>
+        <source>查看这份报告里忽略了哪些，恢复提示</source>
+        <translation>See what is ignored in this report and bring it back</translation>
+    </message>
+    <message>
+        <source>已忽略 {count} 处 ▾</source>
+        <translation>{count} ignored ▾</translation>
+    </message>
+    <message>
+        <source>恢复：{words}（{rule}）</source>
+        <translation>Bring back: {words} ({rule})</translation>
     </message>
     <message>
         <source>全部修改（{alike}）</source>

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from assistant.window.check_choices_dialog import CheckChoicesDialog
+from assistant.workbench.exporting import save_working
 from assistant.workbench.proofreading import CheckChoices, load_choices
 from assistant.workbench.unit_info import AnswerBook, save_answer_book
 
@@ -83,6 +84,31 @@ def test_a_place_is_ignored_and_words_are_left_alone(checked, qtbot):
     assert "“其它”以后不再提示" in told.args[0]
     assert "其它" not in [one.printed for one in panel.shown]
     assert load_choices().left_alone == (("word-usage", "其它"),)
+
+
+def test_an_ignored_place_is_listed_comes_back_and_stays_ignored_in_the_file(checked, qtbot, tmp_path):
+    panel = checked.proofing.panel
+    others = [one for one in panel.shown if one.printed == "其它"]
+    count = len(panel.shown)
+    for one in others:
+        panel.ignore_requested.emit(one)
+    assert panel._ignored.text() == "已忽略 2 处 ▾"
+    assert not checked.desk.is_saved
+    entries = panel._ignored.menu().actions()
+    assert entries[0].text().startswith("恢复：")
+    entries[0].trigger()
+    assert [one.start for one in panel.shown if one.printed == "其它"] == [others[0].start]
+    assert panel._ignored.text() == "已忽略 1 处 ▾"
+    assert checked.proofing.is_settled
+    saved = save_working(checked.desk.working, tmp_path / "总结.baogao")
+    panel._ignored.menu().actions()[-1].trigger()
+    assert len(panel.shown) == count
+    assert panel._ignored.isHidden()
+    checked.files.open_path(saved)
+    qtbot.waitUntil(lambda: checked.proofing.is_settled, timeout=20_000)
+    assert [one.printed for one in panel.shown].count("其它") == 1
+    assert panel._ignored.text() == "已忽略 1 处 ▾"
+    assert checked.desk.is_saved
 
 
 def test_a_rule_is_switched_off_and_on_again(checked, qtbot):

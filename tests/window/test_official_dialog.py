@@ -31,6 +31,7 @@ def test_form_is_checked_kept_and_printed(window, tmp_path):
     answer = ModalAnswer(window, OfficialDialog, fill)
     window.official.run()
     answer.check()
+    assert not window.desk.is_saved
     saved = save_working(window.desk.working, tmp_path / "总结.baogao")
     again = start_work(open_path(saved))
     assert official_of(again).number == "青政〔2026〕5号"

@@ -119,6 +119,63 @@ def test_back_skip_and_nothing_typed_is_lost(opened, interview, qtbot, type_chin
     assert opened.page.field_at_caret == field(opened, "县名").id
 
 
+@pytest.mark.parametrize("name", ["next_open", "next_remark", "find", "phrases", "preview"])
+@pytest.mark.parametrize("room", ["interview", "answers"])
+def test_what_leads_to_the_page_leaves_the_room(opened, qtbot, room, name):
+    qtbot.waitUntil(lambda: opened.proofing.is_settled, timeout=20_000)
+    opened.actions_by_name[room].trigger()
+    assert opened.rooms.open_room is not None
+    opened.actions_by_name[name].trigger()
+    assert opened.rooms.open_room is None
+    assert opened.page.isVisible() or name == "preview"
+    if name == "find":
+        assert opened.find_bar.isVisible()
+        assert opened.find_bar.isAncestorOf(opened.focusWidget())
+
+
+@pytest.mark.parametrize("room", ["interview", "answers"])
+def test_nothing_changes_a_page_that_a_room_hides(opened, qtbot, room):
+    opened.page.go_to(0)
+    before = text_of(opened)
+    opened.actions_by_name[room].trigger()
+    for name in ("heading_1", "section_down", "mark_field", "unmark_field", "section_remove", "fix_remark"):
+        opened.actions_by_name[name].trigger()
+    assert text_of(opened) == before
+    opened.rooms.close()
+    assert opened.actions_by_name["heading_1"].isEnabled()
+
+
+def test_a_section_of_the_outline_leads_to_its_first_open_field_in_the_room(opened, interview, qtbot):
+    second = text_of(opened).index("二、")
+    opened.outline.position_requested.emit(second)
+    assert asked(opened) == "新开工项目"
+    assert interview.question.value.line.hasFocus()
+    opened.actions_by_name["answers"].trigger()
+    room = opened.rooms.answers
+    room.which.setCurrentIndex(room.which.findText("已填"))
+    opened.outline.position_requested.emit(text_of(opened).index("一、"))
+    assert here(room.table) == ("税收收入", Column.VALUE)
+    assert room.table.hasFocus()
+
+
+def test_a_section_without_fields_is_shown_in_the_page(window, tmp_path, qtbot):
+    path = tmp_path / "范文.txt"
+    path.write_text(REPORT + "\n三、下步打算\n继续努力。", "utf-8")
+    window.open_at_start(path)
+    window.actions_by_name["interview"].trigger()
+    position = text_of(window).index("三、")
+    window.outline.position_requested.emit(position)
+    assert window.rooms.open_room is None
+    assert window.page.caret_position == position
+
+
+def test_the_key_to_fill_goes_to_the_question(opened, interview, qtbot):
+    interview._orders.setFocus()
+    opened.actions_by_name["fill"].trigger()
+    assert interview.question.value.line.hasFocus()
+    assert opened.rooms.open_room is interview
+
+
 @pytest.mark.parametrize("how", ["save", "table", "close"])
 def test_leaving_in_any_way_keeps_what_is_typed(opened, interview, qtbot, type_chinese, how):
     type_chinese(interview.question.value.line, "青禾")
@@ -341,6 +398,135 @@ def test_columns_from_a_spreadsheet_are_previewed_and_taken(opened, table, qtbot
     table.setCurrentIndex(table.rows.index(3, 2))
     qtbot.keyClick(table, _KEY.Key_Delete)
     assert "非税收入完成xx万元" in text_of(opened)
+
+
+def typed_into(table, qtbot, type_chinese, text, key=_KEY.Key_Return, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(table, _KEY.Key_F2)
+    editor = table.findChild(QLineEdit)
+    type_chinese(editor, text)
+    qtbot.keyClick(editor, key, modifier)
+    qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None, timeout=2000)
+
+
+def here(table):
+    index = table.currentIndex()
+    return table.rows.rows[index.row()].field.label, list(Column)[index.column()]
+
+
+def at(table, row, column=Column.VALUE):
+    table.setCurrentIndex(table.rows.index(row, list(Column).index(column)))
+
+
+def test_what_no_longer_fits_the_filter_stays_so_that_typing_goes_on_below(opened, table, qtbot, type_chinese):
+    room = opened.rooms.answers
+    room.which.setCurrentIndex(room.which.findText("未填"))
+    at(table, 1)
+    typed_into(table, qtbot, type_chinese, "12.5")
+    assert here(table) == ("税收收入增长率", Column.VALUE)
+    typed_into(table, qtbot, type_chinese, "5.2")
+    assert here(table) == ("非税收入", Column.VALUE)
+    assert len(labels(table)) == 6
+    assert room._again.text() == "收起已不符合筛选的 2 项"
+    room._again.click()
+    assert labels(table) == ["县名", "非税收入", "新开工项目", "召开大会的日期"]
+    assert here(table) == ("非税收入", Column.VALUE)
+    assert room._again.isHidden()
+    opened.rooms.close()
+    opened.bridge.fill(field(opened, "县名").id, "青禾")
+    opened.rooms.open_answers()
+    assert len(labels(table)) == 3
+
+
+def test_tab_goes_on_to_the_next_cell_that_can_be_typed_in(opened, table, qtbot, type_chinese):
+    at(table, 1)
+    typed_into(table, qtbot, type_chinese, "12.5", _KEY.Key_Tab)
+    assert here(table) == ("税收收入", Column.SOURCE)
+    typed_into(table, qtbot, type_chinese, "预算科", _KEY.Key_Tab)
+    typed_into(table, qtbot, type_chinese, "快报数", _KEY.Key_Tab)
+    assert here(table) == ("税收收入增长率", Column.VALUE)
+    typed_into(table, qtbot, type_chinese, "5.2", _KEY.Key_Backtab)
+    assert here(table) == ("税收收入", Column.NOTE)
+    filled = field(opened, "税收收入")
+    assert (filled.value, filled.source, filled.note) == ("12.5", "预算科", "快报数")
+
+
+def test_cells_are_filled_down_cut_and_filled_all_at_once_as_in_a_sheet(opened, table, qtbot, type_chinese):
+    before = opened.desk.working.report
+    at(table, 1)
+    typed_into(table, qtbot, type_chinese, "7")
+    at(table, 1)
+    column = table.currentIndex().column()
+    for row in (3, 4):
+        table.selectionModel().select(table.rows.index(row, column), table.selectionModel().SelectionFlag.Select)
+    qtbot.keyClick(table, _KEY.Key_D, _CONTROL)
+    assert "完成7亿元，增长X%。非税收入完成7万元。\n二、项目情况\n新开工项目7个" in text_of(opened)
+    opened.page.undo()
+    opened.page.flush()
+    assert "非税收入完成xx万元" in text_of(opened)
+    typed_into(table, qtbot, type_chinese, "9", _KEY.Key_Return, _CONTROL)
+    assert "完成9亿元，增长X%。非税收入完成9万元。\n二、项目情况\n新开工项目9个" in text_of(opened)
+    qtbot.keyClick(table, _KEY.Key_X, _CONTROL)
+    assert QGuiApplication.clipboard().text() == "9\n9\n9"
+    assert text_of(opened) == before.text
+    for _ in range(3):
+        opened.page.undo()
+    opened.page.flush()
+    assert opened.desk.working.report == before
+    at(table, 1)
+    typed_into(table, qtbot, type_chinese, "8")
+    at(table, 2)
+    qtbot.keyClick(table, _KEY.Key_D, _CONTROL)
+    assert "完成8亿元，增长8%" in text_of(opened)
+
+
+def test_names_and_values_go_to_a_sheet_and_come_back_in_another_order(opened, table):
+    opened.bridge.fill(field(opened, "税收收入").id, "12.5")
+    table.copy_for_sheet()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[:3] == ["名称\t内容\t单位", "县名\t\t", "税收收入\t12.5\t亿元"]
+    filled = [lines[0], "多出的一行\t3\t个", *(line.replace("\t\t", "\t6\t") for line in reversed(lines[2:]))]
+    QGuiApplication.clipboard().setText("\n".join(filled))
+    seen = []
+
+    def look(dialog):
+        seen.extend((one.text(0), one.text(2)) for one in dialog._items())
+        dialog.reject()
+
+    answer = ModalAnswer(opened, TakingDialog, look)
+    opened.rooms.answers.paste()
+    answer.check()
+    assert ("非税收入", "6万元") in seen
+    assert "税收收入" not in dict(seen)
+
+
+def test_the_menu_of_the_window_copies_and_pastes_in_the_table_not_in_the_page_behind_it(opened, table, qtbot):
+    before = text_of(opened)
+    at(table, 1, Column.LABEL)
+    opened.actions_by_name["copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "税收收入"
+    QGuiApplication.clipboard().setText("12.5")
+    at(table, 1)
+    opened.actions_by_name["paste"].trigger()
+    assert text_of(opened) == before.replace("完成xx亿元", "完成12.5亿元")
+    opened.rooms.answers.which.setFocus()
+    opened.actions_by_name["paste"].trigger()
+    assert text_of(opened) == before.replace("完成xx亿元", "完成12.5亿元")
+    opened.actions_by_name["select_all"].trigger()
+    assert not opened.page.textCursor().hasSelection()
+
+
+def test_widths_and_sorting_of_the_table_are_remembered(opened, table, qtbot):
+    table.setColumnWidth(1, 333)
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    sealed = opened.rooms.columns
+    opened.rooms.answers = None
+    opened.rooms.columns = sealed
+    opened.rooms.close()
+    opened.rooms.open_answers()
+    again = opened.rooms.answers.table
+    assert again is not table
+    assert again.columnWidth(1) == 333
+    assert labels(again) == sorted(labels(again), reverse=True)
 
 
 def test_escape_leaves_first_the_cell_then_the_filter_then_the_table(opened, qtbot):

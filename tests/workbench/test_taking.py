@@ -87,8 +87,23 @@ def test_one_column_goes_to_the_rows_in_order(working):
     at = list(ids(working).values())[1:4]
     pasted = proposals_from_paste(working, "12.5\n\n300\n7", at)
     assert told(working, pasted.proposals) == [("税收收入", "12.5", Verdict.NEW), ("非税收入", "300", Verdict.NEW)]
-    pasted = proposals_from_paste(working, "预算科", at, to_sources=True)
+    pasted = proposals_from_paste(working, "预算科", at, into=Column.SOURCE)
     assert [(one.verdict, one.edit.source) for one in pasted.proposals] == [(Verdict.ABOUT, "预算科")]
+
+
+def test_one_column_may_have_a_head_be_of_notes_and_be_longer_than_the_rows(working):
+    at = list(ids(working).values())[1:3]
+    pasted = proposals_from_paste(working, "内容\n12.5\n5.2\n300\n\n7", at)
+    assert [one.new for one in pasted.proposals] == ["12.5", "5.2"]
+    assert pasted.surplus == 2
+    pasted = proposals_from_paste(working, "备注\n含省级", at, into=Column.NOTE)
+    assert [(one.edit.value, one.edit.note, one.verdict) for one in pasted.proposals] == [
+        (None, "含省级", Verdict.ABOUT)
+    ]
+    assert [one.new for one in proposals_from_paste(working, "12.5\n5", at, into=Column.LABEL).proposals] == [
+        "12.5",
+        "5",
+    ]
 
 
 def test_answers_that_replace_are_not_ticked_and_equal_ones_not_listed(working):
