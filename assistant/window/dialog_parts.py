@@ -55,13 +55,13 @@ def closing_buttons(dialog: QDialog, accept: QPushButton) -> QHBoxLayout:
     return row
 
 
-def asked_to_replace(parent: QWidget, question: str) -> bool:
-    """Ask whether something may be replaced; return whether the clerk wants it."""
+def asked_to_replace(parent: QWidget, question: str, *, words: str = "") -> bool:
+    """Ask whether something may be replaced, or what else `words` say on the button; return whether it is wanted."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("报告助手"))
     box.setText(question)
-    yes = box.addButton(tr("替换"), QMessageBox.ButtonRole.AcceptRole)
+    yes = box.addButton(words or tr("替换"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
     box.exec()
     clicked = box.clickedButton()

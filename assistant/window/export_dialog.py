@@ -35,6 +35,7 @@ from assistant.workbench.working import WorkingReport
 _FIELD = Qt.ItemDataRole.UserRole
 _SHORT_LIST, _LONG_LIST, _ROW = 56, 132, 26
 """Heights in pixels."""
+_DRAFT = "（草稿）"
 _FORMATS = (("Word 文档（.docx）", ".docx"), ("PDF 文件（.pdf）", ".pdf"), ("纯文本（.txt）", ".txt"))
 
 
@@ -56,11 +57,13 @@ class ExportDialog(QDialog):
         field_requested: leave the dialog and go to this field (field id).
         position_requested: leave the dialog and go to this code point of the text (int).
         findings_requested: leave the dialog for the panel of findings.
+        left: the dialog was left for one of these.
     """
 
     field_requested = Signal(str)
     position_requested = Signal(int)
     findings_requested = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -73,11 +76,14 @@ class ExportDialog(QDialog):
         layout: str,
         source: Path | None = None,
         working: WorkingReport,
+        former: ExportChoice | None = None,
     ) -> None:
+        """Ask; `former` is what was chosen for the same report before, and stands again."""
         super().__init__(parent)
         self.setWindowTitle(tr("导出"))
         self.setMinimumWidth(560)
         self._folder, self._name, self._source = folder, name, source
+        self._export = accept_button(self, tr("导出"))
         self._final = QRadioButton(tr("定稿"), self)
         self._draft = QRadioButton(tr("草稿（未填处标黄，页眉注明）"), self)
         self._final.setChecked(not blocking)
@@ -87,7 +93,7 @@ class ExportDialog(QDialog):
         self.comments = QCheckBox(tr("附 {count} 条检查批注", count=len(findings)), self)
         self.comments.setToolTip(tr("检查结果写成 Word 批注，随草稿发给同事；读回草稿时不影响正文"))
         self.comments.setVisible(bool(findings))
-        self._layouts = LayoutChoice(self, layout, working)
+        self._layouts = LayoutChoice(self, former.layout if former is not None else layout, working)
         self._format = QComboBox(self)
         self._format.setAccessibleName(tr("格式"))
         for text, suffix in _FORMATS:
@@ -95,19 +101,26 @@ class ExportDialog(QDialog):
         self._format.currentIndexChanged.connect(self._suggest_path)
         self._path = QLineEdit(self)
         self._path.setAccessibleName(tr("文件"))
+        self._path.textEdited.connect(self._follow_path)
+        self._path.textChanged.connect(lambda text: self._export.setEnabled(bool(text.strip())))
+        self._path.editingFinished.connect(self._follow_suffix)
         self._problem = QLabel(self)
         self._problem.setObjectName("wrong")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._export = accept_button(self, tr("导出"))
         self._arrange(blocking, findings)
+        if former is not None:
+            self._follow_path(str(former.path))
+            self._format.setCurrentIndex(max(0, self._format.findData(former.path.suffix.lower())))
+            self.comments.setChecked(former.comments)
         self._suggest_path()
 
     @property
     def choice(self) -> ExportChoice:
         """What is chosen now."""
         comments = self.comments.isEnabled() and self.comments.isChecked()
-        return ExportChoice(Path(self._path.text()), self._draft.isChecked(), self._layouts.layout_name, comments)
+        path = path_with(self._folder / self._path.text().strip(), self._format.currentData())
+        return ExportChoice(path, self._draft.isChecked(), self._layouts.layout_name, comments)
 
     def tell(self, problem: str) -> None:
         """Say why nothing was written, beside the file that is to be another one; "" says nothing."""
@@ -188,6 +201,7 @@ class ExportDialog(QDialog):
         found = QListWidget(self)
         found.setObjectName("framed")
         found.setAccessibleName(tr("检查结果"))
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         found.setMinimumHeight(_SHORT_LIST)
         found.setMaximumHeight(min(_LONG_LIST, max(_SHORT_LIST, len(findings) * _ROW + GAP)))
         for finding in findings:
@@ -207,23 +221,44 @@ class ExportDialog(QDialog):
         return row
 
     def _suggest_path(self) -> None:
+        """Name the file as draft or final, of the chosen format, where and as the clerk wants it called."""
         self.comments.setEnabled(self._draft.isChecked() and self._format.currentData() == ".docx")
-        ending = "（草稿）" if self._draft.isChecked() else ""
+        ending = _DRAFT if self._draft.isChecked() else ""
         path = self._folder / f"{self._name}{ending}{self._format.currentData()}"
         if is_same_file(path, self._source):
             path = path.with_stem(f"{path.stem}（定稿）")
         self._path.setText(str(path))
         self._path.setCursorPosition(0)
 
+    def _follow_path(self, text: str) -> None:
+        """Take folder and name as the clerk wrote them: another format or state changes only what belongs to it."""
+        path = Path(text.strip())
+        if path.is_absolute():
+            self._folder = path.parent
+        is_known = path.suffix.lower() in [suffix for _words, suffix in _FORMATS]
+        self._name = (path.stem if is_known else path.name).removesuffix(_DRAFT)
+
+    def _follow_suffix(self) -> None:
+        """Let a suffix that was typed choose the format."""
+        index = self._format.findData(Path(self._path.text().strip()).suffix.lower())
+        if index >= 0:
+            self._format.blockSignals(True)
+            self._format.setCurrentIndex(index)
+            self._format.blockSignals(False)
+            self.comments.setEnabled(self._draft.isChecked() and self._format.currentData() == ".docx")
+
     def _choose_path(self) -> None:
         suffix = self._format.currentData()
         chosen, _ = QFileDialog.getSaveFileName(self, tr("导出到"), self._path.text(), f"*{suffix}")
         if chosen:
             self._path.setText(str(path_with(Path(chosen), suffix)))
+            self._follow_path(self._path.text())
+            self._follow_suffix()
 
     def _go_to_finding(self, item: QListWidgetItem) -> None:
         self.reject()
         self.position_requested.emit(item.data(_FIELD))
+        self.left.emit()
 
     def _go(self, item: QListWidgetItem) -> None:
         self._leave_for(item.data(_FIELD))
@@ -231,7 +266,9 @@ class ExportDialog(QDialog):
     def _leave_for(self, field_id: str) -> None:
         self.reject()
         self.field_requested.emit(field_id)
+        self.left.emit()
 
     def _leave_for_findings(self) -> None:
         self.reject()
         self.findings_requested.emit()
+        self.left.emit()

@@ -53,7 +53,9 @@ class Export:
             source=self._desk.source,
             layout=asked.layout,
             working=asked,
+            former=self._files.export_choice,
         )
+        dialog.left.connect(self._files.export_left)
         dialog.field_requested.connect(self._files.field_requested)
         dialog.position_requested.connect(self._files.position_requested)
         dialog.findings_requested.connect(self._files.findings_requested)
@@ -63,6 +65,7 @@ class Export:
             if problem is None:
                 break
             dialog.tell(problem)  # another file or folder is chosen there, and the rest stays as it was
+        self._files.export_choice = dialog.choice
         dialog.deleteLater()
 
     def write_to(self, path: Path, *, draft: bool, layout: str, comments: bool = False) -> None:

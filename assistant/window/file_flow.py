@@ -28,6 +28,7 @@ from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import WorkingReport, blocking_fields
 
 if TYPE_CHECKING:
+    from assistant.window.export_dialog import ExportChoice
     from assistant.workbench import saving
 
 _OPEN_FILTER = "报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)"
@@ -69,6 +70,7 @@ class FileFlow(QObject):
         field_requested: go to a field (field id).
         position_requested: go to a code point of the text (int).
         findings_requested: show the panel of what the checks found.
+        export_left: the question how to export was left for one of these.
     """
 
     opened = Signal(object)
@@ -80,6 +82,7 @@ class FileFlow(QObject):
     field_requested = Signal(str)
     position_requested = Signal(int)
     findings_requested = Signal()
+    export_left = Signal()
 
     def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None]) -> None:
         super().__init__(window)
@@ -96,6 +99,8 @@ class FileFlow(QObject):
         """Is called when a report is about to be exported, beside the window."""
         self.is_ignored: Callable[[str, int], bool] = lambda rule, start: False
         """Says whether the clerk had a place (rule, code point) ignored: it is not listed again, nor commented on."""
+        self.export_choice: ExportChoice | None = None
+        """How the open report was to be exported last; None while nobody was asked."""
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -170,6 +175,7 @@ class FileFlow(QObject):
         from assistant.workbench.unit_info import reused  # not before it is wanted: the start is short
 
         self._desk.begin(reused(self._desk.working))
+        self.export_choice = None
         self.reopened.emit()
         count = len(blocking_fields(self._desk.working.report))
         self.reused.emit(sentence("reuse.done", count=count))
@@ -219,6 +225,7 @@ class FileFlow(QObject):
             self._desk.lay_out(opened, path, source=source, is_read_only=is_read_only)
         else:
             self._desk.lay_out_unsaved(opened, None)
+        self.export_choice = None
         self.opened.emit(opened)
         if opened.notices:
             self.told.emit("".join(sentence(notice) for notice in opened.notices), False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.window.compare_view import CompareView
-from assistant.window.dialog_parts import dialog_column, muted_words
+from assistant.window.dialog_parts import asked_to_replace, dialog_column, muted_words
 from assistant.window.language import tr
 from assistant.window.look import GAP, Colours
 from assistant.workbench.comparing import PairOfParagraphs, difference_of
@@ -40,6 +42,7 @@ class VersionDialog(QDialog):
         paragraph_requested: take one paragraph of it back (index of the pair).
         name_requested: keep the chosen version under this name (str).
         keep_requested: keep the present text as a version of this name (str).
+        removal_requested: delete the chosen version for good.
     """
 
     comparison_requested = Signal()
@@ -47,6 +50,7 @@ class VersionDialog(QDialog):
     paragraph_requested = Signal(int)
     name_requested = Signal(str)
     keep_requested = Signal(str)
+    removal_requested = Signal()
 
     def __init__(self, parent: QWidget, colours: Colours) -> None:
         super().__init__(parent)
@@ -102,9 +106,20 @@ class VersionDialog(QDialog):
         for shown in (self._list, self._other):
             shown.blockSignals(False)
         self._about.setText(sentence("versions.about" if versions else "versions.none"))
-        self._list.setCurrentRow(paths.index(former.path) if former and former.path in paths else 0)
-        for button in (self._restore, self._name):
+        self._list.setCurrentRow(
+            paths.index(former.path) if former and former.path in paths else self._row_after(former)
+        )
+        for button in (self._restore, self._name, self._remove):
             button.setEnabled(bool(versions))
+        if not versions:
+            self._view.clear()
+
+    def _row_after(self, gone: Version | None) -> int:
+        """Return the row that stands where a version stood that is there no more."""
+        if gone is None:
+            return 0
+        later = sum(one.seconds > gone.seconds for one in self._versions)
+        return min(later, len(self._versions) - 1)
 
     def show_comparison(self, pairs: Sequence[PairOfParagraphs]) -> None:
         """Show the chosen version beside what it is compared with: the earlier one on the left."""
@@ -147,7 +162,11 @@ class VersionDialog(QDialog):
         keep = QPushButton(sentence("versions.keep"), self)
         keep.clicked.connect(lambda: self._ask_name(self.keep_requested.emit))
         self._name = QPushButton(sentence("versions.name"), self)
-        self._name.clicked.connect(lambda: self._ask_name(self.name_requested.emit))
+        self._name.clicked.connect(
+            lambda: self._ask_name(self.name_requested.emit, self.chosen.head.name if self.chosen else "")
+        )
+        self._remove = QPushButton(sentence("versions.remove"), self)
+        self._remove.clicked.connect(self._ask_to_remove)
         self._restore = QPushButton(sentence("versions.restore"), self)
         self._restore.setProperty("primary", True)
         self._restore.clicked.connect(self.restore_requested)
@@ -155,17 +174,27 @@ class VersionDialog(QDialog):
         close.clicked.connect(self.accept)
         row.addWidget(keep)
         row.addWidget(self._name)
+        row.addWidget(self._remove)
         row.addStretch(1)
         row.addWidget(close)
         row.addWidget(self._restore)
-        for button in (keep, self._name, self._restore):
+        for button in (keep, self._name, self._remove, self._restore):
             button.setAutoDefault(False)
         return row
 
-    def _ask_name(self, tell: Callable[[str], None]) -> None:
-        name, is_given = QInputDialog.getText(self, sentence("versions.title"), sentence("versions.ask_name"))
+    def _ask_name(self, tell: Callable[[str], None], name: str = "") -> None:
+        name, is_given = QInputDialog.getText(
+            self, sentence("versions.title"), sentence("versions.ask_name"), QLineEdit.EchoMode.Normal, name
+        )
         if is_given and name.strip():
             tell(name.strip())
+
+    def _ask_to_remove(self) -> None:
+        if self.chosen is None:
+            return
+        question = sentence("versions.ask_remove", version=_described(self.chosen))
+        if asked_to_replace(self, question, words=tr("删除")):
+            self.removal_requested.emit()
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._versions):
@@ -178,6 +207,13 @@ def in_order(one: Version, other: Version) -> tuple[Version, Version]:
 
 
 def _described(version: Version) -> str:
-    when = time_of(version.head.when_iso).strftime(tr("%m月%d日 %H:%M"))
+    when = _day_and_time(time_of(version.head.when_iso), datetime.now().astimezone())
     why = version.head.name or sentence(f"versions.reason_{version.head.reason}")
     return f"{'★ ' if version.is_named else ''}{when}　{why}"
+
+
+def _day_and_time(when: datetime, now: datetime) -> str:
+    days = (now.date() - when.date()).days
+    if days in (0, 1):
+        return when.strftime(tr("今天 %H:%M") if days == 0 else tr("昨天 %H:%M"))
+    return when.strftime(tr("%m月%d日 %H:%M") if when.year == now.year else tr("%Y年%m月%d日 %H:%M"))

@@ -80,6 +80,7 @@ class VersionFlow(QObject):
         dialog.paragraph_requested.connect(self._restore_paragraph)
         dialog.name_requested.connect(self._name)
         dialog.keep_requested.connect(self._keep_named)
+        dialog.removal_requested.connect(self._remove)
         self._show()
         dialog.exec()
         dialog.deleteLater()
@@ -152,6 +153,13 @@ class VersionFlow(QObject):
             self._dialog.tell(describe_error(error))
             return
         self._show()
+
+    def _remove(self) -> None:
+        assert self._dialog is not None
+        version: Version | None = self._dialog.chosen
+        if version is not None:
+            versions.remove_version(version)
+            self._show()
 
     def _keep_named(self, name: str) -> None:
         self.keep(Reason.NAMED, name=name)

@@ -140,6 +140,9 @@ def connect_export(window: MainWindow) -> None:
     window.files.is_ignored = window.proofing.is_ignored
     window.files.findings_requested.connect(window.rooms.close)
     window.files.findings_requested.connect(window.proofing.show_panel)
+    window.files.export_left.connect(
+        lambda: window.notices.tell(sentence("export.left"), action=tr("回到导出"), wish=window.files.export)
+    )
     window.files.exported.connect(lambda words, path: _tell_exported(window, words, path))
     window.files.opened.connect(lambda _opened: window.pages.forget())
     window.files.reopened.connect(window.pages.forget)

@@ -2400,6 +2400,22 @@ Cell {place}</translation>
         <translation>Will be written as: {read}{unit}</translation>
     </message>
     <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>今天 %H:%M</source>
+        <translation>today %H:%M</translation>
+    </message>
+    <message>
+        <source>昨天 %H:%M</source>
+        <translation>yesterday %H:%M</translation>
+    </message>
+    <message>
+        <source>%Y年%m月%d日 %H:%M</source>
+        <translation>%Y-%m-%d %H:%M</translation>
+    </message>
+    <message>
         <source>底稿原文</source>
         <translation>Text taken over</translation>
     </message>
@@ -2410,6 +2426,10 @@ Cell {place}</translation>
     <message>
         <source>一并填写…</source>
         <translation>Fill in all…</translation>
+    </message>
+    <message>
+        <source>回到导出</source>
+        <translation>Back to the export</translation>
     </message>
     <message>
         <source>去改</source>
@@ -4892,6 +4912,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Export cancelled: “{path}” was not written, and any existing file of that name has not changed.</translation>
     </message>
     <message>
+        <source>处理好以后，可以回到导出继续。</source>
+        <translation>When that is done, you can go back to the export.</translation>
+    </message>
+    <message>
         <source>正在准备导出…</source>
         <translation>Preparing the export…</translation>
     </message>
@@ -5170,6 +5194,14 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>给此版本命名…</source>
         <translation>Name this version…</translation>
+    </message>
+    <message>
+        <source>删除此版本…</source>
+        <translation>Delete this version…</translation>
+    </message>
+    <message>
+        <source>要删除“{version}”吗？删除后不能恢复。</source>
+        <translation>Delete “{version}”? It cannot be brought back.</translation>
     </message>
     <message>
         <source>恢复整份</source>

@@ -148,6 +148,69 @@ def test_what_was_ignored_is_not_counted_before_an_export(opened, qtbot):
     assert seen == [f"附 {before - 1} 条检查批注"]
 
 
+def exporting(window, act):
+    answer = ModalAnswer(window, ExportDialog, act)
+    window.files.export()
+    answer.check()
+
+
+def test_a_file_that_was_chosen_stays_chosen_whatever_else_is_changed(opened, tmp_path, qtbot):
+    chosen = tmp_path / "上报" / "第一季度12.5.docx"
+
+    def act(dialog):
+        dialog._path.selectAll()
+        qtbot.keyClicks(dialog._path, str(tmp_path / "out" / "x1"))
+        assert dialog.choice.path == tmp_path / "out" / "x1.docx"
+        dialog._format.setCurrentIndex(1)
+        assert dialog.choice.path == tmp_path / "out" / "x1（草稿）.pdf"
+        dialog._path.setText(str(chosen))
+        dialog._follow_path(str(chosen))
+        dialog._path.editingFinished.emit()
+        assert dialog._format.currentData() == ".docx"
+        dialog._draft.setChecked(False)
+        dialog._final.setEnabled(True)
+        dialog._final.setChecked(True)
+        assert dialog.choice.path == chosen
+        dialog._path.setText("总结")
+        assert dialog.choice.path == chosen.parent / "总结.docx"
+        dialog._path.setText(" ")
+        assert not dialog._export.isEnabled()
+        dialog.reject()
+
+    exporting(opened, act)
+
+
+def test_the_export_is_gone_back_to_as_it_was_left(opened, tmp_path, qtbot):
+    from PySide6.QtWidgets import QPushButton
+
+    def leave(dialog):
+        dialog._format.setCurrentIndex(1)
+        dialog._layouts.box.setCurrentText("讲话稿")
+        dialog._folder = tmp_path
+        dialog._suggest_path()
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == "去填写").click()
+
+    exporting(opened, leave)
+    assert opened.notices.text == "处理好以后，可以回到导出继续。"
+    assert opened.fill_panel.isVisible()
+    seen = []
+    answer = ModalAnswer(opened, ExportDialog, lambda dialog: (seen.append(dialog.choice), dialog.reject()))
+    opened.notices._action.click()
+    answer.check()
+    assert (seen[0].layout, seen[0].path.suffix, seen[0].path.parent) == ("讲话稿", ".pdf", tmp_path)
+
+
+@pytest.mark.parametrize(("words", "room"), [("去填写", "interview"), ("去检查", "answers")])
+def test_the_export_leads_out_of_a_room(opened, qtbot, words, room):
+    from PySide6.QtWidgets import QPushButton
+
+    opened.actions_by_name[room].trigger()
+    exporting(opened, lambda dialog: next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click())
+    assert opened.rooms.open_room is None
+    assert opened.page.isVisible()
+    assert (opened.fill_panel if words == "去填写" else opened.proofing.panel).isVisible()
+
+
 def test_the_export_leads_to_fields_and_to_findings(opened, qtbot):
     buttons = {"去填写": lambda: opened.fill_panel.card.field_id, "去检查": lambda: opened.proofing.panel.isVisible()}
     for words, reached in buttons.items():

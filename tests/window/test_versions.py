@@ -1,17 +1,18 @@
 """Versions in the window: kept by themselves, compared, named, taken back whole or by paragraph."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from assistant.storage.kept_copy import encode_copy, read_body
 from assistant.window.export_flow import Export
-from assistant.window.version_dialog import VersionDialog
+from assistant.window.version_dialog import VersionDialog, _day_and_time
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.versions import Reason, versions_of_report
-from tests.window.modal import ModalAnswer
+from tests.window.modal import ModalAnswer, press
 
 REPORT = "xx县2025年工作总结\n一、收入情况\n完成xx亿元，增长X%。\n二、支出情况\n完成XX亿元。"
 
@@ -148,3 +149,50 @@ def test_two_versions_are_compared_with_each_other(opened):
     assert seen[3][0] == "文字没有不同。"
     assert seen[4][0] == seen[4][1]
     assert seen[4][1].endswith("最早的")
+
+
+def test_a_version_is_deleted_after_a_question_and_the_next_one_is_chosen(opened):
+    for number, name in enumerate(("初稿", "二稿", "送审稿")):
+        opened.keeping.versions.keep(Reason.NAMED, name=name)
+        fill(opened, number, str(number + 5))
+    for number, version in enumerate(versions_of_report(opened.desk.working)):
+        head, body = read_body(version.path)
+        version.path.write_bytes(encode_copy(replace(head, when_iso=f"2026-11-21T08:0{9 - number}:00+08:00"), body))
+    seen = []
+
+    def names(dialog):
+        return [dialog._list.item(row).text()[-3:].strip("　 ") for row in range(dialog._list.count())]
+
+    def act(dialog):
+        before = names(dialog)
+        for words in ("取消", "删除"):
+            dialog._list.setCurrentRow(1)
+            answer = ModalAnswer(dialog, QMessageBox, press(words))
+            dialog._remove.click()
+            answer.check()
+            seen.append(names(dialog))
+        assert before == seen[0]
+        assert seen[1] == [before[0], before[2]]
+        assert dialog.chosen.head.name == before[2]
+        for _ in range(2):
+            dialog.removal_requested.emit()
+        assert not dialog._remove.isEnabled()
+        assert dialog._view.toPlainText() == ""
+        assert "还没有历史版本" in dialog._about.text()
+        dialog.accept()
+
+    in_dialog(opened, act)
+    assert versions_of_report(opened.desk.working) == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        ("2026-01-02T00:01:00", "今天 00:01"),
+        ("2026-01-01T23:59:00", "昨天 23:59"),
+        ("2025-12-31T08:00:00", "2025年12月31日 08:00"),
+        ("2026-01-03T08:00:00", "01月03日 08:00"),
+    ],
+)
+def test_days_are_told_as_people_say_them(qapp, when, shown):
+    assert _day_and_time(datetime.fromisoformat(when), datetime(2026, 1, 2, 9)) == shown
