@@ -42,7 +42,15 @@ def paragraphs_of(
 
     Spans are code points into `text`. `role_overrides` are (text of a line, role) pairs set by the clerk. Lines in
     cells of `tables` and lines that are a picture have roles of their own, and say nothing about other lines.
+    Those of the last text are kept: the page and the report ask for them one after the other.
     """
+    return _paragraphs_of(text, tuple(role_overrides), tuple(tables))
+
+
+@lru_cache(maxsize=1)
+def _paragraphs_of(
+    text: str, role_overrides: tuple[tuple[str, Role], ...], tables: tuple[Table, ...]
+) -> tuple[Paragraph, ...]:
     apart = _set_apart(text, tables)
     lines = lines_with_offsets(text)
     found = [_labelled(start, line) for number, (start, line) in enumerate(lines) if number not in apart]

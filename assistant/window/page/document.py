@@ -20,7 +20,8 @@ from assistant.report.tables import Table
 from assistant.window.page.carry import carried, touches_run
 from assistant.window.page.edits import RunEdit, ValueChange, edit_for, end_of_difference
 from assistant.window.page.history import Caret, History
-from assistant.window.page.mirror import Change, Mirror, insert_lines, laid_out_once, write_lines
+from assistant.window.page.layout import finish_layout, laid_out_later, laid_out_once
+from assistant.window.page.mirror import Change, Mirror, are_apart, insert_lines, write_lines
 from assistant.window.page.objects import PageObjects
 from assistant.window.page.runs import (
     Line,
@@ -71,7 +72,8 @@ class PageDocument(QObject):
         self._join = False
         self._group: object | None = None
         self._grouped_with: object | None = None
-        self._needs_carry = False
+        self.has_to_carry = False
+        """Whether something was typed into a run that the field's other runs do not hold yet."""
         self._shown: tuple[Snapshot, Snapshot] | None = None
         document.setUndoRedoEnabled(False)
         document.documentLayout()  # without a layout a QTextDocument tells of no change
@@ -105,7 +107,7 @@ class PageDocument(QObject):
             with self.unfollowed():
                 self._load_lines(first, behind, dress)
         self.history.clear()
-        self._needs_carry = False
+        self.has_to_carry = False
         self._remember()
         self._tell_history()
 
@@ -147,7 +149,7 @@ class PageDocument(QObject):
         def fill(cursor: QTextCursor, first: int, behind: int) -> None:
             insert_lines(cursor, lines[first:behind])
 
-        with self.unfollowed():
+        with self.unfollowed(), laid_out_later(self.qt):
             cursor = QTextCursor(self.qt)
             cursor.beginEditBlock()
             cursor.select(QTextCursor.SelectionType.Document)
@@ -167,7 +169,7 @@ class PageDocument(QObject):
         joins = self._join or (self._group is not None and self._group is self._grouped_with)
         self.history.record([change], self.caret(), self._kind, join=joins)
         self._grouped_with = self._group
-        self._needs_carry = True
+        self.has_to_carry = True
         self.changed.emit((change,))
         self._tell_history()
 
@@ -216,7 +218,7 @@ class PageDocument(QObject):
         if self._recording:
             self.history.record(changes, self.caret(), self._kind, join=self._joins)
             self._grouped_with = self._group
-            self._needs_carry = self._needs_carry or any(touches_run(one, self._known) for one in changes)
+            self.has_to_carry = self.has_to_carry or any(touches_run(one, self._known) for one in changes)
         self.changed.emit(tuple(changes))
         self._tell_history()
 
@@ -252,6 +254,7 @@ class PageDocument(QObject):
     @contextmanager
     def step(self, kind: Hashable = None, *, join: bool = False) -> Iterator[None]:
         """Make what is changed within one step of undo; `kind` and `join` as in `History.record`."""
+        finish_layout(self.qt)
         before = self._kind, self._join, self._group
         self._kind, self._join = kind, join
         if self._group is None:
@@ -302,7 +305,7 @@ class PageDocument(QObject):
 
     def write_runs(self, edits: Sequence[RunEdit], *, join: bool = False) -> None:
         """Give runs other texts and tags, in one step."""
-        with self.step(join=join):
+        with self.step(join=join), laid_out_once(self.qt, len(edits), are_apart=True):
             cursor = QTextCursor(self.qt)
             for edit in sorted(edits, key=lambda one: (one.line, one.run.start), reverse=True):
                 self._write_run(cursor, edit)
@@ -321,7 +324,7 @@ class PageDocument(QObject):
 
     def carry(self) -> None:
         """Bring a value that was typed into one occurrence to all others, in the step that typed it."""
-        if not self._needs_carry:
+        if not self.has_to_carry:
             return
         edits = carried(list(self.mirror.placed_runs()), self._known)
         self.write_runs([RunEdit(placed.line, placed.run, text, tag) for placed, text, tag in edits], join=True)
@@ -329,7 +332,7 @@ class PageDocument(QObject):
 
     def _remember(self) -> None:
         """Note what every run holds now, so that the next carry can tell which one was typed into."""
-        self._needs_carry = False
+        self.has_to_carry = False
         for placed in self.mirror.placed_runs():
             self._known[placed.tag.occurrence] = placed.text
 
@@ -370,7 +373,7 @@ class PageDocument(QObject):
         return caret
 
     def _replay(self, changes: Sequence[Change]) -> None:
-        with self.unrecorded(), laid_out_once(self.qt, changes):
+        with self.unrecorded(), laid_out_once(self.qt, len(changes), are_apart=are_apart(changes)):
             for first, old, new, tables in changes:
                 if tables is not None:
                     self._build(new, tables[1])

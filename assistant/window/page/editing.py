@@ -18,7 +18,8 @@ from assistant.report.tables import Table
 from assistant.window.page.clipboard import PastedText
 from assistant.window.page.edits import ValueChange
 from assistant.window.page.keyboard import Keyboard
-from assistant.window.page.look import Look, follow_looks, give_looks, keeps_indents, lay_out, looks_from, looks_of
+from assistant.window.page.layout import give_looks, laid_out_again, lay_out, lay_out_blocks
+from assistant.window.page.look import Look, keeps_indents, looks_from, looks_of
 from assistant.window.page.mirror import Change
 from assistant.window.page.place import caret_in_runs, positions_in_runs, run_beside
 from assistant.window.page.runs import Snapshot, runs_touching, storable, tag_for
@@ -154,8 +155,9 @@ class EditedPage(PageView):
         return True
 
     def _settle_all(self) -> None:
-        with self._keys.edit():
-            self._page.carry()
+        if self._page.has_to_carry:
+            with self._keys.edit():
+                self._page.carry()
         self._keys.settle()
 
     def show_report(self, report: Report) -> None:
@@ -356,13 +358,15 @@ class EditedPage(PageView):
         if self._changed_lines is not None and not self._keys.is_composing:
             first, last = self._changed_lines
             self._changed_lines = None
-            with self._page.unfollowed():
+            with self._page.unfollowed(), laid_out_again(self._page.qt):
                 lay_out(self._page.qt, self._sheet.faces, first, last)
 
     def _give_looks(self, looks: Sequence[Look]) -> None:
         """Lay out the lines that have another look now."""
-        with self._page.unfollowed():
-            follow_looks(self._page.qt, self._sheet.highlighter, looks)
+        changed = give_looks(self._page.qt, looks)
+        if changed:
+            with self._page.unfollowed(), laid_out_again(self._page.qt):
+                lay_out_blocks(self._page.qt, self._sheet.highlighter, changed)
 
     def _after_edit(self) -> None:
         """Note where the caret stands after an edit of the editor's own."""

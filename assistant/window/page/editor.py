@@ -25,6 +25,7 @@ from assistant.window.language import tr
 from assistant.window.page.clipboard import PastedText, cells_to_mime, from_mime, has_text, text_of, to_mime
 from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
+from assistant.window.page.layout import laid_out_once
 from assistant.window.page.objects import selected_grid
 from assistant.window.page.place import run_beside, whole_run
 from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
@@ -92,14 +93,11 @@ class PageEditor(EditedPage):
 
         def replace() -> None:
             cursor = QTextCursor(self._page.qt)
-            if is_within_lines:
-                cursor.beginEditBlock()  # else all lines below are placed anew for each of them
-            for start, end, new in sorted(free, reverse=True):
-                cursor.setPosition(mirror.position_of(*mirror.place_of(start)))
-                cursor.setPosition(mirror.position_of(*mirror.place_of(end)), QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertText(storable(new), plain_format())
-            if is_within_lines:
-                cursor.endEditBlock()
+            with laid_out_once(self._page.qt, len(free), are_apart=is_within_lines):
+                for start, end, new in sorted(free, reverse=True):
+                    cursor.setPosition(mirror.position_of(*mirror.place_of(start)))
+                    cursor.setPosition(mirror.position_of(*mirror.place_of(end)), QTextCursor.MoveMode.KeepAnchor)
+                    cursor.insertText(storable(new), plain_format())
 
         if free:
             self._edit_in_place(replace)

@@ -19,7 +19,7 @@ from assistant.window.page.cutting import cut_tables, removable
 from assistant.window.page.document import PageDocument
 from assistant.window.page.mirror import insert_lines
 from assistant.window.page.place import TypingPlace, cut_runs, whole_run
-from assistant.window.page.runs import Line, LineRun, Tag, format_of, plain_format, runs_touching, tag_of
+from assistant.window.page.runs import Line, LineRun, Tag, format_of, plain_format, runs_at_ends, runs_touching, tag_of
 
 _Move = QTextCursor.MoveOperation
 _ERASING = {
@@ -172,7 +172,7 @@ class Keyboard:
     def _enclosing(self, cursor: QTextCursor) -> Tag | None:
         """Return the run that holds the whole selection."""
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        runs = runs_touching(cursor.document(), start, end)
+        runs = runs_at_ends(cursor.document(), start, end)
         return next((run.tag for run in runs if run.start <= start and end <= run.end), None)
 
     def _remove_selection(self, cursor: QTextCursor) -> None:

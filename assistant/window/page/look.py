@@ -28,7 +28,7 @@ from assistant.report.numbering import read_label
 from assistant.report.pictures import PICTURE_SIGN
 from assistant.window.page.mirror import Change
 from assistant.window.page.runs import Utf16
-from assistant.window.page.style import Colours, Measures, PageStyle
+from assistant.window.page.style import Colours, Measures
 
 _ROLES = list(Role)
 _CENTRED = (Role.TITLE, Role.SUBTITLE)
@@ -277,10 +277,6 @@ class Highlighter(QSyntaxHighlighter):
         change.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         change.mergeBlockFormat(QTextBlockFormat())
 
-    def highlight_all(self) -> None:
-        """Set the faces of all lines at once; Qt lays them out when it is asked for the last one."""
-        self.highlight_between(0, self.document().characterCount() - 1)
-
     def highlightBlock(self, text: str) -> None:
         """Set the face of title, headings and lines that do not belong to the report."""
         block = self.currentBlock()
@@ -292,19 +288,6 @@ class Highlighter(QSyntaxHighlighter):
                 end, room = self.faces.title_fill(text)
                 if room:
                     self.setFormat(end, 1, self.faces.title_end(room))
-
-
-def give_looks(document: QTextDocument, looks: Sequence[Look], first: int = 0) -> list[QTextBlock]:
-    """Let every block from the first one on carry its look; return the blocks that had another one."""
-    changed = []
-    block = document.findBlockByNumber(first)
-    for look in looks:
-        state = pack(look)
-        if block.userState() != state:
-            block.setUserState(state)
-            changed.append(block)
-        block = block.next()
-    return changed
 
 
 def keeps_indents(changes: Sequence[Change]) -> bool:
@@ -320,61 +303,3 @@ def keeps_indents(changes: Sequence[Change]) -> bool:
         and old[0].pictures == new[0].pictures
         and label_level(old[0].text) == label_level(new[0].text)
     )
-
-
-def lay_out(document: QTextDocument, faces: Faces, first: int, last: int) -> bool:
-    """Give the blocks from first to last their formats where they differ; return whether any did."""
-    cursor = QTextCursor(document)
-    block = document.findBlockByNumber(max(first, 0))
-    pending: list[tuple[int, int, QTextBlockFormat]] = []
-    while block.isValid() and block.blockNumber() <= last:
-        wanted = faces.format_for(block, current_look(block))
-        if not _is_laid_out(block.blockFormat(), wanted):
-            position = block.position()
-            if pending and pending[-1][2] is wanted and pending[-1][1] + 1 == position:
-                pending[-1] = (pending[-1][0], position + block.length() - 1, wanted)
-            else:
-                pending.append((position, position + block.length() - 1, wanted))
-        block = block.next()
-    if pending:
-        cursor.beginEditBlock()
-        for start, end, wanted in pending:
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setBlockFormat(wanted)
-        cursor.endEditBlock()
-    return bool(pending)
-
-
-def follow_looks(document: QTextDocument, highlighter: Highlighter, looks: Sequence[Look]) -> None:
-    """Give every block its look, and those that had another one their formats and faces."""
-    changed = give_looks(document, looks)
-    together = QTextCursor(document)
-    together.beginEditBlock()  # else Qt places all lines below anew for each of them
-    for number in [block.blockNumber() for block in changed]:
-        lay_out(document, highlighter.faces, number, number)
-    if changed:
-        highlighter.highlight_between(changed[0].position(), changed[-1].position())
-    together.endEditBlock()
-
-
-def _is_laid_out(has: QTextBlockFormat, wanted: QTextBlockFormat) -> bool:
-    return (
-        has.lineHeight() == wanted.lineHeight()
-        and has.textIndent() == wanted.textIndent()
-        and has.alignment() == wanted.alignment()
-        and has.rightMargin() == wanted.rightMargin()
-    )
-
-
-def set_margins(document: QTextDocument, measures: Measures, *, gap: float) -> None:
-    """Give the sheet its margins; `gap` pixels of desk stay free above and below it."""
-    style: PageStyle = measures.style
-    frame = document.rootFrame()
-    made = frame.frameFormat()
-    made.setMargin(0)
-    made.setTopMargin(measures.millimetres(style.top) + gap)
-    made.setBottomMargin(measures.millimetres(style.bottom) + gap)
-    made.setLeftMargin(measures.millimetres(style.left))
-    made.setRightMargin(measures.millimetres(style.right))
-    frame.setFrameFormat(made)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
@@ -166,19 +165,11 @@ def _hunks(first: int, old: Sequence[Line], new: Sequence[Line]) -> list[Change]
     return hunks
 
 
-@contextmanager
-def laid_out_once(document: QTextDocument, changes: Sequence[Change]) -> Iterator[None]:
-    """Let Qt lay lines out once after many changes, where each is within lines of its own: none moves another then."""
+def are_apart(changes: Sequence[Change]) -> bool:
+    """Whether each of the changes is within lines of its own: none moves another then, in whatever order."""
     in_order = sorted(changes, key=lambda change: change.first)
     is_within_lines = all(len(one.old) == len(one.new) and not one.tables for one in changes)
-    is_apart = all(one.first + len(one.old) <= other.first for one, other in pairwise(in_order))
-    if not (is_within_lines and is_apart):
-        yield
-        return
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    yield
-    cursor.endEditBlock()
+    return is_within_lines and all(one.first + len(one.old) <= other.first for one, other in pairwise(in_order))
 
 
 def write_lines(document: QTextDocument, change: Change) -> None:

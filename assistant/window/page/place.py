@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor
 
-from assistant.window.page.runs import FoundRun, Tag, runs_touching
+from assistant.window.page.runs import FoundRun, Tag, runs_at_ends, runs_touching
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class TypingPlace:
     def tag_for(self, cursor: QTextCursor) -> Tag | None:
         """Return the run that text typed at the cursor belongs to, or None."""
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        touching = runs_touching(cursor.document(), start, end)
+        touching = runs_at_ends(cursor.document(), start, end)
         if start < end:
             return next((run.tag for run in touching if run.start <= start and end <= run.end), None)
         holds = self.position == start
@@ -59,14 +59,14 @@ def whole_run(cursor: QTextCursor) -> FoundRun | None:
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     if start == end:
         return None
-    runs = runs_touching(cursor.document(), start, end)
+    runs = runs_at_ends(cursor.document(), start, end)
     return next((run for run in runs if (run.start, run.end) == (start, end)), None)
 
 
 def run_beside(cursor: QTextCursor) -> FoundRun | None:
     """Return the run at the caret: the selected one, the one it stands in, or the one it stands beside."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    runs = runs_touching(cursor.document(), start, end)
+    runs = runs_at_ends(cursor.document(), start, end)
     if start < end:
         return next((run for run in runs if run.start <= start and end <= run.end), None)
     inside = [run for run in runs if run.start <= start < run.end]
@@ -76,7 +76,7 @@ def run_beside(cursor: QTextCursor) -> FoundRun | None:
 def cut_runs(cursor: QTextCursor) -> list[FoundRun]:
     """Return the runs that the selection cuts: partly within it, partly without."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    runs = [run for run in runs_touching(cursor.document(), start, end) if run.start < end and run.end > start]
+    runs = [run for run in runs_at_ends(cursor.document(), start, end) if run.start < end and run.end > start]
     return [run for run in runs if (run.start < start or run.end > end) and not (run.start <= start and end <= run.end)]
 
 

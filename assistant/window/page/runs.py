@@ -238,6 +238,15 @@ def runs_touching(document: QTextDocument, start: int, end: int) -> list[FoundRu
     return found
 
 
+def runs_at_ends(document: QTextDocument, start: int, end: int) -> list[FoundRun]:
+    """Return those of `runs_touching` that stand in the first or last block: no other reaches out of the stretch."""
+    first, last = document.findBlock(start), document.findBlock(end)
+    if first == last:
+        return runs_touching(document, start, end)
+    behind = first.position() + first.length() - 1
+    return [*runs_touching(document, start, behind), *runs_touching(document, last.position(), end)]
+
+
 def picture_names(block: QTextBlock) -> tuple[str, ...]:
     """Return the names of the pictures in a block, "" for a sign without one."""
     names: list[str] = []

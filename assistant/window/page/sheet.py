@@ -5,22 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from assistant.report.model import Role
 from assistant.window.page.document import PageDocument
-from assistant.window.page.look import (
-    TITLES_WITHIN,
-    Faces,
-    Highlighter,
-    TitleBreak,
-    current_look,
-    lay_out,
-    set_margins,
-    unpack,
-)
+from assistant.window.page.layout import is_laid_out, laid_out_again, laid_out_later, lay_out, resize_lines, set_margins
+from assistant.window.page.look import TITLES_WITHIN, Faces, Highlighter, TitleBreak, current_look, unpack
 from assistant.window.page.marks import MovingMarks
 from assistant.window.page.painting import (
     FieldPainter,
@@ -88,14 +80,14 @@ class Sheet:
         self.zoom = min(max(percent, MIN_ZOOM), MAX_ZOOM)
         self.faces = self.highlighter.faces = self._new_faces()
         document = self._page.qt
-        with self._page.unfollowed():
-            self.highlighter.highlight_all()
+        # told of nothing: neither text nor runs are others, and most faces have the body's size
+        with self._page.unfollowed(), laid_out_later(document), QSignalBlocker(document):
             document.setDefaultFont(self.faces.body)
             set_margins(document, self.measures, gap=GAP)
-            self._editor.setLineWrapColumnOrWidth(round(self.width))
             self._page.objects.measure(self.measures)
-            lay_out(document, self.faces, 0, document.blockCount() - 1)
-        self._finish_layout()
+            resize_lines(document, self.highlighter)
+            self._editor.setLineWrapColumnOrWidth(round(self.width))  # gives the document a page again
+        self._page.sync_modified()
         self._editor.setCursorWidth(max(1, round(self.zoom / 75)))
 
     def break_titles(self, title_break: TitleBreak) -> None:
@@ -106,34 +98,25 @@ class Sheet:
     def lay_out_titles(self) -> None:
         """Lay out the titles anew."""
         block = self._page.qt.firstBlock()
-        with self._page.unfollowed():
+        with self._page.unfollowed(), laid_out_again(self._page.qt):
             while block.isValid() and block.blockNumber() < TITLES_WITHIN:
                 if current_look(block).role is Role.TITLE:
                     lay_out(self._page.qt, self.faces, block.blockNumber(), block.blockNumber())
                     self.highlighter.rehighlightBlock(block)
                 block = block.next()
 
-    def _finish_layout(self) -> None:
-        """Let Qt lay out every line now.
-
-        WORKAROUND: a new width or font is laid out step by step while the program idles, and a highlighter that
-        speaks up meanwhile makes Qt believe that it is done: the lines after it stay without layout for good.
-        """
-        self._page.qt.documentLayout().blockBoundingRect(self._page.qt.lastBlock())
-
     def keep_font(self) -> None:
         """Put the body's font back, which Qt replaces when the window gets another one."""
         if self._page.qt.defaultFont() != self.faces.body:
             with self._page.unfollowed():
                 self._page.qt.setDefaultFont(self.faces.body)
-            self._finish_layout()
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours from now on."""
         self.colours = colours
         self.faces = self.highlighter.faces = self._new_faces()
         self.keep_palette()
-        with self._page.unfollowed():
+        with self._page.unfollowed(), laid_out_again(self._page.qt):
             self._recolour_noise()
         self._editor.viewport().update()
         self._editor.update()
@@ -175,8 +158,14 @@ class Sheet:
 
     def rect(self) -> QRectF:
         """Return the sheet in the document's pixels; it is at least one page high."""
-        height = self._page.qt.documentLayout().documentSize().height() - 2 * GAP
+        height = self._height() - 2 * GAP
         return QRectF(0, GAP, round(self.width), max(height, round(self.measures.millimetres(self._style.height))))
+
+    def _height(self) -> float:
+        """Return how high all lines are, with the desk above and below; about, until they are laid out."""
+        if is_laid_out(self._page.qt):
+            return self._page.qt.documentLayout().documentSize().height()
+        return float(self._editor.verticalScrollBar().maximum() + self._editor.viewport().height())
 
     def offset(self) -> QPointF:
         """Return the document's point in the top left corner of the view."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -87,8 +87,13 @@ class PageView(QTextEdit):
         anchor = QTextCursor(self.textCursor() if is_shown else self.cursorForPosition(view.topLeft()))
         top = self.cursorRect(anchor).top()
         yield
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(anchor).top() - top)
+        bar, moved = self.verticalScrollBar(), self.cursorRect(anchor).top() - top  # lays out what stands above
+        self._adjust_bars()
+        bar.setValue(bar.value() + moved)
+
+    def _adjust_bars(self) -> None:
+        """Give the scroll bars their range; of lines that are not laid out yet Qt guesses it."""
+        self._page.qt.documentLayout().documentSizeChanged.emit(QSizeF())
 
     def set_colours(self, colours: Colours) -> None:
         """Show desk, paper and fields in other colours."""
@@ -299,8 +304,7 @@ class PageView(QTextEdit):
             self._centre()
             return
         self._centre()  # first: where scroll bars make the view narrower Qt lays out all lines too
-        layout = self._page.qt.documentLayout()
-        layout.documentSizeChanged.emit(layout.documentSize())
+        self._adjust_bars()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the sheet's own font and colours whatever the window's are."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -139,18 +140,56 @@ def test_points_and_places_agree_at_every_zoom(page, zoom):
     assert run.tag.field_id == "a"
 
 
-def test_every_line_is_laid_out_after_a_zoom(page):
-    editor = page("标题\n一、一级\n" + "\n".join(f"第{n}段‹a:xx›元，" + "文字" * 90 for n in range(200)))
+LONG = "标题\n一、一级\n" + "\n".join(f"第{n}段‹a:xx›元，" + "文字" * 90 for n in range(200))
+
+
+def has_all_lines(editor):
+    """Whether every line is laid out, each below the one before it."""
+    heights = []
+    block = editor.document().firstBlock()
+    while block.isValid():
+        if not block.layout().lineCount():
+            return False
+        heights.append(editor.document().documentLayout().blockBoundingRect(block).top())
+        block = block.next()
+    return heights == sorted(set(heights))
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        lambda editor: None,
+        lambda editor: editor.set_colours(DARK),
+        lambda editor: editor.insert_text("又一句"),
+        lambda editor: editor.insert_text("又\n一句"),
+        lambda editor: editor.set_values([ValueChange("a", "12")]),
+        lambda editor: editor.resize(700, 500),
+        lambda editor: editor.lay_out_titles(),
+        lambda editor: editor.undo(),
+    ],
+    ids=["nothing", "colours", "words", "lines", "values", "size", "titles", "undo"],
+)
+def test_every_line_is_laid_out_after_a_zoom(page, qtbot, meanwhile):
+    editor = page(LONG)
+    editor.insert_text("先写的")
     for zoom in (150, 60, 100):
         editor.set_zoom(zoom)
-        editor.set_colours(DARK)
-        heights = []
-        block = editor.document().firstBlock()
-        while block.isValid():
-            assert block.layout().lineCount() > 0
-            heights.append(editor.document().documentLayout().blockBoundingRect(block).top())
-            block = block.next()
-        assert heights == sorted(set(heights))
+        meanwhile(editor)
+        qtbot.waitUntil(lambda: has_all_lines(editor))
+
+
+def test_many_places_are_changed_at_once_and_laid_out_after(page, qtbot):
+    editor = page(LONG)
+    before = editor.snapshot()
+    places = [(at.start(), at.end(), "词语又") for at in re.finditer("文字", before.text)]
+    assert editor.replace_spans(places) == 200 * 90
+    assert editor.snapshot().text == before.text.replace("文字", "词语又")
+    qtbot.waitUntil(lambda: has_all_lines(editor))
+    editor.undo()
+    assert editor.snapshot() == before
+    qtbot.waitUntil(lambda: has_all_lines(editor))
+    editor.redo()
+    assert editor.snapshot().text == before.text.replace("文字", "词语又")
 
 
 def test_the_wheel_with_ctrl_zooms(page):
