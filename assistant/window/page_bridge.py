@@ -37,6 +37,7 @@ from assistant.window.title_lines import TitleLines
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
 from assistant.workbench.live_text import fields_of, pasted_report, roles_of
 from assistant.workbench.sentences import describe_error, kind_word, sentence
+from assistant.workbench.versions import BesideText, with_beside_text
 from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, tidy_answer, with_snapshot
 
 if TYPE_CHECKING:
@@ -151,12 +152,12 @@ class PageBridge(QObject):
                 self._page.note_fact(planned.before, planned.after)
                 self._desk.put(with_facts(self._desk.working, planned.after))
 
-    def _take_facts(self, facts: Sequence[Mapping[str, Facts]]) -> None:
+    def _take_facts(self, facts: Sequence[Mapping[str, Facts] | BesideText]) -> None:
         """Take what undo or redo brought back of what is kept beside the text."""
         self._page.flush()
         working = self._desk.working
         for one in facts:
-            working = with_facts(working, one)
+            working = with_beside_text(working, one) if isinstance(one, BesideText) else with_facts(working, one)
         self._desk.put(working)
 
     def fill(self, field_id: str, answer: str) -> None:

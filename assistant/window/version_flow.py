@@ -126,10 +126,17 @@ class VersionFlow(QObject):
         if self._dialog is None or self._desk.is_read_only or (loaded := self._loaded(self._dialog.chosen)) is None:
             return
         self.keep(Reason.RESTORE)
-        self._desk.put(versions.with_fields_known(self._desk.working, loaded, whole=True))
-        self._put(versions.whole_replacement(self._desk.working.report, loaded.report))
+        self.take_back(loaded)
         self._dialog.accept()
         self.told.emit(sentence("versions.restored"), False)
+
+    def take_back(self, saved: versions.SavedReport) -> None:
+        """Put all of a version in the place of the open report, as one step of undo."""
+        before = versions.beside_text(self._desk.working)
+        with self._page.one_step():
+            self._desk.put(versions.with_fields_known(self._desk.working, saved, whole=True))
+            self._put(versions.whole_replacement(self._desk.working.report, saved.report))
+            self._page.note_fact(before, versions.beside_text(self._desk.working))
 
     def _restore_paragraph(self, index: int) -> None:
         if self._dialog is None or self._desk.is_read_only or (loaded := self._loaded(self._dialog.chosen)) is None:

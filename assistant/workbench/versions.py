@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
-from assistant.report.model import Report, lines_with_offsets
+from assistant.report.model import Report, Role, lines_with_offsets
 from assistant.storage.kept_copy import read_copy
 from assistant.storage.report_file import SavedReport, encode_report
 from assistant.storage.versions import Reason, Version, keep_version, name_version, remove_version, versions_of
 from assistant.workbench.exporting import saved_of
 from assistant.workbench.identity import report_id
 from assistant.workbench.recovering import head_of
-from assistant.workbench.working import FieldRun, WorkingReport
+from assistant.workbench.working import FieldRun, WorkingReport, with_report
 
 if TYPE_CHECKING:
     from assistant.workbench.comparing import PairOfParagraphs  # rapidfuzz is slow to load
@@ -84,6 +84,31 @@ def with_fields_known(working: WorkingReport, saved: SavedReport, *, whole: bool
         return replace(working, known_fields={**former, **working.known_fields})
     report = replace(working.report, role_overrides=saved.report.role_overrides)
     return replace(working, report=report, layout=saved.layout, known_fields={**working.known_fields, **former})
+
+
+@dataclass(frozen=True, slots=True)
+class BesideText:
+    """What a report holds beside its text, as far as a version that is taken back whole brings another."""
+
+    layout: str
+    role_overrides: tuple[tuple[str, Role], ...]
+    known_fields: Mapping[str, Field]
+
+
+def beside_text(working: WorkingReport) -> BesideText:
+    """Return what the report holds beside its text now."""
+    return BesideText(working.layout, working.report.role_overrides, working.known_fields)
+
+
+def with_beside_text(working: WorkingReport, beside: BesideText) -> WorkingReport:
+    """Return the working report with what it held beside the same text before, or after, a version was taken back."""
+    known = {**working.known_fields, **beside.known_fields}
+    fields = tuple(
+        replace(known[one.id], occurrences=one.occurrences, value=one.value, state=one.state)
+        for one in working.report.fields
+    )
+    report = replace(working.report, fields=fields, role_overrides=beside.role_overrides)
+    return with_report(replace(working, layout=beside.layout, known_fields=known), report)
 
 
 def whole_replacement(present: Report, former: Report) -> Replacement:

@@ -117,10 +117,10 @@ def act_on_report(window, name, number):
         window.years.edits_requested.emit([one.edit for one in next_year_proposals(working, this_year=2025)])
     else:
         earlier = earlier_of(working)
-        window.desk.put(versions.with_fields_known(working, earlier, whole=name == "version"))
         if name == "version":
-            put_replacement(window.page, versions.whole_replacement(working.report, earlier.report))
+            window.keeping.versions.take_back(earlier)
             return
+        window.desk.put(versions.with_fields_known(working, earlier, whole=False))
         pairs = paired_paragraphs(earlier.report.text, working.report.text)
         differing = [n for n, pair in enumerate(pairs) if not pair.is_equal]
         if differing:
@@ -152,7 +152,7 @@ def act_in_text(window, name, position, *given_):
 def state_of(window):
     report = window.desk.working.report
     entries = [(one.section, one.number, one.heading, one.position) for one in section_entries(window.desk.working)]
-    return report.text, report.fields, entries
+    return report.text, report.fields, entries, report.role_overrides, window.desk.working.layout
 
 
 def test_undo_of_everything(quiet):

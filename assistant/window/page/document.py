@@ -373,7 +373,8 @@ class PageDocument(QObject):
         return caret
 
     def _replay(self, changes: Sequence[Change]) -> None:
-        with self.unrecorded(), laid_out_once(self.qt, len(changes), are_apart=are_apart(changes)):
+        lines = sum(len(one.new) for one in changes)
+        with self.unrecorded(), laid_out_once(self.qt, len(changes), lines=lines, are_apart=are_apart(changes)):
             for first, old, new, tables in changes:
                 if tables is not None:
                     self._build(new, tables[1])

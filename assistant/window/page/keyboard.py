@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTextEdit
 from assistant.window.page.clipboard import PastedText, lines_of
 from assistant.window.page.cutting import cut_tables, removable
 from assistant.window.page.document import PageDocument
+from assistant.window.page.layout import laid_out_once
 from assistant.window.page.mirror import insert_lines
 from assistant.window.page.place import TypingPlace, cut_runs, whole_run
 from assistant.window.page.runs import Line, LineRun, Tag, format_of, plain_format, runs_at_ends, runs_touching, tag_of
@@ -214,9 +215,10 @@ class Keyboard:
             if tag is not None:
                 cursor.insertText(lines[0].text, format_of(tag))
             else:
-                cursor.beginEditBlock()  # else everybody hears of each piece, and of the caret behind it
-                insert_lines(cursor, [self._with_new_occurrences(line) for line in lines])
-                cursor.endEditBlock()
+                with laid_out_once(cursor.document(), 1, lines=len(lines), are_apart=False):
+                    cursor.beginEditBlock()  # else everybody hears of each piece, and of the caret behind it
+                    insert_lines(cursor, [self._with_new_occurrences(line) for line in lines])
+                    cursor.endEditBlock()
             self._editor.setTextCursor(cursor)
         self._stay(tag)
 

@@ -20,6 +20,8 @@ from assistant.window.page.style import Measures, PageStyle
 _MANY = 60_000
 """Lines that are placed anew, counted for each change, from which on it is quicker to lay out all lines once: Qt
 places some thousand in a millisecond."""
+_LAID_OUT = 60
+"""Lines that Qt can place in the time in which it lays out one."""
 _SIZED = (Role.TITLE, Role.CELL)
 """Lines whose faces have sizes of their own, and whose formats are not told by their role alone."""
 
@@ -43,12 +45,12 @@ def laid_out_later(document: QTextDocument) -> Iterator[None]:
 
 
 @contextmanager
-def laid_out_once(document: QTextDocument, changes: int, *, are_apart: bool) -> Iterator[None]:
-    """Let Qt lay out lines once after so many changes, where it would place too many lines too often.
+def laid_out_once(document: QTextDocument, changes: int, *, lines: int = 0, are_apart: bool) -> Iterator[None]:
+    """Let Qt lay out all lines once after so many changes, and so many new lines, where that is quicker.
 
     Changes that are apart, each within lines of its own, are told of at once too.
     """
-    if changes * document.blockCount() < _MANY:
+    if changes * document.blockCount() + lines * _LAID_OUT < _MANY:
         yield
         return
     cursor = QTextCursor(document)
