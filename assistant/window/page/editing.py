@@ -15,14 +15,13 @@ from PySide6.QtWidgets import QWidget
 from assistant.report.fields import Field
 from assistant.report.model import Paragraph, Report
 from assistant.report.tables import Table
-from assistant.window.page.clipboard import PastedText, lines_of
+from assistant.window.page.clipboard import PastedText
 from assistant.window.page.edits import ValueChange
 from assistant.window.page.keyboard import Keyboard
 from assistant.window.page.layout import give_looks, laid_out_again, lay_out, lay_out_blocks
 from assistant.window.page.look import Look, keeps_indents, looks_from, looks_of
 from assistant.window.page.mirror import Change
 from assistant.window.page.place import caret_in_runs, positions_in_runs, run_beside
-from assistant.window.page.rewriting import rewrite
 from assistant.window.page.runs import Snapshot, runs_touching, storable, tag_for
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 from assistant.window.page.view import PageView
@@ -328,16 +327,8 @@ class EditedPage(PageView):
         self._keys.settle()
         self._page.carry()
         self._page.history.seal()
-        mirror, before = self._page.mirror, (self.textCursor().anchor(), self.textCursor().position())
-        self._keys.place.clear()
-        if self._page.objects.has_tables:
-            anchor, position = (mirror.position_of(*mirror.place_of(at)) for at in (start, end))
-            self._keys.set_caret((anchor, position))
-            self._keys.insert(new)
-        else:
-            with self._keys.edit():
-                behind = rewrite(self._page, start, end, lines_of(new))
-                self._keys.set_caret((behind, behind))
+        before = self.textCursor().anchor(), self.textCursor().position()
+        self._keys.rewrite(start, end, new)
         self._page.carry()
         self._page.history.return_to(before)
         self._after_edit()

@@ -20,6 +20,7 @@ from assistant.window.page.document import PageDocument
 from assistant.window.page.layout import laid_out_once
 from assistant.window.page.mirror import insert_lines
 from assistant.window.page.place import TypingPlace, cut_runs, whole_run
+from assistant.window.page.rewriting import rewrite
 from assistant.window.page.runs import Line, LineRun, Tag, format_of, plain_format, runs_at_ends, runs_touching, tag_of
 
 _Move = QTextCursor.MoveOperation
@@ -221,6 +222,20 @@ class Keyboard:
                     cursor.endEditBlock()
             self._editor.setTextCursor(cursor)
         self._stay(tag)
+
+    def rewrite(self, start: int, end: int, pasted: PastedText) -> None:
+        """Put text in the place of what stands between two code points; the caret then stands behind it."""
+        if self._page.objects.has_tables:
+            mirror = self._page.mirror
+            first, last = (mirror.position_of(*mirror.place_of(at)) for at in (start, end))
+            self.set_caret((first, last))
+            self.place.clear()
+            self.insert(pasted)
+            return
+        self.place.clear()
+        with self.edit():
+            behind = rewrite(self._page, start, end, lines_of(pasted))
+            self.set_caret((behind, behind))
 
     def _with_new_occurrences(self, line: Line) -> Line:
         runs = tuple(LineRun(start, end, self._page.new_occurrence(tag)) for start, end, tag in line.runs)
