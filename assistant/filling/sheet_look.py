@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +22,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
@@ -40,6 +42,11 @@ _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 # a digit of the first font (11 points) beside one of the cells (10.5 points), in pixels
 _DIGIT_WIDTH = 8 / 7
 _A4, _LONGEST_TITLE, _LONGEST_PROMPT = 9, 32, 255
+
+_STYLE = "_style"
+"""How openpyxl calls the look of a cell; its own guide copies looks by this name, but its types do not know it."""
+_Styles = dict[tuple[str, bool], StyleArray]
+"""How cells look, by column and by whether they are marked as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,9 @@ def build_workbook(lines: Sequence[SheetLine], heading: str, how: str, sign: str
     _set_page(sheet, rules)
     _write_top(sheet, rules, (heading, how, sign))
     _write_head(sheet, rules)
+    styles: _Styles = {}
     for row, line in enumerate(lines, _FIRST_ROW):
-        _write_line(sheet, rules, row, line)
+        _write_line(sheet, rules, row, line, styles)
     _add_prompts(sheet, rules, lines)
     _set_view(sheet, rules, lines)
     moment = when.astimezone(UTC).replace(tzinfo=None, microsecond=0)
@@ -160,25 +168,37 @@ def _write_head(sheet: Worksheet, rules: Mapping[str, Any]) -> None:
     sheet.row_dimensions[HEAD_ROW].height = look["head_height"]
 
 
-def _write_line(sheet: Worksheet, rules: Mapping[str, Any], row: int, line: SheetLine) -> None:
+def _write_line(sheet: Worksheet, rules: Mapping[str, Any], row: int, line: SheetLine, styles: _Styles) -> None:
+    """Write a row; `styles` keeps how the cells of a column look, for openpyxl takes long to find that out."""
     look = rules["look"]
     most_lines = 1
     for letter, column in _columns(rules):
         content = line.cells[column["key"]]
         cell = _cell(sheet, f"{letter}{row}", content)
-        cell.font = Font(name=look["face"], size=look["size"], color=look["ink"])
-        cell.border = _border(look)
-        cell.alignment = Alignment(column["align"], "center", wrap_text=not column.get("hidden"))
-        cell.protection = Protection(locked=not column.get("edit"))
-        if column.get("text"):
-            cell.number_format = _TEXT_FORMAT
-        if column["key"] == "value":
-            cell.fill = PatternFill("solid", look["value_fill"])
+        kind = letter, bool(cell.quotePrefix)
+        if kind in styles:
+            setattr(cell, _STYLE, copy(styles[kind]))
+        else:
+            styles[kind] = _styled(cell, column, look)
         if not column.get("hidden"):
             text = "".join(content.pieces) if isinstance(content, SpotText) else str(content)
             most_lines = max(most_lines, _lines_of(text, column["width"]))
     height = max(look["least_row_height"], most_lines * look["line_height"] + look["row_padding"])
     sheet.row_dimensions[row] = _GrowingRow(sheet, row, ht=height)
+
+
+def _styled(cell: Cell, column: Mapping[str, Any], look: Mapping[str, Any]) -> StyleArray:
+    """Give the cell of a column its look, and return it."""
+    cell.font = Font(name=look["face"], size=look["size"], color=look["ink"])
+    cell.border = _border(look)
+    cell.alignment = Alignment(column["align"], "center", wrap_text=not column.get("hidden"))
+    cell.protection = Protection(locked=not column.get("edit"))
+    if column.get("text"):
+        cell.number_format = _TEXT_FORMAT
+    if column["key"] == "value":
+        cell.fill = PatternFill("solid", look["value_fill"])
+    style: StyleArray = getattr(cell, _STYLE)
+    return style
 
 
 def _cell(sheet: Worksheet, place: str, content: int | str | SpotText) -> Cell:

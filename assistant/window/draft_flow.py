@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,7 +13,11 @@ from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
 from assistant.window.start_folder import ExchangeFolder
+from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench.sentences import describe_error, sentence
+
+if TYPE_CHECKING:
+    from assistant.workbench.drafts import LoadedDraft, ReturnedValue
 
 _FILTER = "Word 草稿 (*.docx)"
 
@@ -40,7 +45,6 @@ class DraftFlow(QObject):
     def run(self) -> None:
         """Ask for a draft, show what came back, and take what the clerk ticks."""
         from assistant.window.draft_dialog import DraftDialog  # not before it is wanted: the start is short
-        from assistant.workbench.drafts import read_draft_file, returned_values
 
         self._flush()
         chosen, _ = QFileDialog.getOpenFileName(self._window, tr("读回草稿"), str(self._folder.begin()), tr(_FILTER))
@@ -48,12 +52,10 @@ class DraftFlow(QObject):
             return
         path = Path(chosen)
         self._folder.keep(path)
-        try:
-            draft = read_draft_file(self._desk.working, path)
-        except AssistantError as error:
-            self.told.emit(describe_error(error), True)
+        read = self._read(path)
+        if read is None:
             return
-        values = returned_values(self._desk.working, draft)
+        draft, values = read
         if not values and not draft.changes:
             self.told.emit(" ".join((sentence("draft.nothing", path=path), *draft.problems[:1])), bool(draft.problems))
             return
@@ -65,3 +67,25 @@ class DraftFlow(QObject):
             self.text_requested.emit(changes)  # before the values: these move the text
             self.values_requested.emit(ticked)
             self.told.emit(sentence("draft.taken", path=path, count=len(ticked), changes=len(changes)), False)
+
+    def _read(self, path: Path) -> tuple[LoadedDraft, Sequence[ReturnedValue]] | None:
+        """Return what came back in a draft, read beside the window; None, and told, where it cannot be used."""
+        from assistant.workbench.drafts import read_draft_file, returned_values
+
+        working = self._desk.working
+
+        def work() -> tuple[LoadedDraft, Sequence[ReturnedValue]]:
+            draft = read_draft_file(working, path)
+            return draft, returned_values(working, draft)
+
+        words = sentence("read.wait", path=path)
+        waiting: Waiting[tuple[LoadedDraft, Sequence[ReturnedValue]]] = Waiting(
+            self._window, words, can_be_given_up=True
+        )
+        try:
+            return waiting.run(work)
+        except WaitGivenUpError:
+            self.told.emit(sentence("read.given_up"), False)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+        return None

@@ -27,6 +27,7 @@ from assistant.report.fields import Field
 from assistant.window.dialog_parts import accept_button, dialog_column, head_words
 from assistant.window.language import tr
 from assistant.window.layout_choice import LayoutChoice
+from assistant.window.long_list import LongList
 from assistant.window.look import GAP
 from assistant.workbench.exporting import NotedFinding, is_same_file, path_with
 from assistant.workbench.sentences import state_word
@@ -186,28 +187,19 @@ class ExportDialog(QDialog):
         return head
 
     def _blocking_list(self, blocking: tuple[Field, ...]) -> QListWidget:
-        found = QListWidget(self)
-        found.setObjectName("framed")
-        found.setAccessibleName(tr("未填或待核的项"))
+        found = LongList(self, tr("未填或待核的项"))
         found.setMinimumHeight(_SHORT_LIST)
         found.setToolTip(tr("回车或双击到该处填写"))
-        for field in blocking:
-            item = QListWidgetItem(f"{field.label}　{state_word(field.state)}", found)
-            item.setData(_FIELD, field.id)
+        found.show_rows([(f"{field.label}　{state_word(field.state)}", field.id) for field in blocking])
         found.itemActivated.connect(self._go)
         return found
 
     def _finding_list(self, findings: tuple[NotedFinding, ...]) -> QListWidget:
-        found = QListWidget(self)
-        found.setObjectName("framed")
-        found.setAccessibleName(tr("检查结果"))
+        found = LongList(self, tr("检查结果"))
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         found.setMinimumHeight(_SHORT_LIST)
         found.setMaximumHeight(min(_LONG_LIST, max(_SHORT_LIST, len(findings) * _ROW + GAP)))
-        for finding in findings:
-            item = QListWidgetItem(finding.words, found)
-            item.setData(_FIELD, finding.start)
-            item.setToolTip(item.text())
+        found.show_rows([(finding.words, finding.start) for finding in findings])
         found.setToolTip(tr("回车或双击到该处"))
         found.itemActivated.connect(self._go_to_finding)
         return found

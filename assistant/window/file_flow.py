@@ -19,7 +19,7 @@ from assistant.window.desk import Desk
 from assistant.window.dialog_parts import asked_to_replace
 from assistant.window.language import tr
 from assistant.window.start_folder import start_folder
-from assistant.window.waiting import WaitGivenUpError, Waiting
+from assistant.window.waiting import SHORT, WaitGivenUpError, Waiting, waited_for
 from assistant.workbench import exporting, opening, preferences
 from assistant.workbench.identity import with_id
 from assistant.workbench.live_text import roles_of
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 _OPEN_FILTER = "报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)"
 _SAVE_FILTER = "报告助手文件 (*.baogao)"
-_SHORT = 30_000
-"""Characters up to which a report is written before the next key could be pressed."""
 _LATER_MS = 500
 """Milliseconds after which the settings are written where a report is to appear first."""
 _log = logging.getLogger(__name__)
@@ -49,12 +47,42 @@ class Access(Enum):
     NONE = auto()
 
 
-def _read_whole(path: Path) -> opening.OpenedReport:
+class _OfficeWantedError(Exception):
+    """A document must be converted by another program first, whose dialog another thread cannot show."""
+
+
+def _read_whole(path: Path, convert: opening.Conversion) -> opening.OpenedReport:
     """Open a report with all that the window will ask of it."""
-    opened = opening.open_path(path)
+    opened = opening.open_path(path, convert=convert)
     assert opened.paragraphs is not None  # kept once they were read, and so are the roles for the page
     roles_of(opened.report.text, opened.report.tables)
+    if opened.report.pictures:
+        from assistant.window.picture_painter import make_ready
+
+        make_ready(opened.report.pictures)
     return opened
+
+
+def _ask_office(data: bytes, suffix: str) -> bytes:
+    raise _OfficeWantedError(data, suffix)
+
+
+def _raising(error: AssistantError) -> opening.Conversion:
+    """Return what stands for a program that could not convert a document."""
+
+    def convert(_data: bytes, _suffix: str) -> bytes:
+        raise error
+
+    return convert
+
+
+def _opened_paste(plain: str, html: str) -> opening.OpenedReport | None:
+    """Return what the clipboard holds as a report; None where it holds no words."""
+    text = pasted_text(plain, html)
+    if not text.strip():
+        return None
+    page = pasted_page(html)
+    return opening.open_text(text) if page is None else opening.open_page(page)
 
 
 class FileFlow(QObject):
@@ -130,11 +158,21 @@ class FileFlow(QObject):
         return True
 
     def _read(self, path: Path, *, fields_later: bool) -> opening.OpenedReport:
-        if path.suffix.lower() in opening.CONVERTIBLE or not opening.is_long(path):
+        if not opening.is_long(path):
             return opening.open_path(path, convert=lambda *one: self._converted(path, *one), fields_later=fields_later)
+        try:
+            return self._read_aside(path, _ask_office)
+        except _OfficeWantedError as wanted:
+            try:
+                made = self._converted(path, *wanted.args)
+            except AssistantError as error:
+                return self._read_aside(path, _raising(error))
+            return self._read_aside(path, lambda _data, _suffix: made)
+
+    def _read_aside(self, path: Path, convert: opening.Conversion) -> opening.OpenedReport:
         words = sentence("open.wait", path=path)
         waiting: Waiting[opening.OpenedReport] = Waiting(self._window, words, can_be_given_up=True)
-        return waiting.run(lambda: _read_whole(path))
+        return waiting.run(lambda: _read_whole(path, convert))
 
     def _converted(self, path: Path, data: bytes, suffix: str) -> bytes:
         from assistant.window.office_wait import OfficeWait  # not before it is wanted: the start is short
@@ -174,7 +212,13 @@ class FileFlow(QObject):
     def _put_reused(self) -> None:
         from assistant.workbench.unit_info import reused  # not before it is wanted: the start is short
 
-        self._desk.begin(reused(self._desk.working))
+        working = self._desk.working
+        try:
+            made = waited_for(self._window, sentence("reuse.wait"), len(working.report.text), lambda: reused(working))
+        except WaitGivenUpError:
+            self.told.emit(sentence("reuse.given_up"), False)
+            return
+        self._desk.begin(made)
         self.export_choice = None
         self.reopened.emit()
         count = len(blocking_fields(self._desk.working.report))
@@ -198,17 +242,18 @@ class FileFlow(QObject):
     def open_clipboard(self) -> None:
         """Make a report of the clipboard's text."""
         offered = QGuiApplication.clipboard().mimeData()
-        text = pasted_text(offered.text(), offered.html()) if offered is not None else ""
-        if not text.strip():
-            self.told.emit(sentence("clipboard.empty"), True)
-            return
+        plain, html = (offered.text(), offered.html()) if offered is not None else ("", "")
         try:
-            page = pasted_page(offered.html())
-            opened = opening.open_text(text) if page is None else opening.open_page(page)
+            words = sentence("paste.wait")
+            opened = waited_for(self._window, words, len(plain) + len(html), lambda: _opened_paste(plain, html))
+        except WaitGivenUpError:
+            return
         except AssistantError as error:
             self._tell_error(error)
             return
-        if self.may_leave():
+        if opened is None:
+            self.told.emit(sentence("clipboard.empty"), True)
+        elif self.may_leave():
             self._put(opened, None, is_kept=False)
 
     def _put(
@@ -273,7 +318,7 @@ class FileFlow(QObject):
         """Write the report file; a long one beside the window, which takes no input meanwhile."""
         from assistant.workbench import saving  # not before it is wanted: the start is short
 
-        if len(working.report.text) <= _SHORT:
+        if len(working.report.text) <= SHORT:
             return saving.save_checked(working, path, known_digest=known_digest)
         words = sentence("save.wait", path=path)
         waiting: Waiting[saving.SavedFile] = Waiting(self._window, words, can_be_given_up=False)

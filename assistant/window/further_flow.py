@@ -12,7 +12,9 @@ from assistant.window.desk import Desk
 from assistant.window.further_panel import FurtherPanel
 from assistant.window.page.editor import PageEditor
 from assistant.window.page_bridge import put_replacement
-from assistant.workbench.phrases_shown import Further, Library, as_typed
+from assistant.window.side_work import SideWork
+from assistant.window.waiting import SHORT
+from assistant.workbench.phrases_shown import Further, Furthers, Library, as_typed
 from assistant.workbench.sentences import describe_error, sentence
 
 _REST = 400
@@ -34,6 +36,9 @@ class FurtherFlow(QObject):
         super().__init__(parent)
         self._desk, self._page, self._library = desk, page, library
         panel = self.panel = FurtherPanel(parent)
+        self._aside = SideWork(self)
+        self._is_chosen_from = False
+        """Whether the keyboard is to go to the list as soon as it is filled."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -46,8 +51,8 @@ class FurtherFlow(QObject):
     def start(self) -> None:
         """Show what the caret's section could say as well, with the keyboard in the list."""
         self.shown.emit()
+        self._is_chosen_from = True
         self.refresh()
-        self.panel.start_choosing()
 
     def start_at(self, first: int) -> None:
         """Do so for the section whose heading is paragraph `first`."""
@@ -62,11 +67,29 @@ class FurtherFlow(QObject):
         if not self.panel.isVisible() or not self._desk.has_report:
             return
         from assistant.workbench import further_points  # its word lists take time to load
+        from assistant.workbench.phrase_library import library_at
 
         self._page.flush()
-        self.panel.show_furthers(
-            further_points.furthers_at(self._desk.working, self._page.caret_position, self._library())
-        )
+        working, position, library = self._desk.working, self._page.caret_position, self._library()
+        if len(working.report.text) <= SHORT:
+            self._aside.drop()
+            self._take(further_points.furthers_at(working, position, library))
+            return
+        path = library.path if library is not None else None
+
+        def look() -> Furthers:
+            if path is None:
+                return further_points.furthers_at(working, position, None)
+            with library_at(path) as own:  # each thread has a connection of its own to the file
+                return further_points.furthers_at(working, position, own)
+
+        self._aside.begin(look, self._take)
+
+    def _take(self, furthers: Furthers) -> None:
+        self.panel.show_furthers(furthers)
+        if self._is_chosen_from:
+            self._is_chosen_from = False
+            self.panel.start_choosing()
 
     def _wait(self) -> None:
         if self.panel.isVisible():

@@ -10,11 +10,14 @@ import gc
 import linecache
 import time
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 _YOUNG_MS = 1_000
 _RESTS = 8
 """Rounds in a row with hardly any work, after which all objects are looked at: a long report has millions."""
+_MOST_AT_ONCE = 50_000
+"""Objects that are looked at between two keys; a machine of an office takes twice as long as the one of a developer."""
 _REST_S = 0.05
 """Seconds of work in a round up to which the program rests: the caret blinks."""
 
@@ -40,9 +43,27 @@ class GarbageRounds(QObject):
         """Look at what is young; at everything once in each longer rest."""
         rests = time.process_time() - self._worked < _REST_S
         self._rests = self._rests + 1 if rests else 0
-        gc.collect(2 if self._rests == _RESTS else 1)
+        if self._rests == _RESTS:
+            self._look_at_all()
+        else:
+            gc.collect(1)
         linecache.clearcache()  # PySide reads the source of each module that is loaded, and it would all be kept
         self._worked = time.process_time()
+
+    def _look_at_all(self) -> None:
+        """Look at what has lived for a while: all of it at once only while the clerk looks at another window.
+
+        What would take longer than a key may wait, as the objects of a long report do, is taken to stay until then.
+        """
+        if QGuiApplication.applicationState() is not Qt.ApplicationState.ApplicationActive:
+            gc.unfreeze()
+            gc.collect(2)
+            gc.freeze()
+        elif len(gc.get_objects(2)) <= _MOST_AT_ONCE:
+            gc.collect(2)
+        else:
+            gc.collect(1)
+            gc.freeze()
 
     def end(self) -> None:
         """Leave it to the interpreter again."""

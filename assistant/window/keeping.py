@@ -132,4 +132,4 @@ class Keeping(QObject):
         if edits:
             from assistant.workbench.versions import Reason
 
-            self.versions.keep(Reason.READ_BACK)
+            self.versions.keep_aside(Reason.READ_BACK)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
+from assistant.window.waiting import WaitGivenUpError, Waiting, waited_for
 from assistant.workbench.sentences import describe_error, sentence
 
 if TYPE_CHECKING:
@@ -41,7 +42,14 @@ class MaskFlow(QObject):
         from assistant.workbench import masking
 
         self._flush()
-        rows = masking.mask_rows(self._desk.working)
+        working = self._desk.working
+        try:
+            rows = waited_for(
+                self._window, sentence("mask.wait"), len(working.report.text), lambda: masking.mask_rows(working)
+            )
+        except WaitGivenUpError:
+            self.told.emit(sentence("mask.given_up"), False)
+            return
         if not rows:
             self.told.emit(sentence("mask.nothing"), False)
             return
@@ -56,9 +64,17 @@ class MaskFlow(QObject):
         from assistant.workbench import masking
 
         working = self._desk.working
-        masked = masking.masked_rows(working, rows, unticked)
+        length = len(working.report.text)
+
+        try:
+            masked, name = waited_for(
+                self._window, sentence("mask.wait"), length, lambda: masking.masked_sample(working, rows, unticked)
+            )
+        except WaitGivenUpError:
+            self.told.emit(sentence("mask.given_up"), False)
+            return
         folder = self._desk.path.parent if self._desk.path is not None else Path.home()
-        suggestion = folder / sentence("mask.file_name", title=masking.masked_name(masked.text))
+        suggestion = folder / sentence("mask.file_name", title=name)
         chosen, chosen_filter = QFileDialog.getSaveFileName(
             self._window, sentence("mask.title"), f"{suggestion}{masking.SUFFIXES[0]}", tr(_FILTER)
         )
@@ -72,7 +88,10 @@ class MaskFlow(QObject):
                     self.told.emit(sentence("mask.exists", path=path), True)
                     return
             masking.refuse_own_files(path, self._desk.source, self._desk.path)
-            masking.write_masked(path, masked.text, layout=working.layout, tables=working.report.tables)
+            self._export(path, masked.text)
+        except WaitGivenUpError:
+            self.told.emit(sentence("mask.given_up"), False)
+            return
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return
@@ -80,3 +99,15 @@ class MaskFlow(QObject):
         if unticked:
             told += sentence("mask.kept", count=len(unticked))
         self.told.emit(told, False)
+
+    def _export(self, path: Path, text: str) -> None:
+        """Write the sample beside the window."""
+        from assistant.workbench import masking
+
+        working = self._desk.working
+        waiting: Waiting[None] = Waiting(self._window, sentence("mask.writing", path=path), can_be_given_up=True)
+        waiting.run(
+            lambda: masking.write_masked(
+                path, text, layout=working.layout, tables=working.report.tables, before_writing=waiting.seal
+            )
+        )

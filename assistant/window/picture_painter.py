@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from PySide6.QtCore import QBuffer, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPen
 
-from assistant.report.pictures import Picture
+from assistant.report.pictures import MOST_PIXELS, Picture, pixels_to_unpack
 
 _FRAME = QColor("#8b9099")
 _WORDS = "〔图片〕"
 PRINTED = 2_480
 """Pixels: the width of a sheet of A4 at 300 to the inch."""
+SHOWN = 1_200
+"""Pixels of a picture's longer side that the page keeps: twice the width of its lines at full size."""
+_ready: dict[tuple[Picture, int], QImage] = {}
+"""Pictures that were unpacked beside the window and not asked for yet."""
 _MOST_PIXELS = {"jpeg": 250_000_000}
 """Of the largest picture that is shown; cameras of telephones reach 200 million."""
 _MOST_PIXELS_OF_OTHERS = 50_000_000
@@ -31,12 +36,27 @@ def paint_picture(painter: QPainter, place: QRectF, picture: Picture) -> None:
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _WORDS)
 
 
+def make_ready(pictures: Iterable[Picture]) -> None:
+    """Unpack pictures for the page that is about to show them; called beside the window, for each takes a while."""
+    _ready.clear()
+    pixels = 0
+    for picture in dict.fromkeys(pictures):
+        pixels += pixels_to_unpack(picture.data, picture.kind)
+        if pixels <= MOST_PIXELS:  # the page leaves the rest out
+            _ready[picture, SHOWN] = _unpacked(picture, SHOWN)
+
+
 @functools.lru_cache(maxsize=16)
 def image_of(picture: Picture, longest: int = PRINTED) -> QImage:
     """Return the picture as Qt has it, cropped, with at most so many pixels on its longer side.
 
     A null image where Qt cannot read its kind, or where it would take seconds and half of the memory.
     """
+    found = _ready.pop((picture, longest), None)
+    return _unpacked(picture, longest) if found is None else found
+
+
+def _unpacked(picture: Picture, longest: int) -> QImage:
     buffer = QBuffer()
     buffer.setData(picture.data)
     reader = QImageReader(buffer)

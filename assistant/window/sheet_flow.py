@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
+from assistant.report.fields import Field
 from assistant.window.desk import Desk
 from assistant.window.dialog_parts import asked_to_replace
 from assistant.window.language import tr
 from assistant.window.start_folder import ExchangeFolder
+from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench import sheets
 from assistant.workbench.answer_rows import progress_by_office
 from assistant.workbench.exporting import path_with, suggested_name
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import describe_error, name_of, sentence
+
+if TYPE_CHECKING:
+    from assistant.workbench.sheet_taking import SheetsRead
 
 _FILTER = "采集表 (*.xlsx)"
 _READ_FILTER = "采集表 (*.xlsx *.csv *.xls *.et)"
@@ -57,17 +63,31 @@ class SheetFlow(QObject):
             return
         path = path_with(Path(chosen), sheets.SUFFIX)
         self._folder.keep(path)
-        fields = self._desk.working.report.fields
-        wanted = sheets.sheets_by_office(self._desk.working, path) if by_office else {path: fields}
+        working = self._desk.working
+        wanted = sheets.sheets_by_office(working, path) if by_office else {path: working.report.fields}
         # the file dialog has asked about the name as it was typed, and about no other
         there = tuple(one.name for one in wanted if str(one) != chosen and one.is_file())
         if there and not asked_to_replace(self._window, sentence("sheet.replace", names=there)):
             return
+        if self._is_written(wanted):
+            self._tell_written(path, wanted, by_office=by_office)
+
+    def _is_written(self, wanted: Mapping[Path, Sequence[Field]]) -> bool:
+        """Write sheets beside the window, all or none where the clerk gives up; return whether they are written."""
+        working = self._desk.working
+        waiting: Waiting[None] = Waiting(self._window, sentence("sheet.wait"), can_be_given_up=True)
         try:
-            sheets.write_sheets(self._desk.working, wanted)
+            waiting.run(lambda: sheets.write_sheets(working, wanted, go_on=waiting.go_on, before_writing=waiting.seal))
+        except WaitGivenUpError:
+            self.told.emit(sentence("sheet.given_up"), False)
+            return False
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
-            return
+            return False
+        return True
+
+    def _tell_written(self, path: Path, wanted: Mapping[Path, Sequence[Field]], *, by_office: bool) -> None:
+        fields = self._desk.working.report.fields
         told = sentence("sheet.written", path=path, count=len(fields))
         if by_office:
             told = sentence("sheet.written_by_office", count=len(wanted), offices=self._offices())
@@ -97,8 +117,6 @@ class SheetFlow(QObject):
 
     def read(self) -> None:
         """Ask for filled sheets, show what they would change, and take what the clerk ticks."""
-        from assistant.workbench.sheet_taking import read_sheet_files  # not before it is wanted: the start is short
-
         self._flush()
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window, tr("读取采集表（可同时选几份）"), str(self._folder.begin()), tr(_READ_FILTER)
@@ -107,13 +125,11 @@ class SheetFlow(QObject):
             return
         paths = [Path(one) for one in chosen]
         self._folder.keep(paths[0])
-        try:
-            read = read_sheet_files(self._desk.working, paths)
-        except AssistantError as error:
-            self.told.emit(describe_error(error), True)
+        read = self._read(paths)
+        if read is None:
             return
         if not read.proposals and not read.problems:
-            self.told.emit(sentence("sheet.nothing_new", path=tr("、").join(name_of(path) for path in paths)), False)
+            self.told.emit(sentence("sheet.nothing_new", path=_names_of(paths)), False)
             return
         from assistant.window.taking_dialog import TakingDialog
 
@@ -126,6 +142,21 @@ class SheetFlow(QObject):
             self._flush()
             self.told.emit(self._taken(edits), False)
 
+    def _read(self, paths: Sequence[Path]) -> SheetsRead | None:
+        """Return what sheets offer, read beside the window; None, and told, where they cannot be used."""
+        from assistant.workbench.sheet_taking import read_sheet_files  # not before it is wanted: the start is short
+
+        working = self._desk.working
+        words = sentence("read.wait", path=_names_of(paths))
+        waiting: Waiting[SheetsRead] = Waiting(self._window, words, can_be_given_up=True)
+        try:
+            return waiting.run(lambda: read_sheet_files(working, paths, go_on=waiting.go_on))
+        except WaitGivenUpError:
+            self.told.emit(sentence("read.given_up"), False)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+        return None
+
     def _taken(self, edits: Sequence[FieldEdit]) -> str:
         """Return what was taken, and how far each office has come."""
         values = sum(edit.value is not None for edit in edits)
@@ -137,3 +168,8 @@ class SheetFlow(QObject):
             return told
         shown = [sentence("sheet.office", office=p.name, settled=p.settled, total=p.total) for p in progress]
         return told + sentence("sheet.progress", offices=tr("，").join(shown))
+
+
+def _names_of(paths: Sequence[Path]) -> str:
+    shown = tr("、").join(name_of(path) for path in paths[:_MOST_OFFICES])
+    return shown + (tr("等") if len(paths) > _MOST_OFFICES else "")

@@ -12,6 +12,7 @@ from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
 from assistant.window.start_folder import ExchangeFolder
+from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import describe_error, name_of, sentence
 
@@ -39,7 +40,7 @@ class TableFlow(QObject):
     def run(self) -> None:
         """Ask for a table, show what it gives for the open figures, and fill what the clerk ticks."""
         from assistant.window.table_dialog import TableDialog  # not before it is wanted: the start is short
-        from assistant.workbench.table_import import asked_figures, read_table_file
+        from assistant.workbench.table_import import Table, asked_figures, read_table_file
 
         self._flush()
         fields = asked_figures(self._desk.working)
@@ -51,8 +52,14 @@ class TableFlow(QObject):
             return
         path = Path(chosen)
         self._folder.keep(path)
+        waiting: Waiting[tuple[Table, ...]] = Waiting(
+            self._window, sentence("read.wait", path=path), can_be_given_up=True
+        )
         try:
-            tables = read_table_file(path)
+            tables = waiting.run(lambda: read_table_file(path))
+        except WaitGivenUpError:
+            self.told.emit(sentence("read.given_up"), False)
+            return
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return

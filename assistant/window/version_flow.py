@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from assistant.window.language import tr
 from assistant.window.look import colours_for
 from assistant.window.page import PageEditor
 from assistant.window.page_bridge import put_replacement
+from assistant.window.waiting import SHORT, WaitGivenUpError, waited_for
 from assistant.workbench import versions
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.versions import Reason, Version
@@ -23,7 +25,11 @@ from assistant.workbench.versions import Reason, Version
 if TYPE_CHECKING:
     from assistant.window.version_dialog import VersionDialog
     from assistant.workbench.comparing import PairOfParagraphs
+    from assistant.workbench.working import WorkingReport
 
+_MOST_KNOWN = 2
+"""Versions whose text is kept while they are looked at."""
+_Result = TypeVar("_Result")
 EVERY = 10 * 60_000
 """Milliseconds between two automatic versions of a report that changes."""
 
@@ -44,6 +50,7 @@ class VersionFlow(QObject):
         self._window, self._desk, self._page, self._files, self._flush = window, desk, page, files, flush
         self._pairs: tuple[PairOfParagraphs, ...] = ()
         self._dialog: VersionDialog | None = None
+        self._known: dict[Path, versions.SavedReport] = {}
         timer = QTimer(self)
         timer.timeout.connect(self.keep_by_the_clock)
         timer.start(EVERY)
@@ -54,9 +61,17 @@ class VersionFlow(QObject):
             return False
         return versions.keep(self._desk.working, reason, path=self._desk.path, name=name)
 
+    def keep_aside(self, reason: Reason, *, name: str = "") -> None:
+        """Keep the present state, that of a long report beside the window: encoding it takes a while."""
+        if len(self._desk.working.report.text) <= SHORT:
+            self.keep(reason, name=name)
+        elif not self._desk.is_read_only:
+            how = {"path": self._desk.path, "name": name}
+            Thread(target=versions.keep, args=(self._desk.working, reason), kwargs=how, name="version").start()
+
     def keep_basis(self) -> None:
         """Keep the report as it was taken over from a finished one, to be held against later."""
-        self.keep(Reason.NAMED, name=tr("底稿原文"))
+        self.keep_aside(Reason.NAMED, name=tr("底稿原文"))
 
     def keep_by_the_clock(self) -> bool:
         """Have the present state kept beside the window, unless all of it is in the file; return whether it will be.
@@ -65,8 +80,7 @@ class VersionFlow(QObject):
         """
         if not self._desk.has_report or self._desk.is_read_only or self._desk.is_saved:
             return False
-        how = {"path": self._desk.path}
-        Thread(target=versions.keep, args=(self._desk.working, Reason.TIMED), kwargs=how, name="version").start()
+        self.keep_aside(Reason.TIMED)
         return True
 
     def run(self) -> None:
@@ -85,6 +99,8 @@ class VersionFlow(QObject):
         dialog.exec()
         dialog.deleteLater()
         self._dialog = None
+        self._known.clear()
+        self._pairs = ()
 
     def _show(self) -> None:
         assert self._dialog is not None
@@ -100,32 +116,51 @@ class VersionFlow(QObject):
         dialog = self._dialog
         if dialog is None or dialog.chosen is None:
             return
-        other = dialog.against
-        texts = [self._text_of(one) for one in ((dialog.chosen,) if other is None else in_order(dialog.chosen, other))]
-        texts += [self._desk.working.report.text] if other is None else []
-        if texts[0] is not None and texts[1] is not None:
-            self._pairs = paired_paragraphs(texts[0], texts[1])
-            dialog.show_comparison(self._pairs)
+        other, present = dialog.against, self._desk.working.report.text
+        wanted = (dialog.chosen,) if other is None else in_order(dialog.chosen, other)
 
-    def _text_of(self, version: Version) -> str | None:
-        loaded = self._loaded(version)
-        return None if loaded is None else loaded.report.text
+        def work() -> tuple[PairOfParagraphs, ...]:
+            texts = [*(self._read(one).report.text for one in wanted), present]
+            return paired_paragraphs(texts[0], texts[1])
 
-    def _loaded(self, version: Version | None) -> versions.SavedReport | None:
-        """Return what a version holds; None, and told, where it cannot be read."""
-        assert self._dialog is not None
-        if version is None:
-            return None
+        pairs = self._waited(work)
+        if pairs is not None:
+            self._pairs = pairs
+            dialog.show_comparison(pairs)
+
+    def _read(self, version: Version) -> versions.SavedReport:
+        """Return what a version holds; of those that are looked at one after the other it is read once."""
+        if version.path not in self._known:
+            while len(self._known) >= _MOST_KNOWN:
+                del self._known[next(iter(self._known))]
+            self._known[version.path] = versions.load_version(version)
+        return self._known[version.path]
+
+    def _waited(self, work: Callable[[], _Result]) -> _Result | None:
+        """Return what is worked out of a version; None, and told, where it cannot be read or takes too long."""
+        dialog = self._dialog
+        assert dialog is not None
+        length = len(self._desk.working.report.text)
         try:
-            return versions.load_version(version)
+            return waited_for(dialog, sentence("versions.wait"), length, work)
+        except WaitGivenUpError:
+            dialog.tell(sentence("versions.given_up"))
         except AssistantError as error:
-            self._dialog.tell(describe_error(error))
-            return None
+            dialog.tell(describe_error(error))
+        return None
 
     def _restore(self) -> None:
-        if self._dialog is None or self._desk.is_read_only or (loaded := self._loaded(self._dialog.chosen)) is None:
+        if self._dialog is None or self._desk.is_read_only or (version := self._dialog.chosen) is None:
             return
-        self.keep(Reason.RESTORE)
+        working, path = self._desk.working, self._desk.path
+
+        def work() -> versions.SavedReport:
+            loaded = self._read(version)
+            versions.keep(working, Reason.RESTORE, path=path)
+            return loaded
+
+        if (loaded := self._waited(work)) is None:
+            return
         self.take_back(loaded)
         self._dialog.accept()
         self.told.emit(sentence("versions.restored"), False)
@@ -139,11 +174,20 @@ class VersionFlow(QObject):
             self._page.note_fact(before, versions.beside_text(self._desk.working))
 
     def _restore_paragraph(self, index: int) -> None:
-        if self._dialog is None or self._desk.is_read_only or (loaded := self._loaded(self._dialog.chosen)) is None:
+        if self._dialog is None or self._desk.is_read_only or (version := self._dialog.chosen) is None:
             return
-        self.keep(Reason.RESTORE)
-        self._desk.put(versions.with_fields_known(self._desk.working, loaded, whole=False))
-        self._put(versions.paragraph_replacement(self._desk.working.report, loaded.report, self._pairs, index))
+        working, path, pairs = self._desk.working, self._desk.path, self._pairs
+
+        def work() -> tuple[WorkingReport, versions.Replacement]:
+            loaded = self._read(version)
+            versions.keep(working, Reason.RESTORE, path=path)
+            known = versions.with_fields_known(working, loaded, whole=False)
+            return known, versions.paragraph_replacement(working.report, loaded.report, pairs, index)
+
+        if (made := self._waited(work)) is None:
+            return
+        self._desk.put(made[0])
+        self._put(made[1])
         self._compare()
 
     def _put(self, replacement: versions.Replacement) -> None:
@@ -169,5 +213,5 @@ class VersionFlow(QObject):
             self._show()
 
     def _keep_named(self, name: str) -> None:
-        self.keep(Reason.NAMED, name=name)
+        self._waited(lambda: self.keep(Reason.NAMED, name=name))
         self._show()

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from assistant.window.language import tr
 
 _PATIENCE = 600
 """Milliseconds after which it is said what is being done."""
+SHORT = 30_000
+"""Characters of a report up to which whatever is worked out about it is done before the next key could be pressed."""
 _INPUT = {
     QEvent.Type.KeyPress,
     QEvent.Type.KeyRelease,
@@ -32,6 +35,18 @@ _Result = TypeVar("_Result")
 
 class WaitGivenUpError(Exception):
     """The clerk did not want to wait any longer."""
+
+
+def waited_for(window: QWidget, words: str, characters: int, work: Callable[[], _Result]) -> _Result:
+    """Return what is worked out about a report of so many characters: at once for a short one, else by waiting for it.
+
+    Raises:
+        WaitGivenUpError: the clerk gave it up; what is still worked out is thrown away.
+    """
+    if characters <= SHORT:
+        return work()
+    waiting: Waiting[_Result] = Waiting(window, words, can_be_given_up=True)
+    return waiting.run(work)
 
 
 class Waiting(QObject, Generic[_Result]):
@@ -90,6 +105,15 @@ class Waiting(QObject, Generic[_Result]):
                 raise WaitGivenUpError
             self._is_sealed = True
 
+    def go_on(self) -> None:
+        """Let the work go on; called by it between its steps.
+
+        Raises:
+            WaitGivenUpError: nobody waits for it any more.
+        """
+        if self._is_given_up:
+            raise WaitGivenUpError
+
     def _work(self, work: Callable[[], _Result]) -> None:
         try:
             self._result.append(work())
@@ -106,7 +130,9 @@ class Waiting(QObject, Generic[_Result]):
             dialog.setCancelButton(None)  # type: ignore[arg-type]
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         dialog.setMinimumDuration(0)
+        dialog.canceled.disconnect(dialog.cancel)  # what can no longer be given up is still waited for
         dialog.canceled.connect(self._give_up)
+        dialog.installEventFilter(self)
         dialog.show()
 
     def _give_up(self) -> None:
@@ -117,5 +143,12 @@ class Waiting(QObject, Generic[_Result]):
         self._loop.quit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take no input while it is not said yet that there is something to wait for."""
-        return event.type() in _INPUT
+        """Take no input while it is not said yet that there is something to wait for; then none that hides it."""
+        if self._dialog is None:
+            return event.type() in _INPUT
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if not (is_escape or event.type() is QEvent.Type.Close):
+            return False
+        if event.type() is not QEvent.Type.KeyRelease and self._can_be_given_up:
+            self._give_up()
+        return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,10 +54,26 @@ def masked_rows(working: WorkingReport, rows: tuple[MaskRow, ...], unticked: Col
     return masked_again(working.report.text, sorted(spots, key=lambda spot: spot.start))
 
 
-def write_masked(path: Path, text: str, *, layout: str = DEFAULT_LAYOUT, tables: tuple[Table, ...] = ()) -> None:
+def masked_sample(
+    working: WorkingReport, rows: tuple[MaskRow, ...], unticked: Collection[int]
+) -> tuple[MaskedReport, str]:
+    """Return the report masked as by `masked_rows`, and a file name for it, without suffix."""
+    masked = masked_rows(working, rows, unticked)
+    return masked, masked_name(masked.text)
+
+
+def write_masked(
+    path: Path,
+    text: str,
+    *,
+    layout: str = DEFAULT_LAYOUT,
+    tables: tuple[Table, ...] = (),
+    before_writing: Callable[[], None] | None = None,
+) -> None:
     """Write a masked text as .docx or .txt; nothing in the file tells of the report that it was made from.
 
-    `tables` are those of the report; its pictures, which nobody can mask, stay behind.
+    `tables` are those of the report; its pictures, which nobody can mask, stay behind. `before_writing` as for
+    `export_report`.
 
     Raises:
         AssistantError: `export.format_unknown`, or a `file.*` code; nothing is damaged.
@@ -66,7 +82,8 @@ def write_masked(path: Path, text: str, *, layout: str = DEFAULT_LAYOUT, tables:
     text = text.replace(PICTURE_SIGN, "")
     waived = tuple(replace(field, state=State.WAIVED) for field in find_fields(text))
     report = Report(text, waived, tables=tables)
-    export_report(WorkingReport(report, paragraphs_of(text, (), tables), layout=layout), path, draft=False)
+    working = WorkingReport(report, paragraphs_of(text, (), tables), layout=layout)
+    export_report(working, path, draft=False, before_writing=before_writing)
 
 
 def masked_name(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.report.errors import AssistantError
 from assistant.storage.names import shown_name
 from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.sheets import read_sheet_file
+from assistant.workbench.sheets import asked_rows, read_sheet_file
 from assistant.workbench.taking import Proposal, Verdict, proposals_from_answers
 from assistant.workbench.working import WorkingReport
 
@@ -24,17 +24,23 @@ class SheetsRead:
     """Sentences about rows, and about whole files, that could not be taken."""
 
 
-def read_sheet_files(working: WorkingReport, paths: Sequence[Path]) -> SheetsRead:
+def read_sheet_files(
+    working: WorkingReport, paths: Sequence[Path], *, go_on: Callable[[], None] = lambda: None
+) -> SheetsRead:
     """Return what the sheets in these files offer; a file that cannot be used keeps none of the others out.
+
+    `go_on` is called before each of them; its error stops it there.
 
     Raises:
         AssistantError: `sheet.*` or `file.*` where there is one file only and it cannot be used.
     """
     offered: dict[str, list[Proposal]] = {}
     problems: list[str] = []
+    asked = asked_rows(working)
     for path in paths:
+        go_on()
         try:
-            loaded = read_sheet_file(working, path)
+            loaded = read_sheet_file(working, path, asked)
         except AssistantError as error:
             if len(paths) == 1:
                 raise

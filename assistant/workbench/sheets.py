@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
@@ -14,6 +15,9 @@ from assistant.workbench.answers import Answer, LoadedAnswers
 from assistant.workbench.exporting import file_name_part
 from assistant.workbench.sentences import sentence
 from assistant.workbench.working import WorkingReport
+
+if TYPE_CHECKING:
+    from assistant.filling.sheet import SheetRow
 
 _LARGEST_BYTES = 50 << 20
 SUFFIX = ".xlsx"
@@ -28,6 +32,13 @@ def write_sheet_file(
         AssistantError: `sheet.name` where the name does not end with .xlsx, `sheet.no_room` where
             no temporary file can be written, or a `file.*` code.
     """
+    chosen = working.report.fields if fields is None else tuple(fields)
+    write_atomically(path, _made(working, path, chosen, when))
+    return len(chosen)
+
+
+def _made(working: WorkingReport, path: Path, chosen: Sequence[Field], when: datetime | None = None) -> bytes:
+    """Return the bytes of a sheet with these fields that is to be written to `path`."""
     from lxml.etree import LxmlError
 
     from assistant.filling.sheet import write_sheet  # openpyxl takes a sixth of a second to load
@@ -35,9 +46,8 @@ def write_sheet_file(
     if path.suffix.lower() != SUFFIX:
         raise AssistantError("sheet.name", path=str(path))
     refuse_forbidden_name(path)
-    chosen = working.report.fields if fields is None else tuple(fields)
     try:
-        data = write_sheet(
+        return write_sheet(
             working.report,
             working.paragraphs,
             title=working.title or "报告",
@@ -48,8 +58,6 @@ def write_sheet_file(
     except (OSError, LxmlError) as error:
         # openpyxl writes to a temporary file first; lxml tells a full disk as an error of its own
         raise AssistantError("sheet.no_room", path=str(path)) from error
-    write_atomically(path, data)
-    return len(chosen)
 
 
 def sheets_by_office(working: WorkingReport, path: Path) -> dict[Path, tuple[Field, ...]]:
@@ -66,14 +74,28 @@ def sheets_by_office(working: WorkingReport, path: Path) -> dict[Path, tuple[Fie
     }
 
 
-def write_sheets(working: WorkingReport, wanted: Mapping[Path, Sequence[Field]]) -> None:
+def write_sheets(
+    working: WorkingReport,
+    wanted: Mapping[Path, Sequence[Field]],
+    *,
+    go_on: Callable[[], None] = lambda: None,
+    before_writing: Callable[[], None] = lambda: None,
+) -> None:
     """Write several sheets, each with its fields.
+
+    `go_on` is called before each is made, `before_writing` once all are and before a file is touched; an error of
+    theirs stops it there.
 
     Raises:
         AssistantError: as `write_sheet_file`; the sheets written before stay.
     """
+    made = {}
     for path, fields in wanted.items():
-        write_sheet_file(working, path, fields=fields)
+        go_on()
+        made[path] = _made(working, path, tuple(fields))
+    before_writing()
+    for path, data in made.items():
+        write_atomically(path, data)
 
 
 def offices_of(working: WorkingReport) -> tuple[str, ...]:
@@ -81,18 +103,26 @@ def offices_of(working: WorkingReport) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field.source for field in working.report.fields if field.source))
 
 
-def read_sheet_file(working: WorkingReport, path: Path) -> LoadedAnswers:
+def asked_rows(working: WorkingReport) -> tuple[SheetRow, ...]:
+    """Return what a sheet with every field of the report says about each."""
+    from assistant.filling.sheet import sheet_rows
+
+    return sheet_rows(working.report, working.paragraphs)
+
+
+def read_sheet_file(working: WorkingReport, path: Path, asked: Sequence[SheetRow] | None = None) -> LoadedAnswers:
     """Return the answers of a sheet that came back, and sentences about rows that could not be taken.
+
+    `asked` is what `asked_rows` gives, where it is known already.
 
     Raises:
         AssistantError: `sheet.*` or `file.*` where the file cannot be used.
     """
-    from assistant.filling.sheet import sheet_rows
     from assistant.filling.sheet_reading import match_rows, read_sheet
 
     data = read_file(path, limit_bytes=_LARGEST_BYTES)
     try:
-        sheet = match_rows(read_sheet(data), sheet_rows(working.report, working.paragraphs))
+        sheet = match_rows(read_sheet(data), asked_rows(working) if asked is None else asked)
     except AssistantError as error:
         raise AssistantError(error.code, **{"path": str(path), **error.parameters}) from error
     problems = tuple(

@@ -4536,6 +4536,22 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Export a collection sheet for other offices to fill in</translation>
     </message>
     <message>
+        <source>正在生成采集表…</source>
+        <translation>Making collection sheets…</translation>
+    </message>
+    <message>
+        <source>已取消导出采集表，没有写入文件；同名的原有文件没有改动。</source>
+        <translation>Cancelled: no collection sheet was written. A file of the same name was not changed.</translation>
+    </message>
+    <message>
+        <source>正在读取“{path}”…</source>
+        <translation>Reading “{path}”…</translation>
+    </message>
+    <message>
+        <source>已取消读取，报告没有改动。</source>
+        <translation>Cancelled: nothing was read, and the report was not changed.</translation>
+    </message>
+    <message>
         <source>从采集表采用了 {count} 项。</source>
         <translation>Values used from the collection sheet: {count}.</translation>
     </message>
@@ -4574,6 +4590,18 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>已以此为底稿新建 {path}，{count} 项待核。</source>
         <translation>New report {path} based on this one, {count} fields to confirm.</translation>
+    </message>
+    <message>
+        <source>正在查找沿用的数字、日期和名称…</source>
+        <translation>Looking for figures, dates and names to confirm…</translation>
+    </message>
+    <message>
+        <source>已取消，没有新建报告。</source>
+        <translation>Cancelled: no new report was made.</translation>
+    </message>
+    <message>
+        <source>正在整理粘贴的内容…</source>
+        <translation>Tidying up what was pasted…</translation>
     </message>
     <message>
         <source>已以此为底稿新建。{count} 项沿用了原来的内容，请逐项核实：正确的按“沿用”，变了的直接改。</source>
@@ -4754,6 +4782,18 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>按单位信息和报告内容查找。需要保留原文的请去掉勾，同一内容各处一并保留。公司等其他名称未必都能找到，存好后请再通读一遍。当前报告不会改动。</source>
         <translation>Found by the organisation details and the content of the report. Untick what is to stay; it then stays in all its places. Other names, such as companies, may be missed, so read the sample through once it is saved. The open report does not change.</translation>
+    </message>
+    <message>
+        <source>正在查找要隐去的内容…</source>
+        <translation>Looking for what is to be masked…</translation>
+    </message>
+    <message>
+        <source>正在另存范文“{path}”…</source>
+        <translation>Saving the sample “{path}”…</translation>
+    </message>
+    <message>
+        <source>已取消，没有另存范文；同名的原有文件没有改动。</source>
+        <translation>Cancelled: no sample was saved. A file of the same name was not changed.</translation>
     </message>
     <message>
         <source>筛选</source>
@@ -5154,6 +5194,14 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>历史版本</source>
         <translation>Versions</translation>
+    </message>
+    <message>
+        <source>正在读取历史版本…</source>
+        <translation>Reading versions…</translation>
+    </message>
+    <message>
+        <source>已取消，报告没有改动。</source>
+        <translation>Cancelled: the report was not changed.</translation>
     </message>
     <message>
         <source>选一个版本，与现在的内容或另一个版本对照。</source>

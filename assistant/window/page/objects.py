@@ -34,7 +34,7 @@ from PySide6.QtGui import (
 from assistant.report.pictures import MOST_PIXELS, PICTURE_SIGN, Picture, pixels_to_unpack
 from assistant.report.tables import CellAlign, Table, VerticalAlign
 from assistant.window.page.style import Measures
-from assistant.window.picture_painter import image_of, paint_picture
+from assistant.window.picture_painter import SHOWN, image_of, paint_picture
 
 _NAME = QTextFormat.Property.UserProperty.value + 200
 _ALIGNMENTS = {
@@ -50,8 +50,6 @@ _VERTICALS = {
 }
 _CELL_MARGIN_MM = 1.9
 _RULE = "#8b9099"
-_SHARPEST = 1_200
-"""Pixels of a picture's longer side that the page keeps: twice the width of its lines at full size."""
 _PLACEHOLDER = 400
 """Pixels across the frame that stands for a picture that Qt cannot read."""
 
@@ -111,7 +109,7 @@ class PageObjects:
         """Give the document the picture in its size on the sheet, as sharp as a screen shows it."""
         if self._measures is None:
             return
-        image = QImage() if name in self._framed else QImage(image_of(picture, _SHARPEST))
+        image = QImage() if name in self._framed else QImage(image_of(picture, SHOWN))
         style = self._measures.style
         width = min(picture.width_mm, style.width - style.left - style.right)
         height = picture.height_mm * width / max(picture.width_mm, 0.1)
@@ -120,7 +118,7 @@ class PageObjects:
             image = _placeholder(picture, width, height)
         shown = round(image.width() * height / max(width, 0.1))
         if abs(shown - image.height()) > 1 + image.height() / 50:  # stretched by who placed it
-            share = min(1.0, _SHARPEST / max(shown, 1))
+            share = min(1.0, SHOWN / max(shown, 1))
             image = image.scaled(max(1, round(image.width() * share)), max(1, round(shown * share)))
         image.setDevicePixelRatio(image.width() / pixels)
         self._document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
@@ -295,7 +293,7 @@ def insert_pictures(cursor: QTextCursor, text: str, pictures: Iterator[str]) -> 
 
 
 def _placeholder(picture: Picture, width: float, height: float) -> QImage:
-    tall = min(max(1, round(_PLACEHOLDER * height / max(width, 0.1))), _SHARPEST)
+    tall = min(max(1, round(_PLACEHOLDER * height / max(width, 0.1))), SHOWN)
     image = QImage(_PLACEHOLDER, tall, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
