@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from assistant.window.in_parts import InParts
 from assistant.window.look import GAP, Colours
 from assistant.workbench.comparing import PairOfParagraphs, Span
 from assistant.workbench.sentences import sentence
 
 _BESIDE = 1
 """Equal paragraphs that are shown before and behind a change."""
+_AT_ONCE = 40
+"""Rows that are laid out between two keys."""
 _LONGEST_EQUAL = 60
 """Characters of an equal paragraph that are shown: it only says where one is."""
 
@@ -33,16 +38,27 @@ class CompareView(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName(sentence("compare.name"))
         self.anchorClicked.connect(self._follow)
+        self._rest = InParts[Iterator[str]](self, self._parts_of)
 
     def show_pairs(
         self, pairs: Sequence[PairOfParagraphs], heads: tuple[str, str], *, with_restore: bool = False
     ) -> None:
         """Show what differs under two headings."""
         head = "".join(f'<td width="50%"><b>{html.escape(one)}</b></td>' for one in heads)
-        rows = "".join(self._rows(pairs, with_restore=with_restore))
-        if not rows:
-            rows = f'<tr><td colspan="2">{html.escape(sentence("compare.equal"))}</td></tr>'
-        self.setHtml(f'<table width="100%" cellpadding="{GAP}" cellspacing="0"><tr>{head}</tr>{rows}</table>')
+        rows = self._rows(pairs, with_restore=with_restore)
+        first = "".join(islice(rows, _AT_ONCE))
+        if not first:
+            first = f'<tr><td colspan="2">{html.escape(sentence("compare.equal"))}</td></tr>'
+        self.setHtml(_table(f"<tr>{head}</tr>{first}"))
+        self._rest.show(rows, at_once=False)
+
+    def _parts_of(self, rows: Iterator[str]) -> Iterator[None]:
+        """Add the rows that are left, some at a time: laying out hundreds of changes takes a while."""
+        while more := "".join(islice(rows, _AT_ONCE)):
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertHtml(_table(more))
+            yield
 
     def _rows(self, pairs: Sequence[PairOfParagraphs], *, with_restore: bool) -> Iterator[str]:
         changed = [number for number, pair in enumerate(pairs) if not pair.is_equal]
@@ -78,6 +94,10 @@ class CompareView(QTextBrowser):
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == "restore":
             self.restore_requested.emit(int(link.path()))
+
+
+def _table(rows: str) -> str:
+    return f'<table width="100%" cellpadding="{GAP}" cellspacing="0">{rows}</table>'
 
 
 def _marked(text: str, marks: Sequence[Span], colour: str, line: str) -> str:

@@ -27,11 +27,13 @@ class DraftFlow(QObject):
 
     Signals:
         told: a sentence for the notice bar (str, bool: whether it is an error).
+        taking: something of a draft is about to be taken.
         text_requested: put other words in place (object: sequence of text changes, in the order of the text).
         values_requested: fill these fields (object: mapping from field id to value).
     """
 
     told = Signal(str, bool)
+    taking = Signal()
     text_requested = Signal(object)
     values_requested = Signal(object)
 
@@ -64,6 +66,8 @@ class DraftFlow(QObject):
         ticked, changes = dialog.ticked_values, dialog.ticked_changes
         dialog.deleteLater()
         if accepted:
+            if ticked or changes:
+                self.taking.emit()
             self.text_requested.emit(changes)  # before the values: these move the text
             self.values_requested.emit(ticked)
             self.told.emit(sentence("draft.taken", path=path, count=len(ticked), changes=len(changes)), False)

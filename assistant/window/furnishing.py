@@ -261,7 +261,7 @@ def _keeping(window: MainWindow) -> None:
         rooms=window.rooms,
     )
     window.keeping.show_in(window.notices, window.status_line, window.fill_panel, window.rooms)
-    window.keeping.guard(window.sheets, window.tables, window.years)
+    window.keeping.guard(window.drafts, window.sheets, window.tables, window.years)
     window.hints = HintFlow(window, window.files, window.outline, window.page, window.fill_panel)
 
 

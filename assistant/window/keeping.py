@@ -23,6 +23,7 @@ from assistant.window.surprise import Surprise
 from assistant.workbench.sentences import describe_error, sentence
 
 if TYPE_CHECKING:
+    from assistant.window.draft_flow import DraftFlow
     from assistant.window.fill_panel import FillPanel
     from assistant.window.room_flow import RoomFlow
     from assistant.window.sheet_flow import SheetFlow
@@ -82,10 +83,11 @@ class Keeping(QObject):
         self._desk.file_changed.connect(self._tell_saved)
         self._desk.file_changed.connect(lambda: fill_panel.setEnabled(not self._desk.is_read_only))
 
-    def guard(self, *flows: SheetFlow | TableFlow | YearFlow) -> None:
-        """Keep a version before one of these flows fills fields; called before they are connected to the page."""
+    def guard(self, drafts: DraftFlow, *flows: SheetFlow | TableFlow | YearFlow) -> None:
+        """Keep a version before one of these flows changes the report; called before they are connected to the page."""
         for flow in flows:
             flow.edits_requested.connect(self._keep_before)
+        drafts.taking.connect(self._keep_before_reading)
 
     @property
     def excepthook(self) -> Hook:
@@ -130,6 +132,9 @@ class Keeping(QObject):
 
     def _keep_before(self, edits: Sequence[FieldEdit]) -> None:
         if edits:
-            from assistant.workbench.versions import Reason
+            self._keep_before_reading()
 
-            self.versions.keep_aside(Reason.READ_BACK)
+    def _keep_before_reading(self) -> None:
+        from assistant.workbench.versions import Reason
+
+        self.versions.keep_aside(Reason.READ_BACK)

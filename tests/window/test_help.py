@@ -5,7 +5,7 @@ import pkgutil
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTextBrowser
+from PySide6.QtWidgets import QDialog, QLabel, QTextBrowser
 
 import assistant.window
 from assistant.window.about_dialog import AboutDialog
@@ -16,6 +16,7 @@ from assistant.window.look import LIGHT
 from assistant.window.unit_dialog import UnitDialog
 from assistant.workbench.help_pages import KeyRow, help_pages
 from assistant.workbench.shipped import shipped_samples
+from tests.window import places
 from tests.window.modal import ModalAnswer
 
 
@@ -59,6 +60,24 @@ def test_f1_works_in_a_dialog(opened, qtbot):
     answer = ModalAnswer(opened, UnitDialog, look)
     opened.actions_by_name["unit"].trigger()
     answer.check()
+
+
+def test_f1_leads_from_every_dialog_to_a_page_of_its_own(window, tmp_path):
+    places.prepare(window)
+    without, seen = set(), []
+    for name, opens in places.dialogs(window, tmp_path).items():
+
+        def look(dialog, name=name):
+            seen.append(name)
+            if type(dialog).__name__ not in PAGES_OF_PLACES:
+                without.add(name)
+            dialog.close()
+
+        answer = ModalAnswer(window, QDialog, look)
+        opens()
+        answer.check()
+    assert len(seen) == len(places.dialogs(window, tmp_path))
+    assert without == {"about", "keys"}
 
 
 def test_searching_narrows_the_list_and_marks_the_words(opened, qtbot):

@@ -9,8 +9,9 @@ from PySide6.QtGui import QImage, QTextDocument
 
 from assistant.report.model import Report
 from assistant.report.pictures import PICTURE_SIGN, Picture
+from assistant.window import picture_painter
 from assistant.window.page import PageEditor
-from assistant.window.picture_painter import PRINTED, image_of
+from assistant.window.picture_painter import PRINTED, SHOWN, image_of, make_ready
 from assistant.workbench.live_text import roles_of
 from tests.reading.word_tables import png
 
@@ -31,6 +32,14 @@ def picture(width, height, kind="png", crop=WHOLE):
 @pytest.mark.parametrize("kind", ["png", "jpeg", "bmp"])
 def test_a_small_picture_keeps_its_pixels(qapp, kind):
     assert image_of(picture(80, 60, kind)).size().toTuple() == (80, 60)
+
+
+def test_a_picture_that_was_made_ready_is_not_unpacked_again(qapp, monkeypatch):
+    one = picture(2400, 1200, "jpeg")
+    make_ready([one, one])
+    monkeypatch.setattr(picture_painter, "_unpacked", lambda *_: pytest.fail("unpacked again"))
+    assert image_of(one, SHOWN).size().toTuple() == (SHOWN, SHOWN // 2)
+    assert not picture_painter._ready
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg"])
