@@ -62,8 +62,10 @@ def test_f1_works_in_a_dialog(opened, qtbot):
     answer.check()
 
 
-def test_f1_leads_from_every_dialog_to_a_page_of_its_own(window, tmp_path):
+def test_f1_leads_from_every_dialog_to_a_page_of_its_own(window, tmp_path, qtbot):
     places.prepare(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     without, seen = set(), []
     for name, opens in places.dialogs(window, tmp_path).items():
 
@@ -75,6 +77,7 @@ def test_f1_leads_from_every_dialog_to_a_page_of_its_own(window, tmp_path):
 
         answer = ModalAnswer(window, QDialog, look)
         opens()
+        qtbot.waitUntil(lambda answer=answer: answer.was_asked)
         answer.check()
     assert len(seen) == len(places.dialogs(window, tmp_path))
     assert without == {"about", "keys"}
