@@ -23,7 +23,7 @@ from assistant.window.waiting import SHORT, WaitGivenUpError, Waiting, waited_fo
 from assistant.workbench import exporting, opening, preferences
 from assistant.workbench.identity import with_id
 from assistant.workbench.live_text import roles_of
-from assistant.workbench.pasting import pasted_page, pasted_text
+from assistant.workbench.pasting import opened_paste
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import WorkingReport, blocking_fields
 
@@ -74,15 +74,6 @@ def _raising(error: AssistantError) -> opening.Conversion:
         raise error
 
     return convert
-
-
-def _opened_paste(plain: str, html: str) -> opening.OpenedReport | None:
-    """Return what the clipboard holds as a report; None where it holds no words."""
-    text = pasted_text(plain, html)
-    if not text.strip():
-        return None
-    page = pasted_page(html)
-    return opening.open_text(text) if page is None else opening.open_page(page)
 
 
 class FileFlow(QObject):
@@ -245,7 +236,7 @@ class FileFlow(QObject):
         plain, html = (offered.text(), offered.html()) if offered is not None else ("", "")
         try:
             words = sentence("paste.wait")
-            opened = waited_for(self._window, words, len(plain) + len(html), lambda: _opened_paste(plain, html))
+            opened = waited_for(self._window, words, len(plain) + len(html), lambda: opened_paste(plain, html))
         except WaitGivenUpError:
             return
         except AssistantError as error:

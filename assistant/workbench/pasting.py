@@ -10,6 +10,7 @@ from assistant.report.edits import replace_span
 from assistant.report.errors import AssistantError
 from assistant.report.model import Report
 from assistant.report.tables import lines_of_tables
+from assistant.workbench.opening import OpenedReport, open_page, open_text
 
 if TYPE_CHECKING:
     from assistant.reading.html_tables import PageWithTables
@@ -57,6 +58,19 @@ def pasted_page(html: str) -> PageWithTables | None:
     except AssistantError:
         return None
     return page if page.tables else None
+
+
+def opened_paste(plain: str, html: str) -> OpenedReport | None:
+    """Return what a clipboard offers in one or both forms as a report; None where it holds no words.
+
+    Raises:
+        AssistantError: as for `open_text`.
+    """
+    text = pasted_text(plain, html)
+    if not text.strip():
+        return None
+    page = pasted_page(html)
+    return open_text(text) if page is None else open_page(page)
 
 
 def with_page(report: Report, start: int, end: int, page: PageWithTables) -> Pasted:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QWidget
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -25,7 +25,8 @@ class ModalAnswer(QObject):
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, self._kind):
+        is_waited_for = isinstance(dialog, QProgressDialog) and not issubclass(self._kind, QProgressDialog)
+        if is_waited_for or not isinstance(dialog, self._kind):
             return
         self._timer.stop()
         self.was_asked = True
