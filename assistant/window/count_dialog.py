@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -21,38 +23,48 @@ _ROWS = (
 
 
 class CountDialog(QDialog):
-    """Shows the counts of the report, and of the selection where there is one."""
+    """Shows the counts of the report, and of the selection where there is one, as soon as they are told."""
 
-    def __init__(self, parent: QWidget, whole: Counts, selected: Counts | None, pages: int) -> None:
+    def __init__(self, parent: QWidget, *, has_selection: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("字数统计"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP_LARGE * 2)
         grid.setVerticalSpacing(GAP)
         grid.addWidget(self._words(tr("全文"), muted=True), 0, 1, Qt.AlignmentFlag.AlignRight)
-        if selected is not None:
+        if has_selection:
             grid.addWidget(self._words(tr("选中部分"), muted=True), 0, 2, Qt.AlignmentFlag.AlignRight)
-        for row, (words, attribute, hint) in enumerate(_ROWS, 1):
-            name = tr(words)
-            is_first = row == 1
-            label = self._words(name, bold=is_first)
+        self._columns: list[list[QLabel]] = [[], []] if has_selection else [[]]
+        for row, (words, _attribute, hint) in enumerate(_ROWS, 1):
+            label = self._words(tr(words), bold=row == 1)
             label.setToolTip(tr(hint))
             grid.addWidget(label, row, 0)
-            for number, counts in enumerate((whole, selected), 1):
-                if counts is not None:
-                    value = self._words(f"{getattr(counts, attribute):,}", bold=is_first)
-                    value.setAccessibleName(f"{name} {value.text()}")
-                    grid.addWidget(value, row, number, Qt.AlignmentFlag.AlignRight)
+            for number, column in enumerate(self._columns, 1):
+                column.append(self._words("…", bold=row == 1))
+                grid.addWidget(column[-1], row, number, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._words(tr("页数")), len(_ROWS) + 1, 0)
-        grid.addWidget(self._words(str(pages)), len(_ROWS) + 1, 1, Qt.AlignmentFlag.AlignRight)
+        self._pages = self._words(tr("正在分页…"))
+        grid.addWidget(self._pages, len(_ROWS) + 1, 1, Qt.AlignmentFlag.AlignRight)
         close = QPushButton(tr("关闭"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP_LARGE)
-        column.addLayout(grid)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        around.setSpacing(GAP_LARGE)
+        around.addLayout(grid)
+        around.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def show_counts(self, counts: Sequence[Counts]) -> None:
+        """Show the counts of the report, and those of the selection behind them."""
+        for labels, one in zip(self._columns, counts, strict=True):
+            for label, (words, attribute, _hint) in zip(labels, _ROWS, strict=True):
+                label.setText(f"{getattr(one, attribute):,}")
+                label.setAccessibleName(f"{tr(words)} {label.text()}")
+
+    def show_pages(self, starts: Sequence[int]) -> None:
+        """Show how many pages there are; none are told where the layout cannot be read."""
+        self._pages.setText(str(len(starts)) if starts else "—")
+        self._pages.setAccessibleName(f"{tr('页数')} {self._pages.text()}")
 
     def _words(self, text: str, *, bold: bool = False, muted: bool = False) -> QLabel:
         label = QLabel(text, self)

@@ -203,13 +203,15 @@ def _flows(window: MainWindow) -> None:
 
 def _further_flows(window: MainWindow) -> None:
     from assistant.window.official_dialog import OfficialFlow
+    from assistant.window.page_count import PageCount
     from assistant.window.room_flow import RoomFlow
     from assistant.window.writing_flow import WritingFlow
 
     desk, page, flush, actions = window.desk, window.page, window.flush, window.actions_by_name
     window.official = OfficialFlow(window, desk, flush)
     window.rooms = RoomFlow(window, desk, page, flush, actions)
-    window.writing = WritingFlow(window, desk, page, window.files, flush, actions)
+    window.pages = PageCount(window, desk, page, window.status_line)
+    window.writing = WritingFlow(window, desk, page, window.files, flush, actions, window.pages)
 
 
 def _outline(window: MainWindow) -> None:
@@ -245,10 +247,8 @@ def _phrases(window: MainWindow) -> None:
 
 def _keeping(window: MainWindow) -> None:
     from assistant.window.hint_flow import HintFlow
-    from assistant.window.page_count import PageCount
     from assistant.window.showing import Showing
 
-    window.pages = PageCount(window, window.desk, window.page, window.status_line)
     window.keeping.furnish(window.actions_by_name, window.flush)
     window.showing = Showing(
         window,

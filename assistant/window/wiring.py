@@ -103,7 +103,6 @@ def _connect_edits(window: MainWindow) -> None:
         giver.values_requested.connect(window.links.fill_all)
     window.drafts.text_requested.connect(window.bridge.change_text)
     window.writing.section_change_requested.connect(window.sections.change)
-    window.writing.counted_pages = lambda: window.pages.starts
     window.bridge.links_questioned.connect(window.links.ask_about)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,21 +11,21 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QWidget
 
-from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
 from assistant.window.desk import Desk
 from assistant.window.file_flow import FileFlow
 from assistant.window.page import PageEditor
-from assistant.workbench.sentences import describe_error, sentence
-from assistant.workbench.working import section_entries
+from assistant.window.page.editing import SHORT
+from assistant.window.page_count import PageCount
+from assistant.window.side_work import SideWork
+from assistant.workbench.sentences import sentence
+from assistant.workbench.working import WorkingReport, section_entries
 
 if TYPE_CHECKING:
     from assistant.window.character_panel import CharacterPanel
 
 _FRAME = 40
 """Pixels for the frame that the system draws round a panel."""
-_LONG = 60_000
-"""Characters from which pages are not counted while the clerk waits."""
 _SECTION_WISHES = {
     "section_up": "up",
     "section_down": "down",
@@ -62,10 +63,11 @@ class WritingFlow(QObject):
         files: FileFlow,
         flush: Callable[[], None],
         actions: Actions,
+        pages: PageCount,
     ) -> None:
         super().__init__(window)
-        self.counted_pages: Callable[[], Sequence[int]] = tuple
-        """Gives the code point with which each page begins, as they were counted last."""
+        self._pages = pages
+        self._aside = SideWork(self)
         self._window, self._desk, self._page, self._files, self._flush = window, desk, page, files, flush
         self._tool_bar = actions.tool_bar
         self._hidden: list[QWidget] = []
@@ -90,26 +92,33 @@ class WritingFlow(QObject):
 
     # -- going and counting ------------------------------------------------------------------------
 
-    def _page_starts(self) -> list[int]:
-        """Return the code point with which each page begins; of a long report those that were counted last."""
-        known = self.counted_pages()
-        if known and len(self._desk.working.report.text) > _LONG:
-            return list(known)
-        from assistant.workbench.paging import page_starts  # not before it is wanted: the start is short
-
+    @contextmanager
+    def _telling_pages(self, tell: Callable[[tuple[int, ...]], object]) -> Iterator[None]:
+        """Tell with which code points the pages begin, now or as soon as they are counted beside the window."""
+        self._pages.counted.connect(tell)
         try:
-            return list(page_starts(self._desk.working))
-        except AssistantError as error:
-            self.told.emit(describe_error(error), True)
-            return []
+            if self._pages.is_counted:
+                tell(self._pages.starts)
+            self._pages.hurry()
+            yield
+        finally:
+            self._pages.counted.disconnect(tell)
 
     def go_to_place(self) -> None:
         """Ask for a page or a section, and go there."""
         from assistant.window.go_dialog import GoDialog
 
-        self._flush()
-        dialog = GoDialog(self._window, section_entries(self._desk.working), self._page_starts())
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        self._page.offer_changes()
+        dialog = GoDialog(self._window)
+
+        def show_sections(working: WorkingReport) -> None:
+            dialog.show_sections(section_entries(working), are_read=not self._page.is_pending)
+
+        show_sections(self._desk.working)
+        self._desk.report_changed.connect(show_sections)
+        with self._telling_pages(dialog.show_pages):
+            accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        self._desk.report_changed.disconnect(show_sections)
         position = dialog.position
         dialog.deleteLater()
         if accepted and position is not None:
@@ -117,16 +126,22 @@ class WritingFlow(QObject):
         self._page.setFocus()
 
     def show_counts(self) -> None:
-        """Show how long the report and the selection are."""
+        """Show how long the report and the selection are; a long report is counted beside the window."""
         from assistant.report.counting import count_text
         from assistant.window.count_dialog import CountDialog
 
-        self._flush()
+        self._page.offer_changes()
         text = self._page.snapshot().text
         start, end = self._page.selected_span
-        selected = count_text(text[start:end]) if end > start else None
-        dialog = CountDialog(self._window, count_text(text), selected, len(self._page_starts()))
-        dialog.exec()
+        texts = [text, text[start:end]] if end > start else [text]
+        dialog = CountDialog(self._window, has_selection=len(texts) > 1)
+        if len(text) <= SHORT:
+            dialog.show_counts([count_text(one) for one in texts])
+        else:
+            self._aside.begin(lambda: [count_text(one) for one in texts], dialog.show_counts)
+        with self._telling_pages(dialog.show_pages):
+            dialog.exec()
+        self._aside.drop()
         dialog.deleteLater()
 
     def show_characters(self) -> None:

@@ -1004,6 +1004,10 @@
         <translation>Pages</translation>
     </message>
     <message>
+        <source>正在分页…</source>
+        <translation>Counting pages…</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -1390,8 +1394,8 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>Go to</translation>
     </message>
     <message>
-        <source>页码（1 至 {count}），或标题中的字</source>
-        <translation>Page (1 to {count}), or words of a heading</translation>
+        <source>标题中的字，或页码（正在分页…）</source>
+        <translation>Words of a heading, or a page (counting pages…)</translation>
     </message>
     <message>
         <source>页码或标题</source>
@@ -1406,8 +1410,24 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>Up and Down choose, Enter goes there.</translation>
     </message>
     <message>
+        <source>页码（1 至 {count}），或标题中的字</source>
+        <translation>Page (1 to {count}), or words of a heading</translation>
+    </message>
+    <message>
+        <source>标题中的字</source>
+        <translation>Words of a heading</translation>
+    </message>
+    <message>
+        <source>第 {number} 页（正在分页…）</source>
+        <translation>Page {number} (counting pages…)</translation>
+    </message>
+    <message>
         <source>第 {number} 页</source>
         <translation>Page {number}</translation>
+    </message>
+    <message>
+        <source>正在分页…，随后即前往。</source>
+        <translation>Counting pages…, then going there.</translation>
     </message>
     <message>
         <source>查找，如：采集表</source>

@@ -1,14 +1,18 @@
 """What helps while writing: an input beside a field, find and replace, going, characters, counts, full screen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from assistant.report.counting import count_words
 from assistant.window.count_dialog import CountDialog
 from assistant.window.find_bar import FindWish, Scope
 from assistant.window.go_dialog import GoDialog
 from assistant.workbench.characters import character_groups, character_name, with_recent_character
 from assistant.workbench.field_card import field_card, formulas_of
+from assistant.workbench.paging import page_starts
 from assistant.workbench.preferences import load_settings
 from tests.window.modal import ModalAnswer
 
@@ -206,6 +210,83 @@ def test_go_to_a_page_or_a_section(opened, qtbot, words, place):
     qtbot.keyClick(opened.page, _KEY.Key_G, _CONTROL)
     answer.check()
     assert text_of(opened)[opened.page.caret_position :].startswith(place)
+
+
+@pytest.fixture
+def long(window, tmp_path, qtbot):
+    """The window with a report of some sixty pages, whose pages nobody has counted yet."""
+    path = tmp_path / "长.txt"
+    section = "一、收入情况\n" + "各项收入稳步增长，任务完成较好。\n" * 400
+    path.write_text("工作总结\n" + section * 4 + "二、支出情况\n支出增长。\n", "utf-8")
+    window.open_at_start(path)
+    assert not window.pages.is_counted
+    return window
+
+
+def test_a_page_that_is_not_counted_yet_is_gone_to_once_it_is(long, qtbot):
+    told = []
+
+    def act(dialog):
+        told.append(dialog.line.placeholderText())
+        qtbot.keyClicks(dialog.line, "12")
+        told.append(dialog.list.item(0).text())
+        qtbot.keyClick(dialog.line, _KEY.Key_Return)
+        assert dialog.isVisible()
+
+    answer = ModalAnswer(long, GoDialog, act)
+    long.writing.go_to_place()
+    answer.check()
+    assert told == ["标题中的字，或页码（正在分页…）", "第 12 页（正在分页…）"]
+    assert long.page.caret_position == page_starts(long.desk.working)[11] > 0
+    assert long.pages.is_counted
+
+
+def test_a_section_of_a_text_that_is_being_read_is_gone_to_where_it_stands_now(long, qtbot, type_chinese):
+    long.page.go_to(0)
+    type_chinese(long.page, "青禾县财政局")
+    assert long.page.is_pending
+
+    def act(dialog):
+        dialog.line.setText("支出")
+        qtbot.keyClick(dialog.line, _KEY.Key_Return)
+
+    answer = ModalAnswer(long, GoDialog, act)
+    long.writing.go_to_place()
+    answer.check()
+    assert text_of(long)[long.page.caret_position :].startswith("二、支出情况")
+
+
+def test_a_page_beyond_the_last_one_is_not_gone_to(long, qtbot):
+    def act(dialog):
+        dialog.line.setText("999")
+        qtbot.keyClick(dialog.line, _KEY.Key_Return)
+        qtbot.waitUntil(lambda: dialog.list.count() == 0)
+        dialog.reject()
+
+    answer = ModalAnswer(long, GoDialog, act)
+    long.writing.go_to_place()
+    answer.check()
+    assert long.page.caret_position == 0
+
+
+def test_counts_of_a_long_report_come_while_the_dialog_is_open(long, qtbot):
+    def act(dialog):
+        assert dialog._pages.text() == "正在分页…"
+        pages = len(page_starts(long.desk.working))
+        qtbot.waitUntil(lambda: dialog._pages.text() == str(pages))
+        qtbot.waitUntil(lambda: dialog._columns[0][0].text() == f"{count_words(text_of(long)):,}")
+        dialog.accept()
+
+    answer = ModalAnswer(long, CountDialog, act)
+    long.writing.show_counts()
+    answer.check()
+
+
+def test_pages_are_counted_anew_in_another_layout(opened, qtbot):
+    qtbot.waitUntil(lambda: opened.pages.is_counted)
+    opened.desk.put(replace(opened.desk.working, layout="讲话稿"))
+    assert not opened.pages.is_counted
+    qtbot.waitUntil(lambda: opened.pages.is_counted)
 
 
 def test_special_characters_go_in_and_come_first_next_time(opened, qtbot):

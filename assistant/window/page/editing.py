@@ -78,7 +78,7 @@ class EditedPage(PageView):
         )
         self._page.caret = lambda: self._caret_before
         self._page.dress = self._dress
-        self._quiet = self._timer(QUIET, self._fall_quiet)
+        self._quiet = self._timer(QUIET, self.offer_changes)
         self._laying_out = self._timer(0, self._lay_out_changed)
         self._page.changed.connect(self._text_changed)
         self._page.history_changed.connect(self._tell_history)
@@ -136,8 +136,9 @@ class EditedPage(PageView):
         """Return how the lines of a snapshot look; it may be asked on any thread."""
         return looks_of(self._derive(shown.text, shown.tables), shown.text.split("\n"))
 
-    def _fall_quiet(self) -> None:
+    def offer_changes(self) -> None:
         """Tell what has changed; of a long text only offer it, because reading it takes longer than a key may."""
+        self._quiet.stop()
         is_long = self._page.qt.characterCount() > SHORT
         if self._pending and self.reads_aside and is_long and not self._keys.is_composing:
             self._settle_all()
