@@ -14,7 +14,7 @@ _LONGEST = 80
 
 
 class TitleLines(QObject):
-    """Tells the page where a title's second line begins."""
+    """Tells the page where the further lines of a title begin."""
 
     def __init__(self, page: PageEditor) -> None:
         super().__init__(page)
@@ -23,19 +23,18 @@ class TitleLines(QObject):
         self._is_ready = False
         self._asked = QTimer(self, interval=_AFTER, singleShot=True)
         self._asked.timeout.connect(self._prepare)
-        page.break_titles(self.place)
+        page.break_titles(self.places)
 
-    def place(self, title: str, capacity: float) -> int | None:
-        """Return the code point with which the second of two lines begins; None for other titles, and at first."""
+    def places(self, title: str, capacity: float) -> tuple[int, ...]:
+        """Return the code points with which further lines begin; () for short titles, and at first."""
         if not capacity / 2 < len(title) <= _LONGEST:
-            return None
+            return ()
         if not self._is_ready:
             self._asked.start()
-            return None
+            return ()
         from assistant.workbench.title_lines import title_lines  # not before it is wanted: the start is short
 
-        breaks = title_lines(title, capacity)
-        return breaks[0] if len(breaks) == 1 else None
+        return title_lines(title, capacity)
 
     def _prepare(self) -> None:
         def read() -> None:

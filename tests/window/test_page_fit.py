@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from assistant.workbench.paging import page_report
 from assistant.workbench.preferences import load_settings
 from assistant.workbench.shipped import shipped_samples
 
@@ -120,6 +121,38 @@ def test_a_long_title_breaks_as_it_is_printed_and_stands_in_the_middle(window, t
     qtbot.waitUntil(lambda: len(lines_of(window.page)[0]) == 2)
     qtbot.keyClick(window.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: lines_of(window.page)[0] == printed)
+
+
+LONGER_TITLES = (
+    "青禾县财政局关于2026年上半年一般公共预算执行情况和下半年工作安排及重点项目资金保障情况的汇报",
+    "青禾县财政局关于深入学习贯彻全国财政工作会议精神进一步加强预算绩效管理工作情况的报告",
+    "青禾县人民政府办公室关于印发《青禾县2026年优化营商环境重点任务分工方案》和建立工作专班进一步压实各级各部门责任的通知",
+    "县人民政府办公室关于印发《青禾县2026年优化营商环境重点任务分工方案》和建立工作专班进一步压实各级各部门责任的通知",
+)
+
+
+@pytest.mark.parametrize("title", LONGER_TITLES)
+def test_a_title_of_more_lines_breaks_as_it_is_printed_and_each_stands_in_the_middle(window, tmp_path, qtbot, title):
+    path = tmp_path / "总结.txt"
+    path.write_text(f"{title}\n一、工作\n正文。", "utf-8")
+    window.open_at_start(path)
+    working = window.desk.working
+    lines = [line.line for line in page_report(working).pages[0].lines]
+    printed = [working.report.text[one.start : one.end].strip() for one in lines if one.start < len(title)]
+    assert len(printed) >= 3
+    qtbot.waitUntil(lambda: lines_of(window.page)[0] == printed)
+    for zoom in (50, 67, 80, 94, 100, 125, 150, 200, 300):
+        window.page.set_zoom(zoom)
+        window.page.grab()
+        words, drawn = lines_of(window.page)
+        assert words == printed
+        ends = [(one.cursorToX(one.textStart())[0], one.cursorToX(one.textStart() + 1)[0]) for one in drawn]
+        letter = ends[0][1] - ends[0][0]
+        middles = []
+        for line, text in zip(drawn, words, strict=True):
+            last = line.textStart() + len(text) - 1  # what is left behind it is no part of the words
+            middles.append((line.cursorToX(line.textStart())[0] + line.cursorToX(last)[0] + letter) / 2)
+        assert max(middles) - min(middles) < letter / 2
 
 
 def test_the_buttons_of_a_question_are_in_sight_in_a_small_window(window, tmp_path, qtbot):

@@ -29,14 +29,13 @@ from assistant.report.pictures import PICTURE_SIGN
 from assistant.window.page.mirror import Change
 from assistant.window.page.runs import Utf16
 from assistant.window.page.style import Colours, Measures
+from assistant.window.page.titles import TITLES_WITHIN, LineFill, TitleBreak, fill_lines, no_break
 
 _ROLES = list(Role)
 _CENTRED = (Role.TITLE, Role.SUBTITLE)
 _RIGHT = (Role.SIGNATURE, Role.DATE)
 _UNKNOWN = -1
 _MAX_HEAD = 0x3FFF
-TITLES_WITHIN = 12
-"""Lines from the first one on among which the report's title stands."""
 _STOPS = tuple("。：:；;！？")
 
 
@@ -131,18 +130,10 @@ def looks_from(paragraphs: Sequence[Paragraph], lines: Sequence[str]) -> Callabl
     return looks
 
 
-TitleBreak = Callable[[str, float], int | None]
-"""Gives the code point with which the second line of a title begins, for lines of so many characters."""
-
-
-def _no_break(_title: str, _capacity: float) -> int | None:
-    return None
-
-
 class Faces:
     """Fonts and formats at one zoom and in one set of colours."""
 
-    def __init__(self, measures: Measures, colours: Colours, title_break: TitleBreak = _no_break) -> None:
+    def __init__(self, measures: Measures, colours: Colours, title_break: TitleBreak = no_break) -> None:
         style = measures.style
         self.measures = measures
         self._title_break = title_break
@@ -189,25 +180,14 @@ class Faces:
         elif look.role is Role.HEADING and look.level in self._headings:
             yield 0, look.head, self._headings[look.level]
 
-    def title_fill(self, title: str) -> tuple[int, float]:
-        """Return after which character of a title what room is to be left, in pixels, for Qt to break it there.
-
-        The same room stands in front of the first line, so that its words are in the middle; (0, 0) for other titles.
-        Qt itself would fill the first line, and leave two characters to the second.
-        """
-        style = self.measures.style
+    def title_fill(self, title: str) -> tuple[LineFill, ...]:
+        """Return how each line of a title but the last is filled; () where Qt is to break it."""
+        style, size = self.measures.style, self.measures.points(self.measures.style.title_size)
         width = self.measures.millimetres(style.width - style.left - style.right)
-        place = self._title_break(title, width / self.measures.points(style.title_size))
-        if place is None:
-            return 0, 0.0
-        metrics = QFontMetricsF(self._title_font)
-        first, second = metrics.horizontalAdvance(title[:place]), metrics.horizontalAdvance(title[place:])
-        # so much that half of the next character would not fit: faces are measured a little differently by devices
-        room = (width - first) / 2 - self.measures.points(style.title_size) / 4
-        return (Utf16(title).unit(place - 1), room) if room > 0 and second <= width else (0, 0.0)
+        return fill_lines(title, self._title_break(title, width / size), self._title_font, width, size)
 
     def title_end(self, room: float) -> QTextCharFormat:
-        """Return the format of the last character of a title's first line, with so many pixels behind it."""
+        """Return the format of the last character of a line of a title, with so many pixels behind it."""
         made = QTextCharFormat(self._title)
         made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         made.setFontLetterSpacing(room)
@@ -218,7 +198,8 @@ class Faces:
         style, measures = self.measures.style, self.measures
         align, indent, right = Qt.AlignmentFlag.AlignLeft, measures.characters(style.indent), 0.0
         if look.role in _CENTRED:
-            align, indent = Qt.AlignmentFlag.AlignHCenter, self.title_fill(title)[1] if title else 0.0
+            filled = self.title_fill(title) if title else ()
+            align, indent = Qt.AlignmentFlag.AlignHCenter, filled[0].room if filled else 0.0
         elif look.role in _RIGHT:
             align, indent, right = Qt.AlignmentFlag.AlignRight, 0.0, measures.characters(style.closing_indent)
         elif look.role in (Role.SALUTATION, Role.CELL):
@@ -285,9 +266,9 @@ class Highlighter(QSyntaxHighlighter):
             for start, length, face in self.faces.spans(look):
                 self.setFormat(start, len(text) * 2 if length < 0 else length, face)
             if look.role is Role.TITLE:
-                end, room = self.faces.title_fill(text)
-                if room:
-                    self.setFormat(end, 1, self.faces.title_end(room))
+                for end, room in self.faces.title_fill(text):
+                    if room:
+                        self.setFormat(end, 1, self.faces.title_end(room))
 
 
 def keeps_indents(changes: Sequence[Change]) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from assistant.report.model import Role
 from assistant.window.page.document import PageDocument
 from assistant.window.page.layout import is_laid_out, laid_out_again, laid_out_later, lay_out, resize_lines, set_margins
-from assistant.window.page.look import TITLES_WITHIN, Faces, Highlighter, TitleBreak, current_look, unpack
+from assistant.window.page.look import Faces, Highlighter, current_look, unpack
 from assistant.window.page.marks import MovingMarks
 from assistant.window.page.painting import (
     FieldPainter,
@@ -26,6 +26,7 @@ from assistant.window.page.painting import (
 from assistant.window.page.runs import Line, Utf16
 from assistant.window.page.search import Query
 from assistant.window.page.style import Colours, Measures, PageStyle, without_margins
+from assistant.window.page.titles import TITLES_WITHIN, TitleBreak, centre_lines, no_break
 
 GAP = 16
 """Pixels of desk above and below the sheet."""
@@ -41,7 +42,7 @@ class Sheet:
         self._style = self._whole = style
         self.colours = colours
         self.zoom = 100
-        self.title_break: TitleBreak = lambda _title, _capacity: None
+        self.title_break: TitleBreak = no_break
         self.current_field: str | None = None
         self.query = Query("")
         self.marks = MovingMarks()
@@ -91,7 +92,7 @@ class Sheet:
         self._editor.setCursorWidth(max(1, round(self.zoom / 75)))
 
     def break_titles(self, title_break: TitleBreak) -> None:
-        """Take what says where a title's second line begins."""
+        """Take what says where a title's further lines begin."""
         self.title_break = title_break
         self.faces = self.highlighter.faces = self._new_faces()
 
@@ -244,6 +245,8 @@ class Sheet:
         if number >= len(self._page.mirror.lines):
             return
         line = self._page.mirror.lines[number]
+        if number < TITLES_WITHIN and current_look(block).role is Role.TITLE:
+            centre_lines(block, self.faces.title_fill(line.text))
         size = self._type_size(block) if line.runs or self.query.text else 0.0
         units = Utf16(line.text) if self.query.text else None
         if line.runs:

@@ -13,12 +13,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QTextCur
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.window.page.document import PageDocument
-from assistant.window.page.look import TitleBreak
 from assistant.window.page.painting import Mark
 from assistant.window.page.runs import FoundRun, PlacedRun, runs_touching
 from assistant.window.page.search import Query
 from assistant.window.page.sheet import MAX_ZOOM, MIN_ZOOM, Sheet
 from assistant.window.page.style import Colours, PageStyle
+from assistant.window.page.titles import TitleBreak
 
 WHEEL_STEP = 10
 """Per cent of zoom for one notch of the wheel."""
@@ -100,7 +100,7 @@ class PageView(QTextEdit):
         self._sheet.set_colours(colours)
 
     def break_titles(self, title_break: TitleBreak) -> None:
-        """Break titles of two lines where `title_break` says, from now on."""
+        """Break long titles where `title_break` says, from now on."""
         self._sheet.break_titles(title_break)
 
     def lay_out_titles(self) -> None:
