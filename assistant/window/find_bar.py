@@ -169,9 +169,13 @@ class FindBar(QFrame):
 
     def close_bar(self) -> None:
         """Hide the bar; the next search looks everywhere again."""
-        self._scope.setCurrentIndex(0)
+        self.look_everywhere()
         self.hide()
         self.closed.emit()
+
+    def look_everywhere(self) -> None:
+        """Show that the whole report is looked through."""
+        self._scope.setCurrentIndex(0)
 
     def show_count(self, count: int, *, at: int = 0) -> None:
         """Tell how often the words stand where they are looked for, and which of these places is selected (1 first)."""

@@ -31,7 +31,6 @@ class FindFlow(QObject):
     def __init__(self, bar: FindBar, page: PageEditor, desk: Desk, bridge: PageBridge) -> None:
         super().__init__(bar)
         self._bar, self._page, self._desk, self._bridge = bar, page, desk, bridge
-        self._span: Span | None = None
         bar.wish_changed.connect(self._look)
         bar.scope_chosen.connect(self._choose_scope)
         bar.find_requested.connect(self.find)
@@ -40,22 +39,24 @@ class FindFlow(QObject):
         bar.closed.connect(self._end)
 
     def open(self) -> None:
-        """Open the bar, with what is selected in the page."""
-        self._span = None
+        """Open the bar, with what is selected in the page; a section is looked for anew where the caret stands."""
+        if self._bar.wish.scope is Scope.SECTION:
+            self._choose_scope(Scope.SECTION)
         self._bar.open_bar(self._page.textCursor().selectedText())
 
     def _choose_scope(self, scope: Scope) -> None:
-        """Remember where to look: finding moves caret and selection."""
-        self._span = None
+        """Have the page look there: finding moves caret and selection."""
+        span: Span | None = None
         if scope is Scope.SELECTION:
             start, end = self._page.selected_span
-            self._span = (start, end) if end > start else None
+            span = (start, end) if end > start else None
         elif scope is Scope.SECTION and self._desk.has_report:
             self._page.flush()
             position = self._page.caret_position
             around = [one for one in section_entries(self._desk.working) if one.position <= position <= one.end]
-            self._span = (around[-1].position, around[-1].end) if around else None
-        if self._span is None and scope is not Scope.REPORT:
+            span = (around[-1].position, around[-1].end) if around else None
+        self._page.look_within(span)
+        if span is None and scope is not Scope.REPORT:
             self.told.emit(sentence("find.no_scope"), False)
 
     def _query(self, wish: FindWish) -> Query | None:
@@ -71,7 +72,7 @@ class FindFlow(QObject):
         if query is not None and wish.words and wish.scope is not Scope.SELECTION:
             start, _end = self._page.selected_span
             self._page.go_to(start)
-            self._page.find(query, span=self._span)
+            self._page.find(query)
         self._show(wish)
 
     def _show(self, wish: FindWish) -> None:
@@ -79,10 +80,10 @@ class FindFlow(QObject):
         if query is None:
             self._page.matches("")
             return
-        count = self._page.matches(query, span=self._span)
+        count = self._page.matches(query)
         selected, at = self._page.selected_span, 0
         if count > 0 and selected[0] < selected[1]:
-            places = self._page.places_of(query, self._span)
+            places = self._page.places_of(query)
             at = places.index(selected) + 1 if selected in places else 0
         self._bar.show_count(count, at=at)
 
@@ -90,7 +91,7 @@ class FindFlow(QObject):
         """Go to the next or previous place."""
         query = self._query(wish)
         if query is not None:
-            self._page.find(query, forward=forward, span=self._span)
+            self._page.find(query, forward=forward)
             self._show(wish)
 
     def replace(self, wish: FindWish, new: str) -> None:
@@ -99,7 +100,7 @@ class FindFlow(QObject):
         if query is None or self._desk.is_read_only:
             return
         selected = self._page.selected_span
-        if selected in self._page.places_of(query, self._span):
+        if selected in self._page.places_of(query):
             self._take(query, [selected], wish, new)
         self.find(wish, True)
         self._show(wish)
@@ -110,7 +111,7 @@ class FindFlow(QObject):
         if query is None or self._desk.is_read_only:
             return
         self._page.flush()
-        taken = self._take(query, self._page.places_of(query, self._span), wish, new)
+        taken = self._take(query, self._page.places_of(query), wish, new)
         if taken is None:
             return
         places, fields = taken
@@ -127,12 +128,9 @@ class FindFlow(QObject):
         except AssistantError as error:
             self._bar.show_wrong(describe_error(error))
             return None
-        length = len(text)
         with self._bridge.one_step():
             count = self._page.replace_spans(changes)
             self._bridge.edit_fields(edits)
-        if self._span is not None:
-            self._span = (self._span[0], self._span[1] + len(self._page.snapshot().text) - length)
         return count, len(edits)
 
     def _field_edits(self, query: Query, places: list[Span], new: str) -> list[FieldEdit]:
@@ -146,8 +144,14 @@ class FindFlow(QObject):
                 edits.append(FieldEdit(field.id, value, state=None if fits else State.CONFIRMED))
         return edits
 
+    def look_everywhere(self) -> None:
+        """Look in the whole of another report."""
+        self._bar.look_everywhere()
+        if self._bar.isVisible():
+            self._show(self._bar.wish)
+
     def _end(self) -> None:
-        self._span = None
+        self._page.look_within(None)
         self._page.matches("")
         self._page.setFocus()
 

@@ -145,6 +145,8 @@ def connect_export(window: MainWindow) -> None:
     window.files.exported.connect(lambda words, path: _tell_exported(window, words, path))
     window.files.opened.connect(lambda _opened: window.pages.forget())
     window.files.reopened.connect(window.pages.forget)
+    window.files.opened.connect(lambda _opened: window.finding.look_everywhere())
+    window.files.reopened.connect(window.finding.look_everywhere)
     window.bridge.misfit_left.connect(
         lambda words, field_id: window.notices.tell(words, action=tr("去改"), wish=lambda: window.go_to_field(field_id))
     )

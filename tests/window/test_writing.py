@@ -10,6 +10,7 @@ from assistant.report.counting import count_words
 from assistant.window.count_dialog import CountDialog
 from assistant.window.find_bar import FindWish, Scope
 from assistant.window.go_dialog import GoDialog
+from assistant.window.page.search import Query
 from assistant.workbench.characters import character_groups, character_name, with_recent_character
 from assistant.workbench.field_card import field_card, formulas_of
 from assistant.workbench.paging import page_starts
@@ -172,6 +173,28 @@ def test_only_the_section_or_the_selection_is_searched(opened):
     assert opened.find_bar.wish.scope is Scope.SELECTION
     opened.find_bar._words.setText("收入")
     assert opened.find_bar._count.text() == "找到 1 处"
+
+
+def test_a_section_is_looked_through_as_it_grows_and_another_report_as_a_whole(opened, tmp_path, type_chinese):
+    opened.page.go_to(text_of(opened).index("支出完成"))
+    opened.actions_by_name["find"].trigger()
+    bar = opened.find_bar
+    bar._scope.setCurrentIndex([bar._scope.itemData(n) for n in range(3)].index(Scope.SECTION.value))
+    bar._scope.activated.emit(bar._scope.currentIndex())
+    bar._words.setText("较好")
+    assert bar._count.text() == "第 1 处，共 1 处"
+    opened.page.go_to(text_of(opened).index("支出完成"))
+    type_chinese(opened.page, "较好，")
+    opened.actions_by_name["find"].trigger()
+    bar._words.setText("较好")
+    assert len(opened.page.places_of(Query("较好"))) == 2
+    assert bar._count.text().endswith("共 2 处")
+    path = tmp_path / "另一份.txt"
+    path.write_text("工作总结\n较好。\n一、收入\n较好。", "utf-8")
+    opened.desk.clear()
+    opened.files.open_path(path)
+    assert bar.wish.scope is Scope.REPORT
+    assert bar._count.text() == "找到 2 处"
 
 
 def test_fields_are_replaced_only_where_that_is_ticked_and_markers_never(opened):

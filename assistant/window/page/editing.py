@@ -105,7 +105,7 @@ class EditedPage(PageView):
         """Show a report, a long one in several steps; no input may reach the page between two of them."""
         self._stop_waiting()
         self._origin = os.urandom(16).hex()
-        self._sheet.marks.clear()
+        self._sheet.forget()
         self._keys.place.clear()
         text = storable(report.text)
         looks = looks_from(self._derive(text, report.tables), text.split("\n"))

@@ -1,4 +1,4 @@
-"""Marks that stay with their words: where what the checks remark is underlined, line by line.
+"""Marks that stay with their words: where what the checks remark is underlined, line by line, and where one looks.
 
 Kept beside the document: of some thousands of Qt's own cursors each one is moved at every key. Knows no widget.
 """
@@ -68,6 +68,33 @@ class MovingMarks:
             behind = change.first + len(change.old)
             own = self._by_line[change.first : behind]
             self._by_line[change.first : behind] = _moved(own, change) if any(own) else [()] * len(change.new)
+
+
+class MovingSpan:
+    """A stretch of the text that grows and shrinks with what is written in it."""
+
+    def __init__(self, start: int, end: int) -> None:
+        """Take from which to which code point it reaches."""
+        self.start, self.end = start, end
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a place (code points) lies within."""
+        return self.start <= start and end <= self.end
+
+    def follow(self, changes: Sequence[Change], starts: Sequence[int]) -> None:
+        """Move with the text; `starts` are the code points at which its lines now begin."""
+        for change in changes:
+            # what stands above a change, which comes in the order of the text, is as it is now
+            base = starts[change.first] if change.first < len(starts) else self.end + 1
+            old, new = ("".join(f"{line.text}\n" for line in lines) for lines in (change.old, change.new))
+            first, behind, put_in = narrowed(old, 0, len(old), new)
+            first, behind, growth = base + first, base + behind, len(put_in) - (behind - first)
+            if behind <= self.start:
+                self.start += growth  # what is put in just before it stays outside, what comes at its end is in it
+            elif first < self.start:
+                self.start = first
+            if first <= self.end:
+                self.end = max(self.end, behind) + growth if behind <= self.end else first + len(put_in)
 
 
 def _place(placed: list[_Marks], mark: Mark, lines: Sequence[Line], starts: Sequence[int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock
@@ -13,7 +13,8 @@ from assistant.report.model import Role
 from assistant.window.page.document import PageDocument
 from assistant.window.page.layout import is_laid_out, laid_out_again, laid_out_later, lay_out, resize_lines, set_margins
 from assistant.window.page.look import Faces, Highlighter, current_look, unpack
-from assistant.window.page.marks import MovingMarks
+from assistant.window.page.marks import MovingMarks, MovingSpan
+from assistant.window.page.mirror import Change
 from assistant.window.page.painting import (
     FieldPainter,
     paint_desk_edge,
@@ -45,14 +46,33 @@ class Sheet:
         self.title_break: TitleBreak = no_break
         self.current_field: str | None = None
         self.query = Query("")
+        self.scope: MovingSpan | None = None
+        """Where the words of the query are looked for; None for everywhere."""
         self.marks = MovingMarks()
-        page.changed.connect(self.marks.follow)
+        page.changed.connect(self._follow)
         self._first_shown = 0
         self.faces = self._new_faces()
         self.highlighter = Highlighter(page.qt, self.faces)
         editor.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.set_colours(colours)
         self.apply_zoom(self.zoom)
+
+    def _follow(self, changes: Sequence[Change]) -> None:
+        self.marks.follow(changes)
+        if self.scope is not None:
+            self.scope.follow(changes, self._page.mirror.starts)
+
+    def forget(self) -> None:
+        """Forget what was marked in a report that another one takes the place of."""
+        self.marks.clear()
+        self.scope = None
+
+    def places_in(self, number: int, query: Query) -> Iterator[tuple[int, int]]:
+        """Yield where a query's words stand in a line (columns), as far as that is where they are looked for."""
+        mirror, scope = self._page.mirror, self.scope
+        for start, end in query.in_line(mirror.lines[number].text):
+            if scope is None or scope.holds(mirror.starts[number] + start, mirror.starts[number] + end):
+                yield start, end
 
     # --- Zoom and colours -------------------------------------------------------------------------------------------
 
@@ -252,7 +272,7 @@ class Sheet:
         if line.runs:
             fields.paint(painter, block, line, area, size=size, current=self.current_field)
         if units is not None:
-            for start, end in self.query.in_line(line.text):
+            for start, end in self.places_in(number, self.query):
                 for place, baseline in stretches(self._page.qt, block, units.unit(start), units.unit(end)):
                     paint_match(painter, place, baseline, size, self.colours)
         self._paint_marks(painter, block, line, area)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QTextCur
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.window.page.document import PageDocument
+from assistant.window.page.marks import MovingSpan
 from assistant.window.page.painting import Mark
 from assistant.window.page.runs import FoundRun, PlacedRun, runs_touching
 from assistant.window.page.search import Query
@@ -219,28 +220,34 @@ class PageView(QTextEdit):
 
     # --- Finding ----------------------------------------------------------------------------------------------------
 
-    def matches(self, words: str | Query, *, span: tuple[int, int] | None = None) -> int:
-        """Highlight every place where the words stand, "" for none; return how many there are within a span."""
+    def look_within(self, span: tuple[int, int] | None) -> None:
+        """Look for words within a span of the text only (code points), or everywhere; it moves with the text."""
+        self._sheet.scope = MovingSpan(*span) if span is not None else None
+        self.viewport().update()
+
+    def matches(self, words: str | Query) -> int:
+        """Highlight every place where the words stand, "" for none; return how many there are."""
         query = self._sheet.query = words if isinstance(words, Query) else Query(words)
         self.viewport().update()
-        return query.count(self._page.mirror.lines) if span is None else len(self.places_of(query, span))
+        return query.count(self._page.mirror.lines) if self._sheet.scope is None else len(self.places_of(query))
 
-    def places_of(self, query: Query, span: tuple[int, int] | None = None) -> list[tuple[int, int]]:
-        """Return where the words stand (code points: start, end), within a span if one is given."""
-        starts = self._page.mirror.starts
-        found = query.all(self._page.mirror.lines)
-        places = [(starts[one.line] + one.start, starts[one.line] + one.end) for one in found]
-        return [one for one in places if span is None or (span[0] <= one[0] and one[1] <= span[1])]
+    def places_of(self, query: Query) -> list[tuple[int, int]]:
+        """Return where the words stand (code points: start, end), as far as that is where they are looked for."""
+        mirror = self._page.mirror
+        starts = mirror.starts
+        return [
+            (starts[number] + start, starts[number] + end)
+            for number in range(len(mirror.lines))
+            for start, end in self._sheet.places_in(number, query)
+        ]
 
-    def find(  # type: ignore[override]
-        self, words: str | Query, *, forward: bool = True, span: tuple[int, int] | None = None
-    ) -> bool:
+    def find(self, words: str | Query, *, forward: bool = True) -> bool:  # type: ignore[override]
         """Select the next place of the words, going round, and highlight all; return whether there is any."""
         query = self._sheet.query = words if isinstance(words, Query) else Query(words)
         self.viewport().update()
         mirror, cursor = self._page.mirror, self.textCursor()
-        if span is not None:
-            return self._find_within(self.places_of(query, span), forward=forward)
+        if self._sheet.scope is not None:
+            return self._find_within(self.places_of(query), forward=forward)
         if forward:
             found = query.next_behind(mirror.lines, *mirror.column_of(cursor.selectionEnd()))
         else:

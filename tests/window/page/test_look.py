@@ -302,3 +302,14 @@ def test_marks_come_some_at_a_time_and_not_over_a_text_that_was_changed_meanwhil
     editor.insert_text("甲")
     assert list(parts) == []
     assert editor._sheet.marks.count == 1200
+
+
+def test_only_places_within_the_span_are_highlighted(page):
+    editor = page("甲重点\n甲重点重点\n甲重点")
+    editor.look_within((5, 7))
+    editor.matches("重点")
+    colour = QColor(LIGHT.match).name()
+    assert [colour in pixels(editor, line, 1) for line in range(3)] == [False, True, False]
+    assert colour not in pixels(editor, 1, 3)
+    editor.look_within(None)
+    assert [colour in pixels(editor, line, 1) for line in range(3)] == [True, True, True]

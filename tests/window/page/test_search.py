@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.report.errors import AssistantError
+from assistant.window.page.marks import MovingSpan
+from assistant.window.page.mirror import Change
 from assistant.window.page.runs import Line
 from assistant.window.page.search import Match, Query
 from tests.window.page.typing_keys import replace_all, shown, undo_all
@@ -93,12 +99,57 @@ def test_places_within_a_span(page):
     editor = page("重点\n重点‹a:xx›重点")
     query = Query("重点")
     assert editor.places_of(query) == [(0, 2), (3, 5), (7, 9)]
-    assert editor.matches(query, span=(3, 9)) == 2
+    editor.look_within((3, 9))
+    assert editor.matches(query) == 2
     seen = []
     for _ in range(3):
-        assert editor.find(query, span=(3, 9))
+        assert editor.find(query)
         seen.append(editor.selected_span)
     assert seen == [(3, 5), (7, 9), (3, 5)]
-    assert editor.find(query, forward=False, span=(3, 9))
+    assert editor.find(query, forward=False)
     assert editor.selected_span == (7, 9)
-    assert not editor.find(query, span=(1, 3))
+    editor.look_within((1, 3))
+    assert not editor.find(query)
+    editor.look_within(None)
+    assert editor.matches(query) == 3
+
+
+def test_a_span_moves_with_the_text(page):
+    editor = page("重点\n重点重点\n重点")
+    editor.look_within((3, 7))
+    query = Query("重点")
+    steps = [
+        ((0, 0, "重点重点"), [(7, 9), (9, 11)]),
+        ((9, 9, "重点"), [(7, 9), (9, 11), (11, 13)]),
+        ((13, 13, "和重点"), [(7, 9), (9, 11), (11, 13), (14, 16)]),
+        ((0, 7, ""), [(0, 2), (2, 4), (4, 6), (7, 9)]),
+    ]
+    for (start, end, new), places in steps:
+        editor.replace_spans([(start, end, new)])
+        assert editor.places_of(query) == places
+    for _start, places in reversed(steps[:-1]):
+        editor.undo()
+        assert editor.places_of(query) == places
+
+
+_edits = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12), st.text("乙\n", max_size=6)))
+
+
+@given(st.text("甲重点\n", max_size=30), _edits)
+def test_a_moving_span_stays_within_the_text(text, edits):
+    lines = [Line(one) for one in text.split("\n")]
+    start, end = len(text) // 3, 2 * len(text) // 3
+    span = MovingSpan(start, end)
+    for at, length, new in edits:
+        old = "\n".join(line.text for line in lines)
+        at = min(at, len(old))
+        behind = min(at + length, len(old))
+        changed = [Line(one) for one in (old[:at] + new + old[behind:]).split("\n")]
+        first = old.count("\n", 0, at)
+        last = old.count("\n", 0, behind)
+        change = Change(first, tuple(lines[first : last + 1]), tuple(changed[first : first + new.count("\n") + 1]))
+        starts = list(accumulate((len(line.text) + 1 for line in changed), initial=0))[:-1]
+        span.follow([change], starts)
+        lines = changed
+        whole = len("\n".join(line.text for line in lines))
+        assert 0 <= span.start <= span.end <= whole
