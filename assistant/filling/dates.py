@@ -15,7 +15,10 @@ _WRITTEN = re.compile(
     rf"(?:(?P<m>\d{{1,2}}|[{_CHINESE}]{{1,3}})\s*月份?)?\s*"
     rf"(?:(?P<d>\d{{1,2}}|[{_CHINESE}]{{1,3}})\s*[日号])?"
 )
-_PLAIN = re.compile(r"(?:(?P<y>\d{4})[-/.])?(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})")
+_PLAIN = re.compile(
+    r"(?:(?P<y>\d{4})[-/.])?(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})"
+    r"|(?P<y3>(?:19|20)\d{2})(?P<m3>\d{2})(?P<d3>\d{2})"
+)
 _LIMITS = {"年": (1, 9999), "月": (1, 12), "日": (1, 31)}
 _LONGEST_FEBRUARY_YEAR = 2024
 
@@ -43,7 +46,8 @@ def read_date(text: str) -> DateParts | None:
         plain = _PLAIN.fullmatch(text)
         if plain is None:
             return None
-        parts = DateParts(plain["y"] or plain["y2"], plain["m"] or plain["m2"], plain["d"])
+        year, month = plain["y"] or plain["y2"] or plain["y3"], plain["m"] or plain["m2"] or plain["m3"]
+        parts = DateParts(year, month, plain["d"] or plain["d3"])
     return parts if _exists(parts) else None
 
 

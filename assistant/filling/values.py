@@ -13,6 +13,7 @@ from assistant.report.numbering import chinese_numeral, numeral_value
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
 _HALVES = re.compile("[\ud800-\udfff]")
 _SESSION = re.compile("(?P<term>.*?[一二三四五六七八九十]届)[^一二三四五六七八九十]中[^全]?全?会")
+_HUNDREDTHS = "百分之"
 _MOST_SESSIONS = 10
 _FIGURE = re.compile(r"[约近超]?[+-]?\d[\d,]*(?:\.\d+)?(?:[—～~-]\d[\d,]*(?:\.\d+)?)?[余多]?")
 
@@ -57,6 +58,8 @@ def _tidy_figure(text: str, unit: str) -> TidyValue:
     bare = text.removesuffix(unit).rstrip() if unit else text
     if unit in ("%", "％"):
         bare = bare.removesuffix("%").rstrip()
+        if bare.startswith(_HUNDREDTHS) and (spoken := numeral_value(bare.removeprefix(_HUNDREDTHS))) is not None:
+            bare = str(spoken)
     fits = _FIGURE.fullmatch(bare) is not None or numeral_value(bare) is not None
     return TidyValue(bare if fits else text, fits)
 

@@ -68,6 +68,7 @@ class AnswerTable(QTableView):
     choice_changed = Signal()
 
     def __init__(self, parent: QWidget, *, in_place: bool = True) -> None:
+        """Show nothing yet; not `in_place`, Enter and a double click lead to the field, and only typing edits."""
         super().__init__(parent)
         self._in_place = in_place
         self.rows = AnswerModel(self)
@@ -83,8 +84,8 @@ class AnswerTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         trigger = QAbstractItemView.EditTrigger
-        edits = trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked
-        self.setEditTriggers(edits if in_place else trigger.NoEditTriggers)
+        typing = trigger.AnyKeyPressed | trigger.EditKeyPressed
+        self.setEditTriggers(typing | trigger.DoubleClicked if in_place else typing)
         if not in_place:
             self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()

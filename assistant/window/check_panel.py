@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.ignored_button import IgnoredButton
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, LIGHT, SMALL_SIZE, Colours, interface_font
 from assistant.workbench.advice import Remark, Severity
@@ -31,7 +32,6 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 _LONGEST = 22
 _OF_NO_PLACE = ("structure-no-title", "structure-no-date", "structure-no-salutation")
 """Rules about what is missing: the words where that would stand say nothing."""
-_MOST_IGNORED = 15
 _LISTED_UNSEEN = 500
 """Remarks up to which the list follows while nobody looks at it; longer ones are listed when they are looked at."""
 _SHORT = 4
@@ -45,6 +45,7 @@ class CheckPanel(QWidget):
         remark_chosen: go to its place (object: Remark).
         fix_requested: mend these places (object: tuple of Remark).
         ignore_requested: leave this place alone (object: Remark).
+        ignore_all_requested: leave these places alone (object: tuple of Remark).
         heed_requested: remark again on places that were left alone (object: tuple of Remark).
         words_requested: leave these words alone everywhere (object: Remark).
         rule_off_requested: say nothing of this rule any more (str: rule id).
@@ -53,6 +54,7 @@ class CheckPanel(QWidget):
     remark_chosen = Signal(object)
     fix_requested = Signal(object)
     ignore_requested = Signal(object)
+    ignore_all_requested = Signal(object)
     heed_requested = Signal(object)
     words_requested = Signal(object)
     rule_off_requested = Signal(str)
@@ -76,6 +78,8 @@ class CheckPanel(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(GAP * 2)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.ignored = IgnoredButton(self)
+        self.ignored.heed_requested.connect(self.heed_requested)
         top = QHBoxLayout()
         top.addWidget(self._count, 1)
         top.addWidget(self._which)
@@ -85,7 +89,7 @@ class CheckPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self._tree, 1)
         column.addWidget(self._nothing, 1)
-        column.addWidget(self._make_ignored())
+        column.addWidget(self.ignored)
         column.addWidget(self._make_card())
         self._rebuild()
 
@@ -136,41 +140,20 @@ class CheckPanel(QWidget):
 
     def _make_ignore_menu(self) -> QMenu:
         menu = QMenu(self._ignore)
-        menu.addAction(tr("忽略此处")).triggered.connect(lambda _checked: self._tell(self.ignore_requested))
+        self._here = menu.addAction(tr("忽略此处"))
+        self._here.triggered.connect(lambda _checked: self._tell(self.ignore_requested))
+        self._everywhere = menu.addAction("")
+        self._everywhere.triggered.connect(lambda _checked: self.ignore_all_requested.emit(self._of_rule()))
         self._alone = menu.addAction(tr("这个词以后都不提示"))
         self._alone.triggered.connect(lambda _checked: self._tell(self.words_requested))
         menu.addAction(tr("关闭这条规则")).triggered.connect(lambda _checked: self._turn_off())
         return menu
 
-    def _make_ignored(self) -> QWidget:
-        """Return the button that tells how many places are left alone, and takes that back."""
-        self._ignored = QToolButton(self)
-        self._ignored.setToolTip(tr("查看这份报告里忽略了哪些，恢复提示"))
-        self._ignored.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._ignored.setMenu(QMenu(self._ignored))
-        self._ignored.hide()
-        return self._ignored
-
-    def show_ignored(self, remarks: tuple[Remark, ...]) -> None:
-        """Tell which remarks are not listed because their places are left alone in this report."""
-        self._ignored.setVisible(bool(remarks))
-        self._ignored.setText(tr("已忽略 {count} 处 ▾", count=len(remarks)))
-        menu = self._ignored.menu()
-        assert menu is not None
-        menu.clear()
-        for one in remarks[:_MOST_IGNORED]:
-            words = _shortened(one.context if len(one.printed) <= _SHORT else one.printed)
-            back = menu.addAction(tr("恢复：{words}（{rule}）", words=words, rule=rule_word(one.rule)))
-            back.triggered.connect(lambda _checked, one=one: self.heed_requested.emit((one,)))
-        menu.addSeparator()
-        menu.addAction(tr("全部恢复")).triggered.connect(lambda _checked: self.heed_requested.emit(remarks))
-
     def _show_menu(self, point: QPoint) -> None:
         """Offer at the pointer what the card offers."""
-        item = self._tree.itemAt(point)
-        if item is None or not isinstance(item.data(0, _REMARK), Remark):
+        if not self._tree.indexAt(point).isValid():
             return
-        self._tree.setCurrentItem(item)
+        self._tree.setCurrentItem(self._tree.itemAt(point))
         menu = self.new_menu()
         menu.exec(self._tree.viewport().mapToGlobal(point))
         menu.deleteLater()
@@ -325,34 +308,47 @@ class CheckPanel(QWidget):
             self._tree.setCurrentItem(leaves[min(max(row, 0), len(leaves) - 1)])
 
     def _show_card(self) -> None:
-        remark = self.chosen
-        self._card.setVisible(remark is not None)
-        if remark is None:
+        """Show what is said of the chosen place, or what can be done with all of the chosen rule."""
+        remark, members = self.chosen, self._of_rule()
+        self._card.setVisible(bool(members))
+        if not members:
             return
-        self._message.setText(remark.message)
-        self._fix.setVisible(remark.fix is not None)
-        alike = len(self._alike())
+        rule, alike = rule_word(members[0].rule), len(self._alike())
+        whole = tr("{rule}，共 {count} 处。", rule=rule, count=len(members))
+        self._message.setText(remark.message if remark is not None else whole)
+        self._fix.setVisible(remark is not None and remark.fix is not None)
         self._fix_all.setVisible(alike > 1)
         self._fix_all.setText(tr("全部修改（{alike}）", alike=alike))
-        self._fix_all.setToolTip(tr("修改同样的全部 {alike} 处（{rule}）", alike=alike, rule=rule_word(remark.rule)))
-        self._alone.setEnabled(0 < len(remark.printed) <= _LONGEST)
+        self._fix_all.setToolTip(tr("修改同样的全部 {alike} 处（{rule}）", alike=alike, rule=rule))
+        self._here.setVisible(remark is not None)
+        self._everywhere.setVisible(len(members) > 1)
+        self._everywhere.setText(tr("忽略这份报告里这类全部 {count} 处", count=len(members)))
+        self._alone.setVisible(remark is not None)
+        self._alone.setEnabled(remark is not None and 0 < len(remark.printed) <= _LONGEST)
+
+    def _of_rule(self) -> tuple[Remark, ...]:
+        """Return the remarks of the rule, in its severity, of which one or the head is chosen."""
+        if not self._tree.currentIndex().isValid():
+            return ()
+        item = self._tree.currentItem()
+        top = item.parent() or item
+        return tuple(top.child(row).data(0, _REMARK) for row in range(top.childCount()))
 
     def _alike(self) -> tuple[Remark, ...]:
-        """Return the remarks that are mended along with the chosen one.
+        """Return the remarks that are mended along with the chosen one, or by the head of its rule.
 
-        All of its rule where that is certain or about marks and numbers; of doubtful words only the same slip.
+        All of the rule where that is certain or about marks and numbers; of doubtful words only the same slip.
         """
-        chosen = self.chosen
-        if chosen is None:
+        self.catch_up()
+        members = self._of_rule()
+        if not members:
             return ()
-        is_certain = chosen.severity is Severity.ERROR or chosen.rule.startswith(("mark-", "structure-"))
+        first = self.chosen or members[0]
+        is_certain = first.severity is Severity.ERROR or first.rule.startswith(("mark-", "structure-"))
         return tuple(
             one
-            for one in self._remarks
-            if one.rule == chosen.rule
-            and one.severity is chosen.severity
-            and one.fix is not None
-            and (is_certain or (one.printed, one.fix) == (chosen.printed, chosen.fix))
+            for one in members
+            if one.fix is not None and (is_certain or (one.printed, one.fix) == (first.printed, first.fix))
         )
 
     # -- telling -----------------------------------------------------------------------------------
@@ -367,13 +363,9 @@ class CheckPanel(QWidget):
             wish.emit(self.chosen)  # type: ignore[attr-defined]
 
     def _turn_off(self) -> None:
-        if self.chosen is not None:
-            self.rule_off_requested.emit(self.chosen.rule)
-
-
-def _shortened(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
+        members = self._of_rule()
+        if members:
+            self.rule_off_requested.emit(members[0].rule)
 
 
 def _is_same(one: Remark, other: Remark) -> bool:

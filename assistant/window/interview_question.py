@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from assistant.report.fields import State
+from assistant.report.fields import Field, State
 from assistant.window.fitted_area import FittedArea
 from assistant.window.language import tr
-from assistant.window.look import GAP, GAP_LARGE, GAP_SMALL, HEAD_SIZE, LIGHT, Colours, interface_font
+from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, LIGHT, Colours, interface_font
 from assistant.window.value_input import ValueInput
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.interview import Question
@@ -47,8 +47,8 @@ class InterviewQuestion(QWidget):
         self._section = self._words(muted=True)
         self._sentence = self._words(size=_SENTENCE_SIZE)
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
-        self._label = self._words(size=HEAD_SIZE + 2, bold=True)
-        self._about = self._words(muted=True)
+        self._label = self._words()
+        self._label.setTextFormat(Qt.TextFormat.RichText)
         self.value = ValueInput(self, size=_INPUT_SIZE)
         self.value.entered.connect(self._enter)
         self.value.typed.connect(self.typed)
@@ -122,14 +122,12 @@ class InterviewQuestion(QWidget):
         inner.addWidget(self._sentence)
         inner.addSpacing(GAP)
         inner.addWidget(self._label)
-        inner.addWidget(self._about)
-        inner.addSpacing(GAP_SMALL)
         inner.addWidget(self.value)
         inner.addWidget(self._prompt)
         inner.addSpacing(GAP)
         inner.addLayout(self._about_row())
         inner.addWidget(self._asking)
-        inner.setContentsMargins(0, 0, GAP, 0)
+        inner.setContentsMargins(0, 0, 0, 0)
         asked = QWidget(self)
         asked.setLayout(inner)
         self._area = FittedArea(self, asked)
@@ -172,6 +170,7 @@ class InterviewQuestion(QWidget):
         self._colours = colours
         if self._question is not None:
             self._sentence.setText(self._marked(self._question.pieces))
+            self._label.setText(self._named(self._question.field))
 
     def show_question(
         self,
@@ -195,9 +194,7 @@ class InterviewQuestion(QWidget):
         self._section.setText(question.section)
         self._section.setVisible(bool(question.section))
         self._sentence.setText(self._marked(question.pieces))
-        self._label.setText(field.label)
-        places = tr(" · 共 {count} 处", count=len(field.occurrences)) if len(field.occurrences) > 1 else ""
-        self._about.setText(f"{kind_word(field.kind)}{places} · {state_word(field.state)}")
+        self._label.setText(self._named(field))
         hint = tr("{advised}（按回车采用）", advised=advised) if advised else ""
         self.value.show_field(field, reads=reads, offers=offers, hint=hint, text=kept)
         self._prompt.setText("\n".join(one for one in (reason if advised else "", question.prompt) if one))
@@ -231,6 +228,15 @@ class InterviewQuestion(QWidget):
         return "".join(
             f'<span style="{style}">&nbsp;{html.escape(piece)}&nbsp;</span>' if number % 2 else html.escape(piece)
             for number, piece in enumerate(pieces)
+        )
+
+    def _named(self, field: Field) -> str:
+        """Return the name of a field with its kind, number of places and state behind it, in one line."""
+        places = tr(" · 共 {count} 处", count=len(field.occurrences)) if len(field.occurrences) > 1 else ""
+        about = f"{kind_word(field.kind)}{places} · {state_word(field.state)}"
+        return (
+            f'<span style="font-size:{HEAD_SIZE + 2}pt;font-weight:bold">{html.escape(field.label)}</span>'
+            f'&emsp;<span style="color:{self._colours.muted}">{html.escape(about)}</span>'
         )
 
     def _decision(self) -> tuple[str, str]:

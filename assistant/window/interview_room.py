@@ -65,6 +65,8 @@ class InterviewRoom(QWidget):
         self._ids: tuple[str, ...] = ()
         self._current: str | None = None
         self._is_telling = False
+        self._returning: str | None = None
+        """A settled field that was asked for out of the review: once it is answered, that is shown again."""
         self._pages = QStackedWidget(self)
         self.question = InterviewQuestion(self._pages)
         self._pages.addWidget(self.question)
@@ -120,7 +122,8 @@ class InterviewRoom(QWidget):
         self._summary.setWordWrap(True)
         self.table = AnswerTable(page, in_place=False)
         self.table.setObjectName("framed")
-        self.table.field_activated.connect(self.ask)
+        self.table.edits_requested.connect(self.edits_requested)
+        self.table.field_activated.connect(self._ask_from_review)
         back = QPushButton(tr("继续填写"), page)
         back.setToolTip(tr("选中一项按回车，可以直接回到那一项"))
         back.clicked.connect(lambda _checked=False: self.ask(self._first_open() or self._current))
@@ -192,6 +195,11 @@ class InterviewRoom(QWidget):
         self._show_progress()
         self.question.value.start()
         self.field_shown.emit(wanted)
+
+    def _ask_from_review(self, field_id: str) -> None:
+        self.ask(field_id)
+        blocking = set(self._open_behind(None))
+        self._returning = field_id if field_id not in blocking else None
 
     def show_review(self) -> None:
         """Show all answers."""
@@ -267,7 +275,7 @@ class InterviewRoom(QWidget):
         )
         parts += [tr("待核 {stale} 项", stale=stale)] if stale else []
         parts += [tr("保留占位符 {waived} 项", waived=waived)] if waived else []
-        self._summary.setText(tr("，").join(parts) + tr("。选中一项按回车，回到那一项。"))
+        self._summary.setText(tr("，").join(parts) + tr("。选中一项按回车，回到那一项；直接键入，就在这里改。"))
 
     # -- going on ----------------------------------------------------------------------------------
 
@@ -334,7 +342,7 @@ class InterviewRoom(QWidget):
     def _go_on(self, following: Sequence[str]) -> None:
         still = set(self._open_behind(None))
         found = next((one for one in following if one in still), None)
-        if found is None:
+        if found is None or self._returning == self._current:
             self.show_review()
         else:
             self.ask(found)

@@ -12,7 +12,7 @@ from assistant.window.desk import Desk
 from assistant.window.page_bridge import PageBridge
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.sentences import sentence
-from assistant.workbench.working import has_suggested_links
+from assistant.workbench.working import has_suggested_links, tidy_answer
 
 
 class LinkFlow(QObject):
@@ -42,14 +42,20 @@ class LinkFlow(QObject):
         """Take edits of fields; where values go to places linked by guess only, ask about all of them at once."""
         fields = {field.id: field for field in self._desk.working.report.fields}
         known = [edit for edit in edits if edit.field_id in fields]
-        guessed = [edit for edit in known if edit.value and has_suggested_links(fields[edit.field_id])]
+        guessed = [edit for edit in known if has_suggested_links(fields[edit.field_id]) and self._goes_in(edit)]
         self._bridge.edit_fields([edit for edit in known if edit not in guessed])
         if len(guessed) == 1:
             self._ask_and_take(guessed[0])
         elif guessed:
             self._ask_about_all(guessed)
-        if len(known) == 1 and known[0].value:
+        if len(known) == 1 and self._goes_in(known[0]):
             self._offer_same_named(known[0].field_id)
+
+    def _goes_in(self, edit: FieldEdit) -> bool:
+        """Whether a value goes into the text: one that does not fit is kept beside it, and its places do not matter."""
+        if not edit.value:
+            return False
+        return edit.state is not None or tidy_answer(self._desk.working, edit.field_id, edit.value) is not None
 
     def _offer_same_named(self, field_id: str) -> None:
         from assistant.workbench.linking import same_named

@@ -99,7 +99,8 @@ class Proofing(QObject):
         desk.file_changed.connect(self._forget)
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)
-        self.panel.ignore_requested.connect(self._ignore)
+        self.panel.ignore_requested.connect(lambda remark: self._ignore((remark,)))
+        self.panel.ignore_all_requested.connect(self._ignore)
         self.panel.heed_requested.connect(self._heed)
         self.panel.words_requested.connect(self._leave_alone)
         self.panel.rule_off_requested.connect(self._turn_off)
@@ -187,7 +188,7 @@ class Proofing(QObject):
             {one for one in found if place_of(one.rule, one.start, self._text) in ignored} if ignored else set()
         )
         self._remarks = tuple(one for one in found if one not in left_alone) if left_alone else found
-        self.panel.show_ignored(tuple(one for one in found if one in left_alone))
+        self.panel.ignored.show_ignored(tuple(one for one in found if one in left_alone))
         self.panel.show_remarks(self._remarks)
         if self._desk.has_report:
             self.panel.show_open(len(blocking_fields(self._desk.working.report)))
@@ -252,9 +253,10 @@ class Proofing(QObject):
     def _ignored_places(self) -> frozenset[Place]:
         return ignored_places(self._desk.working) if self._desk.has_report else frozenset()
 
-    def _ignore(self, remark: Remark) -> None:
-        """Leave one place alone, for as long as its words stand in this report."""
-        self._leave_places_alone(self._ignored_places() | {place_of(remark.rule, remark.start, self._text)})
+    def _ignore(self, remarks: Sequence[Remark]) -> None:
+        """Leave places alone, for as long as their words stand in this report."""
+        places = {place_of(one.rule, one.start, self._text) for one in remarks}
+        self._leave_places_alone(self._ignored_places() | places)
 
     def _heed(self, remarks: Sequence[Remark]) -> None:
         """Remark again on places that were left alone."""

@@ -110,7 +110,10 @@ class RoomFlow(QObject):
         self._show(self.interview)
         if field_id is None and self._is_settled(wanted):
             wanted = None
-        self.interview.ask(wanted)
+        if wanted is None and not any(one.state.blocks_final for one in self._desk.working.report.fields):
+            self.interview.show_review()
+        else:
+            self.interview.ask(wanted)
 
     def open_answers(self) -> None:
         """Show all fields as a table."""

@@ -900,18 +900,6 @@
         <translation>Switch this rule off</translation>
     </message>
     <message>
-        <source>查看这份报告里忽略了哪些，恢复提示</source>
-        <translation>See what is ignored in this report and bring it back</translation>
-    </message>
-    <message>
-        <source>已忽略 {count} 处 ▾</source>
-        <translation>{count} ignored ▾</translation>
-    </message>
-    <message>
-        <source>恢复：{words}（{rule}）</source>
-        <translation>Bring back: {words} ({rule})</translation>
-    </message>
-    <message>
         <source>全部修改（{alike}）</source>
         <translation>Fix all ({alike})</translation>
     </message>
@@ -932,8 +920,16 @@
         <translation>delete</translation>
     </message>
     <message>
+        <source>{rule}，共 {count} 处。</source>
+        <translation>{rule}: {count} places.</translation>
+    </message>
+    <message>
         <source>修改同样的全部 {alike} 处（{rule}）</source>
         <translation>Fix all {alike} places of this kind ({rule})</translation>
+    </message>
+    <message>
+        <source>忽略这份报告里这类全部 {count} 处</source>
+        <translation>Ignore all {count} of this kind in this report</translation>
     </message>
     <message>
         <source>字数</source>
@@ -1474,6 +1470,18 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>Fill in the fields here one by one; Enter goes to the next. Press F1 for help at any time.</translation>
     </message>
     <message>
+        <source>查看这份报告里忽略了哪些，恢复提示</source>
+        <translation>See what is ignored in this report and bring it back</translation>
+    </message>
+    <message>
+        <source>已忽略 {count} 处 ▾</source>
+        <translation>{count} ignored ▾</translation>
+    </message>
+    <message>
+        <source>恢复：{words}（{rule}）</source>
+        <translation>Bring back: {words} ({rule})</translation>
+    </message>
+    <message>
         <source>请哪个科室提供</source>
         <translation>Which office provides it</translation>
     </message>
@@ -1586,8 +1594,8 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>{waived} waived</translation>
     </message>
     <message>
-        <source>。选中一项按回车，回到那一项。</source>
-        <translation>. Choose a field and press Enter to go back to it.</translation>
+        <source>。选中一项按回车，回到那一项；直接键入，就在这里改。</source>
+        <translation>. Choose one and press Enter to go back to it, or type to change it here.</translation>
     </message>
     <message>
         <source>，</source>

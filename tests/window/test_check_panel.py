@@ -92,23 +92,47 @@ def test_an_ignored_place_is_listed_comes_back_and_stays_ignored_in_the_file(che
     count = len(panel.shown)
     for one in others:
         panel.ignore_requested.emit(one)
-    assert panel._ignored.text() == "已忽略 2 处 ▾"
+    assert panel.ignored.text() == "已忽略 2 处 ▾"
     assert not checked.desk.is_saved
-    entries = panel._ignored.menu().actions()
+    entries = panel.ignored.entries.actions()
     assert entries[0].text().startswith("恢复：")
     entries[0].trigger()
     assert [one.start for one in panel.shown if one.printed == "其它"] == [others[0].start]
-    assert panel._ignored.text() == "已忽略 1 处 ▾"
+    assert panel.ignored.text() == "已忽略 1 处 ▾"
     assert checked.proofing.is_settled
     saved = save_working(checked.desk.working, tmp_path / "总结.baogao")
-    panel._ignored.menu().actions()[-1].trigger()
+    panel.ignored.entries.actions()[-1].trigger()
     assert len(panel.shown) == count
-    assert panel._ignored.isHidden()
+    assert panel.ignored.isHidden()
     checked.files.open_path(saved)
     qtbot.waitUntil(lambda: checked.proofing.is_settled, timeout=20_000)
     assert [one.printed for one in panel.shown].count("其它") == 1
-    assert panel._ignored.text() == "已忽略 1 处 ▾"
+    assert panel.ignored.text() == "已忽略 1 处 ▾"
     assert checked.desk.is_saved
+
+
+def test_the_head_of_a_rule_offers_what_is_done_with_all_of_it(checked):
+    panel = checked.proofing.panel
+    panel._tree.setCurrentItem(panel._tree.topLevelItem(0))
+    assert panel.chosen is None
+    assert panel._message.text() == "半角标点，共 2 处。"
+    assert panel._fix.isHidden()
+    shown = [one.text() for one in panel.new_menu().actions() if one.isVisible() and one.text()]
+    assert shown == ["全部修改（2）", "忽略这份报告里这类全部 2 处", "关闭这条规则"]
+    panel._fix_all.click()
+    assert "," not in text(checked)
+    checked.page.undo()
+    checked.page.flush()
+
+
+def test_all_of_a_rule_is_ignored_and_brought_back(checked):
+    panel = checked.proofing.panel
+    panel.choose(remark(checked, "mark-half-width"))
+    panel._everywhere.trigger()
+    assert "mark-half-width" not in rules(checked)
+    assert panel.ignored.text() == "已忽略 2 处 ▾"
+    panel.ignored.entries.actions()[-1].trigger()
+    assert rules(checked).count("mark-half-width") == 2
 
 
 def test_a_rule_is_switched_off_and_on_again(checked, qtbot):

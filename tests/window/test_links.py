@@ -121,3 +121,14 @@ def test_figures_of_the_same_name_are_not_offered(open_text):
     window = open_text("总结\n投入xx万元用于道路。投入xx万元用于水利。")
     window.links.fill(window.desk.working.report.fields[0].id, "5")
     assert not window.notices.isVisible()
+
+
+def test_a_value_that_does_not_fit_is_kept_without_asking_for_its_places(open_text):
+    window = open_text(GUESSED)
+    city = window.desk.working.report.fields[0]
+    window.links.take([FieldEdit(city.id, "12.5%")])
+    assert text_of(window) == GUESSED
+    assert window.desk.working.report.fields[0].value == "12.5%"
+    asked = ModalAnswer(window, LinkDialog, lambda dialog: dialog.reject())
+    window.links.take([FieldEdit(city.id, "12.5%", state=State.CONFIRMED)])
+    asked.check()

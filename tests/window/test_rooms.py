@@ -219,6 +219,44 @@ def test_the_review_leads_back_to_any_question(opened, interview, qtbot):
     assert interview.question.value.line.hasFocus()
 
 
+def test_a_settled_answer_is_changed_out_of_the_review_and_the_review_comes_again(
+    opened, interview, qtbot, type_chinese
+):
+    enter(interview, qtbot, type_chinese, "青禾")
+    qtbot.keyClick(interview.question.value.line, _KEY.Key_Return, _CONTROL)
+    at(interview.table, 0)
+    qtbot.keyClick(interview.table, _KEY.Key_Return)
+    interview.question.value.line.selectAll()
+    enter(interview, qtbot, type_chinese, "安澜")
+    assert interview.is_reviewing
+    assert here(interview.table) == ("县名", Column.VALUE)
+    assert text_of(opened).startswith("安澜县")
+    at(interview.table, 1)
+    qtbot.keyClick(interview.table, _KEY.Key_Return)
+    enter(interview, qtbot, type_chinese, "12.5")
+    assert asked(opened) == "税收收入增长率"
+
+
+def test_an_answer_is_typed_in_the_review_itself(opened, interview, qtbot, type_chinese):
+    qtbot.keyClick(interview.question.value.line, _KEY.Key_Return, _CONTROL)
+    at(interview.table, 1)
+    qtbot.keyClick(interview.table, _KEY.Key_1)
+    editor = interview.table.findChild(QLineEdit)
+    qtbot.keyClick(editor, _KEY.Key_2)
+    qtbot.keyClick(editor, _KEY.Key_Return)
+    qtbot.waitUntil(lambda: "完成12亿元" in text_of(opened), timeout=2000)
+    assert interview.is_reviewing
+    assert here(interview.table) == ("税收收入增长率", Column.VALUE)
+
+
+def test_where_nothing_is_open_all_answers_are_shown_at_once(opened, qtbot):
+    for one in opened.desk.working.report.fields:
+        opened.bridge.toggle_waived(one.id)
+    opened.page.go_to(len(text_of(opened)))
+    opened.actions_by_name["interview"].trigger()
+    assert opened.rooms.interview.is_reviewing
+
+
 def test_a_damaged_answer_book_is_told_where_it_is_entered(window, assistant_home):
     path = assistant_home / "data" / "answer_book.json"
     path.parent.mkdir(exist_ok=True)
