@@ -67,6 +67,8 @@ class FillPanel(QWidget):
         self.setObjectName("panel")
         self._working: WorkingReport | None = None
         self._card_height = 0
+        self._awaited: str | None = None
+        """A field that was to be chosen before it was known."""
         self._advice: Mapping[str, Advice] = _NO_ADVICE
         self._remarks: Sequence[Remark] = ()
         self._build_head()
@@ -172,6 +174,8 @@ class FillPanel(QWidget):
         self._working = working
         self._advice, self._remarks = advice, remarks
         self._refresh()
+        awaited, self._awaited = self._awaited, None
+        self.choose_field(awaited)
 
     def _refresh(self) -> None:
         if self._working is None:
@@ -226,7 +230,11 @@ class FillPanel(QWidget):
 
     def choose_field(self, field_id: str | None) -> None:
         """Show a field in the card, as when its place in the page was clicked."""
+        self._awaited = None
         if field_id is None or field_id == self.card.field_id:
+            return
+        if self._working is None or all(field.id != field_id for field in self._working.report.fields):
+            self._awaited = field_id  # made a moment ago, and not shown yet
             return
         self.card.leave()
         self._show_card(field_id)

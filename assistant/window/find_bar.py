@@ -77,6 +77,10 @@ class FindBar(QFrame):
         self._new.returnPressed.connect(lambda: self._replace(every=False))
         self._count = QLabel(self)
         self._count.setObjectName("muted")
+        self._wrong = QLabel(self)
+        self._wrong.setObjectName("wrong")
+        self._wrong.setWordWrap(True)  # beside the buttons, it would take the room of the words that are wrong
+        self._wrong.hide()
         self._scope = QComboBox(self)
         self._scope.setAccessibleName(tr("查找范围"))
         for scope, words in _SCOPES:
@@ -140,7 +144,8 @@ class FindBar(QFrame):
         grid.addLayout(going, 0, 1)
         grid.addWidget(self._new, 1, 0)
         grid.addLayout(replacing, 1, 1)
-        grid.addLayout(choosing, 2, 0, 1, 2)
+        grid.addWidget(self._wrong, 2, 0, 1, 2)
+        grid.addLayout(choosing, 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         return back, on
 
@@ -183,18 +188,14 @@ class FindBar(QFrame):
             words = tr("第 {at} 处，共 {count} 处", at=at, count=count)
         else:
             words = tr("找到 {count} 处", count=count) if count else tr("没有找到")
-        self._show(words if self._words.text() else "", is_wrong=False)
+        self._count.setText(words if self._words.text() else "")
+        self._wrong.hide()
 
     def show_wrong(self, words: str) -> None:
         """Say why nothing can be looked for."""
-        self._show(words, is_wrong=True)
-
-    def _show(self, words: str, *, is_wrong: bool) -> None:
-        self._count.setText(words)
-        self._count.setToolTip(words)
-        self._count.setObjectName("wrong" if is_wrong else "muted")
-        self._count.style().unpolish(self._count)
-        self._count.style().polish(self._count)
+        self._count.setText("")
+        self._wrong.setText(words)
+        self._wrong.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find with Enter and Shift+Enter, close with Escape."""

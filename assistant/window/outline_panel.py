@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -34,7 +35,11 @@ from assistant.window.look import GAP, GAP_SMALL, LIGHT, SMALL_SIZE, Colours, in
 from assistant.window.outline_tree import ENTRY, OutlineTree, fill_editor, take_from_editor
 from assistant.workbench.working import SectionEntry
 
-_BADGE_WIDTH = 34
+_PILL, _PILL_HEIGHT, _DOT = 24, 17, 7
+_BADGE_FIGURE = 8
+"""Pixels of one figure of a badge's number."""
+_NARROW = 200
+"""Pixels of a tree, as on a small screen with large type, in which badges are dots, so that headings can be read."""
 _FINDINGS = ENTRY + 1
 """Where a row keeps how many findings its section has."""
 
@@ -228,6 +233,33 @@ def _hint(entry: SectionEntry, findings: int) -> str:
     return "\n".join(parts)
 
 
+class _Badge(NamedTuple):
+    """A number in a pill, or a dot where there is no room for numbers."""
+
+    words: str
+    ground: str
+    ink: str
+
+    @property
+    def width(self) -> int:
+        """How wide it is drawn, in pixels; numbers of one and of two figures stand below each other."""
+        return max(_PILL, _BADGE_FIGURE * len(self.words) + GAP) if self.words else _DOT
+
+    def draw(self, painter: QPainter, right: int, middle: int) -> None:
+        """Draw it up to a right edge, about the middle of a row."""
+        height = _PILL_HEIGHT if self.words else _DOT
+        place = QRect(right - self.width, middle - height // 2, self.width, height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self.ground))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(place, height / 2, height / 2)
+        painter.setPen(QColor(self.ink))
+        painter.setFont(interface_font(SMALL_SIZE - 1))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.words)
+        painter.restore()
+
+
 class _BadgeDelegate(QStyledItemDelegate):
     """Draws the numbers of open fields and of findings at the right end of a section's row."""
 
@@ -242,27 +274,22 @@ class _BadgeDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(self.colours.accent_soft))  # type: ignore[attr-defined]
         text_option = QStyleOptionViewItem(option)
         row: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs of 6.9.3
-        badges = [
+        counts = [
             (entry.open_fields, self.colours.open_soft, self.colours.open),
             (index.data(_FINDINGS) or 0, self.colours.error_soft, self.colours.error),
         ]
-        shown = [badge for badge in badges if badge[0]]
-        text_option.rect = row.adjusted(0, 0, -_BADGE_WIDTH * len(shown), 0)  # type: ignore[attr-defined]
+        badges = [_Badge(str(count), *colours) for count, *colours in counts if count]
+        width = sum(badge.width + GAP_SMALL for badge in badges)
+        tree = self.parent()
+        if isinstance(tree, OutlineTree) and tree.viewport().width() < _NARROW:  # the words go first
+            badges = [_Badge("", badge.ink, badge.ink) for badge in badges]
+            width = sum(badge.width + GAP_SMALL for badge in badges)
+        text_option.rect = row.adjusted(0, 0, -width - GAP_SMALL if badges else 0, 0)  # type: ignore[attr-defined]
         super().paint(painter, text_option, index)
-        for number, badge in enumerate(shown, 1):
-            left = row.right() - _BADGE_WIDTH * number + 4
-            self._draw(painter, QRect(left, row.center().y() - 8, _BADGE_WIDTH - 10, 17), *badge)
-
-    def _draw(self, painter: QPainter, badge: QRect, count: int, ground: str, ink: str) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(ground))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(badge, 8, 8)
-        painter.setPen(QColor(ink))
-        painter.setFont(interface_font(SMALL_SIZE - 1))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
-        painter.restore()
+        right = row.right() - GAP_SMALL
+        for badge in badges:
+            badge.draw(painter, right, row.center().y())
+            right -= badge.width + GAP_SMALL
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a row's size, never too low for Chinese type."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -200,6 +200,15 @@ class _Calendar(QFrame):
         self._calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for name, words in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
+            button = self._calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setIcon(QIcon())  # Qt's own are green arrows
+                button.setText(words)
+        for free in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(free, QTextCharFormat())  # Qt's red cannot be read in the dark theme
+        # Qt's own hint leaves no room for what the style sheet adds: the last week would be cut
+        self._calendar.setMinimumSize(self._calendar.sizeHint() + QSize(GAP * 4, GAP * 4))
         found = _DATE.search(text)
         if found is not None:
             year = int(found[1] or QDate.currentDate().year())

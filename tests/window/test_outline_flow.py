@@ -245,6 +245,8 @@ def test_marked_text_becomes_a_field(outlined):
     outlined.actions_by_name["mark_field"].trigger()
     assert len(outlined.desk.working.report.fields) == count + 1
     assert ["正文甲一"] in fields_of(outlined).values()
+    new = next(one for one in outlined.desk.working.report.fields if one.occurrences[0].start == start)
+    assert outlined.fill_panel.card.field_id == new.id
     outlined.page.go_to(start)
     outlined.actions_by_name["mark_field"].trigger()
     assert "选中" in outlined.notices._text.text()

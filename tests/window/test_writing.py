@@ -73,6 +73,19 @@ def test_escape_changes_nothing_and_a_misfit_stays_open(opened, qtbot, type_chin
     assert opened.page.hasFocus()
 
 
+def test_why_nothing_is_looked_for_leaves_its_words_their_room(opened):
+    opened.find_bar.open_bar("收入")
+    width = opened.find_bar._words.width()
+    opened.find_bar._regex.setChecked(True)
+    opened.find_bar._words.setText("(收入")
+    QApplication.processEvents()
+    assert "没有查找" in opened.find_bar._wrong.text()
+    assert opened.find_bar._wrong.isVisible()
+    assert abs(opened.find_bar._words.width() - width) < width // 4
+    opened.find_bar._words.setText("(收入)")
+    assert not opened.find_bar._wrong.isVisible()
+
+
 def test_the_calendar_opens_by_key_and_no_section_is_moved(opened, tmp_path, qtbot):
     text = "工作总结\n一、会议\nxx月xx日召开会议。\n二、培训\n开展培训。"
     path = tmp_path / "会议.txt"
@@ -148,11 +161,11 @@ def test_a_bad_expression_is_a_sentence(opened):
     opened.actions_by_name["find"].trigger()
     opened.find_bar._regex.setChecked(True)
     opened.find_bar._words.setText("第(季度")
-    assert "不完整" in opened.find_bar._count.text()
+    assert "不完整" in opened.find_bar._wrong.text()
     opened.find_bar._words.setText("第.季度")
     assert opened.find_bar._count.text().endswith("共 2 处")
     opened.finding.replace_all(FindWish("季度", regex=True), "$3")
-    assert "没有的括号" in opened.find_bar._count.text()
+    assert "没有的括号" in opened.find_bar._wrong.text()
     assert text_of(opened) == REPORT
 
 
