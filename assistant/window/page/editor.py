@@ -179,18 +179,25 @@ class PageEditor(EditedPage):
             self.ensureCursorVisible()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Let text be moved within the page in one step; what reaches over cells stays where it is."""
+        """Let text be moved within the page, or be brought here, in one step; what reaches over cells stays there.
+
+        Undone, the caret is where it was: Qt puts it to the place of the drop first.
+        """
         if event.source() in (self, self.viewport()) and len(removable(self._page, self.textCursor())) > 1:
             event.ignore()
             return
         self._keys.settle()
         self._page.history.seal()
+        before, revision = self._caret_before, self.document().revision()
         with self._keys.edit():
             if event.source() in (self, self.viewport()):
                 self._keys.detach_cut_runs(self.textCursor())
             super().dropEvent(event)
             self._page.carry()
         self._after_edit()
+        if self.document().revision() != revision:
+            self._page.history.return_to(before)
+            self.setFocus()  # what is typed next goes on behind it
 
     # --- Keys and input method --------------------------------------------------------------------------------------
 

@@ -210,6 +210,16 @@ def test_text_dropped_into_a_run_becomes_part_of_its_value(page):
     assert undo_all(editor) == 1
 
 
+def test_undone_a_drop_leaves_the_caret_where_it_was(page):
+    editor = page("标题\n共‹a:xx›元")
+    editor.go_to(1, 2)
+    drop(editor, mime("高质量"), 7)
+    assert shown(editor) == "标题\n共‹a:xx›元高质量"
+    assert editor.selected_span == (10, 10)
+    editor.undo()
+    assert editor.selected_span == (1, 2)
+
+
 def test_the_usual_keys_undo_copy_and_paste(qtbot, page):
     editor = page("标题\n共‹a:xx›元")
     control = Qt.KeyboardModifier.ControlModifier
