@@ -105,11 +105,9 @@ def interface_font(size: int = TEXT_SIZE, *, bold: bool = False) -> QFont:
 def apply_look(application: QApplication, colours: Colours) -> None:
     """Give the whole application the colours and style sheet of a theme."""
     application.setPalette(_palette(colours))
-    tick = "tick_dark" if colours is DARK else "tick"
-    pictures = {
-        key: resource_path("icons", f"{name}.svg").as_posix()
-        for key, name in (("chevron", "chevron"), ("chevron_up", "chevron_up"), ("tick", tick))
-    }
+    drawn = {"chevron": "chevron", "chevron_up": "chevron_up", "cross": "close"}
+    drawn["tick"] = "tick_dark" if colours is DARK else "tick"
+    pictures = {key: resource_path("icons", f"{name}.svg").as_posix() for key, name in drawn.items()}
     names = {field.name: getattr(colours, field.name) for field in fields(colours)}
     sheet = Template(read_resource("window", "look.qss")).substitute(names, round=ROUND, **pictures)
     application.setStyleSheet(sheet)
