@@ -116,7 +116,7 @@ class FindBar(QFrame):
         return box
 
     def _button(self, words: str, action: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
+        button = QPushButton(words, self, autoDefault=True)
         button.clicked.connect(lambda _checked=False: action())
         return button
 

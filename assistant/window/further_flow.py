@@ -13,6 +13,7 @@ from assistant.window.further_panel import FurtherPanel
 from assistant.window.page.editor import PageEditor
 from assistant.window.page_bridge import put_replacement
 from assistant.window.side_work import SideWork
+from assistant.window.tab_order import read_in_order
 from assistant.window.waiting import SHORT
 from assistant.workbench.phrases_shown import Further, Furthers, Library, as_typed
 from assistant.workbench.sentences import describe_error, sentence
@@ -47,6 +48,7 @@ class FurtherFlow(QObject):
         panel.heading_requested.connect(self._insert_heading)
         panel.sentence_requested.connect(self._insert_sentence)
         panel.left.connect(page.setFocus)
+        read_in_order(panel)
 
     def start(self) -> None:
         """Show what the caret's section could say as well, with the keyboard in the list."""

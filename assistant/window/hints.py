@@ -59,9 +59,9 @@ class HintBubble(QWidget):
         self._words.setWordWrap(True)
         self._count = QLabel(self)
         self._count.setObjectName("muted")
-        self._next = QPushButton(tr("知道了"), self)
+        self._next = QPushButton(tr("知道了"), self, autoDefault=True)
         self._next.setProperty("primary", True)
-        self._enough = QPushButton(tr("不再提示"), self)
+        self._enough = QPushButton(tr("不再提示"), self, autoDefault=True)
         self._enough.setProperty("quiet", True)
         for button, wish in ((self._next, self.show_next), (self._enough, self.end)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -166,7 +166,7 @@ class HintBubble(QWidget):
 def first_hints(outline: QWidget, page: QWidget, panel: QWidget) -> tuple[Hint, ...]:
     """Return what a new clerk is told when her first report opens."""
     return (
-        Hint(outline, tr("大纲"), tr("报告的各级标题。点一下就到那一节；右边的数字是还没有填的处数。"), Side.RIGHT),
+        Hint(outline, tr("大纲"), tr("报告的各级标题。点一下就到那一节；右边标出还有几处没有填。"), Side.RIGHT),
         Hint(
             page, tr("正文"), tr("有底色的是要填写的内容。相同的内容只问一次，填一处，其余各处一并填好。"), Side.INSIDE
         ),

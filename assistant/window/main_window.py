@@ -124,6 +124,7 @@ class MainWindow(FurnishedWindow):
         spacer = QWidget(self, sizePolicy=QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
         self._export = QPushButton(tr("导出…"), self)
         self._export.setProperty("primary", True)
+        self._export.setAutoDefault(True)  # Enter presses it too where it has the keys
         self._export.setToolTip(tr("导出 Word 文档（Ctrl+E）"))
         self._export.clicked.connect(self.files.export)
         self.actions_by_name.tool_bar.addWidget(spacer)

@@ -54,6 +54,7 @@ class NoticeBar(QFrame):
     def _button(self, index: int) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("quiet", True)
+        button.setAutoDefault(True)  # Enter presses it too where it has the keys
         button.clicked.connect(lambda _checked=False: self._act(index))
         return button
 

@@ -84,7 +84,7 @@ class PreviewPane(QWidget):
         return bar
 
     def _button(self, text: str, wish: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(text, self, autoDefault=True)
         button.clicked.connect(lambda _checked=False: wish())
         return button
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QLayout,
+    QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -28,8 +29,14 @@ _IS_PLACED = "is_placed"
 
 
 def read_in_order(place: QWidget) -> None:
-    """Let the tab key go through a place in the order of its layouts."""
+    """Let the tab key go through a place in the order of its layouts, and Enter press the button that has the keys.
+
+    Dialogs have that of themselves, with a button for Enter everywhere else in them.
+    """
     tab_through(_inside(place))
+    if not isinstance(place, QDialog):
+        for button in place.findChildren(QPushButton):
+            button.setAutoDefault(True)
 
 
 def tab_through(widgets: Iterable[QWidget]) -> None:

@@ -1454,8 +1454,8 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>Outline</translation>
     </message>
     <message>
-        <source>报告的各级标题。点一下就到那一节；右边的数字是还没有填的处数。</source>
-        <translation>The headings of the report. Click one to go to its section; the number on the right tells how many places are still open.</translation>
+        <source>报告的各级标题。点一下就到那一节；右边标出还有几处没有填。</source>
+        <translation>The headings of the report. Click one to go to its section; the mark on the right tells how many places are still open.</translation>
     </message>
     <message>
         <source>有底色的是要填写的内容。相同的内容只问一次，填一处，其余各处一并填好。</source>

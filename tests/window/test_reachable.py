@@ -3,11 +3,11 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QProgressDialog, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QProgressDialog, QPushButton, QWidget
 
 from tests.window import places
-from tests.window.walking import cut, nameless, out_of_order
+from tests.window.walking import cut, nameless, out_of_order, takes_keys
 
 SMALL = 910, 480
 """What a screen of 1366 × 768 pixels has at 150 %, the bar of the system not counted."""
@@ -91,3 +91,27 @@ def test_every_action_stands_in_a_menu_under_a_name_and_keys_of_its_own(window):
     assert [one.objectName() for one in in_menus if not one.text()] == []
     keys = Counter(keys.toString() for one in in_menus for keys in one.shortcuts())
     assert [one for one, count in keys.items() if count > 1] == []
+
+
+def test_enter_presses_every_button_that_has_the_keys(opened):
+    for name, opens in places.panels(opened).items():
+        place = opens()
+        settle()
+        buttons = [one for one in place.findChildren(QPushButton) if takes_keys(one)]
+        assert [one.text() for one in buttons if not one.autoDefault()] == [], name
+        if name in ("interview", "review", "answers"):
+            opened.rooms.close()
+    assert all(one.autoDefault() for one in opened.start_page.findChildren(QPushButton))
+
+
+def test_enter_goes_on_with_the_report_that_the_start_page_offers_first(window, tmp_path, qtbot):
+    path = tmp_path / "总结.txt"
+    path.write_text("工作总结\n一、甲事\n完成xx项。", "utf-8")
+    window.open_at_start(path)
+    window.leave_to_start_page()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    button = QApplication.focusWidget()
+    assert button.accessibleName().startswith("继续上次的报告")
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert window.desk.has_report
