@@ -93,7 +93,7 @@ def messages() -> dict[str, list[str]]:
     for table, words in _toml("wording", "sentences.toml").items():
         found[table] = list(words.values())
     found["prompts"] = list(_toml("filling", "sheet.toml")["prompts"].values())
-    found["reasons"] = [*_reasons(), *_reasons_in_code()]
+    found["reasons"] += _reasons()
     return {context: list(dict.fromkeys(texts)) for context, texts in found.items()}
 
 
@@ -118,29 +118,6 @@ def _reasons() -> Iterator[str]:
     """Give what the rules say of their findings: every `why` and `what` of the wording's tables."""
     for path in sorted((RESOURCES / "wording").glob("*.toml")):
         yield from _told(tomllib.loads(path.read_text("utf-8")))
-
-
-def _reasons_in_code() -> Iterator[str]:
-    """Give the reasons that checks word themselves: whatever they call `why`; in pieces where it is an f-string."""
-    for path in sorted((ROOT / "assistant" / "checking").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            given: list[ast.expr] = []
-            if isinstance(node, ast.Dict):
-                given = [v for k, v in zip(node.keys, node.values, strict=True) if _is_why(k)]
-            elif isinstance(node, ast.Assign) and any(_is_why(target) for target in node.targets):
-                given = [node.value]
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_about":
-                given = list(node.args)
-            for one in given:
-                yield from (part.value for part in ast.walk(one) if _is_chinese(part))
-
-
-def _is_why(node: ast.AST | None) -> bool:
-    return (isinstance(node, ast.Constant) and node.value == "why") or (isinstance(node, ast.Name) and node.id == "why")
-
-
-def _is_chinese(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(CHINESE.search(node.value))
 
 
 def _told(node: Any) -> Iterator[str]:

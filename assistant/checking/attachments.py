@@ -98,7 +98,7 @@ def _numbers(listed: list[_Listed]) -> Iterator[Finding]:
                 "structure-attachment",
                 Severity.ERROR,
                 fix=str(place),
-                parameters={"why": "附件序号“{printed}”应为“{place}”", "printed": printed, "place": place},
+                parameters={"why": "attachment.number", "printed": printed, "place": place},
             )
 
 
@@ -110,16 +110,16 @@ def _titles(listed: list[_Listed], attached: list[_Attached], text: str) -> Iter
     for place, one in enumerate(attached, start=1):
         number = one.number or place
         if number not in names:
-            yield _about(one.label, "附件说明里没有附件{number}", number=number)
+            yield _about(one.label, "attachment.not_listed", number=number)
             continue
         title = one.title.text_of(text).strip() if one.title is not None else ""
         name = names[number].name.rstrip(_ENDS)
         if title and one.title is not None and _bare(title) != _bare(name):
-            yield _about(one.title, "附件标题与附件说明里的“{name}”不一致", name=name)
+            yield _about(one.title, "attachment.other_title", name=name)
     there = {one.number or place for place, one in enumerate(attached, start=1)}
     for number, listed_one in names.items():
         if number not in there:
-            yield _about(listed_one.paragraph, "附件说明列有附件{number}，后面没有这个附件", number=number)
+            yield _about(listed_one.paragraph, "attachment.not_there", number=number)
 
 
 def _mentions(examined: Examined, listed: list[_Listed], attached: list[_Attached]) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def _mentions(examined: Examined, listed: list[_Listed], attached: list[_Attache
                         paragraph.start + found.end("at"),
                         "structure-attachment",
                         Severity.WARNING,
-                        parameters={"why": "附件说明里没有{mentioned}", "mentioned": found["at"]},
+                        parameters={"why": "attachment.not_listed", "number": found["number"]},
                     )
 
 

@@ -58,7 +58,7 @@ def dropped_characters(line: Line) -> Iterator[Finding]:
                 "word-missing",
                 Severity.WARNING,
                 fix=phrase,
-                parameters={"printed": rest, "why": "似为“{phrase}”，缺一个字", "phrase": phrase},
+                parameters={"printed": rest, "why": "phrase.incomplete", "phrase": phrase},
             )
 
 
@@ -83,7 +83,7 @@ def unfinished_words(line: Line) -> Iterator[Finding]:
                 "word-missing",
                 Severity.WARNING,
                 fix=tail[-1] + rest,
-                parameters={"printed": tail, "why": "似为“{phrase}”，缺一个字", "phrase": tail + rest},
+                parameters={"printed": tail, "why": "phrase.incomplete", "phrase": tail + rest},
             )
 
 
@@ -120,7 +120,7 @@ def lost_characters(line: Line) -> Iterator[Finding]:
                         "word-missing",
                         Severity.WARNING if sure else Severity.HINT,
                         fix=right,
-                        parameters={"printed": printed, "why": "似为“{phrase}”，缺一个字", "phrase": right},
+                        parameters={"printed": printed, "why": "phrase.incomplete", "phrase": right},
                     )
             place += len(word)
 

@@ -65,7 +65,7 @@ def formula_order(line: Line) -> Iterator[Finding]:
                 "word-formula",
                 Severity.WARNING if is_moved or len(printed) + 1 == len(members) else Severity.HINT,
                 fix="、".join(members),
-                parameters={"printed": found["list"], "why": "固定次序为“{order}”", "order": "、".join(members)},
+                parameters={"printed": found["list"], "why": "formula.order", "order": "、".join(members)},
             )
 
 
@@ -97,7 +97,7 @@ def formula_joined(line: Line) -> Iterator[Finding]:
                 "word-formula",
                 Severity.WARNING,
                 fix=right,
-                parameters={"printed": found[0], "why": "固定次序为“{order}”", "order": right},
+                parameters={"printed": found[0], "why": "formula.order", "order": right},
             )
 
 

@@ -98,6 +98,6 @@ def _stands_by_itself(text: str, end: int, wrong: str) -> bool:
 
 def _finding(line: Line, start: int, end: int, right: str) -> Finding:
     printed = line.text[start:end]
-    why = "应为“{right}”" if right else "数字后面有两个量词"
+    why = "measure.other" if right else "measure.doubled"
     told = {"printed": printed, "why": why, "right": right}
     return Finding(start, end, "word-measure", Severity.WARNING, fix=right, parameters=told)

@@ -23,8 +23,11 @@ _MEGABYTE = 1 << 20
 _LONGEST_NAME = 100
 """Characters; Windows takes 255."""
 _INNER_QUOTES = str.maketrans("“”", "‘’")
-_TOLD = ("why", "what")
-"""Parameters of findings that are words of the rules, not of the report; other parameters may stand in them."""
+_REASONS = ("why", "what")
+"""Parameters of findings that say a reason, by its code or in the words of a rule's table, never of the report.
+
+Other parameters may stand in them.
+"""
 _speaks: list[Callable[[str, str], str]] = []
 
 
@@ -59,13 +62,12 @@ def describe_finding(finding: Finding) -> str:
 
 def _told(finding: Finding, say: Callable[[str], str]) -> dict[str, object]:
     """Return the parameters of a finding with its reason said and filled in."""
-    given = finding.parameters
-    return {
-        name: _filled(say(str(value)), {key: one for key, one in given.items() if key not in _TOLD})
-        if name in _TOLD
-        else value
-        for name, value in given.items()
-    }
+    told = dict(finding.parameters)
+    others = {name: value for name, value in told.items() if name not in _REASONS}
+    for name in told.keys() - others.keys():
+        reason = str(told[name])
+        told[name] = _filled(say(_table("reasons").get(reason, reason)), others)
+    return told
 
 
 def kind_word(kind: Kind) -> str:

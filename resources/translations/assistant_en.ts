@@ -3375,6 +3375,837 @@ Cell {place}</translation>
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>附件序号“{printed}”应为“{place}”</source>
+        <translation>the attachment number “{printed}” should be “{place}”</translation>
+    </message>
+    <message>
+        <source>附件说明里没有附件{number}</source>
+        <translation>the list has no attachment {number}</translation>
+    </message>
+    <message>
+        <source>附件说明列有附件{number}，后面没有这个附件</source>
+        <translation>the list names attachment {number}, which does not follow</translation>
+    </message>
+    <message>
+        <source>附件标题与附件说明里的“{name}”不一致</source>
+        <translation>the title differs from “{name}” in the list</translation>
+    </message>
+    <message>
+        <source>固定次序为“{order}”</source>
+        <translation>the set order is “{order}”</translation>
+    </message>
+    <message>
+        <source>应为“{right}”</source>
+        <translation>should be “{right}”</translation>
+    </message>
+    <message>
+        <source>数字后面有两个量词</source>
+        <translation>two measure words after the figure</translation>
+    </message>
+    <message>
+        <source>似为“{phrase}”，缺一个字</source>
+        <translation>probably “{phrase}”, with a character left out</translation>
+    </message>
+    <message>
+        <source>百分号前缺数字</source>
+        <translation>no figure before the percent sign</translation>
+    </message>
+    <message>
+        <source>小数点前后缺数字</source>
+        <translation>no figure before or after the decimal point</translation>
+    </message>
+    <message>
+        <source>金额前缺数字</source>
+        <translation>no figure before the amount</translation>
+    </message>
+    <message>
+        <source>数量前缺数字</source>
+        <translation>no figure before the quantity</translation>
+    </message>
+    <message>
+        <source>日期缺数字</source>
+        <translation>no figures in the date</translation>
+    </message>
+    <message>
+        <source>括号里缺内容</source>
+        <translation>nothing in the brackets</translation>
+    </message>
+    <message>
+        <source>“截止”不带时间宾语，到某时为止用“截至”</source>
+        <translation>“截止” takes no object of time; “until then” is “截至”</translation>
+    </message>
+    <message>
+        <source>“截至”要带时间，表示停止用“截止”</source>
+        <translation>“截至” needs a time; for a stop use “截止”</translation>
+    </message>
+    <message>
+        <source>统一用“其他”</source>
+        <translation>“其他” is the one form used</translation>
+    </message>
+    <message>
+        <source>把情况告诉上级或外界用“反映”</source>
+        <translation>telling superiors or the public is “反映”</translation>
+    </message>
+    <message>
+        <source>事物发展的状态和形势用“态势”</source>
+        <translation>How things develop is “态势”</translation>
+    </message>
+    <message>
+        <source>对事物作出的回应用“反应”</source>
+        <translation>a response to something is “反应”</translation>
+    </message>
+    <message>
+        <source>“必需”是形容词，后面带动词用“必须”</source>
+        <translation>“必需” is an adjective; before a verb use “必须”</translation>
+    </message>
+    <message>
+        <source>“必须”是副词，修饰名词用“必需”</source>
+        <translation>“必须” is an adverb; before a noun use “必需”</translation>
+    </message>
+    <message>
+        <source>机关和领导行使的是“权力”</source>
+        <translation>bodies and leaders exercise “权力”</translation>
+    </message>
+    <message>
+        <source>党员、公民享有的是“权利”</source>
+        <translation>members and citizens have “权利”</translation>
+    </message>
+    <message>
+        <source>造成不良结果用“以致”</source>
+        <translation>for a bad outcome use “以致”</translation>
+    </message>
+    <message>
+        <source>“导致”的同义重复</source>
+        <translation>says “导致” twice</translation>
+    </message>
+    <message>
+        <source>书画、标语的量词用“幅”</source>
+        <translation>the measure word of paintings and banners is “幅”</translation>
+    </message>
+    <message>
+        <source>书画作品的量词用“幅”</source>
+        <translation>the measure word of paintings and calligraphy is “幅”</translation>
+    </message>
+    <message>
+        <source>成套的东西用“副”</source>
+        <translation>the measure word of sets is “副”</translation>
+    </message>
+    <message>
+        <source>文件、材料、合同的量词用“份”</source>
+        <translation>the measure word of documents, materials, contracts is “份”</translation>
+    </message>
+    <message>
+        <source>树木的量词用“棵”</source>
+        <translation>Trees are counted with “棵”</translation>
+    </message>
+    <message>
+        <source>作动词用“制定”的结果为“制度、方案、规划”</source>
+        <translation>what is made by “制定” is a system, plan or scheme (制度、方案、规划)</translation>
+    </message>
+    <message>
+        <source>签合同、协议用“签订”</source>
+        <translation>contracts and agreements are “签订”</translation>
+    </message>
+    <message>
+        <source>把规定、条约修改用“修订”</source>
+        <translation>changing rules and treaties is “修订”</translation>
+    </message>
+    <message>
+        <source>提出任务和方案用“拟订”，审查决定用“审定”；“预定、预订”中预先订购用“订”</source>
+        <translation>“拟订” for proposing plans, “审定” for deciding; ordering beforehand is written with “订”</translation>
+    </message>
+    <message>
+        <source>“交待”统一用“交代”</source>
+        <translation>“交代” is the one form used for “交待”</translation>
+    </message>
+    <message>
+        <source>“启事”是公开声明的事，“启示”是领悟的道理</source>
+        <translation>“启事” is a public notice, “启示” an insight</translation>
+    </message>
+    <message>
+        <source>“泄露”指秘密，“泄漏”指气体、液体</source>
+        <translation>“泄露” is said of secrets, “泄漏” of gas and liquids</translation>
+    </message>
+    <message>
+        <source>带领导着往前走用“率领”；从事某项职业用“做”，表示抽象行为用“作”</source>
+        <translation>leading people on is “率领”; “做” for an occupation, “作” for abstract acts</translation>
+    </message>
+    <message>
+        <source>“作出贡献、作出部署、作出决定”一般用“作出”</source>
+        <translation>usually “作出” in “作出贡献、作出部署、作出决定”</translation>
+    </message>
+    <message>
+        <source>“作”误作“做”</source>
+        <translation>“作” written as “做”</translation>
+    </message>
+    <message>
+        <source>“做好、做强、做大、做实、做到”用“做”</source>
+        <translation>“做” in “做好、做强、做大、做实、做到”</translation>
+    </message>
+    <message>
+        <source>“副”与“付”</source>
+        <translation>“副” and “付”</translation>
+    </message>
+    <message>
+        <source>“坚守、依据”误作同音词</source>
+        <translation>“坚守、依据” written with a word of the same sound</translation>
+    </message>
+    <message>
+        <source>表示“因为、凭借、用”的介词用“以”</source>
+        <translation>the preposition for “because of, by, with” is “以”</translation>
+    </message>
+    <message>
+        <source>“再”表示又一次，“在”表示正在或处所</source>
+        <translation>“再” means again, “在” means just now or a place</translation>
+    </message>
+    <message>
+        <source>表示又一次用“再”</source>
+        <translation>“again” is “再”</translation>
+    </message>
+    <message>
+        <source>“即使、即将、立即”与“既然、既要”</source>
+        <translation>“即使、即将、立即” and “既然、既要”</translation>
+    </message>
+    <message>
+        <source>“惟、唯”统一用“唯”</source>
+        <translation>“唯” is the one form used for “惟、唯”</translation>
+    </message>
+    <message>
+        <source>“坚定不移、持续”中“渡、度”：空间、困难用“渡”，时间用“度”</source>
+        <translation>“坚定不移、持续”: “渡” for space and hardship, “度” for time</translation>
+    </message>
+    <message>
+        <source>“树立、竖立”：抽象事物用“树立”</source>
+        <translation>“树立、竖立”: abstract things are “树立”</translation>
+    </message>
+    <message>
+        <source>“工夫”指时间，“下功夫”用“功夫”</source>
+        <translation>“工夫” is time; “下功夫” has “功夫”</translation>
+    </message>
+    <message>
+        <source>“功坚、工坚”应为“攻坚”</source>
+        <translation>“功坚、工坚” should be “攻坚”</translation>
+    </message>
+    <message>
+        <source>“报到、报道”：向社区、单位报告到来用“报到”</source>
+        <translation>“报到、报道”: reporting for duty is “报到”</translation>
+    </message>
+    <message>
+        <source>“学习贯穿…始终”误作“贯彻”</source>
+        <translation>“学习贯穿…始终” written with “贯彻”</translation>
+    </message>
+    <message>
+        <source>“把…贯穿…始终”误作“贯彻”</source>
+        <translation>“把…贯穿…始终” written with “贯彻”</translation>
+    </message>
+    <message>
+        <source>“精神、制度、要求”与“贯穿”不搭配，应为“贯彻”</source>
+        <translation>“精神、制度、要求” do not go with “贯穿”; use “贯彻”</translation>
+    </message>
+    <message>
+        <source>纪念章、奖状应“颁发”</source>
+        <translation>medals and certificates are “颁发”</translation>
+    </message>
+    <message>
+        <source>“年青”用于青少年时期，干部、同志用“年轻”</source>
+        <translation>“年青” is said of the teens; of cadres and colleagues use “年轻”</translation>
+    </message>
+    <message>
+        <source>有才能的人用“人才”</source>
+        <translation>a talented person is “人才”</translation>
+    </message>
+    <message>
+        <source>习用“庸懒散”</source>
+        <translation>“庸懒散” is the usual form</translation>
+    </message>
+    <message>
+        <source>“法制”指法律制度，与“人治”相对的治国方式用“法治”</source>
+        <translation>“法制” is the legal system; governing by law, as opposed to “人治”, is “法治”</translation>
+    </message>
+    <message>
+        <source>“通讯员、通讯录”用“通讯”，“通信工程、通信运营商、通信网络”用“通信”</source>
+        <translation>“通讯” in “通讯员、通讯录”, “通信” in “通信工程、通信运营商、通信网络”</translation>
+    </message>
+    <message>
+        <source>“考查”是检查衡量（成绩），“考察”是实地观察（干部、项目）</source>
+        <translation>“考查” is testing (marks), “考察” is looking on the spot (cadres, projects)</translation>
+    </message>
+    <message>
+        <source>上级下发文件用“下发”；“化、划”：“计划、规划、筹划、谋划”用“划”</source>
+        <translation>superiors “下发” documents; of “化、划”, “计划、规划、筹划、谋划” have “划”</translation>
+    </message>
+    <message>
+        <source>“转化、深化、强化、优化、细化”用“化”</source>
+        <translation>“化” in “转化、深化、强化、优化、细化”</translation>
+    </message>
+    <message>
+        <source>“分别、区分”：款项拨给用“拨”</source>
+        <translation>“分别、区分”: handing out money is “拨”</translation>
+    </message>
+    <message>
+        <source>选用优秀干部用“选拔”</source>
+        <translation>choosing good cadres is “选拔”</translation>
+    </message>
+    <message>
+        <source>“凸显、彰显”后不再加“显著”；“竣工、完工”不重复</source>
+        <translation>no “显著” after “凸显、彰显”; “竣工、完工” say the same</translation>
+    </message>
+    <message>
+        <source>不尽力、没有做好用“不力”</source>
+        <translation>not doing enough is “不力”</translation>
+    </message>
+    <message>
+        <source>时间起点用“今年以来”，泛指最近几年用“近年来”</source>
+        <translation>“今年以来” from a point in time, “近年来” for recent years</translation>
+    </message>
+    <message>
+        <source>“更进一层”用“进一步”</source>
+        <translation>for “更进一层” use “进一步”</translation>
+    </message>
+    <message>
+        <source>表示程度更深用“进一步”，这里似缺“一”</source>
+        <translation>for “further” use “进一步”; “一” seems left out</translation>
+    </message>
+    <message>
+        <source>补语前用“得”</source>
+        <translation>before a complement use “得”</translation>
+    </message>
+    <message>
+        <source>固定格式“应保尽保、应退尽退”用“尽”</source>
+        <translation>the pattern “应保尽保、应退尽退” has “尽”</translation>
+    </message>
+    <message>
+        <source>把矛盾交给上级用“上交”，“上缴”的是钱物</source>
+        <translation>problems are “上交” to superiors; money and goods are “上缴”</translation>
+    </message>
+    <message>
+        <source>责任分“主体责任、监督责任”</source>
+        <translation>the responsibilities are “主体责任、监督责任”</translation>
+    </message>
+    <message>
+        <source>整理用“梳理”</source>
+        <translation>Putting in order is “梳理”</translation>
+    </message>
+    <message>
+        <source>进入名单用“入选”</source>
+        <translation>Being chosen for a list is “入选”</translation>
+    </message>
+    <message>
+        <source>会议名称应为“大”</source>
+        <translation>The name of the congress has “大”</translation>
+    </message>
+    <message>
+        <source>“等等”后面不再带名词</source>
+        <translation>No noun stands behind “等等”</translation>
+    </message>
+    <message>
+        <source>顿号应在两个机关名之间</source>
+        <translation>“、” belongs between the names of the two bodies</translation>
+    </message>
+    <message>
+        <source>小数点写成了句号</source>
+        <translation>A full stop stands for the decimal point</translation>
+    </message>
+    <message>
+        <source>数字里有句号，请核对</source>
+        <translation>A full stop stands within a number; please check</translation>
+    </message>
+    <message>
+        <source>数字里混进了字母，请核对</source>
+        <translation>Letters stand among the digits; please check</translation>
+    </message>
+    <message>
+        <source>一个数里不要汉字和数字混用</source>
+        <translation>One number is written in Chinese and in digits</translation>
+    </message>
+    <message>
+        <source>应为“个百分点”</source>
+        <translation>Should be “个百分点”</translation>
+    </message>
+    <message>
+        <source>文字里混进了拼音</source>
+        <translation>Pinyin stands within the text</translation>
+    </message>
+    <message>
+        <source>单个字似不应加引号</source>
+        <translation>A single character is hardly meant to be quoted</translation>
+    </message>
+    <message>
+        <source>应为“”这样的引号</source>
+        <translation>Should be a mark like “”</translation>
+    </message>
+    <message>
+        <source>“发展”被改成了“开展”</source>
+        <translation>“发展” was turned into “开展”</translation>
+    </message>
+    <message>
+        <source>“建设”缺了“设”</source>
+        <translation>“设” of “建设” is missing</translation>
+    </message>
+    <message>
+        <source>“幸福感、获得感、安全感”的“感”不能少</source>
+        <translation>None of “幸福感、获得感、安全感” can do without “感”</translation>
+    </message>
+    <message>
+        <source>“增强”的是“责任感、使命感、紧迫感”</source>
+        <translation>What is strengthened is “责任感、使命感、紧迫感”</translation>
+    </message>
+    <message>
+        <source>“明显”后面似缺“提高”一类的词</source>
+        <translation>A word like “提高” seems to be missing behind “明显”</translation>
+    </message>
+    <message>
+        <source>“满意不满意”缺了“意”</source>
+        <translation>“意” of “满意不满意” is missing</translation>
+    </message>
+    <message>
+        <source>“加大”后面似缺“力度”</source>
+        <translation>“力度” seems to be missing behind “加大”</translation>
+    </message>
+    <message>
+        <source>“一定程度”要说成“一定程度上”或“在一定程度上”</source>
+        <translation>“一定程度” should be “一定程度上” or “在一定程度上”</translation>
+    </message>
+    <message>
+        <source>到某时为止用“截至”</source>
+        <translation>“until then” is “截至”</translation>
+    </message>
+    <message>
+        <source>影片的量词用“部”</source>
+        <translation>the measure word of films is “部”</translation>
+    </message>
+    <message>
+        <source>“力度”与“加强、提高、增强”不搭配，应为“加大”</source>
+        <translation>“力度” does not go with “加强、提高、增强”; use “加大”</translation>
+    </message>
+    <message>
+        <source>“水平、质量、效率”与“加强、加大、扩大”不搭配，应为“提高”</source>
+        <translation>“水平、质量、效率” do not go with “加强、加大、扩大”; use “提高”</translation>
+    </message>
+    <message>
+        <source>“步伐、进度、速度”与“加大、加强、提高”不搭配，应为“加快”</source>
+        <translation>“步伐、进度、速度” do not go with “加大、加强、提高”; use “加快”</translation>
+    </message>
+    <message>
+        <source>“积极性”与“带动、促进、加强”不搭配，应为“调动”</source>
+        <translation>“积极性” does not go with “带动、促进、加强”; use “调动”</translation>
+    </message>
+    <message>
+        <source>“培训班、读书班、讲座、竞赛、活动”与“召开”不搭配，应为“举办”</source>
+        <translation>“培训班、读书班、讲座、竞赛、活动” do not go with “召开”; use “举办”</translation>
+    </message>
+    <message>
+        <source>“责任感、使命感、紧迫感、获得感”用“增强”</source>
+        <translation>“责任感、使命感、紧迫感、获得感” go with “增强”</translation>
+    </message>
+    <message>
+        <source>“增强”与“紧迫性”不搭配，应为“紧迫感”</source>
+        <translation>“增强” does not go with “紧迫性”; use “紧迫感”</translation>
+    </message>
+    <message>
+        <source>“问题”要“解决”，“任务”要“完成”</source>
+        <translation>“问题” are “解决”, “任务” are “完成”</translation>
+    </message>
+    <message>
+        <source>“作风、面貌、环境、条件、状况”用“改善、转变”，不用“提高、加强了…改变”</source>
+        <translation>“作风、面貌、环境、条件、状况” go with “改善、转变”, not with “提高、加强了…改变”</translation>
+    </message>
+    <message>
+        <source>“差距”用“缩小”，“成本、风险”用“降低”</source>
+        <translation>“差距” goes with “缩小”, “成本、风险” with “降低”</translation>
+    </message>
+    <message>
+        <source>“荣获、获得”的是奖项或称号</source>
+        <translation>what is “荣获、获得” is a prize or title</translation>
+    </message>
+    <message>
+        <source>规范搭配为“拥护（捍卫）‘两个确立’”，“做到‘两个维护’”</source>
+        <translation>the set wording is “拥护（捍卫）‘两个确立’”, “做到‘两个维护’”</translation>
+    </message>
+    <message>
+        <source>固定搭配：增强“四个意识”、坚定“四个自信”、做到“两个维护”</source>
+        <translation>set wording: 增强“四个意识”、坚定“四个自信”、做到“两个维护”</translation>
+    </message>
+    <message>
+        <source>固定搭配：坚定“四个自信”</source>
+        <translation>set wording: 坚定“四个自信”</translation>
+    </message>
+    <message>
+        <source>固定搭配：做到“两个维护”</source>
+        <translation>set wording: 做到“两个维护”</translation>
+    </message>
+    <message>
+        <source>“作出贡献”前缺“为”</source>
+        <translation>“作出贡献” lacks “为” before it</translation>
+    </message>
+    <message>
+        <source>“武装”后面缺宾语“头脑”</source>
+        <translation>“武装” lacks its object “头脑”</translation>
+    </message>
+    <message>
+        <source>“的”与“有了、得到了”之间缺名词，或“的”字多余</source>
+        <translation>a noun is missing between “的” and “有了、得到了”, or “的” is too much</translation>
+    </message>
+    <message>
+        <source>“全市、全县”与“部门”之间似有脱漏（如行业名）</source>
+        <translation>something such as the sector seems to be missing between “全市、全县” and “部门”</translation>
+    </message>
+    <message>
+        <source>文件名以“市、县、区”开头，前面似漏了地名</source>
+        <translation>a document name that begins with “市、县、区” seems to lack the place</translation>
+    </message>
+    <message>
+        <source>公文标题“关于…的＋文种”缺“的”</source>
+        <translation>a title “关于…的＋genre” lacks “的”</translation>
+    </message>
+    <message>
+        <source>“以…为”缺“以”</source>
+        <translation>“以…为” lacks “以”</translation>
+    </message>
+    <message>
+        <source>“与…结合起来”前面缺“把…”</source>
+        <translation>“与…结合起来” lacks “把…” before it</translation>
+    </message>
+    <message>
+        <source>“关于”引出的部分后面似缺“的部署、的要求、的意见”等中心语</source>
+        <translation>what “关于” begins seems to lack its head, such as “的部署、的要求、的意见”</translation>
+    </message>
+    <message>
+        <source>“集中”后漏“学习”</source>
+        <translation>“学习” left out after “集中”</translation>
+    </message>
+    <message>
+        <source>“对…不到位”作“存在”的宾语时，“对”字多余或应改为“在…上不到位”</source>
+        <translation>as object of “存在”, “对…不到位” has a needless “对”, or should be “在…上不到位”</translation>
+    </message>
+    <message>
+        <source>段中各句用“我们要”，此处“在”似应为“要”</source>
+        <translation>the sentences of this paragraph use “我们要”; “在” is probably “要”</translation>
+    </message>
+    <message>
+        <source>“中国党史”不规范，应为“中国共产党历史”</source>
+        <translation>“中国党史” is not a proper form; use “中国共产党历史”</translation>
+    </message>
+    <message>
+        <source>状语后面用“地”</source>
+        <translation>after an adverbial use “地”</translation>
+    </message>
+    <message>
+        <source>补语前面用“得”</source>
+        <translation>before a complement use “得”</translation>
+    </message>
+    <message>
+        <source>定语后面用“的”</source>
+        <translation>after an attribute use “的”</translation>
+    </message>
+    <message>
+        <source>“取得、获得、使得、值得、显得、懂得”用“得”</source>
+        <translation>“取得、获得、使得、值得、显得、懂得” are written with “得”</translation>
+    </message>
+    <message>
+        <source>“据统计”后面缺逗号</source>
+        <translation>no comma after “据统计”</translation>
+    </message>
+    <message>
+        <source>“通过…的努力”与主句之间缺逗号</source>
+        <translation>no comma between “通过…的努力” and the main clause</translation>
+    </message>
+    <message>
+        <source>句首短语后面缺逗号</source>
+        <translation>no comma after the opening phrase</translation>
+    </message>
+    <message>
+        <source>句子较长，宜在分句间加逗号</source>
+        <translation>the sentence is long; a comma between its clauses would help</translation>
+    </message>
+    <message>
+        <source>“等”前不用顿号、逗号</source>
+        <translation>no mark before “等”</translation>
+    </message>
+    <message>
+        <source>省略号与“等”不并用</source>
+        <translation>an ellipsis and “等” are not used together</translation>
+    </message>
+    <message>
+        <source>“等”后面缺中心语，类名宜移到“等”后</source>
+        <translation>“等” lacks its head; the name of the class better stands after “等”</translation>
+    </message>
+    <message>
+        <source>平台、网站、微信公众号不用书名号，用引号</source>
+        <translation>platforms, websites and public accounts stand in quotes, not in title marks</translation>
+    </message>
+    <message>
+        <source>网站、平台名宜用引号，书名号用于书、报、刊、文件</source>
+        <translation>websites and platforms better stand in quotes; title marks are for books, papers, journals and documents</translation>
+    </message>
+    <message>
+        <source>活动、工程、奖项、证件不用书名号</source>
+        <translation>activities, projects, prizes and certificates have no title marks</translation>
+    </message>
+    <message>
+        <source>相邻两数连用表示概数，中间不用顿号</source>
+        <translation>two neighbouring numbers for an estimate have no mark between them</translation>
+    </message>
+    <message>
+        <source>带“几”字的概数用汉字</source>
+        <translation>an estimate with “几” is written in Chinese characters</translation>
+    </message>
+    <message>
+        <source>“减少、下降、降低”不用倍数表示</source>
+        <translation>“减少、下降、降低” do not take multiples</translation>
+    </message>
+    <message>
+        <source>比重、占比、比率之间相减，用“个百分点”</source>
+        <translation>the difference of two shares is in “个百分点”</translation>
+    </message>
+    <message>
+        <source>比例、比率之间相减，用“个百分点”</source>
+        <translation>Shares and rates differ by “个百分点”</translation>
+    </message>
+    <message>
+        <source>增减的幅度后面缺“%”</source>
+        <translation>“%” is missing behind the rate of change</translation>
+    </message>
+    <message>
+        <source>数值范围前一个数的“%、万、亿”不能省</source>
+        <translation>the first number of a range keeps its “%、万、亿”</translation>
+    </message>
+    <message>
+        <source>数值范围前一个数的“万、亿”不能省</source>
+        <translation>the first number of a range keeps its “万、亿”</translation>
+    </message>
+    <message>
+        <source>小数点前的“0”不能省</source>
+        <translation>the “0” before the decimal point is not left out</translation>
+    </message>
+    <message>
+        <source>百分比用阿拉伯数字和“%”</source>
+        <translation>percentages are written in Arabic digits with “%”</translation>
+    </message>
+    <message>
+        <source>“千、百、十”不与阿拉伯数字连用</source>
+        <translation>“千、百、十” do not follow Arabic digits</translation>
+    </message>
+    <message>
+        <source>汉字年份用“〇”，不用“零、O、o、0”</source>
+        <translation>years in Chinese characters have “〇”, not “零、O、o、0”</translation>
+    </message>
+    <message>
+        <source>年份用四位数字</source>
+        <translation>years have four digits</translation>
+    </message>
+    <message>
+        <source>月、日前面不补“0”</source>
+        <translation>no “0” before month and day</translation>
+    </message>
+    <message>
+        <source>数字单位重复</source>
+        <translation>the unit is doubled</translation>
+    </message>
+    <message>
+        <source>公文用“日”不用“号”</source>
+        <translation>official documents write “日”, not “号”</translation>
+    </message>
+    <message>
+        <source>起止时间用一字线“—”</source>
+        <translation>a period of time is written with “—”</translation>
+    </message>
+    <message>
+        <source>“通过…使…”缺主语，宜删去“通过”或“使”</source>
+        <translation>“通过…使…” lacks a subject; better delete “通过” or “使”</translation>
+    </message>
+    <message>
+        <source>“避免、防止、杜绝”与“不”意思相反</source>
+        <translation>“避免、防止、杜绝” and “不” cancel each other</translation>
+    </message>
+    <message>
+        <source>“围绕…”与“以…为”两种句式混用</source>
+        <translation>two patterns mixed: “围绕…” and “以…为”</translation>
+    </message>
+    <message>
+        <source>“本着…的原则”与“以…为原则”两种句式混用</source>
+        <translation>two patterns mixed: “本着…的原则” and “以…为原则”</translation>
+    </message>
+    <message>
+        <source>“旨在、为了”与“为目的”意思重复</source>
+        <translation>“旨在、为了” and “为目的” say the same</translation>
+    </message>
+    <message>
+        <source>“原因是…”与“由…造成”两种句式混用</source>
+        <translation>two patterns mixed: “原因是…” and “由…造成”</translation>
+    </message>
+    <message>
+        <source>“在…下”与主句之间缺逗号</source>
+        <translation>no comma between “在…下” and the main clause</translation>
+    </message>
+    <message>
+        <source>句首时间短语后面宜加逗号</source>
+        <translation>a comma after the opening phrase of time would help</translation>
+    </message>
+    <message>
+        <source>“意识”用“增强”，“效果”用“收到、取得”，“成绩”用“取得”</source>
+        <translation>“意识” goes with “增强”, “效果” with “收到、取得”, “成绩” with “取得”</translation>
+    </message>
+    <message>
+        <source>“效果”用“收到、取得”，“作用”用“起到”</source>
+        <translation>“效果” goes with “收到、取得”, “作用” with “起到”</translation>
+    </message>
+    <message>
+        <source>“涉及”的“及”就是“到”，“到”可省</source>
+        <translation>“涉及” holds the “到” already; it can be left out</translation>
+    </message>
+    <message>
+        <source>加起来的总数用“累计”</source>
+        <translation>a total that adds up is “累计”</translation>
+    </message>
+    <message>
+        <source>指依法治理的观念用“法治”，指法律制度用“法制”</source>
+        <translation>the rule of law is “法治”, the legal system “法制”</translation>
+    </message>
+    <message>
+        <source>引出下文用“：”</source>
+        <translation>“：” leads to what follows</translation>
+    </message>
+    <message>
+        <source>两件事或两个称呼等同用“即”，“既”要与“又、也”连用</source>
+        <translation>“即” makes two names equal; “既” goes with “又” or “也”</translation>
+    </message>
+    <message>
+        <source>固定表述为“学懂弄通做实”</source>
+        <translation>the set wording is “学懂弄通做实”</translation>
+    </message>
+    <message>
+        <source>固定表述为“四个意识”</source>
+        <translation>the set wording is “四个意识”</translation>
+    </message>
+    <message>
+        <source>固定表述为“深刻领悟‘两个确立’的决定性意义”</source>
+        <translation>the set wording is “深刻领悟‘两个确立’的决定性意义”</translation>
+    </message>
+    <message>
+        <source>名称应完整准确：习近平新时代中国特色社会主义思想</source>
+        <translation>the name should be complete: 习近平新时代中国特色社会主义思想</translation>
+    </message>
+    <message>
+        <source>固定表述为“以习近平同志为核心的党中央”</source>
+        <translation>the set wording is “以习近平同志为核心的党中央”</translation>
+    </message>
+    <message>
+        <source>规范表述为“维护习近平总书记党中央的核心、全党的核心地位”</source>
+        <translation>the set wording is “维护习近平总书记党中央的核心、全党的核心地位”</translation>
+    </message>
+    <message>
+        <source>简称为“党的二十大”，全称为“中国共产党第二十次全国代表大会”</source>
+        <translation>short “党的二十大”, in full “中国共产党第二十次全国代表大会”</translation>
+    </message>
+    <message>
+        <source>简称为“党的二十届四中全会”，用汉字，不加“第”“大”</source>
+        <translation>short “党的二十届四中全会”, in Chinese characters, without “第” and “大”</translation>
+    </message>
+    <message>
+        <source>规范表述为“党的二十届历次全会”</source>
+        <translation>the set wording is “党的二十届历次全会”</translation>
+    </message>
+    <message>
+        <source>固定表述为“中央八项规定及其实施细则精神”</source>
+        <translation>the set wording is “中央八项规定及其实施细则精神”</translation>
+    </message>
+    <message>
+        <source>应写明“中央八项规定”</source>
+        <translation>“中央八项规定” should be named</translation>
+    </message>
+    <message>
+        <source>固定表述为“绿水青山就是金山银山”</source>
+        <translation>the set wording is “绿水青山就是金山银山”</translation>
+    </message>
+    <message>
+        <source>主题教育名称为“不忘初心、牢记使命”</source>
+        <translation>the education campaign is named “不忘初心、牢记使命”</translation>
+    </message>
+    <message>
+        <source>固定表述为“实现中华民族伟大复兴的中国梦”</source>
+        <translation>the set wording is “实现中华民族伟大复兴的中国梦”</translation>
+    </message>
+    <message>
+        <source>固定次序为“富强民主文明和谐美丽”</source>
+        <translation>the set order is “富强民主文明和谐美丽”</translation>
+    </message>
+    <message>
+        <source>固定次序为“稳增长、促改革、调结构、惠民生、防风险”</source>
+        <translation>the set order is “稳增长、促改革、调结构、惠民生、防风险”</translation>
+    </message>
+    <message>
+        <source>固定次序为“在思想上政治上行动上”</source>
+        <translation>the set order is “在思想上政治上行动上”</translation>
+    </message>
+    <message>
+        <source>固定表述为“同党中央保持高度一致”</source>
+        <translation>the set wording is “同党中央保持高度一致”</translation>
+    </message>
+    <message>
+        <source>固定表述为“全心全意为人民服务”</source>
+        <translation>the set wording is “全心全意为人民服务”</translation>
+    </message>
+    <message>
+        <source>固定表述为“人民日益增长的美好生活需要和不平衡不充分的发展之间的矛盾”</source>
+        <translation>the set wording is “人民日益增长的美好生活需要和不平衡不充分的发展之间的矛盾”</translation>
+    </message>
+    <message>
+        <source>称“一带一路”倡议，不称战略</source>
+        <translation>“一带一路” is called an initiative (倡议), not a strategy</translation>
+    </message>
+    <message>
+        <source>规范表述为“苏联”“新中国成立前”“新中国成立以来”“新中国成立××周年”</source>
+        <translation>the set wording is “苏联” “新中国成立前” “新中国成立以来” “新中国成立××周年”</translation>
+    </message>
+    <message>
+        <source>规范称呼为“村民委员会主任（村主任）”“大学生村干部”</source>
+        <translation>the proper names are “村民委员会主任（村主任）” and “大学生村干部”</translation>
+    </message>
+    <message>
+        <source>应为“人大常委会主任（副主任）”</source>
+        <translation>should be “人大常委会主任（副主任）”</translation>
+    </message>
+    <message>
+        <source>“中共××省委”，行政区名不重复</source>
+        <translation>“中共××省委”: the name of the area is not doubled</translation>
+    </message>
+    <message>
+        <source>应为“民主集中制”</source>
+        <translation>should be “民主集中制”</translation>
+    </message>
+    <message>
+        <source>固定表述为“全面从严治党主体责任”“第一责任人责任”</source>
+        <translation>the set wording is “全面从严治党主体责任” “第一责任人责任”</translation>
+    </message>
+    <message>
+        <source>固定表述为“两不愁三保障”</source>
+        <translation>the set wording is “两不愁三保障”</translation>
+    </message>
+    <message>
+        <source>固定次序为“产业兴旺、生态宜居、乡风文明、治理有效、生活富裕”</source>
+        <translation>the set order is “产业兴旺、生态宜居、乡风文明、治理有效、生活富裕”</translation>
+    </message>
+    <message>
+        <source>“六稳”的固定次序</source>
+        <translation>the set order of “六稳”</translation>
+    </message>
+    <message>
+        <source>固定表述为“统筹推进‘五位一体’总体布局、协调推进‘四个全面’战略布局”</source>
+        <translation>the set wording is “统筹推进‘五位一体’总体布局、协调推进‘四个全面’战略布局”</translation>
+    </message>
+    <message>
+        <source>固定表述为“党要管党、全面从严治党”</source>
+        <translation>the set wording is “党要管党、全面从严治党”</translation>
+    </message>
+    <message>
+        <source>固定表述为“以案为鉴、以案促改、以案促治”</source>
+        <translation>the set wording is “以案为鉴、以案促改、以案促治”</translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>疑似漏填</source>
@@ -5357,841 +6188,6 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>；单位“{unit}”不必再写</source>
         <translation>; the unit “{unit}” is there already</translation>
-    </message>
-</context>
-<context>
-    <name>reasons</name>
-    <message>
-        <source>百分号前缺数字</source>
-        <translation>no figure before the percent sign</translation>
-    </message>
-    <message>
-        <source>小数点前后缺数字</source>
-        <translation>no figure before or after the decimal point</translation>
-    </message>
-    <message>
-        <source>金额前缺数字</source>
-        <translation>no figure before the amount</translation>
-    </message>
-    <message>
-        <source>数量前缺数字</source>
-        <translation>no figure before the quantity</translation>
-    </message>
-    <message>
-        <source>日期缺数字</source>
-        <translation>no figures in the date</translation>
-    </message>
-    <message>
-        <source>括号里缺内容</source>
-        <translation>nothing in the brackets</translation>
-    </message>
-    <message>
-        <source>“截止”不带时间宾语，到某时为止用“截至”</source>
-        <translation>“截止” takes no object of time; “until then” is “截至”</translation>
-    </message>
-    <message>
-        <source>“截至”要带时间，表示停止用“截止”</source>
-        <translation>“截至” needs a time; for a stop use “截止”</translation>
-    </message>
-    <message>
-        <source>统一用“其他”</source>
-        <translation>“其他” is the one form used</translation>
-    </message>
-    <message>
-        <source>把情况告诉上级或外界用“反映”</source>
-        <translation>telling superiors or the public is “反映”</translation>
-    </message>
-    <message>
-        <source>事物发展的状态和形势用“态势”</source>
-        <translation>How things develop is “态势”</translation>
-    </message>
-    <message>
-        <source>对事物作出的回应用“反应”</source>
-        <translation>a response to something is “反应”</translation>
-    </message>
-    <message>
-        <source>“必需”是形容词，后面带动词用“必须”</source>
-        <translation>“必需” is an adjective; before a verb use “必须”</translation>
-    </message>
-    <message>
-        <source>“必须”是副词，修饰名词用“必需”</source>
-        <translation>“必须” is an adverb; before a noun use “必需”</translation>
-    </message>
-    <message>
-        <source>机关和领导行使的是“权力”</source>
-        <translation>bodies and leaders exercise “权力”</translation>
-    </message>
-    <message>
-        <source>党员、公民享有的是“权利”</source>
-        <translation>members and citizens have “权利”</translation>
-    </message>
-    <message>
-        <source>造成不良结果用“以致”</source>
-        <translation>for a bad outcome use “以致”</translation>
-    </message>
-    <message>
-        <source>“导致”的同义重复</source>
-        <translation>says “导致” twice</translation>
-    </message>
-    <message>
-        <source>书画、标语的量词用“幅”</source>
-        <translation>the measure word of paintings and banners is “幅”</translation>
-    </message>
-    <message>
-        <source>书画作品的量词用“幅”</source>
-        <translation>the measure word of paintings and calligraphy is “幅”</translation>
-    </message>
-    <message>
-        <source>成套的东西用“副”</source>
-        <translation>the measure word of sets is “副”</translation>
-    </message>
-    <message>
-        <source>文件、材料、合同的量词用“份”</source>
-        <translation>the measure word of documents, materials, contracts is “份”</translation>
-    </message>
-    <message>
-        <source>树木的量词用“棵”</source>
-        <translation>Trees are counted with “棵”</translation>
-    </message>
-    <message>
-        <source>作动词用“制定”的结果为“制度、方案、规划”</source>
-        <translation>what is made by “制定” is a system, plan or scheme (制度、方案、规划)</translation>
-    </message>
-    <message>
-        <source>签合同、协议用“签订”</source>
-        <translation>contracts and agreements are “签订”</translation>
-    </message>
-    <message>
-        <source>把规定、条约修改用“修订”</source>
-        <translation>changing rules and treaties is “修订”</translation>
-    </message>
-    <message>
-        <source>提出任务和方案用“拟订”，审查决定用“审定”；“预定、预订”中预先订购用“订”</source>
-        <translation>“拟订” for proposing plans, “审定” for deciding; ordering beforehand is written with “订”</translation>
-    </message>
-    <message>
-        <source>“交待”统一用“交代”</source>
-        <translation>“交代” is the one form used for “交待”</translation>
-    </message>
-    <message>
-        <source>“启事”是公开声明的事，“启示”是领悟的道理</source>
-        <translation>“启事” is a public notice, “启示” an insight</translation>
-    </message>
-    <message>
-        <source>“泄露”指秘密，“泄漏”指气体、液体</source>
-        <translation>“泄露” is said of secrets, “泄漏” of gas and liquids</translation>
-    </message>
-    <message>
-        <source>带领导着往前走用“率领”；从事某项职业用“做”，表示抽象行为用“作”</source>
-        <translation>leading people on is “率领”; “做” for an occupation, “作” for abstract acts</translation>
-    </message>
-    <message>
-        <source>“作出贡献、作出部署、作出决定”一般用“作出”</source>
-        <translation>usually “作出” in “作出贡献、作出部署、作出决定”</translation>
-    </message>
-    <message>
-        <source>“作”误作“做”</source>
-        <translation>“作” written as “做”</translation>
-    </message>
-    <message>
-        <source>“做好、做强、做大、做实、做到”用“做”</source>
-        <translation>“做” in “做好、做强、做大、做实、做到”</translation>
-    </message>
-    <message>
-        <source>“副”与“付”</source>
-        <translation>“副” and “付”</translation>
-    </message>
-    <message>
-        <source>“坚守、依据”误作同音词</source>
-        <translation>“坚守、依据” written with a word of the same sound</translation>
-    </message>
-    <message>
-        <source>表示“因为、凭借、用”的介词用“以”</source>
-        <translation>the preposition for “because of, by, with” is “以”</translation>
-    </message>
-    <message>
-        <source>“再”表示又一次，“在”表示正在或处所</source>
-        <translation>“再” means again, “在” means just now or a place</translation>
-    </message>
-    <message>
-        <source>表示又一次用“再”</source>
-        <translation>“again” is “再”</translation>
-    </message>
-    <message>
-        <source>“即使、即将、立即”与“既然、既要”</source>
-        <translation>“即使、即将、立即” and “既然、既要”</translation>
-    </message>
-    <message>
-        <source>“惟、唯”统一用“唯”</source>
-        <translation>“唯” is the one form used for “惟、唯”</translation>
-    </message>
-    <message>
-        <source>“坚定不移、持续”中“渡、度”：空间、困难用“渡”，时间用“度”</source>
-        <translation>“坚定不移、持续”: “渡” for space and hardship, “度” for time</translation>
-    </message>
-    <message>
-        <source>“树立、竖立”：抽象事物用“树立”</source>
-        <translation>“树立、竖立”: abstract things are “树立”</translation>
-    </message>
-    <message>
-        <source>“工夫”指时间，“下功夫”用“功夫”</source>
-        <translation>“工夫” is time; “下功夫” has “功夫”</translation>
-    </message>
-    <message>
-        <source>“功坚、工坚”应为“攻坚”</source>
-        <translation>“功坚、工坚” should be “攻坚”</translation>
-    </message>
-    <message>
-        <source>“报到、报道”：向社区、单位报告到来用“报到”</source>
-        <translation>“报到、报道”: reporting for duty is “报到”</translation>
-    </message>
-    <message>
-        <source>“学习贯穿…始终”误作“贯彻”</source>
-        <translation>“学习贯穿…始终” written with “贯彻”</translation>
-    </message>
-    <message>
-        <source>“把…贯穿…始终”误作“贯彻”</source>
-        <translation>“把…贯穿…始终” written with “贯彻”</translation>
-    </message>
-    <message>
-        <source>“精神、制度、要求”与“贯穿”不搭配，应为“贯彻”</source>
-        <translation>“精神、制度、要求” do not go with “贯穿”; use “贯彻”</translation>
-    </message>
-    <message>
-        <source>纪念章、奖状应“颁发”</source>
-        <translation>medals and certificates are “颁发”</translation>
-    </message>
-    <message>
-        <source>“年青”用于青少年时期，干部、同志用“年轻”</source>
-        <translation>“年青” is said of the teens; of cadres and colleagues use “年轻”</translation>
-    </message>
-    <message>
-        <source>有才能的人用“人才”</source>
-        <translation>a talented person is “人才”</translation>
-    </message>
-    <message>
-        <source>习用“庸懒散”</source>
-        <translation>“庸懒散” is the usual form</translation>
-    </message>
-    <message>
-        <source>“法制”指法律制度，与“人治”相对的治国方式用“法治”</source>
-        <translation>“法制” is the legal system; governing by law, as opposed to “人治”, is “法治”</translation>
-    </message>
-    <message>
-        <source>“通讯员、通讯录”用“通讯”，“通信工程、通信运营商、通信网络”用“通信”</source>
-        <translation>“通讯” in “通讯员、通讯录”, “通信” in “通信工程、通信运营商、通信网络”</translation>
-    </message>
-    <message>
-        <source>“考查”是检查衡量（成绩），“考察”是实地观察（干部、项目）</source>
-        <translation>“考查” is testing (marks), “考察” is looking on the spot (cadres, projects)</translation>
-    </message>
-    <message>
-        <source>上级下发文件用“下发”；“化、划”：“计划、规划、筹划、谋划”用“划”</source>
-        <translation>superiors “下发” documents; of “化、划”, “计划、规划、筹划、谋划” have “划”</translation>
-    </message>
-    <message>
-        <source>“转化、深化、强化、优化、细化”用“化”</source>
-        <translation>“化” in “转化、深化、强化、优化、细化”</translation>
-    </message>
-    <message>
-        <source>“分别、区分”：款项拨给用“拨”</source>
-        <translation>“分别、区分”: handing out money is “拨”</translation>
-    </message>
-    <message>
-        <source>选用优秀干部用“选拔”</source>
-        <translation>choosing good cadres is “选拔”</translation>
-    </message>
-    <message>
-        <source>“凸显、彰显”后不再加“显著”；“竣工、完工”不重复</source>
-        <translation>no “显著” after “凸显、彰显”; “竣工、完工” say the same</translation>
-    </message>
-    <message>
-        <source>不尽力、没有做好用“不力”</source>
-        <translation>not doing enough is “不力”</translation>
-    </message>
-    <message>
-        <source>时间起点用“今年以来”，泛指最近几年用“近年来”</source>
-        <translation>“今年以来” from a point in time, “近年来” for recent years</translation>
-    </message>
-    <message>
-        <source>“更进一层”用“进一步”</source>
-        <translation>for “更进一层” use “进一步”</translation>
-    </message>
-    <message>
-        <source>表示程度更深用“进一步”，这里似缺“一”</source>
-        <translation>for “further” use “进一步”; “一” seems left out</translation>
-    </message>
-    <message>
-        <source>补语前用“得”</source>
-        <translation>before a complement use “得”</translation>
-    </message>
-    <message>
-        <source>固定格式“应保尽保、应退尽退”用“尽”</source>
-        <translation>the pattern “应保尽保、应退尽退” has “尽”</translation>
-    </message>
-    <message>
-        <source>把矛盾交给上级用“上交”，“上缴”的是钱物</source>
-        <translation>problems are “上交” to superiors; money and goods are “上缴”</translation>
-    </message>
-    <message>
-        <source>责任分“主体责任、监督责任”</source>
-        <translation>the responsibilities are “主体责任、监督责任”</translation>
-    </message>
-    <message>
-        <source>整理用“梳理”</source>
-        <translation>Putting in order is “梳理”</translation>
-    </message>
-    <message>
-        <source>进入名单用“入选”</source>
-        <translation>Being chosen for a list is “入选”</translation>
-    </message>
-    <message>
-        <source>会议名称应为“大”</source>
-        <translation>The name of the congress has “大”</translation>
-    </message>
-    <message>
-        <source>“等等”后面不再带名词</source>
-        <translation>No noun stands behind “等等”</translation>
-    </message>
-    <message>
-        <source>顿号应在两个机关名之间</source>
-        <translation>“、” belongs between the names of the two bodies</translation>
-    </message>
-    <message>
-        <source>小数点写成了句号</source>
-        <translation>A full stop stands for the decimal point</translation>
-    </message>
-    <message>
-        <source>数字里有句号，请核对</source>
-        <translation>A full stop stands within a number; please check</translation>
-    </message>
-    <message>
-        <source>数字里混进了字母，请核对</source>
-        <translation>Letters stand among the digits; please check</translation>
-    </message>
-    <message>
-        <source>一个数里不要汉字和数字混用</source>
-        <translation>One number is written in Chinese and in digits</translation>
-    </message>
-    <message>
-        <source>应为“个百分点”</source>
-        <translation>Should be “个百分点”</translation>
-    </message>
-    <message>
-        <source>文字里混进了拼音</source>
-        <translation>Pinyin stands within the text</translation>
-    </message>
-    <message>
-        <source>单个字似不应加引号</source>
-        <translation>A single character is hardly meant to be quoted</translation>
-    </message>
-    <message>
-        <source>应为“”这样的引号</source>
-        <translation>Should be a mark like “”</translation>
-    </message>
-    <message>
-        <source>“发展”被改成了“开展”</source>
-        <translation>“发展” was turned into “开展”</translation>
-    </message>
-    <message>
-        <source>“建设”缺了“设”</source>
-        <translation>“设” of “建设” is missing</translation>
-    </message>
-    <message>
-        <source>“幸福感、获得感、安全感”的“感”不能少</source>
-        <translation>None of “幸福感、获得感、安全感” can do without “感”</translation>
-    </message>
-    <message>
-        <source>“增强”的是“责任感、使命感、紧迫感”</source>
-        <translation>What is strengthened is “责任感、使命感、紧迫感”</translation>
-    </message>
-    <message>
-        <source>“明显”后面似缺“提高”一类的词</source>
-        <translation>A word like “提高” seems to be missing behind “明显”</translation>
-    </message>
-    <message>
-        <source>“满意不满意”缺了“意”</source>
-        <translation>“意” of “满意不满意” is missing</translation>
-    </message>
-    <message>
-        <source>“加大”后面似缺“力度”</source>
-        <translation>“力度” seems to be missing behind “加大”</translation>
-    </message>
-    <message>
-        <source>“一定程度”要说成“一定程度上”或“在一定程度上”</source>
-        <translation>“一定程度” should be “一定程度上” or “在一定程度上”</translation>
-    </message>
-    <message>
-        <source>到某时为止用“截至”</source>
-        <translation>“until then” is “截至”</translation>
-    </message>
-    <message>
-        <source>影片的量词用“部”</source>
-        <translation>the measure word of films is “部”</translation>
-    </message>
-    <message>
-        <source>“力度”与“加强、提高、增强”不搭配，应为“加大”</source>
-        <translation>“力度” does not go with “加强、提高、增强”; use “加大”</translation>
-    </message>
-    <message>
-        <source>“水平、质量、效率”与“加强、加大、扩大”不搭配，应为“提高”</source>
-        <translation>“水平、质量、效率” do not go with “加强、加大、扩大”; use “提高”</translation>
-    </message>
-    <message>
-        <source>“步伐、进度、速度”与“加大、加强、提高”不搭配，应为“加快”</source>
-        <translation>“步伐、进度、速度” do not go with “加大、加强、提高”; use “加快”</translation>
-    </message>
-    <message>
-        <source>“积极性”与“带动、促进、加强”不搭配，应为“调动”</source>
-        <translation>“积极性” does not go with “带动、促进、加强”; use “调动”</translation>
-    </message>
-    <message>
-        <source>“培训班、读书班、讲座、竞赛、活动”与“召开”不搭配，应为“举办”</source>
-        <translation>“培训班、读书班、讲座、竞赛、活动” do not go with “召开”; use “举办”</translation>
-    </message>
-    <message>
-        <source>“责任感、使命感、紧迫感、获得感”用“增强”</source>
-        <translation>“责任感、使命感、紧迫感、获得感” go with “增强”</translation>
-    </message>
-    <message>
-        <source>“增强”与“紧迫性”不搭配，应为“紧迫感”</source>
-        <translation>“增强” does not go with “紧迫性”; use “紧迫感”</translation>
-    </message>
-    <message>
-        <source>“问题”要“解决”，“任务”要“完成”</source>
-        <translation>“问题” are “解决”, “任务” are “完成”</translation>
-    </message>
-    <message>
-        <source>“作风、面貌、环境、条件、状况”用“改善、转变”，不用“提高、加强了…改变”</source>
-        <translation>“作风、面貌、环境、条件、状况” go with “改善、转变”, not with “提高、加强了…改变”</translation>
-    </message>
-    <message>
-        <source>“差距”用“缩小”，“成本、风险”用“降低”</source>
-        <translation>“差距” goes with “缩小”, “成本、风险” with “降低”</translation>
-    </message>
-    <message>
-        <source>“荣获、获得”的是奖项或称号</source>
-        <translation>what is “荣获、获得” is a prize or title</translation>
-    </message>
-    <message>
-        <source>规范搭配为“拥护（捍卫）‘两个确立’”，“做到‘两个维护’”</source>
-        <translation>the set wording is “拥护（捍卫）‘两个确立’”, “做到‘两个维护’”</translation>
-    </message>
-    <message>
-        <source>固定搭配：增强“四个意识”、坚定“四个自信”、做到“两个维护”</source>
-        <translation>set wording: 增强“四个意识”、坚定“四个自信”、做到“两个维护”</translation>
-    </message>
-    <message>
-        <source>固定搭配：坚定“四个自信”</source>
-        <translation>set wording: 坚定“四个自信”</translation>
-    </message>
-    <message>
-        <source>固定搭配：做到“两个维护”</source>
-        <translation>set wording: 做到“两个维护”</translation>
-    </message>
-    <message>
-        <source>“作出贡献”前缺“为”</source>
-        <translation>“作出贡献” lacks “为” before it</translation>
-    </message>
-    <message>
-        <source>“武装”后面缺宾语“头脑”</source>
-        <translation>“武装” lacks its object “头脑”</translation>
-    </message>
-    <message>
-        <source>“的”与“有了、得到了”之间缺名词，或“的”字多余</source>
-        <translation>a noun is missing between “的” and “有了、得到了”, or “的” is too much</translation>
-    </message>
-    <message>
-        <source>“全市、全县”与“部门”之间似有脱漏（如行业名）</source>
-        <translation>something such as the sector seems to be missing between “全市、全县” and “部门”</translation>
-    </message>
-    <message>
-        <source>文件名以“市、县、区”开头，前面似漏了地名</source>
-        <translation>a document name that begins with “市、县、区” seems to lack the place</translation>
-    </message>
-    <message>
-        <source>公文标题“关于…的＋文种”缺“的”</source>
-        <translation>a title “关于…的＋genre” lacks “的”</translation>
-    </message>
-    <message>
-        <source>“以…为”缺“以”</source>
-        <translation>“以…为” lacks “以”</translation>
-    </message>
-    <message>
-        <source>“与…结合起来”前面缺“把…”</source>
-        <translation>“与…结合起来” lacks “把…” before it</translation>
-    </message>
-    <message>
-        <source>“关于”引出的部分后面似缺“的部署、的要求、的意见”等中心语</source>
-        <translation>what “关于” begins seems to lack its head, such as “的部署、的要求、的意见”</translation>
-    </message>
-    <message>
-        <source>“集中”后漏“学习”</source>
-        <translation>“学习” left out after “集中”</translation>
-    </message>
-    <message>
-        <source>“对…不到位”作“存在”的宾语时，“对”字多余或应改为“在…上不到位”</source>
-        <translation>as object of “存在”, “对…不到位” has a needless “对”, or should be “在…上不到位”</translation>
-    </message>
-    <message>
-        <source>段中各句用“我们要”，此处“在”似应为“要”</source>
-        <translation>the sentences of this paragraph use “我们要”; “在” is probably “要”</translation>
-    </message>
-    <message>
-        <source>“中国党史”不规范，应为“中国共产党历史”</source>
-        <translation>“中国党史” is not a proper form; use “中国共产党历史”</translation>
-    </message>
-    <message>
-        <source>状语后面用“地”</source>
-        <translation>after an adverbial use “地”</translation>
-    </message>
-    <message>
-        <source>补语前面用“得”</source>
-        <translation>before a complement use “得”</translation>
-    </message>
-    <message>
-        <source>定语后面用“的”</source>
-        <translation>after an attribute use “的”</translation>
-    </message>
-    <message>
-        <source>“取得、获得、使得、值得、显得、懂得”用“得”</source>
-        <translation>“取得、获得、使得、值得、显得、懂得” are written with “得”</translation>
-    </message>
-    <message>
-        <source>“据统计”后面缺逗号</source>
-        <translation>no comma after “据统计”</translation>
-    </message>
-    <message>
-        <source>“通过…的努力”与主句之间缺逗号</source>
-        <translation>no comma between “通过…的努力” and the main clause</translation>
-    </message>
-    <message>
-        <source>句首短语后面缺逗号</source>
-        <translation>no comma after the opening phrase</translation>
-    </message>
-    <message>
-        <source>句子较长，宜在分句间加逗号</source>
-        <translation>the sentence is long; a comma between its clauses would help</translation>
-    </message>
-    <message>
-        <source>“等”前不用顿号、逗号</source>
-        <translation>no mark before “等”</translation>
-    </message>
-    <message>
-        <source>省略号与“等”不并用</source>
-        <translation>an ellipsis and “等” are not used together</translation>
-    </message>
-    <message>
-        <source>“等”后面缺中心语，类名宜移到“等”后</source>
-        <translation>“等” lacks its head; the name of the class better stands after “等”</translation>
-    </message>
-    <message>
-        <source>平台、网站、微信公众号不用书名号，用引号</source>
-        <translation>platforms, websites and public accounts stand in quotes, not in title marks</translation>
-    </message>
-    <message>
-        <source>网站、平台名宜用引号，书名号用于书、报、刊、文件</source>
-        <translation>websites and platforms better stand in quotes; title marks are for books, papers, journals and documents</translation>
-    </message>
-    <message>
-        <source>活动、工程、奖项、证件不用书名号</source>
-        <translation>activities, projects, prizes and certificates have no title marks</translation>
-    </message>
-    <message>
-        <source>相邻两数连用表示概数，中间不用顿号</source>
-        <translation>two neighbouring numbers for an estimate have no mark between them</translation>
-    </message>
-    <message>
-        <source>带“几”字的概数用汉字</source>
-        <translation>an estimate with “几” is written in Chinese characters</translation>
-    </message>
-    <message>
-        <source>“减少、下降、降低”不用倍数表示</source>
-        <translation>“减少、下降、降低” do not take multiples</translation>
-    </message>
-    <message>
-        <source>比重、占比、比率之间相减，用“个百分点”</source>
-        <translation>the difference of two shares is in “个百分点”</translation>
-    </message>
-    <message>
-        <source>比例、比率之间相减，用“个百分点”</source>
-        <translation>Shares and rates differ by “个百分点”</translation>
-    </message>
-    <message>
-        <source>增减的幅度后面缺“%”</source>
-        <translation>“%” is missing behind the rate of change</translation>
-    </message>
-    <message>
-        <source>数值范围前一个数的“%、万、亿”不能省</source>
-        <translation>the first number of a range keeps its “%、万、亿”</translation>
-    </message>
-    <message>
-        <source>数值范围前一个数的“万、亿”不能省</source>
-        <translation>the first number of a range keeps its “万、亿”</translation>
-    </message>
-    <message>
-        <source>小数点前的“0”不能省</source>
-        <translation>the “0” before the decimal point is not left out</translation>
-    </message>
-    <message>
-        <source>百分比用阿拉伯数字和“%”</source>
-        <translation>percentages are written in Arabic digits with “%”</translation>
-    </message>
-    <message>
-        <source>“千、百、十”不与阿拉伯数字连用</source>
-        <translation>“千、百、十” do not follow Arabic digits</translation>
-    </message>
-    <message>
-        <source>汉字年份用“〇”，不用“零、O、o、0”</source>
-        <translation>years in Chinese characters have “〇”, not “零、O、o、0”</translation>
-    </message>
-    <message>
-        <source>年份用四位数字</source>
-        <translation>years have four digits</translation>
-    </message>
-    <message>
-        <source>月、日前面不补“0”</source>
-        <translation>no “0” before month and day</translation>
-    </message>
-    <message>
-        <source>数字单位重复</source>
-        <translation>the unit is doubled</translation>
-    </message>
-    <message>
-        <source>公文用“日”不用“号”</source>
-        <translation>official documents write “日”, not “号”</translation>
-    </message>
-    <message>
-        <source>起止时间用一字线“—”</source>
-        <translation>a period of time is written with “—”</translation>
-    </message>
-    <message>
-        <source>“通过…使…”缺主语，宜删去“通过”或“使”</source>
-        <translation>“通过…使…” lacks a subject; better delete “通过” or “使”</translation>
-    </message>
-    <message>
-        <source>“避免、防止、杜绝”与“不”意思相反</source>
-        <translation>“避免、防止、杜绝” and “不” cancel each other</translation>
-    </message>
-    <message>
-        <source>“围绕…”与“以…为”两种句式混用</source>
-        <translation>two patterns mixed: “围绕…” and “以…为”</translation>
-    </message>
-    <message>
-        <source>“本着…的原则”与“以…为原则”两种句式混用</source>
-        <translation>two patterns mixed: “本着…的原则” and “以…为原则”</translation>
-    </message>
-    <message>
-        <source>“旨在、为了”与“为目的”意思重复</source>
-        <translation>“旨在、为了” and “为目的” say the same</translation>
-    </message>
-    <message>
-        <source>“原因是…”与“由…造成”两种句式混用</source>
-        <translation>two patterns mixed: “原因是…” and “由…造成”</translation>
-    </message>
-    <message>
-        <source>“在…下”与主句之间缺逗号</source>
-        <translation>no comma between “在…下” and the main clause</translation>
-    </message>
-    <message>
-        <source>句首时间短语后面宜加逗号</source>
-        <translation>a comma after the opening phrase of time would help</translation>
-    </message>
-    <message>
-        <source>“意识”用“增强”，“效果”用“收到、取得”，“成绩”用“取得”</source>
-        <translation>“意识” goes with “增强”, “效果” with “收到、取得”, “成绩” with “取得”</translation>
-    </message>
-    <message>
-        <source>“效果”用“收到、取得”，“作用”用“起到”</source>
-        <translation>“效果” goes with “收到、取得”, “作用” with “起到”</translation>
-    </message>
-    <message>
-        <source>“涉及”的“及”就是“到”，“到”可省</source>
-        <translation>“涉及” holds the “到” already; it can be left out</translation>
-    </message>
-    <message>
-        <source>加起来的总数用“累计”</source>
-        <translation>a total that adds up is “累计”</translation>
-    </message>
-    <message>
-        <source>指依法治理的观念用“法治”，指法律制度用“法制”</source>
-        <translation>the rule of law is “法治”, the legal system “法制”</translation>
-    </message>
-    <message>
-        <source>引出下文用“：”</source>
-        <translation>“：” leads to what follows</translation>
-    </message>
-    <message>
-        <source>两件事或两个称呼等同用“即”，“既”要与“又、也”连用</source>
-        <translation>“即” makes two names equal; “既” goes with “又” or “也”</translation>
-    </message>
-    <message>
-        <source>固定表述为“学懂弄通做实”</source>
-        <translation>the set wording is “学懂弄通做实”</translation>
-    </message>
-    <message>
-        <source>固定表述为“四个意识”</source>
-        <translation>the set wording is “四个意识”</translation>
-    </message>
-    <message>
-        <source>固定表述为“深刻领悟‘两个确立’的决定性意义”</source>
-        <translation>the set wording is “深刻领悟‘两个确立’的决定性意义”</translation>
-    </message>
-    <message>
-        <source>名称应完整准确：习近平新时代中国特色社会主义思想</source>
-        <translation>the name should be complete: 习近平新时代中国特色社会主义思想</translation>
-    </message>
-    <message>
-        <source>固定表述为“以习近平同志为核心的党中央”</source>
-        <translation>the set wording is “以习近平同志为核心的党中央”</translation>
-    </message>
-    <message>
-        <source>规范表述为“维护习近平总书记党中央的核心、全党的核心地位”</source>
-        <translation>the set wording is “维护习近平总书记党中央的核心、全党的核心地位”</translation>
-    </message>
-    <message>
-        <source>简称为“党的二十大”，全称为“中国共产党第二十次全国代表大会”</source>
-        <translation>short “党的二十大”, in full “中国共产党第二十次全国代表大会”</translation>
-    </message>
-    <message>
-        <source>简称为“党的二十届四中全会”，用汉字，不加“第”“大”</source>
-        <translation>short “党的二十届四中全会”, in Chinese characters, without “第” and “大”</translation>
-    </message>
-    <message>
-        <source>规范表述为“党的二十届历次全会”</source>
-        <translation>the set wording is “党的二十届历次全会”</translation>
-    </message>
-    <message>
-        <source>固定表述为“中央八项规定及其实施细则精神”</source>
-        <translation>the set wording is “中央八项规定及其实施细则精神”</translation>
-    </message>
-    <message>
-        <source>应写明“中央八项规定”</source>
-        <translation>“中央八项规定” should be named</translation>
-    </message>
-    <message>
-        <source>固定表述为“绿水青山就是金山银山”</source>
-        <translation>the set wording is “绿水青山就是金山银山”</translation>
-    </message>
-    <message>
-        <source>主题教育名称为“不忘初心、牢记使命”</source>
-        <translation>the education campaign is named “不忘初心、牢记使命”</translation>
-    </message>
-    <message>
-        <source>固定表述为“实现中华民族伟大复兴的中国梦”</source>
-        <translation>the set wording is “实现中华民族伟大复兴的中国梦”</translation>
-    </message>
-    <message>
-        <source>固定次序为“富强民主文明和谐美丽”</source>
-        <translation>the set order is “富强民主文明和谐美丽”</translation>
-    </message>
-    <message>
-        <source>固定次序为“稳增长、促改革、调结构、惠民生、防风险”</source>
-        <translation>the set order is “稳增长、促改革、调结构、惠民生、防风险”</translation>
-    </message>
-    <message>
-        <source>固定次序为“在思想上政治上行动上”</source>
-        <translation>the set order is “在思想上政治上行动上”</translation>
-    </message>
-    <message>
-        <source>固定表述为“同党中央保持高度一致”</source>
-        <translation>the set wording is “同党中央保持高度一致”</translation>
-    </message>
-    <message>
-        <source>固定表述为“全心全意为人民服务”</source>
-        <translation>the set wording is “全心全意为人民服务”</translation>
-    </message>
-    <message>
-        <source>固定表述为“人民日益增长的美好生活需要和不平衡不充分的发展之间的矛盾”</source>
-        <translation>the set wording is “人民日益增长的美好生活需要和不平衡不充分的发展之间的矛盾”</translation>
-    </message>
-    <message>
-        <source>称“一带一路”倡议，不称战略</source>
-        <translation>“一带一路” is called an initiative (倡议), not a strategy</translation>
-    </message>
-    <message>
-        <source>规范表述为“苏联”“新中国成立前”“新中国成立以来”“新中国成立××周年”</source>
-        <translation>the set wording is “苏联” “新中国成立前” “新中国成立以来” “新中国成立××周年”</translation>
-    </message>
-    <message>
-        <source>规范称呼为“村民委员会主任（村主任）”“大学生村干部”</source>
-        <translation>the proper names are “村民委员会主任（村主任）” and “大学生村干部”</translation>
-    </message>
-    <message>
-        <source>应为“人大常委会主任（副主任）”</source>
-        <translation>should be “人大常委会主任（副主任）”</translation>
-    </message>
-    <message>
-        <source>“中共××省委”，行政区名不重复</source>
-        <translation>“中共××省委”: the name of the area is not doubled</translation>
-    </message>
-    <message>
-        <source>应为“民主集中制”</source>
-        <translation>should be “民主集中制”</translation>
-    </message>
-    <message>
-        <source>固定表述为“全面从严治党主体责任”“第一责任人责任”</source>
-        <translation>the set wording is “全面从严治党主体责任” “第一责任人责任”</translation>
-    </message>
-    <message>
-        <source>固定表述为“两不愁三保障”</source>
-        <translation>the set wording is “两不愁三保障”</translation>
-    </message>
-    <message>
-        <source>固定次序为“产业兴旺、生态宜居、乡风文明、治理有效、生活富裕”</source>
-        <translation>the set order is “产业兴旺、生态宜居、乡风文明、治理有效、生活富裕”</translation>
-    </message>
-    <message>
-        <source>“六稳”的固定次序</source>
-        <translation>the set order of “六稳”</translation>
-    </message>
-    <message>
-        <source>固定表述为“统筹推进‘五位一体’总体布局、协调推进‘四个全面’战略布局”</source>
-        <translation>the set wording is “统筹推进‘五位一体’总体布局、协调推进‘四个全面’战略布局”</translation>
-    </message>
-    <message>
-        <source>固定表述为“党要管党、全面从严治党”</source>
-        <translation>the set wording is “党要管党、全面从严治党”</translation>
-    </message>
-    <message>
-        <source>固定表述为“以案为鉴、以案促改、以案促治”</source>
-        <translation>the set wording is “以案为鉴、以案促改、以案促治”</translation>
-    </message>
-    <message>
-        <source>附件说明里没有附件{number}</source>
-        <translation>the list has no attachment {number}</translation>
-    </message>
-    <message>
-        <source>附件标题与附件说明里的“{name}”不一致</source>
-        <translation>the title differs from “{name}” in the list</translation>
-    </message>
-    <message>
-        <source>附件说明列有附件{number}，后面没有这个附件</source>
-        <translation>the list names attachment {number}, which does not follow</translation>
-    </message>
-    <message>
-        <source>附件序号“{printed}”应为“{place}”</source>
-        <translation>the attachment number “{printed}” should be “{place}”</translation>
-    </message>
-    <message>
-        <source>附件说明里没有{mentioned}</source>
-        <translation>the list has no {mentioned}</translation>
-    </message>
-    <message>
-        <source>似为“{phrase}”，缺一个字</source>
-        <translation>probably “{phrase}”, with a character left out</translation>
-    </message>
-    <message>
-        <source>固定次序为“{order}”</source>
-        <translation>the set order is “{order}”</translation>
-    </message>
-    <message>
-        <source>应为“{right}”</source>
-        <translation>should be “{right}”</translation>
-    </message>
-    <message>
-        <source>数字后面有两个量词</source>
-        <translation>two measure words after the figure</translation>
     </message>
 </context>
 </TS>

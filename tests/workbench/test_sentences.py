@@ -1,15 +1,17 @@
 """Every code that the program can raise has its sentence, and every sentence its code."""
 
 import ast
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from assistant.checking.findings import Finding, Severity
 from assistant.checking.rules import RULES
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Kind, State
-from assistant.workbench.sentences import describe_error, kind_word, sentence, state_word
+from assistant.workbench.sentences import describe_error, describe_finding, kind_word, sentence, state_word
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SENTENCES = tomllib.loads((ROOT / "resources" / "wording" / "sentences.toml").read_text("utf-8"))
@@ -63,6 +65,24 @@ def _sentences_asked_for():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "sentence":
                 yield from (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
+
+
+def _reason_codes():
+    """Return the codes that checks give as reasons: nothing else there is two words with a dot between, but files."""
+    found = set()
+    for path in (ROOT / "assistant" / "checking").rglob("*.py"):
+        found |= _strings(ast.parse(path.read_text("utf-8")))
+    return {one for one in found if re.fullmatch(r"[a-z]+\.(?!toml)[a-z][a-z_]+", one)}
+
+
+def test_every_reason_of_a_check_has_its_words_and_is_used():
+    assert _reason_codes() == set(SENTENCES["reasons"])
+
+
+def test_a_reason_is_said_in_words_with_the_other_parameters_in_it():
+    told = {"why": "attachment.number", "printed": "3", "place": 2}
+    finding = Finding(0, 1, "structure-attachment", Severity.ERROR, parameters=told)
+    assert describe_finding(finding) == "附件序号“3”应为“2”（GB/T 9704—2012 7.3.7）。"
 
 
 def test_a_label_that_quotes_stands_in_quotes_as_an_inner_quote():
