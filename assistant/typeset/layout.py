@@ -113,6 +113,10 @@ class TextStyle:
         return round(self.cell * hundredths / 100)
 
 
+_FourStyles = tuple[TextStyle, TextStyle, TextStyle, TextStyle]
+"""One for each level of headings."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageNumber:
     """The page number at the foot of every page."""
@@ -147,9 +151,9 @@ class Layout:
     title: TextStyle
     subtitle: TextStyle
     salutation: TextStyle
-    headings: tuple[TextStyle, TextStyle, TextStyle, TextStyle]
+    headings: _FourStyles
     """Levels 1 to 4 where the heading has a paragraph to itself."""
-    run_in: tuple[TextStyle, TextStyle, TextStyle, TextStyle]
+    run_in: _FourStyles
     """Levels 1 to 4 where body text follows in the same paragraph: only font, size and boldness count."""
     body: TextStyle
     closing: TextStyle
@@ -224,59 +228,87 @@ def read_layout(data: Mapping[str, Any], name: str) -> Layout:
         AssistantError: layout.invalid (name, key) where a value is missing, misspelt or out of range.
     """
     top = LayoutTable(name, "", data)
-    text = top.table("text")
-    body_table = text.table("body")
-    inherited = body_table.own_values()
-    body = _text_style(body_table)
-
-    def style(key: str, *, otherwise: TextStyle | None = None) -> TextStyle:
-        """Return a style that the file must tell, unless there is one otherwise."""
-        return otherwise if otherwise is not None and not text.has(key) else _text_style(text.table(key, inherited))
-
-    headings = [style(f"heading_{level}") for level in HEADING_LEVELS]
-    run_in = [style(f"run_in_{level}", otherwise=headings[level - 1]) for level in HEADING_LEVELS]
-    front, ending = top.table("front"), top.table("ending") if top.has("ending") else None
-    title = style("title")
+    styles = _Styles(top.table("text"), name)
+    headings, run_in = styles.of_headings()
     layout = Layout(
         name=top.text("name"),
         description=top.text("description"),
-        page=_page(top.table("page"), body),
+        page=_page(top.table("page"), styles.body),
         page_number=_page_number(top.table("page_number")),
         fonts=_fonts(top.table("fonts")),
-        title=title,
-        subtitle=style("subtitle"),
-        salutation=style("salutation"),
-        headings=(headings[0], headings[1], headings[2], headings[3]),
-        run_in=(run_in[0], run_in[1], run_in[2], run_in[3]),
-        body=body,
-        closing=style("closing"),
-        signature=style("signature"),
-        date=style("date"),
-        attachment=style("attachment"),
+        title=styles.of("title"),
+        subtitle=styles.of("subtitle"),
+        salutation=styles.of("salutation"),
+        headings=headings,
+        run_in=run_in,
+        body=styles.body,
+        closing=styles.of("closing"),
+        signature=styles.of("signature"),
+        date=styles.of("date"),
+        attachment=styles.of("attachment"),
         # Both are optional: layouts that clerks copied before there were any do not tell them.
-        attachment_label=style("attachment_label", otherwise=_flush(headings[0])),
-        attachment_title=style("attachment_title", otherwise=replace(title, blank_lines_before=1)),
-        table=_text_style(text.table("table", inherited) if text.has("table") else _plain_table(name, inherited)),
+        attachment_label=styles.of("attachment_label", otherwise=_flush(headings[0])),
+        attachment_title=styles.of("attachment_title", otherwise=replace(styles.of("title"), blank_lines_before=1)),
+        table=styles.of_cells(),
         table_pitch=_table_pitch(top),
-        draft_mark=style("draft_mark"),
-        enumeration_lead=style("enumeration_lead") if text.has("enumeration_lead") else None,
-        blank_lines_after_front=front.count("blank_lines_after", 0, 10),
-        seal=ending.flag("seal") if ending else False,
+        draft_mark=styles.of("draft_mark"),
+        enumeration_lead=styles.of("enumeration_lead") if styles.text.has("enumeration_lead") else None,
+        blank_lines_after_front=_blank_lines_after_front(top),
+        seal=_has_seal(top),
     )
-    for table in (front, ending, text, top):
-        if table:
-            table.finish()
+    styles.text.finish()
+    top.finish()
     return layout
+
+
+class _Styles:
+    """The styles of a layout file: each tells what differs from that of the body."""
+
+    def __init__(self, text: LayoutTable, name: str) -> None:
+        self.text, self._name = text, name
+        body = text.table("body")
+        self._inherited = body.own_values()
+        self.body = _text_style(body)
+
+    def of(self, key: str, *, otherwise: TextStyle | None = None) -> TextStyle:
+        """Return a style that the file must tell, unless there is one otherwise."""
+        if otherwise is not None and not self.text.has(key):
+            return otherwise
+        return _text_style(self.text.table(key, self._inherited))
+
+    def of_headings(self) -> tuple[_FourStyles, _FourStyles]:
+        """Return the styles of headings of level 1 to 4 by themselves, and run in, which are the same unless told."""
+        one, two, three, four = (self.of(f"heading_{level}") for level in HEADING_LEVELS)
+        alone = (one, two, three, four)
+        one, two, three, four = (self.of(f"run_in_{level}", otherwise=alone[level - 1]) for level in HEADING_LEVELS)
+        return alone, (one, two, three, four)
+
+    def of_cells(self) -> TextStyle:
+        """Return the style of cells; a layout that says nothing of tables has them as those of the program have."""
+        is_told = self.text.has("table")
+        told = LayoutTable(self._name, "text.table", _TABLE_TEXT, self._inherited)
+        return _text_style(self.text.table("table", self._inherited) if is_told else told)
+
+
+def _blank_lines_after_front(top: LayoutTable) -> int:
+    table = top.table("front")
+    lines = table.count("blank_lines_after", 0, 10)
+    table.finish()
+    return lines
+
+
+def _has_seal(top: LayoutTable) -> bool:
+    if not top.has("ending"):
+        return False
+    table = top.table("ending")
+    seal = table.flag("seal")
+    table.finish()
+    return seal
 
 
 def _flush(style: TextStyle) -> TextStyle:
     """Return the style for a line at the left edge."""
     return replace(style, alignment=Alignment.LEFT, first_line=0, blank_lines_before=0)
-
-
-def _plain_table(name: str, inherited: Mapping[str, Any]) -> LayoutTable:
-    """Return how cells are set by a layout that says nothing of tables: as those of the program have it."""
-    return LayoutTable(name, "text.table", _TABLE_TEXT, inherited)
 
 
 def _table_pitch(top: LayoutTable) -> int:
