@@ -72,7 +72,7 @@ def find_parts(passage: Passage, named: Named) -> Parts:
     """Return the relations between parts and wholes of a paragraph."""
     found: list[Relation] = []
     whole_of: dict[Figure, Figure] = {}
-    for among in _lists(passage, named):
+    for among in _lists(passage):
         found += _told_by_list(among)
         whole_of |= dict.fromkeys(among.parts, among.whole)
     listed = set(whole_of)
@@ -105,12 +105,12 @@ def _sum_of(among: _Among) -> Relation:
 # --- Lists: 其中…、… -------------------------------------------------------------------------------------------------
 
 
-def _lists(passage: Passage, named: Named) -> Iterator[_Among]:
+def _lists(passage: Passage) -> Iterator[_Among]:
     done = -1
     for index, figure in enumerate(passage):
         if index <= done or figure.measure is not Measure.QUANTITY:
             continue
-        whole = _whole_of_list(passage, index, named)
+        whole = _whole_of_list(passage, index)
         if whole is None or not whole.is_like(figure):
             continue
         parts = [index, *_goes_on(passage, index)]
@@ -120,7 +120,7 @@ def _lists(passage: Passage, named: Named) -> Iterator[_Among]:
         yield _Among(whole, members, is_whole, is_certain)
 
 
-def _whole_of_list(passage: Passage, index: int, named: Named) -> Figure | None:
+def _whole_of_list(passage: Passage, index: int) -> Figure | None:
     """Return the whole of a list of parts that begins with this figure."""
     figure = passage[index]
     if pattern("parts", "among").search(figure.gap):

@@ -341,7 +341,7 @@ def _content_control(control: _Element, reader: _Reader) -> bool:
     return True
 
 
-def _alternative(choice: _Element, reader: _Reader) -> bool:
+def _alternative(choice: _Element, _reader: _Reader) -> bool:
     """Whether this is the form of a shape to be read: the same text stands in each, so the first is enough."""
     return choice.getprevious() is None
 
