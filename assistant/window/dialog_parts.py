@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, interface_font
@@ -55,6 +64,14 @@ def closing_buttons(dialog: QDialog, accept: QPushButton) -> QHBoxLayout:
     return row
 
 
+def pressed_button(box: QMessageBox) -> QAbstractButton | None:
+    """Show a question, and return the button that was pressed; the box is gone then."""
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    return pressed
+
+
 def asked_to_replace(parent: QWidget, question: str, *, words: str = "") -> bool:
     """Ask whether something may be replaced, or what else `words` say on the button; return whether it is wanted."""
     box = QMessageBox(parent)
@@ -63,10 +80,7 @@ def asked_to_replace(parent: QWidget, question: str, *, words: str = "") -> bool
     box.setText(question)
     yes = box.addButton(words or tr("替换"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    return clicked is yes
+    return pressed_button(box) is yes
 
 
 def may_be_written(parent: QWidget, path: Path, chosen: str) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
-from assistant.window.dialog_parts import asked_to_replace
+from assistant.window.dialog_parts import asked_to_replace, may_be_written, pressed_button
 from assistant.window.language import tr
 from assistant.window.start_folder import start_folder
 from assistant.window.waiting import SHORT, WaitGivenUpError, Waiting, waited_for
@@ -110,8 +110,9 @@ class FileFlow(QObject):
         self._flush = flush
         self.settings = preferences.load_settings()
         self.access_to: Callable[[Path], Access] = lambda path: Access.EDIT
-        self.may_replace: Callable[[Path], bool] = lambda path: True
         """Says how a report file may be opened."""
+        self.may_replace: Callable[[Path], bool] = lambda path: True
+        """Says whether a report file may be replaced by another report."""
         self.rescue: Callable[[Path, AssistantError], bool] = lambda path, error: False
         """Offers what is left of a damaged report file; returns whether something of it lies on the desk."""
         self.before_export: Callable[[], object] = lambda: None
@@ -282,8 +283,7 @@ class FileFlow(QObject):
         if not chosen:
             return False
         path = exporting.report_path(Path(chosen))
-        # the dialog has asked about the name as it was typed, not about the one with the suffix
-        if str(path) != chosen and path.is_file() and not self.confirmed(sentence("export.replace", path=path)):
+        if not may_be_written(self._window, path, chosen):
             return False
         if exporting.is_same_file(path, self._desk.path):
             return self._save_to(path, known_digest=self._desk.digest)
@@ -327,9 +327,7 @@ class FileFlow(QObject):
         cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(elsewhere)
         box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
+        clicked = pressed_button(box)
         if clicked is elsewhere:
             return self.save_as()
         return clicked is not None and clicked is over and self._save_to(path)
@@ -357,9 +355,7 @@ class FileFlow(QObject):
         cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
+        clicked = pressed_button(box)
         return self.save() if clicked is save else clicked is drop
 
     def confirmed(self, question: str) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.autosave import Autosave
 from assistant.window.desk import Desk
+from assistant.window.dialog_parts import pressed_button
 from assistant.window.file_flow import Access
 from assistant.window.language import tr
 from assistant.workbench.sentences import sentence
@@ -59,10 +60,7 @@ class LockFlow(QObject):
         over = box.addButton(sentence("save.over"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        return clicked is over
+        return pressed_button(box) is over
 
     def end(self) -> None:
         """Release the lock: the window closes."""
@@ -123,8 +121,6 @@ class LockFlow(QObject):
         cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(copy)
         box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
+        clicked = pressed_button(box)
         chosen = {copy: Access.COPY, look: Access.READ_ONLY, edit: Access.EDIT}
         return next((access for button, access in chosen.items() if button is clicked), Access.NONE)

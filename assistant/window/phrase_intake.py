@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
-from assistant.window.dialog_parts import may_be_written
+from assistant.window.dialog_parts import may_be_written, pressed_button
 from assistant.window.language import tr
 from assistant.window.library_work import LibraryWork
 from assistant.workbench.sentences import describe_error, sentence
@@ -241,14 +241,13 @@ class PhraseIntake(QObject):
             self.export_pack(sources, path)
 
     def _ask_and_remove(self, dialog: QDialog, sources: list[int]) -> None:
-        asked = QMessageBox(
-            QMessageBox.Icon.Question, sentence("sources.title"), sentence("sources.ask", count=len(sources))
-        )
-        asked.setParent(dialog, asked.windowFlags())
-        remove = asked.addButton(sentence("sources.remove"), QMessageBox.ButtonRole.AcceptRole)
-        asked.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
-        asked.exec()
-        if asked.clickedButton() is remove:
+        box = QMessageBox(dialog)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(sentence("sources.title"))
+        box.setText(sentence("sources.ask", count=len(sources)))
+        remove = box.addButton(sentence("sources.remove"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        if pressed_button(box) is remove:
             self.remove(sources)
 
 

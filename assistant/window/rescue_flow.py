@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
+from assistant.window.dialog_parts import pressed_button
 from assistant.window.file_flow import FileFlow
 from assistant.window.language import tr
 from assistant.workbench.opening import OpenedReport
@@ -57,7 +58,5 @@ class RescueFlow(QObject):
             offers.append((box.addButton(words, QMessageBox.ButtonRole.AcceptRole), rescue.readable))
         box.setDefaultButton(offers[0][0])
         box.setEscapeButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
+        clicked = pressed_button(box)
         return next((opened for button, opened in offers if button is clicked), None)

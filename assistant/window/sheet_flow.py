@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
 from assistant.window.desk import Desk
-from assistant.window.dialog_parts import asked_to_replace
+from assistant.window.dialog_parts import asked_to_replace, pressed_button
 from assistant.window.language import tr
 from assistant.window.start_folder import ExchangeFolder
 from assistant.window.waiting import WaitGivenUpError, Waiting
@@ -110,9 +110,7 @@ class SheetFlow(QObject):
         together = box.addButton(tr("合为一份"), QMessageBox.ButtonRole.AcceptRole)
         box.setEscapeButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
         box.setDefaultButton(apart)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
+        clicked = pressed_button(box)
         return clicked is apart if clicked in (apart, together) else None
 
     def read(self) -> None:
