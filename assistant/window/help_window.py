@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextBlockFormat, QTextCursor
@@ -135,7 +135,7 @@ class HelpWindow(QDialog):
         mark: Any = QTextEdit.ExtraSelection()  # the stubs don't know what it holds
         mark.cursor = cursor
         mark.format.setBackground(self._found_colour)
-        return mark
+        return cast(QTextEdit.ExtraSelection, mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the list with Up and Down while words are typed; Escape closes."""

@@ -44,7 +44,7 @@ class LibraryWork(QObject, Generic[_Result]):
         self._dialog.canceled.disconnect(self._dialog.cancel)  # it stays until the work has really ended
         self._dialog.canceled.connect(self._give_up)
         if not can_be_given_up:
-            self._dialog.setCancelButton(None)  # type: ignore[arg-type]
+            self._dialog.setCancelButton(None)
         bar = QProgressBar(self._dialog)
         bar.setTextVisible(False)  # the bar is too low for words
         self._dialog.setBar(bar)
@@ -96,4 +96,4 @@ class LibraryWork(QObject, Generic[_Result]):
     def _give_up(self) -> None:
         self._given_up.set()
         self._dialog.setLabelText(sentence("phrases.sorting"))
-        self._dialog.setCancelButton(None)  # type: ignore[arg-type]
+        self._dialog.setCancelButton(None)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
@@ -78,11 +78,9 @@ class Waiting(QObject, Generic[_Result]):
         patience.setSingleShot(True)
         patience.timeout.connect(self._tell)
         patience.start(_PATIENCE)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._application.installEventFilter(self)
         self._loop.exec()
-        application.removeEventFilter(self)
+        self._application.removeEventFilter(self)
         patience.stop()
         if self._dialog is not None:
             self._dialog.deleteLater()
@@ -123,11 +121,17 @@ class Waiting(QObject, Generic[_Result]):
             if not self._is_given_up:
                 self._ended.emit()
 
+    @property
+    def _application(self) -> QCoreApplication:
+        application = QApplication.instance()
+        assert application is not None
+        return application
+
     def _tell(self) -> None:
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._application.removeEventFilter(self)  # the dialog takes input, and lets none past
         dialog = self._dialog = QProgressDialog(self._words, tr("取消"), 0, 0, self._window)
         if not self._can_be_given_up:
-            dialog.setCancelButton(None)  # type: ignore[arg-type]
+            dialog.setCancelButton(None)
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         dialog.setMinimumDuration(0)
         dialog.canceled.disconnect(dialog.cancel)  # what can no longer be given up is still waited for
