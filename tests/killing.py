@@ -190,7 +190,7 @@ class _Clerk:
         self._window.keeping.begin()
         source = folder / "范文.txt"
         source.write_text(REPORT, "utf-8")
-        self._window.open_at_start(source)
+        self._window.files.open_path(source)
         self._count = 0
         self._is_busy = False
         self._favourite = self._chance.choice(ACTIONS)

@@ -155,7 +155,7 @@ def take_pages(studio: Studio) -> None:
     with studio.window(LARGE, share=0.6) as window:
         studio.take("page-large", window)
     with studio.window(share=0.0) as window:
-        window.open_at_start(Path("没有这个文件.docx"))
+        window.files.open_path(Path("没有这个文件.docx"))
         studio.take("error", window)
         window.writing.toggle_full_screen()
         studio.take("full-screen", window)
@@ -205,7 +205,7 @@ def take_long_names(studio: Studio) -> None:
     path = folder / f"{_LONG_NAME}.txt"
     path.write_text(f"{_LONG_NAME}\n一、{_LONG_NAME}\n{_LONG_NAME[:30]}完成xx万元。\n由xx负责。", "utf-8")
     with studio.window() as window:
-        window.open_at_start(path)
+        window.files.open_path(path)
         window.bridge.fill(window.desk.working.report.fields[-1].id, _LONG_NAME)
         window.go_to_field(window.desk.working.report.fields[0].id)
         studio.take("long-names", window)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.page import PageEditor, Snapshot
-from assistant.workbench.working import FieldRun, ShownObjects
+from assistant.window.page_bridge import field_runs, shown_objects
 
 if TYPE_CHECKING:
     from assistant.workbench.recovering import CopyWriter, Session
@@ -130,14 +130,6 @@ class Autosave(QObject):
         if self.run_and_wait():
             remove_unsaved(former)
 
-    def abandon(self) -> None:
-        """Give the session up and leave the copy to whoever looks for unsaved work next."""
-        self._page.textChanged.disconnect(self.wait)
-        self._desk.report_changed.disconnect(self.wait)
-        self._desk.file_changed.disconnect(self.wait)
-        self._has_copy = False
-        self.end()
-
     def end(self) -> None:
         """Remove the copy and give up the session: the window closes by the clerk's own decision."""
         self._timer.stop()
@@ -159,17 +151,14 @@ class Autosave(QObject):
 
         def content() -> bytes:
             self._pause()
-            found = snapshot.runs
+            runs = field_runs(snapshot)
             self._pause()
-            runs = [FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in found]
-            self._pause()
-            objects = ShownObjects(snapshot.tables, snapshot.pictures)
             return unsaved_bytes(
                 copy,
                 working,
                 snapshot.text,
                 runs,
-                objects,
+                shown_objects(snapshot),
                 pending=pending,
                 path=path,
                 source=source,

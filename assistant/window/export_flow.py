@@ -61,21 +61,18 @@ class Export:
         dialog.findings_requested.connect(self._files.findings_requested)
         while dialog.exec() == ExportDialog.DialogCode.Accepted:
             choice = dialog.choice
-            problem = self._tried(choice.path, draft=choice.draft, layout=choice.layout, comments=choice.comments)
+            problem = self.write_to(choice.path, draft=choice.draft, layout=choice.layout, comments=choice.comments)
             if problem is None:
                 break
             dialog.tell(problem)  # another file or folder is chosen there, and the rest stays as it was
         self._files.export_choice = dialog.choice
         dialog.deleteLater()
 
-    def write_to(self, path: Path, *, draft: bool, layout: str, comments: bool = False) -> None:
-        """Write the report to a file, after asking where one would be replaced."""
-        problem = self._tried(path, draft=draft, layout=layout, comments=comments)
-        if problem:
-            self._files.told.emit(problem, True)
+    def write_to(self, path: Path, *, draft: bool, layout: str, comments: bool = False) -> str | None:
+        """Write the report to a file, after asking where one would be replaced, and tell when it is done.
 
-    def _tried(self, path: Path, *, draft: bool, layout: str, comments: bool) -> str | None:
-        """Write the report; return why it was not written, "" where the clerk wants another file, None at the end."""
+        Return why it was not written, "" where the clerk wants another file, None where there is nothing more to do.
+        """
         if self._is_source(path):
             return describe_error(AssistantError("export.onto_source", path=str(path)))
         if os.path.exists(path) and not self._files.confirmed(sentence("export.replace", path=path)):  # noqa: PTH110 - never raises

@@ -66,7 +66,7 @@ class MainWindow(FurnishedWindow):
         self.files = FileFlow(self, self.desk, self.flush)
         self.previews = PreviewFlow(self.page, self.desk, self.flush, self.actions_by_name, self.notices)
         self._build_docks()
-        self._build_status()
+        self._build_bars()
         self.keeping = Keeping(self, self.desk, self.page, self.files)
         connect_first(self)
         self._restore()
@@ -120,7 +120,7 @@ class MainWindow(FurnishedWindow):
         for dock in (self.fill_dock, self.check_dock, self.phrase_dock):
             self.panels.add(dock, Qt.DockWidgetArea.RightDockWidgetArea)
 
-    def _build_status(self) -> None:
+    def _build_bars(self) -> None:
         spacer = QWidget(self, sizePolicy=QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
         self._export = QPushButton(tr("导出…"), self)
         self._export.setProperty("primary", True)
@@ -315,10 +315,6 @@ class MainWindow(FurnishedWindow):
         place_window(self, unsealed(settings.window_geometry))
         self.panels.take_state(unsealed(settings.panel_places))
         self.previews.share = settings.preview_share
-
-    def open_at_start(self, path: Path) -> None:
-        """Open the file that the program was started with, with all that belongs to it."""
-        self.files.open_path(path)
 
     def open_in_steps(self, path: Path) -> None:
         """Open a file so that its text can be seen and written in at once; fields and panels follow the first paint."""

@@ -72,11 +72,13 @@ def _runs_of(fields: tuple[Field, ...]) -> tuple[Run, ...]:
     return tuple(sorted(runs, key=lambda run: run.start))
 
 
-def _objects_of(snapshot: Snapshot) -> ShownObjects:
+def shown_objects(snapshot: Snapshot) -> ShownObjects:
+    """Return the tables and pictures of a snapshot as the workbench takes them."""
     return ShownObjects(snapshot.tables, snapshot.pictures)
 
 
-def _field_runs(snapshot: Snapshot) -> tuple[FieldRun, ...]:
+def field_runs(snapshot: Snapshot) -> tuple[FieldRun, ...]:
+    """Return the places of fields in a snapshot as the workbench takes them."""
     return tuple(FieldRun(run.start, run.end, run.field_id, run.marker, run.link, run.flag) for run in snapshot.runs)
 
 
@@ -252,8 +254,8 @@ class PageBridge(QObject):
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         if not self._desk.has_report:
             return
-        runs = _field_runs(snapshot)
-        self._desk.take_snapshot(snapshot.text, runs, _objects_of(snapshot))
+        runs = field_runs(snapshot)
+        self._desk.take_snapshot(snapshot.text, runs, shown_objects(snapshot))
         self._look_at_runs(snapshot, runs)
 
     def _read_aside(self, snapshot: Snapshot) -> None:
@@ -263,9 +265,9 @@ class PageBridge(QObject):
         working, page, breathe = self._desk.working, self._page, self._aside.breathe
 
         def read() -> tuple[list[Look], tuple[FieldRun, ...], WorkingReport]:
-            runs = _field_runs(snapshot)
+            runs = field_runs(snapshot)
             breathe()
-            made = with_snapshot(working, snapshot.text, runs, _objects_of(snapshot))
+            made = with_snapshot(working, snapshot.text, runs, shown_objects(snapshot))
             breathe()
             return page.looks_for(snapshot), runs, made
 
@@ -276,7 +278,7 @@ class PageBridge(QObject):
             if self._desk.working is working:
                 self._desk.put(made)
             else:  # something else about the report was changed meanwhile
-                self._desk.take_snapshot(snapshot.text, runs, _objects_of(snapshot))
+                self._desk.take_snapshot(snapshot.text, runs, shown_objects(snapshot))
             self._look_at_runs(snapshot, runs)
 
         self._aside.begin(read, take)

@@ -22,6 +22,8 @@ _KEPT_PAGES = 12
 class PreviewView(QAbstractScrollArea):
     """Shows sheets; pages are painted when they come into sight.
 
+    Screen readers get the text of the page at the top, without line ends, as the description of the view.
+
     Signals:
         position_requested: go to this code point of the text (int).
         page_changed: another page is at the top (index from 0).
@@ -65,6 +67,7 @@ class PreviewView(QAbstractScrollArea):
         self._paged = paged
         self._pictures.clear()
         self._arrange()
+        self._describe_page()
 
     def set_zoom(self, percent: int) -> None:
         """Show the sheets at this size."""
@@ -96,13 +99,6 @@ class PreviewView(QAbstractScrollArea):
         here = self._top(index) + self._pixels(top) - self.verticalScrollBar().value()
         if not 0 <= here <= self.viewport().height() - 2 * self._pixels(self._paged.layout.page.pitch):
             self.go_to(position)
-
-    def text_shown(self) -> str:
-        """Return the text of the pages without line ends, for those who cannot see them."""
-        if self._paged is None:
-            return ""
-        text = self._paged.working.report.text
-        return "".join(line.text_of(text) for page in self._paged.pages for line in page.lines)
 
     def sheet_rect(self, index: int) -> QRect:
         """Return where a sheet stands in the viewport."""
@@ -158,7 +154,14 @@ class PreviewView(QAbstractScrollArea):
         index = max(0, min(len(self._paged.pages) - 1, index))
         if index != self._page:
             self._page = index
+            self._describe_page()
             self.page_changed.emit(index)
+
+    def _describe_page(self) -> None:
+        if self._paged is not None and self._paged.pages:
+            text = self._paged.working.report.text
+            lines = self._paged.pages[self.page].lines
+            self.setAccessibleDescription("".join(line.text_of(text) for line in lines))
 
     # -- events ------------------------------------------------------------------------------------
 

@@ -95,7 +95,7 @@ def _in_the_window(report: Report, *, settled: bool) -> list[float]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.txt"
         path.write_text(report.text, "utf-8")
-        window.open_at_start(path)
+        window.files.open_path(path)
         window.hints.dismiss()  # they are shown once, with the first report
         if settled:
             _let_settle(window)

@@ -152,9 +152,8 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], object]]
 
 
 def _recover(window: MainWindow) -> None:
-    autosave = window.keeping.autosave
-    autosave.run_and_wait()
-    autosave.abandon()
+    window.keeping.autosave.run_and_wait()
+    window.keeping.autosave.session.end()  # as that of a killed process
     window.keeping.recovery.run()
 
 

@@ -18,7 +18,7 @@ REPORT = (
 def checked(window, tmp_path, qtbot):
     path = tmp_path / "范文.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     qtbot.waitUntil(lambda: window.proofing.is_settled and "word-typo" in rules(window), timeout=20_000)
     return window
 
@@ -195,7 +195,7 @@ def test_a_long_report_is_looked_at_to_its_end(window, tmp_path, qtbot):
     filler = "".join(f"第{number}项工作按照要求抓好落实。\n" for number in range(5000))
     path = tmp_path / "长报告.txt"
     path.write_text(f"工作汇报\n一、学习情况\n好。好。\n三、打算\n{filler}参与核算检测工作。\n", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     qtbot.waitUntil(
         lambda: window.proofing.is_settled and {"word-typo", "structure-number-sequence"} <= set(rules(window)),
         timeout=60_000,
@@ -206,7 +206,7 @@ def test_a_long_report_is_looked_at_to_its_end(window, tmp_path, qtbot):
 def test_a_long_list_is_made_when_it_is_wanted(window, tmp_path, qtbot, wanted):
     path = tmp_path / "长.txt"
     path.write_text("xx县工作总结\n" + "参与核算检测,截止目前完成xx%。\n" * 300, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     panel = window.proofing.panel
     qtbot.waitUntil(lambda: window.proofing.is_settled and len(panel.shown) > 500, timeout=20_000)
     assert panel.visibleRegion().isEmpty()

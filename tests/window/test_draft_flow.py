@@ -16,7 +16,7 @@ REPORT = "青禾县2025年工作总结\n一、收入\n税收收入完成xx亿元
 def opened(window, tmp_path):
     path = tmp_path / "范文.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 

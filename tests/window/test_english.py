@@ -53,7 +53,7 @@ def english(qapp):
 def opened(english, window, tmp_path):
     path = tmp_path / "report.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 

@@ -21,7 +21,7 @@ LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 def opened(window, tmp_path):
     path = tmp_path / "总结.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 
@@ -351,7 +351,7 @@ def test_a_filled_field_offers_no_placeholder_to_be_kept(opened):
 def test_the_interview_shows_how_its_proposal_was_worked_out(window, tmp_path):
     path = tmp_path / "总结.txt"
     path.write_text("工作总结\n一、收入\n完成收入xx亿元，其中税收收入xx亿元，占xx%。\n", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     fields = window.desk.working.report.fields
     for field, value in zip(fields, ("10", "8"), strict=False):
         window.bridge.fill(field.id, value)

@@ -169,7 +169,7 @@ def test_a_whole_window_has_nothing_to_furnish(window):
 
 
 def test_the_library_is_made_ready_beside_the_window(window, report, qtbot):
-    window.open_at_start(report)
+    window.files.open_path(report)
     window.phrases.learn_aside()
     qtbot.waitUntil(lambda: window.phrases.has_learnt)
     assert own_library_path().is_file()

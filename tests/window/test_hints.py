@@ -11,7 +11,7 @@ from assistant.workbench.shipped import shipped_samples
 
 @pytest.fixture
 def bubble(window, qtbot):
-    window.open_at_start(shipped_samples()[0].path)
+    window.files.open_path(shipped_samples()[0].path)
     qtbot.waitUntil(lambda: window.findChild(HintBubble) is not None)
     return window.findChild(HintBubble)
 
@@ -51,7 +51,7 @@ def test_hints_that_were_put_away_do_not_come_back(window, bubble, qtbot):
     qtbot.addWidget(second, before_close_func=lambda w: w.desk.clear())
     second.show()
     with qtbot.waitSignal(second.files.opened):
-        second.open_at_start(shipped_samples()[1].path)
+        second.files.open_path(shipped_samples()[1].path)
     qtbot.waitUntil(second.page.isVisible)
     assert second.findChild(HintBubble) is None
 

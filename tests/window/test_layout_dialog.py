@@ -42,7 +42,7 @@ def lines_on_first_page(dialog):
 def test_a_copy_is_shown_with_its_values_and_the_reports_page(dialog):
     assert dialog.form.name.text() == "公文（自定）"
     assert (dialog.form.lines.value(), dialog.form.characters.value(), dialog.form.pitch.value()) == (22, 28, 28.95)
-    assert "年度工作总结" in dialog.preview.text_shown()
+    assert "年度工作总结" in dialog.preview.accessibleDescription()
 
 
 def test_lines_change_page_pitch_and_text(dialog, qtbot):

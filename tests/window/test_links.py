@@ -18,7 +18,7 @@ def open_text(window, tmp_path):
     def run(text):
         path = tmp_path / "范文.txt"
         path.write_text(text, "utf-8")
-        window.open_at_start(path)
+        window.files.open_path(path)
         return window
 
     return run

@@ -32,7 +32,7 @@ def source(tmp_path):
 
 @pytest.fixture
 def opened(window, source):
-    window.open_at_start(source)
+    window.files.open_path(source)
     return window
 
 
@@ -51,7 +51,7 @@ def fill_all(window):
 
 def test_a_report_that_opens_does_not_widen_the_window_past_a_small_screen(window, source):
     window.resize(1280, 700)
-    window.open_at_start(source)
+    window.files.open_path(source)
     assert window.minimumSizeHint().width() <= 1280
     assert window.minimumSizeHint().height() <= 700
 
@@ -98,7 +98,7 @@ def test_filling_by_keyboard_alone(opened, qtbot, type_chinese):
 def test_one_undo_takes_back_a_value_everywhere(window, tmp_path, qtbot):
     path = tmp_path / "a.txt"
     path.write_text("学习十九届X中X会精神。\n贯彻十九届X中X会部署。\n落实十九届X中X会要求。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     before = page_text(window)
     field = window.desk.working.report.fields[0]
     window.bridge.fill(field.id, "十九届六中全会")
@@ -240,7 +240,7 @@ def test_the_list_leads_to_the_field(opened):
 def test_a_draft_takes_findings_along_as_comments(window, tmp_path):
     source, target = tmp_path / "范文.txt", tmp_path / "草稿.docx"
     source.write_text(REPORT + "截止目前，各项任务已经完成。\n", "utf-8")
-    window.open_at_start(source)
+    window.files.open_path(source)
 
     def export(dialog):
         assert dialog.comments.isEnabled()
@@ -314,7 +314,7 @@ def test_final_export(opened, tmp_path):
 def test_a_finding_in_the_export_dialog_leads_to_its_place(window, tmp_path):
     path = tmp_path / "总结.txt"
     path.write_text("青禾县工作总结\n一、收入情况\n完成5亿元。\n三、支出情况\n完成6亿元。\n", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
 
     def go(dialog):
         found = next(one for one in dialog.findChildren(QListWidget) if one.accessibleName() == "检查结果")
@@ -425,7 +425,7 @@ def test_the_page_keeps_its_colours_under_the_style_sheet(opened, qtbot):
 
 
 def test_the_outline_shows_its_beginning_when_a_report_is_opened(window, qtbot):
-    window.open_at_start(shipped_samples()[0].path)
+    window.files.open_path(shipped_samples()[0].path)
     tree = window.outline._tree
     qtbot.waitUntil(lambda: tree.model().rowCount() > 0)  # the panels follow the page
     assert tree.indexAt(tree.viewport().rect().topLeft()).row() == 0
@@ -439,7 +439,7 @@ LINKED = "X市财政局总结\nX市委作出部署。\nX市政府狠抓落实，
 def linked(window, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(LINKED, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 
@@ -640,7 +640,7 @@ FIGURES = "全市收入X亿元，其中税收收入X亿元，税收收入占全�
 def figures(window, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(FIGURES, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 
@@ -671,7 +671,7 @@ def test_a_contradiction_is_shown_at_its_field(figures, qtbot):
 def test_a_finished_report_becomes_the_basis_of_a_new_one(window, tmp_path, qtbot):
     path = tmp_path / "去年.txt"
     path.write_text("2025年工作总结\n全年完成收入12亿元，培训4次。\n一、收入\n收入较好。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.actions_by_name["reuse"].trigger()
     assert {f.state for f in window.desk.working.report.fields} == {State.STALE}
     assert "待核" in window.fill_panel._count.text() or "0/3" in window.fill_panel._count.text()
@@ -690,7 +690,7 @@ def test_a_finished_report_becomes_the_basis_of_a_new_one(window, tmp_path, qtbo
 
 def test_the_units_own_values_are_offered(window, source, qtbot):
     save_answer_book(AnswerBook(county="青禾县", unit="青禾县财政局", unit_short="县财政局"))
-    window.open_at_start(source)
+    window.files.open_path(source)
     assert window.notices._action.isVisible()
     answer = ModalAnswer(window, ProposalDialog, lambda dialog: dialog.accept())
     window.notices._action.click()
@@ -787,7 +787,7 @@ def test_in_the_open_filter_enter_goes_to_the_next_field(opened, qtbot, type_chi
 def test_f2_without_fields_leaves_the_page_alone(window, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("工作总结\n今年以来，稳步推进。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.page.setFocus()
     window.actions_by_name["fill"].trigger()
     assert window.page.hasFocus()
@@ -918,7 +918,7 @@ def test_the_panels_are_tabs_with_the_fill_panel_in_front(window, qtbot, tmp_pat
     path.write_text("青禾县工作总结\n完成xx万元。", "utf-8")
     docks = {dock.windowTitle(): dock for dock in window.findChildren(QDockWidget)}
     assert not any(docks[name].isVisible() for name in ("填空", "检查", "短语"))
-    window.open_at_start(path)
+    window.files.open_path(path)
     assert set(window.tabifiedDockWidgets(docks["填空"])) == {docks["检查"], docks["短语"]}
     bar = next(bar for bar in window.findChildren(QTabBar) if bar.count() == 3)
     qtbot.waitUntil(lambda: bar.tabText(bar.currentIndex()) == "填空")
@@ -927,7 +927,7 @@ def test_the_panels_are_tabs_with_the_fill_panel_in_front(window, qtbot, tmp_pat
 def test_a_window_as_wide_as_a_small_screen_stays_so(window, source):
     window.show_start_page()
     window.resize(1366, 740)
-    window.open_at_start(source)
+    window.files.open_path(source)
     QApplication.processEvents()
     assert window.width() == 1366
     assert window.minimumSizeHint().width() < 910  # 1366 pixels at 150 %
@@ -936,7 +936,7 @@ def test_a_window_as_wide_as_a_small_screen_stays_so(window, source):
 def test_a_long_text_is_read_aside_and_arrives_whole(window, tmp_path, qtbot, type_chinese):
     path = tmp_path / "长.txt"
     path.write_text("青禾县总结\n" + "一、做法\n完成投资X亿元，培训干部若干人次，成效明显。\n" * 1500, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     before = window.desk.working.report
     window.page.moveCursor(QTextCursor.MoveOperation.End)
     with qtbot.waitSignal(window.page.snapshot_offered):
@@ -952,7 +952,7 @@ def test_a_long_text_is_read_aside_and_arrives_whole(window, tmp_path, qtbot, ty
 def test_what_is_typed_while_a_long_text_is_read_is_not_lost(window, tmp_path, qtbot, type_chinese):
     path = tmp_path / "长.txt"
     path.write_text("青禾县总结\n" + "一、做法\n完成投资X亿元，培训干部若干人次，成效明显。\n" * 1500, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.page.moveCursor(QTextCursor.MoveOperation.End)
     with qtbot.waitSignal(window.page.snapshot_offered):
         type_chinese(window.page, "先写")

@@ -27,7 +27,7 @@ def source(tmp_path):
 @pytest.fixture
 def opened(window, source):
     save_answer_book(AnswerBook(county="青禾县", unit="青禾县财政局", head="周知远"))
-    window.open_at_start(source)
+    window.files.open_path(source)
     return window
 
 
@@ -161,7 +161,7 @@ def test_a_file_that_the_dialog_did_not_ask_about_is_not_overwritten(flow, told,
 def test_a_report_without_values_says_so(window, tmp_path):
     path = tmp_path / "b.txt"
     path.write_text("收入xx亿元，稳步推进。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     heard = []
     flow = MaskFlow(window, window.desk, window.flush)
     flow.told.connect(lambda text, wrong: heard.append(wrong))

@@ -15,7 +15,7 @@ from tests.window.modal import ModalAnswer
 def test_form_is_checked_kept_and_printed(window, tmp_path):
     path = tmp_path / "总结.txt"
     path.write_text("2025年工作总结\n今年以来，稳步推进。\n", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
 
     def fill(dialog):
         confirm = next(button for button in dialog.findChildren(QPushButton) if button.text() == "确定")

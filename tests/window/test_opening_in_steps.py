@@ -29,7 +29,7 @@ def _open_in_steps(window, qtbot, path):
 @pytest.mark.parametrize("number", [0, 3, 9])
 def test_in_steps_or_at_once_is_the_same(number, window, qtbot):
     path = shipped_samples()[number].path
-    window.open_at_start(path)
+    window.files.open_path(path)
     at_once = _state(window)
     assert at_once[1].report.fields
     window.show_start_page()

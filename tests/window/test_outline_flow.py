@@ -15,7 +15,7 @@ TEXT = (
 def outlined(window, tmp_path):
     path = tmp_path / "总结.txt"
     path.write_text(TEXT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 
@@ -255,7 +255,7 @@ def test_marked_text_becomes_a_field(outlined):
 def test_what_still_names_a_section_that_was_deleted_is_told(window, tmp_path, qtbot):
     path = tmp_path / "总结.txt"
     path.write_text("工作总结\n问题见第二部分。\n一、甲事\n正文。\n二、乙事\n正文。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     tree = choose(window, "二、乙事")
     qtbot.keyClick(tree, Qt.Key.Key_Delete)
     assert window.notices.text == "这一节已删除，按 Ctrl+Z 可以恢复。文中还有 1 处提到它（“第二部分”），请查看。"

@@ -14,7 +14,7 @@ SMALL = (911, 441)
 @pytest.fixture
 def small(window):
     window.resize(*SMALL)
-    window.open_at_start(shipped_samples()[0].path)
+    window.files.open_path(shipped_samples()[0].path)
     return window
 
 
@@ -52,7 +52,7 @@ def test_what_did_not_fit_is_not_taken_for_the_clerks_choice(small, qtbot):
 def test_the_lines_are_the_same_with_margins_and_without(window, tmp_path):
     path = tmp_path / "长段.txt"
     path.write_text("标题\n" + "国" * 100, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     block = window.page.document().findBlockByNumber(1)
     window.page.show_at(100, is_narrow=False)
     whole = [block.layout().lineAt(n).textLength() for n in range(4)]
@@ -80,7 +80,7 @@ def test_a_preview_makes_no_window_wider(small, qtbot):
 
 
 def test_a_larger_window_keeps_panels_beside_a_preview(window, qtbot):
-    window.open_at_start(shipped_samples()[0].path)
+    window.files.open_path(shipped_samples()[0].path)
     docks = (window.outline_dock, window.fill_dock)
     for width, hidden in ((1600, [False, False]), (1366, [True, False]), (1100, [True, True])):
         window.resize(width, 768)
@@ -103,7 +103,7 @@ def lines_of(page, number=0):
 def test_a_long_title_breaks_as_it_is_printed_and_stands_in_the_middle(window, tmp_path, qtbot, type_chinese):
     path = tmp_path / "总结.txt"
     path.write_text(f"{TITLE}\n一、工作\n正文。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     printed = ["青禾县财政局2026年", "上半年工作总结和下半年工作打算"]
     qtbot.waitUntil(lambda: lines_of(window.page)[0] == printed)
     first = lines_of(window.page)[1][0]
@@ -159,7 +159,7 @@ def test_the_buttons_of_a_question_are_in_sight_in_a_small_window(window, tmp_pa
     path = tmp_path / "长句.txt"
     path.write_text("工作总结\n" + "各级各部门坚持问题导向和目标导向，" * 12 + "完成投资xx亿元。", "utf-8")
     window.resize(*SMALL)
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.rooms.open_interview()
     question = window.rooms.interview.question
 

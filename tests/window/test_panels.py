@@ -31,7 +31,7 @@ def another(qtbot, path):
         made.resize(width, height)
         with qtbot.waitExposed(made):
             made.show()
-        made.open_at_start(path)
+        made.files.open_path(path)
         settle()
         return made
 
@@ -87,7 +87,7 @@ def test_panels_stay_as_they_were_when_another_report_is_opened(another, path):
     outline.hide()
     check.raise_()
     window.show_start_page()
-    window.open_at_start(path)
+    window.files.open_path(path)
     settle()
     assert not outline.isVisible()
     assert not check.visibleRegion().isEmpty()

@@ -18,7 +18,7 @@ from tests.window.modal import ModalAnswer
 
 @pytest.fixture
 def opened(window):
-    window.open_at_start(shipped_samples()[0].path)
+    window.files.open_path(shipped_samples()[0].path)
     yield window
     window.phrases.close()
 

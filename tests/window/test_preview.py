@@ -90,7 +90,8 @@ def test_preview_follows_what_is_filled(previewed, qtbot):
     field = next(one for one in fields if one.kind is Kind.NUMBER and len(one.occurrences) == 1)
     previewed.links.fill(field.id, "98765")
     previewed.flush()
-    qtbot.waitUntil(lambda: "98765" in view.text_shown())
+    previewed.previews.go_to(field.occurrences[0].start)
+    qtbot.waitUntil(lambda: "98765" in view.accessibleDescription())
 
 
 def test_a_page_has_ink_where_the_listing_has_lines(previewed):
@@ -146,11 +147,11 @@ def test_window_and_preview_fit_a_small_screen(window):
 def test_pages_of_a_long_report_are_laid_out_beside_the_window(window, tmp_path, qtbot):
     source = tmp_path / "长.txt"
     source.write_text("年度工作总结\n" + "今年以来，各项工作稳步推进。\n" * 2000, "utf-8")
-    window.open_at_start(source)
+    window.files.open_path(source)
     qtbot.waitUntil(lambda: window.desk.has_report)
     window.actions_by_name["preview_beside"].trigger()
     view = window.previews.pane.view
     window.page.setFocus()
     window.page.insertPlainText("新")
     window.flush()
-    qtbot.waitUntil(lambda: view.text_shown().startswith("新年度"), timeout=15000)
+    qtbot.waitUntil(lambda: view.accessibleDescription().startswith("新年度"), timeout=15000)

@@ -19,14 +19,14 @@ REPORT = "xx县2025年工作总结\n一、收入情况\n完成xx亿元，增长X
 def opened(window, tmp_path):
     path = tmp_path / "范文.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 
 def crash(window):
     """Let a window end as a killed process does: its session is over, its copy stays."""
-    window.keeping.autosave.run_and_wait()
-    window.keeping.autosave.abandon()
+    assert window.keeping.autosave.run_and_wait()
+    window.keeping.autosave.session.end()
 
 
 @pytest.fixture

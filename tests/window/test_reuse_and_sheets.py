@@ -26,7 +26,7 @@ def reused(window, tmp_path, qtbot, monkeypatch):
     path.write_text(OLD, "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr("assistant.window.year_flow._this_year", lambda: 2025)
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.actions_by_name["reuse_file"].trigger()
     with qtbot.waitActive(window):
         window.activateWindow()
@@ -106,7 +106,7 @@ def test_a_figure_taken_over_that_contradicts_new_ones_is_told_everywhere(reused
 def test_nothing_found_is_not_said_of_what_is_still_to_be_confirmed(window, tmp_path, qtbot):
     path = tmp_path / "去年.txt"
     path.write_text("关于项目建设情况的汇报\n一、项目\n完成投资52万元。\n", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.files.reuse()
     qtbot.waitUntil(lambda: window.proofing.is_settled)
     assert "还有 1 项未填或待核" in window.proofing.panel._nothing.text()
@@ -115,7 +115,7 @@ def test_nothing_found_is_not_said_of_what_is_still_to_be_confirmed(window, tmp_
 def test_a_finished_report_that_was_opened_offers_to_be_used_again(window, tmp_path, qtbot):
     path = tmp_path / "去年.txt"
     path.write_text(OLD, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     with qtbot.waitActive(window):
         window.activateWindow()
     assert window.fill_panel._reuse.isVisible()
@@ -158,7 +158,7 @@ def test_dialogs_begin_beside_the_report_else_where_files_were_last(window, tmp_
     assert start_folder(window.desk, str(tmp_path / "没有")).is_dir()
     path = tmp_path / "去年.txt"
     path.write_text(OLD, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     saved = tmp_path / "下层" / "报告.baogao"
     saved.parent.mkdir()
     assert window.files._save_to(saved)

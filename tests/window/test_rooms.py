@@ -23,7 +23,7 @@ REPORT = (
 def opened(window, tmp_path, qtbot):
     path = tmp_path / "范文.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     with qtbot.waitActive(window):
         window.activateWindow()
     return window

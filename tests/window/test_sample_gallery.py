@@ -49,7 +49,7 @@ def test_keys_choose_and_begin(gallery, qtbot):
     assert f"{shown.fields} 项待填" in gallery.about.text()
     words = gallery.preview.toPlainText()
     assert "一、上半年主要工作" in words
-    assert "今年是“十五五”规划的开局之年" in gallery.pages.text_shown()
+    assert "今年是“十五五”规划的开局之年" in gallery.pages.accessibleDescription()
     qtbot.keyClick(gallery.list, Qt.Key.Key_Down)
     assert gallery.list.currentItem().text() == SAMPLES[1].title
     with qtbot.waitSignal(gallery.sample_requested) as begun:
@@ -76,7 +76,7 @@ def test_a_preview_tells_title_outline_and_first_page(sample):
 
 def test_the_chosen_sample_is_seen_as_it_is_printed_and_by_its_outline(gallery, qtbot):
     gallery.list.setCurrentRow(1)
-    qtbot.waitUntil(lambda: gallery.pages.text_shown() != "")
+    qtbot.waitUntil(lambda: gallery.pages.accessibleDescription() != "")
     assert gallery.pages.isVisible()
     sheet = gallery.pages.sheet_rect(0)
     assert gallery.pages.viewport().rect().contains(sheet.topLeft())
@@ -97,4 +97,4 @@ def test_of_samples_passed_by_with_the_arrow_key_only_the_last_is_shown(gallery,
         qtbot.keyClick(gallery.list, Qt.Key.Key_Down)
     last = preview_of(gallery.list.currentItem().data(Qt.ItemDataRole.UserRole))
     qtbot.waitUntil(lambda: gallery.title.text() == last.title)
-    assert gallery.pages.text_shown().startswith(last.title)
+    assert gallery.pages.accessibleDescription().startswith(last.title)

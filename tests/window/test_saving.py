@@ -26,7 +26,7 @@ def target(tmp_path):
 def saved(window, tmp_path, target):
     source = tmp_path / "范文.txt"
     source.write_text(REPORT, "utf-8")
-    window.open_at_start(source)
+    window.files.open_path(source)
     assert window.files._save_to(target)
     return window
 

@@ -35,7 +35,7 @@ from assistant.window.main_window import MainWindow
 application = make_application([])
 window = MainWindow()
 window.show()
-window.open_at_start(Path(sys.argv[1]))
+window.files.open_path(Path(sys.argv[1]))
 assert window.desk.has_report
 print(*sys.modules)
 """

@@ -181,7 +181,7 @@ def test_the_window_takes_figures_with_their_source(window, tmp_path, workbook, 
     monkeypatch.undo()
     path = tmp_path / "范文.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(workbook), ""))
     seen = []
 

@@ -21,7 +21,7 @@ def empty_clipboard(qapp):
 def opened(window, tmp_path):
     path = tmp_path / "总结.docx"
     path.write_bytes(report_with_tables())
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 
@@ -95,7 +95,7 @@ def test_saved_and_opened_again(opened, tmp_path):
     path = tmp_path / "总结.baogao"
     before = report_of(opened)
     save_working(opened.desk.working, path)
-    opened.open_at_start(path)
+    opened.files.open_path(path)
     assert report_of(opened).tables == before.tables
     assert load_report(path).report.pictures == before.pictures
 
@@ -113,7 +113,7 @@ def offer(qapp, plain, html):
 def test_a_table_from_the_clipboard_comes_in_as_one(window, tmp_path, qapp, qtbot):
     path = tmp_path / "总结.txt"
     path.write_text("工作总结\n完成xx项。\n以上。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     before = report_of(window)
     offer(qapp, "项目\t金额\n税收\txx\n", SHEET)
     window.page.go_to(before.text.index("项。") + 2)

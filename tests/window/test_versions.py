@@ -21,7 +21,7 @@ REPORT = "xx县2025年工作总结\n一、收入情况\n完成xx亿元，增长X
 def opened(window, tmp_path):
     path = tmp_path / "范文.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     return window
 
 
