@@ -74,6 +74,8 @@ class PhraseFlow(QObject):
         self._fill_dock(parent, dock)
         self._library: Library | None = None
         self._opening = Lock()
+        self._learning = Lock()
+        """Held while learning has the library's file open."""
         self._is_refused = False
         self._learnt: Continuations | None = None
         self._resting = QTimer(self)
@@ -157,10 +159,12 @@ class PhraseFlow(QObject):
             from assistant.workbench import builtin_phrases, phrase_library
 
             try:
-                with self._opening:
-                    library = builtin_phrases.open_own_library()
-                with closing(library):
-                    reports = phrase_library.read_from(library, phrase_library.reports_to_learn)
+                with self._learning:
+                    breathe()  # where the library was closed meanwhile nothing is learnt of it
+                    with self._opening:
+                        library = builtin_phrases.open_own_library()
+                    with closing(library):
+                        reports = phrase_library.read_from(library, phrase_library.reports_to_learn)
             except AssistantError as error:
                 return error
             learnt = phrase_library.continuations_of(reports)
@@ -213,8 +217,11 @@ class PhraseFlow(QObject):
         self._tabs.setCurrentWidget(page)
 
     def close(self) -> None:
-        """Close the library; it is opened again when it is needed."""
+        """Close the library, so that its file may be moved; it is opened again when it is needed."""
         self._resting.stop()
+        self._aside.drop()
+        with self._learning:  # on the other thread; what has it open there closes it first
+            pass
         if self._library is not None:
             self._library.close()
             self._library = None

@@ -1,6 +1,8 @@
 """Phrases in the window: searching and inserting by keyboard, and the grey continuation at the caret."""
 
+import os
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -11,6 +13,7 @@ from assistant.phrases.library import open_library
 from assistant.window.phrase_intake import _mined
 from assistant.window.phrase_review_dialog import PhraseReviewDialog
 from assistant.window.phrase_sources_dialog import PhraseSourcesDialog
+from assistant.workbench import phrase_library
 from assistant.workbench.builtin_phrases import own_library_path
 from assistant.workbench.shipped import shipped_samples
 from tests.window.modal import ModalAnswer
@@ -119,6 +122,24 @@ def test_an_import_tells_what_it_is_at(opened, tmp_path):
     total, _found = _mined(library, paths, Work())
     library.close()
     assert total.told.startswith("已取消，2 份没有收录。新收录报告 0 份")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the system does not tell which files are open")
+def test_a_closed_library_is_open_nowhere_not_even_where_it_is_learnt_from(qtbot, opened, monkeypatch):
+    reports_to_learn, reading, may_go_on = phrase_library.reports_to_learn, Event(), Event()
+
+    def read_slowly(library):
+        reading.set()
+        assert may_go_on.wait(10)
+        return reports_to_learn(library)
+
+    monkeypatch.setattr(phrase_library, "reports_to_learn", read_slowly)
+    opened.phrases.learn_aside()
+    qtbot.waitUntil(reading.is_set)
+    Timer(0.1, may_go_on.set).start()
+    opened.phrases.close()
+    named = str(own_library_path())
+    assert not [one for one in Path("/proc/self/fd").iterdir() if os.path.realpath(one).startswith(named)]
 
 
 def test_a_damaged_library_is_told_and_made_anew_by_its_button(qtbot, opened, tmp_path):
