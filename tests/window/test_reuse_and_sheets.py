@@ -255,7 +255,7 @@ def test_the_table_has_a_menu_of_its_own(reused, qtbot):
     room.table.customContextMenuRequested.emit(room.table.rect().center())
     menu = room.findChild(QMenu)
     words = [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
-    assert words[:3] == ["复制", "粘贴", "清除内容"]
+    assert words[:5] == ["剪切", "复制", "复制全部名称和内容，带表头", "粘贴", "清除内容"]
     next(action for action in menu.actions() if action.text().startswith("沿用")).trigger()
     menu.close()
     assert {one.state for one in reused.desk.working.report.fields} == {State.CONFIRMED}
