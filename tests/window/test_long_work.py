@@ -26,7 +26,7 @@ REPORT = "xx县2025年工作总结\n一、收入情况\n完成税收收入xx亿�
 def opened(window, tmp_path, monkeypatch):
     path = tmp_path / "范文.txt"
     path.write_text(REPORT, "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     monkeypatch.setattr(waiting, "SHORT", 0)
     return window
 

@@ -100,7 +100,7 @@ def test_a_section_that_is_moved_twice_stays_chosen_and_goes_on(outlined, qtbot,
 def test_a_section_stays_chosen_where_a_mention_in_front_of_it_changes(window, tmp_path, qtbot):
     path = tmp_path / "总结.txt"
     path.write_text("工作总结\n问题见第二部分。\n一、甲事\n正文。\n二、乙事\n正文。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     qtbot.keyClick(choose(window, "一、甲事"), Qt.Key.Key_Insert)
     assert "见第三部分" in text_of(window)
     assert section_chosen(window) == caret_line(window) == "二、新的小标题"

@@ -161,7 +161,7 @@ def test_a_section_of_the_outline_leads_to_its_first_open_field_in_the_room(open
 def test_a_section_without_fields_is_shown_in_the_page(window, tmp_path, qtbot):
     path = tmp_path / "范文.txt"
     path.write_text(REPORT + "\n三、下步打算\n继续努力。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.actions_by_name["interview"].trigger()
     position = text_of(window).index("三、")
     window.outline.position_requested.emit(position)
