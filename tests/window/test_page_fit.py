@@ -135,7 +135,7 @@ LONGER_TITLES = (
 def test_a_title_of_more_lines_breaks_as_it_is_printed_and_each_stands_in_the_middle(window, tmp_path, qtbot, title):
     path = tmp_path / "总结.txt"
     path.write_text(f"{title}\n一、工作\n正文。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     working = window.desk.working
     lines = [line.line for line in page_report(working).pages[0].lines]
     printed = [working.report.text[one.start : one.end].strip() for one in lines if one.start < len(title)]

@@ -254,7 +254,7 @@ def long(window, tmp_path, qtbot):
     path = tmp_path / "长.txt"
     section = "一、收入情况\n" + "各项收入稳步增长，任务完成较好。\n" * 400
     path.write_text("工作总结\n" + section * 4 + "二、支出情况\n支出增长。\n", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     assert not window.pages.is_counted
     return window
 
