@@ -62,7 +62,8 @@ class GoDialog(QDialog):
     def _choice(self) -> tuple[int, int]:
         """The number of the chosen page, 0 for none, and of the section in the order of the text, -1 for none."""
         item = self.list.currentItem()
-        return (0, -1) if item is None else item.data(_CHOICE)
+        choice: tuple[int, int] = (0, -1) if item is None else item.data(_CHOICE)
+        return choice
 
     def show_pages(self, starts: Sequence[int]) -> None:
         """Take with which code point each page begins."""
