@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,16 +30,21 @@ class NamedField:
 def match_names(names: Sequence[str], fields: Sequence[Field]) -> tuple[NamedField | None, ...]:
     """Return the field for each name, None where none is like it; no field is given twice.
 
-    Names that several fields share go to them in the order of the text, and are sure only where there are as many
-    names as fields. A unit said in brackets behind a name must be the field's own for the match to be sure.
+    A name that is one field's to the letter is that field's. Names that several fields share but for brackets and marks
+    go to them in the order of the text, and are sure only where there are as many names as fields. A unit said in
+    brackets behind a name must be the field's own for the match to be sure.
     """
     by_label: dict[str, list[Field]] = {}
     for field in fields:
         by_label.setdefault(_bare(field.label), []).append(field)
     bare = [_bare(name) for name in names]
+    exact = _exact(names, fields)
     found: list[NamedField | None] = []
-    taken: set[str] = set()
+    taken = {field.id for field in exact.values()}
     for name, words in zip(names, bare, strict=True):
+        if name in exact:
+            found.append(NamedField(exact[name].id, is_sure=True))
+            continue
         own = [field for field in by_label.get(words, []) if field.id not in taken]
         if not words or not own:
             found.append(None)
@@ -53,6 +59,12 @@ def match_names(names: Sequence[str], fields: Sequence[Field]) -> tuple[NamedFie
                 found[index] = NamedField(like.id, is_sure=False)
                 taken.add(like.id)
     return tuple(found)
+
+
+def _exact(names: Sequence[str], fields: Sequence[Field]) -> dict[str, Field]:
+    """Return the fields whose label is one of the names to the letter, where both stand there once."""
+    labels, given = Counter(field.label for field in fields), Counter(names)
+    return {field.label: field for field in fields if labels[field.label] == given[field.label] == 1}
 
 
 def _unit_said(name: str) -> str:

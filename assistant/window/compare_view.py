@@ -21,6 +21,10 @@ _AT_ONCE = 40
 """Rows that are laid out between two keys."""
 _LONGEST_EQUAL = 60
 """Characters of an equal paragraph that are shown: it only says where one is."""
+_NAMING = 12
+"""Characters at the begin of a long paragraph that tell which one it is."""
+_LONGEST_BETWEEN = 160
+"""Characters between two changes of a paragraph up to which all are shown, so that a change is found at a glance."""
 
 
 class CompareView(QTextBrowser):
@@ -85,7 +89,7 @@ class CompareView(QTextBrowser):
             cell = f'<td style="color:{self._colours.muted}">{html.escape(shown)}</td>'
             return f"<tr>{cell}{cell}</tr>"
         before = _marked(pair.before_text, pair.before_marks, self._colours.error_soft, "line-through")
-        after = _marked(pair.after_text, pair.after_marks, self._colours.accent_soft, "none")
+        after = _marked(pair.after_text, pair.after_marks, self._colours.accent_soft, "underline")
         if with_restore:
             words = html.escape(sentence("compare.restore"))
             before += f'<br><a href="restore:{number}" style="color:{self._colours.accent}">{words}</a>'
@@ -105,8 +109,18 @@ def _marked(text: str, marks: Sequence[Span], colour: str, line: str) -> str:
     for start, end in marks:
         words = html.escape(text[start:end])
         pieces += [
-            html.escape(text[done:start]),
+            html.escape(_folded_within(text[done:start], is_first=not done, is_last=False)),
             f'<span style="background-color:{colour};text-decoration:{line}">{words}</span>',
         ]
         done = end
-    return "".join([*pieces, html.escape(text[done:])])
+    rest = text[done:]
+    return "".join([*pieces, html.escape(_folded_within(rest, is_first=False, is_last=True) if marks else rest)])
+
+
+def _folded_within(text: str, *, is_first: bool, is_last: bool) -> str:
+    """Return what stands between two changes, of a long stretch only what is next to them."""
+    if len(text) <= _LONGEST_BETWEEN:
+        return text
+    if is_first:
+        return f"{text[:_NAMING]}……{text[-_LONGEST_EQUAL:]}"
+    return f"{text[:_LONGEST_EQUAL]}……" + ("" if is_last else text[-_LONGEST_EQUAL:])

@@ -151,6 +151,22 @@ def test_two_versions_are_compared_with_each_other(opened):
     assert seen[4][1].endswith("最早的")
 
 
+def test_of_a_long_paragraph_what_is_around_the_changes_is_shown(opened):
+    long = "一二三四五六七八九十" * 40
+    opened.page.setFocus()
+    opened.page.replace_spans([(0, 0, f"甲{long}子{long}丑{long}\n")])
+    opened.page.flush()
+    opened.keeping.versions.keep(Reason.NAMED, name="初稿")
+    opened.page.replace_spans([(len(long) + 1, len(long) + 2, "新")])
+    opened.page.flush()
+    shown = []
+    in_dialog(opened, lambda dialog: (shown.append(dialog._view.toPlainText()), dialog.accept()))
+    assert "甲一二三四五六七八九十一……" in shown[0]
+    assert "九十子一二" in shown[0]
+    assert "九十新一二" in shown[0]
+    assert len(shown[0]) < 600
+
+
 def test_a_version_is_deleted_after_a_question_and_the_next_one_is_chosen(opened):
     for number, name in enumerate(("初稿", "二稿", "送审稿")):
         opened.keeping.versions.keep(Reason.NAMED, name=name)

@@ -91,6 +91,15 @@ def test_one_column_goes_to_the_rows_in_order(working):
     assert [(one.verdict, one.edit.source) for one in pasted.proposals] == [(Verdict.ABOUT, "预算科")]
 
 
+def test_a_name_that_is_a_field_s_to_the_letter_is_sure_though_another_is_like_it():
+    working = start_work(open_text("总结\n税收收入xx亿元。\n一、支出\n税收收入xx亿元。\n二、其他\n非税收入xx亿元。"))
+    labels = [field.label for field in working.report.fields]
+    assert labels[0] != labels[1]
+    for label in labels:
+        pasted = proposals_from_paste(working, f"{label}\t12.5", ())
+        assert told(working, pasted.proposals) == [(label, "12.5", Verdict.NEW)]
+
+
 def test_one_column_may_have_a_head_be_of_notes_and_be_longer_than_the_rows(working):
     at = list(ids(working).values())[1:3]
     pasted = proposals_from_paste(working, "内容\n12.5\n5.2\n300\n\n7", at)
