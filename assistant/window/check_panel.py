@@ -177,10 +177,14 @@ class CheckPanel(QWidget):
         self._colours = colours
         self._rebuild()
 
-    def show_open(self, count: int) -> None:
-        """Say beside "nothing found" how many fields are still to be filled or confirmed: those are no findings."""
+    def show_open(self, count: int, *, is_known: bool) -> None:
+        """Say where no finding is listed how many fields are still to be filled or confirmed: those are no findings.
+
+        Before a report was looked at for the first time, nothing is known of it.
+        """
         told = tr("还有 {count} 项未填或待核，列在“填空”里。", count=count) if count else ""
-        self._nothing.setText("\n".join(line for line in (tr("没有发现问题。"), told) if line))
+        found = tr("没有发现问题。") if is_known else sentence("check.looking")
+        self._nothing.setText("\n".join(line for line in (found, told) if line))
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show what is remarked; the list is made anew only where that changed."""

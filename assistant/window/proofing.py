@@ -33,9 +33,11 @@ from assistant.workbench.advice import (
     advice_for,
     moved_remarks,
     remarks_on,
+    values_mended,
     wanted_remarks,
 )
 from assistant.workbench.exporting import path_with
+from assistant.workbench.identity import report_id
 from assistant.workbench.ignoring import Place, ignored_places, place_of, with_ignored
 from assistant.workbench.sentences import describe_error, rule_word, sentence
 from assistant.workbench.unit_info import load_answer_book
@@ -69,11 +71,13 @@ class Proofing(QObject):
         remarks_changed: what is remarked, or advised, about the open report is another thing.
         looking_changed: looking at the report takes long enough to be told, or has come to its end (bool).
         told: a sentence for the notice bar (str, bool: whether it is an error).
+        edits_requested: give fields other values (object: list of FieldEdit).
     """
 
     remarks_changed = Signal()
     looking_changed = Signal(bool)
     told = Signal(str, bool)
+    edits_requested = Signal(object)
 
     def __init__(self, window: QMainWindow, dock: Panel, *, desk: Desk, page: PageEditor, actions: Actions) -> None:
         """Put the panel into its dock."""
@@ -88,6 +92,8 @@ class Proofing(QObject):
         self._advice: Mapping[str, Advice] = {}
         self._looked_at: WorkingReport | None = None
         self._is_first = True
+        self._known_id = ""
+        """The report that was looked at already, as it is now or was before."""
         self._side = SideWork(self)
         page.cursorPositionChanged.connect(self._side.give_way)
         self._later = self._timer(self._begin)
@@ -140,6 +146,10 @@ class Proofing(QObject):
         """What is advised for the fields of the open report; of a long one only once it was looked at."""
         return self._advice
 
+    @property
+    def _was_looked_at(self) -> bool:
+        return self._desk.has_report and self._known_id == report_id(self._desk.working)
+
     def look_at(self, working: WorkingReport) -> None:
         """Let a report be looked at beside the window; `remarks_changed` tells when that is done."""
         if working is self._looked_at:
@@ -175,7 +185,7 @@ class Proofing(QObject):
         self.looking_changed.emit(False)
         if not self._desk.has_report or self._desk.working is not working:
             return
-        self._looked_at, self._text = working, working.report.text
+        self._looked_at, self._text, self._known_id = working, working.report.text, report_id(working)
         self._found, self._advice = looked.remarks, looked.advice
         self._show()
         self.remarks_changed.emit()
@@ -191,7 +201,7 @@ class Proofing(QObject):
         self.panel.ignored.show_ignored(tuple(one for one in found if one in left_alone))
         self.panel.show_remarks(self._remarks)
         if self._desk.has_report:
-            self.panel.show_open(len(blocking_fields(self._desk.working.report)))
+            self.panel.show_open(len(blocking_fields(self._desk.working.report)), is_known=self._was_looked_at)
 
     def show_marks(self) -> None:
         """Underline what is remarked in the page, where it shows the text that was looked at."""
@@ -230,16 +240,18 @@ class Proofing(QObject):
         self._page.setFocus()
 
     def fix(self, remarks: Sequence[Remark]) -> None:
-        """Mend places by what is proposed for them, all as one step that undo takes back."""
+        """Mend places by what is proposed for them, all as one step that undo takes back; filled ones by their values."""
         self._page.flush()
-        text = self._desk.working.report.text
-        changes = [
-            (one.start, one.end, one.fix)
-            for one in remarks
-            if one.fix is not None and text[one.start : one.end] == one.printed
-        ]
-        count = self._page.replace_spans(changes)
+        report = self._desk.working.report
+        fitting = [one for one in remarks if one.fix is not None and report.text[one.start : one.end] == one.printed]
+        values = values_mended(report, fitting)
+        in_text = [one for one in fitting if one not in values]
+        count = self._page.replace_spans([(one.start, one.end, one.fix or "") for one in in_text])
         self._page.flush()
+        if values:
+            self.edits_requested.emit(list(values.values()))
+            self._page.flush()
+            count += len(values)
         following = self.panel.chosen
         if following is not None:
             self._page.go_to(following.start, min(following.end, len(self._desk.working.report.text)))

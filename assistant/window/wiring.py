@@ -97,7 +97,7 @@ def _connect_words(window: MainWindow) -> None:
 
 def _connect_edits(window: MainWindow) -> None:
     """Let edits that flows and rooms wish reach the report, those of fields by way of their links."""
-    for wisher in (window.sheets, window.tables, window.years, window.rooms):
+    for wisher in (window.sheets, window.tables, window.years, window.rooms, window.proofing):
         wisher.edits_requested.connect(window.links.take)
     for giver in (window.drafts, window.unit):
         giver.values_requested.connect(window.links.fill_all)

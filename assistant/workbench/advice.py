@@ -10,6 +10,8 @@ from itertools import accumulate
 from assistant.checking.findings import Finding
 from assistant.checking.findings import Severity as Severity
 from assistant.report.fields import Field, State
+from assistant.report.model import Report
+from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.proofreading import CheckChoices, check, wants
 from assistant.workbench.sentences import describe_finding, sentence
 from assistant.workbench.unit_info import proposal_for_stale
@@ -56,6 +58,30 @@ def advice_for(working: WorkingReport, *, this_year: int) -> Mapping[str, Advice
 def _next_year(field: Field, this_year: int) -> Advice | None:
     value = proposal_for_stale(field, this_year=this_year) if field.state is State.STALE else ""
     return Advice(value, sentence("advice.year", old=field.value)) if value else None
+
+
+def values_mended(report: Report, remarks: Sequence[Remark]) -> Mapping[Remark, FieldEdit]:
+    """Return what mends the remarks that stand within filled values: the field gets it, in all its places.
+
+    Of several remarks on one value the first is mended: the others speak of what stands there no more.
+    """
+    places = sorted(
+        ((place.start, place.end, field) for field in report.fields if field.value for place in field.occurrences),
+        key=lambda one: one[:2],
+    )
+    starts = [start for start, _end, _field in places]
+    found: dict[Remark, FieldEdit] = {}
+    mended: set[str] = set()
+    for one in remarks:
+        at = bisect_right(starts, one.start) - 1
+        if one.fix is None or at < 0:
+            continue
+        start, end, field = places[at]
+        if one.end <= end and report.text[start:end] == field.value and field.id not in mended:
+            mended.add(field.id)
+            value = field.value[: one.start - start] + one.fix + field.value[one.end - start :]
+            found[one] = FieldEdit(field.id, value)
+    return found
 
 
 def remarks_on(

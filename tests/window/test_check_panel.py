@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from assistant.report.fields import State
 from assistant.window.check_choices_dialog import CheckChoicesDialog
 from assistant.workbench.exporting import save_working
 from assistant.workbench.proofreading import CheckChoices, load_choices
@@ -58,6 +59,28 @@ def test_one_place_is_mended_and_undone(checked, qtbot):
     checked.page.flush()
     assert text(checked) == REPORT.rstrip("\n")
     qtbot.waitUntil(lambda: "word-typo" in rules(checked), timeout=20_000)
+
+
+def test_a_figure_that_contradicts_others_is_mended_as_the_value_it_is(window, tmp_path, qtbot):
+    path = tmp_path / "范文.txt"
+    path.write_text("xx县工作总结\n全县收入完成xx亿元，其中税收收入xx亿元，占全县收入的xx%。\n", "utf-8")
+    window.open_at_start(path)
+    assert window.proofing.panel._nothing.text().startswith("正在检查…")
+    whole, part, share = [one.id for one in window.desk.working.report.fields[1:4]]
+    window.bridge.fill_all({whole: "10", part: "20", share: "50"})
+    window.page.flush()
+    qtbot.waitUntil(lambda: window.proofing.is_settled, timeout=20_000)
+    panel = window.proofing.panel
+    found = next(one for one in panel.shown if one.rule.startswith("figure-") and one.fix)
+    panel.choose(found)
+    panel.fix_chosen()
+    assert "没有修改" not in window.notices.text
+    mended = next(one for one in window.desk.working.report.fields if one.id == whole)
+    assert (mended.value, mended.state) == (found.fix, State.FILLED)
+    assert f"全县收入完成{found.fix}亿元" in text(window)
+    window.page.undo()
+    window.page.flush()
+    assert "全县收入完成10亿元" in text(window)
 
 
 def test_all_places_of_a_rule_are_mended_in_one_step(checked):
