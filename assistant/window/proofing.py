@@ -240,7 +240,7 @@ class Proofing(QObject):
         self._page.setFocus()
 
     def fix(self, remarks: Sequence[Remark]) -> None:
-        """Mend places by what is proposed for them, all as one step that undo takes back; filled ones by their values."""
+        """Mend places by what is proposed for them, in one step that undo takes back; filled ones by their values."""
         self._page.flush()
         report = self._desk.working.report
         fitting = [one for one in remarks if one.fix is not None and report.text[one.start : one.end] == one.printed]
