@@ -43,7 +43,8 @@ class InterviewQuestion(QWidget):
         super().__init__(parent)
         self._question: Question | None = None
         self._colours: Colours = LIGHT
-        self._advised = ""
+        self._advised = self._remark = ""
+        self._doubts: Callable[[str], str] = lambda text: ""
         self._section = self._words(muted=True)
         self._sentence = self._words(size=_SENTENCE_SIZE)
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
@@ -53,6 +54,9 @@ class InterviewQuestion(QWidget):
         self.value.entered.connect(self._enter)
         self.value.typed.connect(self.typed)
         self.value.typed.connect(self._name_next)
+        self.value.typed.connect(self._show_doubt)
+        self._doubt = self._words()
+        self._doubt.setObjectName("wrong")
         self._prompt = self._words(muted=True)
         self._source = QLineEdit(self)
         self._source.setPlaceholderText(tr("负责科室、人"))
@@ -123,6 +127,7 @@ class InterviewQuestion(QWidget):
         inner.addSpacing(GAP)
         inner.addWidget(self._label)
         inner.addWidget(self.value)
+        inner.addWidget(self._doubt)
         inner.addWidget(self._prompt)
         inner.addSpacing(GAP)
         inner.addLayout(self._about_row())
@@ -181,16 +186,20 @@ class InterviewQuestion(QWidget):
         advised: str,
         reason: str,
         offices: Sequence[str],
+        doubts: Callable[[str], str],
+        remark: str = "",
     ) -> None:
         """Show a question; what is being typed for the same field stays.
 
         `advised` is a value that Enter takes in the empty line, `reason` why; `offices` are those named before.
+        `doubts` tells what speaks against an answer, `remark` is what a check says of the present value.
         """
         field = question.field
         old = self._question.field if self._question is not None else None
         is_same = old is not None and old.id == field.id
         kept = self.value.text if old is not None and is_same and old.value == field.value else None
         self._question, self._advised = question, advised
+        self._doubts, self._remark = doubts, remark
         self._section.setText(question.section)
         self._section.setVisible(bool(question.section))
         self._sentence.setText(self._marked(question.pieces))
@@ -210,6 +219,14 @@ class InterviewQuestion(QWidget):
             self._asking.hide()
         self._show_offices(offices)
         self._name_next()
+        self._show_doubt()
+
+    def _show_doubt(self) -> None:
+        """Say what speaks against what is typed, or against the value that stands."""
+        text = self.value.text.strip()
+        doubt = (self._doubts(text) if text else "") if self.is_changed else self._remark
+        self._doubt.setText(doubt)
+        self._doubt.setVisible(bool(doubt))
 
     def _name_next(self) -> None:
         """Say on the button that an old value stands where Enter would let it stand."""

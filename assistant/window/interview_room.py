@@ -23,9 +23,9 @@ from assistant.window.interview_question import InterviewQuestion
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_LARGE, HEAD_SIZE, Colours, interface_font
 from assistant.workbench.advice import Advice, Remark
-from assistant.workbench.answer_rows import answer_rows
+from assistant.workbench.answer_rows import answer_rows, remarks_by_field
 from assistant.workbench.field_edits import FieldEdit
-from assistant.workbench.interview import Order, question_for, question_ids
+from assistant.workbench.interview import Order, contradiction_of, question_for, question_ids
 from assistant.workbench.unit_info import AnswerBook
 from assistant.workbench.value_offers import offers_for
 from assistant.workbench.working import WorkingReport, progress_of, tidy_answer
@@ -234,6 +234,8 @@ class InterviewRoom(QWidget):
             advised=advised if advised != field.value else "",
             reason=reason,
             offices=tuple(offices),
+            doubts=lambda text: _doubt_of(working, field_id, text),
+            remark=remarks_by_field([field], self._remarks).get(field_id, ""),
         )
 
     def _proposed(self) -> set[str]:
@@ -346,3 +348,9 @@ class InterviewRoom(QWidget):
             self.show_review()
         else:
             self.ask(found)
+
+
+def _doubt_of(working: WorkingReport, field_id: str, text: str) -> str:
+    value = tidy_answer(working, field_id, text)
+    calculation = contradiction_of(working, field_id, value) if value is not None else ""
+    return tr("与文中相关数字对不上：{calculation}。", calculation=calculation) if calculation else ""

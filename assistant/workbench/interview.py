@@ -16,6 +16,8 @@ from assistant.workbench.working import WorkingReport, section_entries
 _SIDE = 130
 """Characters of a long sentence that are shown on each side of the place."""
 _CUT = "……"
+_LONG = 60_000
+"""Characters up to which relations are looked for while a value is typed."""
 
 
 class Order(StrEnum):
@@ -68,6 +70,30 @@ def section_above(working: WorkingReport, position: int) -> str:
     """Return the headings above a code point, outermost first."""
     heads = [one for one in section_entries(working) if one.position <= position <= one.end]
     return " › ".join(one.number + one.heading for one in heads)
+
+
+def contradiction_of(working: WorkingReport, field_id: str, value: str) -> str:
+    """Return how other figures of the report come to another value than this one of a field, "" where none does.
+
+    Only certain relations count. Long reports are left to the checks, which look at them beside the window.
+
+    Raises:
+        KeyError: the report has no such field.
+    """
+    from assistant.filling.arithmetic import Reckoner, Verdict
+    from assistant.filling.relations import find_relations
+
+    report, places = working.report, working.report.field(field_id).occurrences
+    if len(report.text) > _LONG:
+        return ""
+    reckoner, own = Reckoner.of(report), {place.start for place in places}
+    for relation in find_relations(report):
+        instead = {one.start: value for one in relation.operands if one.start in own}
+        if instead and relation.is_certain:
+            outcome = reckoner.evaluate(relation, instead=instead)
+            if outcome.verdict is Verdict.CONTRADICTS:
+                return outcome.calculation
+    return ""
 
 
 def line_at(paragraphs: Sequence[Paragraph], position: int) -> Paragraph | None:

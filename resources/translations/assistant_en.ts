@@ -1602,6 +1602,10 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>, </translation>
     </message>
     <message>
+        <source>与文中相关数字对不上：{calculation}。</source>
+        <translation>Does not agree with other figures of the text: {calculation}.</translation>
+    </message>
+    <message>
         <source>加号</source>
         <translation>Plus</translation>
     </message>

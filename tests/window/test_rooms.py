@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDockWidget, QLineEdit
 from assistant.report.fields import State
 from assistant.window.batch_dialog import BatchDialog
 from assistant.window.taking_dialog import TakingDialog
-from assistant.workbench.answer_rows import Column
+from assistant.workbench.answer_rows import Column, answer_rows
 from assistant.workbench.unit_info import AnswerBook, save_answer_book
 from tests.window.modal import ModalAnswer
 
@@ -235,6 +235,34 @@ def test_a_settled_answer_is_changed_out_of_the_review_and_the_review_comes_agai
     qtbot.keyClick(interview.table, _KEY.Key_Return)
     enter(interview, qtbot, type_chinese, "12.5")
     assert asked(opened) == "税收收入增长率"
+
+
+def test_a_value_that_other_figures_contradict_is_doubted_while_it_is_typed(window, tmp_path, qtbot, type_chinese):
+    path = tmp_path / "范文.txt"
+    path.write_text("xx县工作总结\n全县收入完成xx亿元，其中税收收入xx亿元，占全县收入的xx%。\n", "utf-8")
+    window.open_at_start(path)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    whole, part, share = [one.id for one in window.desk.working.report.fields[1:4]]
+    window.bridge.fill_all({whole: "30", part: "10"})
+    window.page.flush()
+    qtbot.waitUntil(lambda: window.proofing.is_settled, timeout=20_000)
+    window.rooms.open_interview(share)
+    question = window.rooms.interview.question
+    assert question._doubt.isHidden()
+    type_chinese(question.value.line, "33")
+    assert question._doubt.isHidden()
+    type_chinese(question.value.line, ".9")
+    assert question._doubt.isHidden(), "30 and 10 may be rounded"
+    question.value.line.clear()
+    type_chinese(question.value.line, "53")
+    assert question._doubt.text() == "与文中相关数字对不上：10÷30×100%＝33.3%。"
+    qtbot.keyClick(question.value.line, _KEY.Key_Return)
+    qtbot.waitUntil(lambda: window.proofing.is_settled, timeout=20_000)
+    doubted = [row.field.id for row in answer_rows(window.desk.working, window.proofing.remarks) if row.remark]
+    assert doubted
+    window.rooms.interview.ask(doubted[0])
+    assert "对不上" in question._doubt.text()
 
 
 def test_an_answer_is_typed_in_the_review_itself(opened, interview, qtbot, type_chinese):

@@ -6,7 +6,7 @@ from assistant.report.fields import State
 from assistant.workbench.answer_rows import Column, Office, Which, answer_rows, chosen_rows, offices_of, sorted_rows
 from assistant.workbench.answers import Answer
 from assistant.workbench.field_edits import Facts, FieldEdit, plan_edits, with_facts
-from assistant.workbench.interview import Order, question_for, question_ids
+from assistant.workbench.interview import Order, contradiction_of, question_for, question_ids
 from assistant.workbench.opening import open_text
 from assistant.workbench.taking import (
     Verdict,
@@ -184,6 +184,17 @@ def test_questions_come_in_three_orders(working):
     assert asked.pieces == ("税收收入完成xx亿元，增长", "X", "%。")
     assert asked.section == "一、收入情况"
     assert "5.2" in asked.prompt
+
+
+def test_a_value_is_held_against_other_figures_before_it_is_taken():
+    working = start_work(open_text("总结\n全县收入完成xx亿元，其中税收收入xx亿元，占全县收入的xx%。"))
+    whole, part, share = working.report.fields
+    for field, value in ((whole, "40"), (part, "10")):
+        working, _ = answer_field(working, field.id, value)
+    assert contradiction_of(working, share.id, "25") == ""
+    assert contradiction_of(working, share.id, "80") == "10÷40×100%＝25.0%"
+    assert contradiction_of(working, part.id, "50") != ""
+    assert contradiction_of(working, part.id, "12") == ""
 
 
 def test_a_long_sentence_is_cut_on_both_sides():
