@@ -280,14 +280,17 @@ class AnswerTable(QTableView):
         else:
             self.field_activated.emit(self.rows.rows[index.row()].field.id)
 
-    def leave_cell(self) -> bool:
-        """Stop editing a cell and leave it as it was; return whether one was edited."""
+    def leave_cell(self, *, keeps: bool = False) -> bool:
+        """Stop editing a cell, and leave it as it was or take what was typed; return whether one was edited."""
         if self.state() is not QAbstractItemView.State.EditingState:
             return False
         editor = self.indexWidget(self.currentIndex()) or QApplication.focusWidget()
         if editor is None or not self.isAncestorOf(editor):
             return False
-        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        if keeps:
+            self.commitData(editor)
+        hint = QAbstractItemDelegate.EndEditHint
+        self.closeEditor(editor, hint.NoHint if keeps else hint.RevertModelCache)
         return True
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemView.EndEditHint) -> None:  # type: ignore[name-defined]

@@ -212,7 +212,9 @@ class InterviewRoom(QWidget):
 
     def leave(self) -> None:
         """Tell what is typed but not entered."""
-        if not self.is_reviewing and not self._is_telling:
+        if self.is_reviewing:
+            self.table.leave_cell(keeps=True)
+        elif not self._is_telling:
             self.question.leave()
 
     def _show_question(self) -> None:

@@ -275,6 +275,8 @@ class RoomFlow(QObject):
             self.popup.leave()
         if self.interview is not None and self.open_room is self.interview:
             self.interview.leave()
+        if self.answers is not None and self.open_room is self.answers:
+            self.answers.table.leave_cell(keeps=True)
 
     @property
     def pending(self) -> tuple[str, str] | None:

@@ -503,6 +503,20 @@ def test_what_no_longer_fits_the_filter_stays_so_that_typing_goes_on_below(opene
     assert len(labels(table)) == 3
 
 
+@pytest.mark.parametrize("room", ["answers", "interview"])
+def test_what_is_typed_in_a_cell_is_saved_with_the_report(opened, qtbot, type_chinese, room):
+    opened.actions_by_name[room].trigger()
+    if room == "interview":
+        opened.rooms.interview.show_review()
+    table = getattr(opened.rooms, room).table
+    at(table, 1)
+    qtbot.keyClick(table, _KEY.Key_F2)
+    type_chinese(table.findChild(QLineEdit), "12.5")
+    opened.flush()
+    assert "完成12.5亿元" in text_of(opened)
+    assert here(table) == ("税收收入", Column.VALUE)
+
+
 def test_tab_goes_on_to_the_next_cell_that_can_be_typed_in(opened, table, qtbot, type_chinese):
     at(table, 1)
     typed_into(table, qtbot, type_chinese, "12.5", _KEY.Key_Tab)
