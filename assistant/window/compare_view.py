@@ -45,11 +45,11 @@ class CompareView(QTextBrowser):
         self._rest = InParts[Iterator[str]](self, self._parts_of)
 
     def show_pairs(
-        self, pairs: Sequence[PairOfParagraphs], heads: tuple[str, str], *, with_restore: bool = False
+        self, pairs: Sequence[PairOfParagraphs], heads: tuple[str, str], *, restorable: frozenset[int] | None = None
     ) -> None:
-        """Show what differs under two headings."""
+        """Show what differs under two headings; `restorable` are the pairs with a link to take them back."""
         head = "".join(f'<td width="50%"><b>{html.escape(one)}</b></td>' for one in heads)
-        rows = self._rows(pairs, with_restore=with_restore)
+        rows = self._rows(pairs, restorable)
         first = "".join(islice(rows, _AT_ONCE))
         if not first:
             first = f'<tr><td colspan="2">{html.escape(sentence("compare.equal"))}</td></tr>'
@@ -64,7 +64,7 @@ class CompareView(QTextBrowser):
             cursor.insertHtml(_table(more))
             yield
 
-    def _rows(self, pairs: Sequence[PairOfParagraphs], *, with_restore: bool) -> Iterator[str]:
+    def _rows(self, pairs: Sequence[PairOfParagraphs], restorable: frozenset[int] | None) -> Iterator[str]:
         changed = [number for number, pair in enumerate(pairs) if not pair.is_equal]
         near = {n + by for n in changed for by in range(-_BESIDE, _BESIDE + 1)}
         folded = 0
@@ -75,7 +75,7 @@ class CompareView(QTextBrowser):
             if folded:
                 yield self._folded(folded)
                 folded = 0
-            yield self._row(number, pair, with_restore=with_restore)
+            yield self._row(number, pair, restorable)
         if folded and changed:
             yield self._folded(folded)
 
@@ -83,14 +83,17 @@ class CompareView(QTextBrowser):
         words = html.escape(sentence("compare.folded", count=count))
         return f'<tr><td colspan="2" style="color:{self._colours.muted}">{words}</td></tr>'
 
-    def _row(self, number: int, pair: PairOfParagraphs, *, with_restore: bool) -> str:
+    def _row(self, number: int, pair: PairOfParagraphs, restorable: frozenset[int] | None) -> str:
         if pair.is_equal:
             shown = pair.after_text[:_LONGEST_EQUAL] + ("…" if len(pair.after_text) > _LONGEST_EQUAL else "")
             cell = f'<td style="color:{self._colours.muted}">{html.escape(shown)}</td>'
             return f"<tr>{cell}{cell}</tr>"
         before = _marked(pair.before_text, pair.before_marks, self._colours.error_soft, "line-through")
         after = _marked(pair.after_text, pair.after_marks, self._colours.accent_soft, "underline")
-        if with_restore:
+        if restorable is not None and number not in restorable:
+            words = html.escape(sentence("compare.only_whole"))
+            before += f'<br><span style="color:{self._colours.muted}">{words}</span>'
+        elif restorable is not None:
             words = html.escape(sentence("compare.restore"))
             before += f'<br><a href="restore:{number}" style="color:{self._colours.accent}">{words}</a>'
         return f"<tr><td>{before}</td><td>{after}</td></tr>"

@@ -121,8 +121,11 @@ class VersionDialog(QDialog):
         later = sum(one.seconds > gone.seconds for one in self._versions)
         return min(later, len(self._versions) - 1)
 
-    def show_comparison(self, pairs: Sequence[PairOfParagraphs]) -> None:
-        """Show the chosen version beside what it is compared with: the earlier one on the left."""
+    def show_comparison(self, pairs: Sequence[PairOfParagraphs], restorable: frozenset[int]) -> None:
+        """Show the chosen version beside what it is compared with: the earlier one on the left.
+
+        `restorable` are the pairs that can be taken back into the present text.
+        """
         difference = difference_of(pairs)
         chosen, against = self.chosen, self.against
         if not difference.paragraphs:
@@ -136,7 +139,7 @@ class VersionDialog(QDialog):
         if chosen is not None and against is not None:
             earlier, later = in_order(chosen, against)
             heads = _described(earlier), _described(later)
-        self._view.show_pairs(pairs, heads, with_restore=against is None)
+        self._view.show_pairs(pairs, heads, restorable=restorable if against is None else None)
 
     def tell(self, text: str) -> None:
         """Show a sentence above the lists."""

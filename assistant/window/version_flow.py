@@ -111,22 +111,23 @@ class VersionFlow(QObject):
 
     def _compare(self) -> None:
         from assistant.window.version_dialog import in_order
-        from assistant.workbench.comparing import paired_paragraphs
+        from assistant.workbench.comparing import paired_reports
 
         dialog = self._dialog
         if dialog is None or dialog.chosen is None:
             return
-        other, present = dialog.against, self._desk.working.report.text
+        other, present = dialog.against, self._desk.working.report
         wanted = (dialog.chosen,) if other is None else in_order(dialog.chosen, other)
 
-        def work() -> tuple[PairOfParagraphs, ...]:
-            texts = [*(self._read(one).report.text for one in wanted), present]
-            return paired_paragraphs(texts[0], texts[1])
+        def work() -> tuple[tuple[PairOfParagraphs, ...], frozenset[int]]:
+            former, latter = [*(self._read(one).report for one in wanted), present][:2]
+            pairs = paired_reports(former, latter)
+            return pairs, versions.restorable_pairs(latter, former, pairs)
 
-        pairs = self._waited(work)
-        if pairs is not None:
-            self._pairs = pairs
-            dialog.show_comparison(pairs)
+        made = self._waited(work)
+        if made is not None:
+            self._pairs, restorable = made
+            dialog.show_comparison(self._pairs, restorable)
 
     def _read(self, version: Version) -> versions.SavedReport:
         """Return what a version holds; of those that are looked at one after the other it is read once."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from assistant.report.model import Report
+from assistant.report.tables import Table
 
 _WORD = re.compile(r"[0-9A-Za-z.,%]+|\s+|.", re.DOTALL)
 _FIGURES = re.compile(r"[0-9A-Za-z.,%*×Ｘ○〇某\s]+")
@@ -67,6 +70,37 @@ def paired_paragraphs(before: str, after: str) -> tuple[PairOfParagraphs, ...]:
                 other_number = None if other is None else j + other
                 pairs.append(_pair(old, new, number, other_number))
     return tuple(pairs)
+
+
+def paired_reports(before: Report, after: Report) -> tuple[PairOfParagraphs, ...]:
+    """Return the paragraphs of two reports in pairs; cells of tables that kept their lines pair by their place."""
+    old, new = before.text.split("\n"), after.text.split("\n")
+    tables = list(zip(before.tables, after.tables, strict=False))
+    if len(before.tables) != len(after.tables) or any(_lines(one) != _lines(other) for one, other in tables):
+        return paired_paragraphs(before.text, after.text)
+    pairs: list[PairOfParagraphs] = []
+    i = j = 0
+    for one, other in tables:
+        pairs += _between(old, new, (i, one.first_line), (j, other.first_line))
+        pairs += [_pair(old, new, one.first_line + n, other.first_line + n) for n in range(_lines(one))]
+        i, j = one.end_line, other.end_line
+    return (*pairs, *_between(old, new, (i, len(old)), (j, len(new))))
+
+
+def _lines(table: Table) -> int:
+    return table.end_line - table.first_line
+
+
+def _between(old: Sequence[str], new: Sequence[str], one: Span, other: Span) -> Iterator[PairOfParagraphs]:
+    """Yield the pairs of two stretches of lines, numbered as in the whole."""
+    if one[0] == one[1] or other[0] == other[1]:  # text without any line is none
+        yield from (_pair(old, new, number, None) for number in range(*one))
+        yield from (_pair(old, new, None, number) for number in range(*other))
+        return
+    for pair in paired_paragraphs("\n".join(old[slice(*one)]), "\n".join(new[slice(*other)])):
+        before = None if pair.before is None else pair.before + one[0]
+        after = None if pair.after is None else pair.after + other[0]
+        yield replace(pair, before=before, after=after)
 
 
 def difference_of(pairs: Sequence[PairOfParagraphs]) -> Difference:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.report.errors import AssistantError
 from assistant.report.fields import Field, State
 from assistant.report.model import Report, Role, lines_with_offsets
+from assistant.report.pictures import PICTURE_SIGN
 from assistant.storage.kept_copy import read_copy
 from assistant.storage.report_file import SavedReport, encode_report
 from assistant.storage.versions import Reason, Version, keep_version, name_version, remove_version, versions_of
@@ -122,6 +123,41 @@ def with_objects(present: Report, new: Report) -> Report | None:
     return new if present.tables or present.pictures or new.tables or new.pictures else None
 
 
+def restorable_pairs(present: Report, former: Report, pairs: Sequence[PairOfParagraphs]) -> frozenset[int]:
+    """Return which pairs can be taken back one by one: none that would change the shape of a table, or a picture."""
+    now, then = _lines_in_tables(present), _lines_in_tables(former)
+    found, last = set(), None
+    for index, pair in enumerate(pairs):
+        if not pair.is_equal and PICTURE_SIGN not in pair.before_text + pair.after_text:
+            if pair.before is None:
+                is_free = pair.after not in now
+            elif pair.after is None:
+                is_free = pair.before not in then and _place_behind(present, last) is not None
+            else:
+                is_free = (pair.before in then) == (pair.after in now)
+            if is_free:
+                found.add(index)
+        last = last if pair.after is None else pair.after
+    return frozenset(found)
+
+
+def _lines_in_tables(report: Report) -> frozenset[int]:
+    return frozenset(number for table in report.tables for number in range(table.first_line, table.end_line))
+
+
+def _place_behind(report: Report, line: int | None) -> int | None:
+    """Return the number of the line in front of which one can be put that follows a line, or the first; None for none.
+
+    Behind a table it stands in front of the line that follows it: at the table's end it would stand in a cell.
+    """
+    tables = report.tables
+    if line is None:
+        return None if any(one.first_line == 0 for one in tables) else 0
+    behind = next((one.end_line for one in tables if one.first_line <= line < one.end_line), line + 1)
+    in_table = any(one.first_line <= line < one.end_line for one in tables)
+    return None if in_table and behind > report.text.count("\n") else behind
+
+
 def paragraph_replacement(
     present: Report, former: Report, pairs: Sequence[PairOfParagraphs], index: int
 ) -> Replacement:
@@ -133,25 +169,33 @@ def paragraph_replacement(
     now = list(lines_with_offsets(present.text))
     if pair.before is None:
         assert pair.after is not None
-        return _taken_out(now, pair.after)
+        return _taken_out(now, pair.after, _lines_in_tables(present))
     start, line = list(lines_with_offsets(former.text))[pair.before]
     if pair.after is not None:
         begin, shown = now[pair.after]
         end, front, behind = begin + len(shown), "", ""
     else:
-        earlier = [one.after for one in pairs[:index] if one.after is not None]
-        begin = now[earlier[-1]][0] + len(now[earlier[-1]][1]) if earlier else 0
-        end, front, behind = begin, "\n" if earlier else "", "" if earlier else "\n"
+        earlier = next((one.after for one in reversed(pairs[:index]) if one.after is not None), None)
+        place = _place_behind(present, earlier)
+        if place is None or place < len(now):
+            begin, front, behind = now[place or 0][0], "", "\n"
+        else:
+            begin, front, behind = len(present.text), "\n", ""
+        end = begin
     text, runs = _with_present_values(present, begin, end, line, runs_between(former, start, start + len(line)))
     moved = tuple(replace(run, start=run.start + len(front), end=run.end + len(front)) for run in runs)
     return Replacement(begin, end, front + text + behind, moved)
 
 
-def _taken_out(now: Sequence[tuple[int, str]], number: int) -> Replacement:
+def _taken_out(now: Sequence[tuple[int, str]], number: int, in_tables: Collection[int]) -> Replacement:
+    """Return what takes a line out with one line break: not with one that ends a table, or that parts it from one."""
     begin, shown = now[number]
-    if number:
-        return Replacement(begin - 1, begin + len(shown), "", ())
-    return Replacement(begin, begin + len(shown) + (1 if len(now) > 1 else 0), "", ())
+    end = begin + len(shown)
+    if number and number - 1 not in in_tables:
+        return Replacement(begin - 1, end, "", ())
+    if number + 1 < len(now) and number + 1 not in in_tables:
+        return Replacement(begin, end + 1, "", ())
+    return Replacement(begin, end, "", ())
 
 
 def runs_between(report: Report, start: int, end: int) -> tuple[FieldRun, ...]:

@@ -5911,6 +5911,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>… {count} equal …</translation>
     </message>
     <message>
+        <source>含表格或图片的增减，只能恢复整份</source>
+        <translation>Changes a table or picture: restore all instead</translation>
+    </message>
+    <message>
         <source>恢复此段</source>
         <translation>Restore this paragraph</translation>
     </message>

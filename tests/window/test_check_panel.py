@@ -64,7 +64,7 @@ def test_one_place_is_mended_and_undone(checked, qtbot):
 def test_a_figure_that_contradicts_others_is_mended_as_the_value_it_is(window, tmp_path, qtbot):
     path = tmp_path / "范文.txt"
     path.write_text("xx县工作总结\n全县收入完成xx亿元，其中税收收入xx亿元，占全县收入的xx%。\n", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     assert window.proofing.panel._nothing.text().startswith("正在检查…")
     whole, part, share = [one.id for one in window.desk.working.report.fields[1:4]]
     window.bridge.fill_all({whole: "10", part: "20", share: "50"})

@@ -240,7 +240,7 @@ def test_a_settled_answer_is_changed_out_of_the_review_and_the_review_comes_agai
 def test_a_value_that_other_figures_contradict_is_doubted_while_it_is_typed(window, tmp_path, qtbot, type_chinese):
     path = tmp_path / "范文.txt"
     path.write_text("xx县工作总结\n全县收入完成xx亿元，其中税收收入xx亿元，占全县收入的xx%。\n", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     with qtbot.waitActive(window):
         window.activateWindow()
     whole, part, share = [one.id for one in window.desk.working.report.fields[1:4]]

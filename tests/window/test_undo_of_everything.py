@@ -12,7 +12,7 @@ from assistant.window.find_bar import FindWish
 from assistant.window.page_bridge import put_replacement
 from assistant.workbench import versions
 from assistant.workbench.advice import remarks_on
-from assistant.workbench.comparing import paired_paragraphs
+from assistant.workbench.comparing import paired_reports
 from assistant.workbench.draft_text import TextChange
 from assistant.workbench.exporting import saved_of
 from assistant.workbench.field_edits import FieldEdit
@@ -121,8 +121,8 @@ def act_on_report(window, name, number):
             window.keeping.versions.take_back(earlier)
             return
         window.desk.put(versions.with_fields_known(working, earlier, whole=False))
-        pairs = paired_paragraphs(earlier.report.text, working.report.text)
-        differing = [n for n, pair in enumerate(pairs) if not pair.is_equal]
+        pairs = paired_reports(earlier.report, working.report)
+        differing = sorted(versions.restorable_pairs(working.report, earlier.report, pairs))
         if differing:
             index = differing[number % len(differing)]
             put_replacement(window.page, versions.paragraph_replacement(working.report, earlier.report, pairs, index))

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QUrl
+from docx import Document
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from assistant.storage.kept_copy import encode_copy, read_body
@@ -212,3 +214,74 @@ def test_a_version_is_deleted_after_a_question_and_the_next_one_is_chosen(opened
 )
 def test_days_are_told_as_people_say_them(qapp, when, shown):
     assert _day_and_time(datetime.fromisoformat(when), datetime(2026, 1, 2, 9)) == shown
+
+
+@pytest.fixture
+def with_table(window, tmp_path):
+    document = Document()
+    document.add_paragraph("青禾县2025年工作总结")
+    table = document.add_table(rows=2, cols=2)
+    for cell, words in zip(
+        (cell for row in table.rows for cell in row.cells), ["指标", "本期", "税收", "xx亿元"], strict=True
+    ):
+        cell.text = words
+    document.add_paragraph("二、存在问题")
+    document.add_paragraph("力度不够。")
+    path = tmp_path / "表.docx"
+    document.save(path)
+    window.files.open_path(path)
+    return window
+
+
+def change(window, words, new):
+    start = window.page.snapshot().text.index(words)
+    window.page.replace_spans([(start, start + len(words), new)])
+    window.page.flush()
+
+
+def test_cells_and_what_stands_behind_a_table_are_taken_back_and_the_table_stays(with_table):
+    window = with_table
+    first = window.desk.working.report
+    window.keeping.versions.keep(Reason.NAMED, name="初稿")
+    change(window, "指标", "项目")
+    change(window, "xx亿元", "5亿元")
+    change(window, "二、存在问题\n", "")
+    change(window, "力度", "新的一段。\n力度")
+    changed = window.desk.working.report
+    seen = []
+
+    def act(dialog):
+        flow = window.keeping.versions
+        while differing := [n for n, pair in enumerate(flow._pairs) if not pair.is_equal]:
+            seen.append((flow._pairs[differing[0]].before_text, flow._pairs[differing[0]].after_text))
+            dialog.paragraph_requested.emit(differing[0])
+        dialog.accept()
+
+    in_dialog(window, act)
+    assert ("指标", "项目") in seen
+    assert window.desk.working.report.text == first.text
+    assert window.desk.working.report.tables == first.tables
+    for _ in seen:
+        window.page.undo()
+    window.page.flush()
+    assert window.desk.working.report == changed
+
+
+def test_what_would_change_the_shape_of_a_table_is_taken_back_with_the_whole_alone(with_table):
+    window = with_table
+    window.keeping.versions.keep(Reason.NAMED, name="初稿")
+    first = window.desk.working.report
+    window.page.go_to(first.text.index("税收"))
+    window.page.insert_characters("甲")
+    QTest.keyClick(window.page, Qt.Key.Key_Return)
+    window.page.flush()
+    shown = []
+
+    def act(dialog):
+        shown.append(dialog._view.toPlainText())
+        dialog._restore.click()
+
+    in_dialog(window, act)
+    assert "含表格或图片的增减，只能恢复整份" in shown[0]
+    assert "恢复此段" not in shown[0]
+    assert window.desk.working.report == first
