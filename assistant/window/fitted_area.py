@@ -13,8 +13,10 @@ _LEAST = 80
 class FittedArea(QScrollArea):
     """Shows a widget whose height follows from its width, such as one with sentences in it."""
 
-    def __init__(self, parent: QWidget, inside: QWidget) -> None:
+    def __init__(self, parent: QWidget, inside: QWidget, *, wanted: int = 0) -> None:
+        """Show a widget; `wanted` pixels of height are kept for it, though it needs less, where there is room."""
         super().__init__(parent)
+        self._wanted = wanted
         self.setObjectName("bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -29,7 +31,7 @@ class FittedArea(QScrollArea):
         inside = self.widget()
         hint = inside.sizeHint()
         height = inside.heightForWidth(self.viewport().width()) if inside.hasHeightForWidth() else hint.height()
-        return QSize(hint.width(), max(height, hint.height() if height < 0 else 0))
+        return QSize(hint.width(), max(height, hint.height() if height < 0 else 0, self._wanted))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size in which at least some of it can be read."""

@@ -20,6 +20,8 @@ from assistant.workbench.sentences import kind_word, state_word
 
 _INPUT_SIZE, _SENTENCE_SIZE = 15, 13
 _WIDEST = 780
+_KEPT = 310
+"""Pixels of height for a question and its answer: below them the buttons stay where they are from one to the next."""
 
 
 class InterviewQuestion(QWidget):
@@ -132,10 +134,11 @@ class InterviewQuestion(QWidget):
         inner.addSpacing(GAP)
         inner.addLayout(self._about_row())
         inner.addWidget(self._asking)
+        inner.addStretch(1)
         inner.setContentsMargins(0, 0, 0, 0)
         asked = QWidget(self)
         asked.setLayout(inner)
-        self._area = FittedArea(self, asked)
+        self._area = FittedArea(self, asked, wanted=_KEPT)
         middle = QWidget(self)
         middle.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(middle)
