@@ -203,6 +203,8 @@ class CheckPanel(QWidget):
         """The remark in the card, or None."""
         self.catch_up()
         item = self._tree.currentItem()
+        if item is not None and item.childCount() == 1:  # the head of a single one stands for it
+            item = item.child(0)
         remark = item.data(0, _REMARK) if item is not None else None
         return remark if isinstance(remark, Remark) else None
 

@@ -104,11 +104,12 @@ class RoomFlow(QObject):
             return
         if not self._may_open():
             return
-        wanted = field_id or self._page.field_at_caret
+        in_table = self.answers.table.chosen_ids[:1] if self.answers and self.open_room is self.answers else []
+        wanted = field_id or next(iter(in_table), None) or self._page.field_at_caret
         if self.interview is None:
             self.interview = self._make_interview()
         self._show(self.interview)
-        if field_id is None and self._is_settled(wanted):
+        if field_id is None and not in_table and self._is_settled(wanted):
             wanted = None
         if wanted is None and not any(one.state.blocks_final for one in self._desk.working.report.fields):
             self.interview.show_review()

@@ -148,6 +148,14 @@ def test_the_head_of_a_rule_offers_what_is_done_with_all_of_it(checked):
     checked.page.flush()
 
 
+def test_the_head_of_a_single_finding_stands_for_it(checked):
+    panel = checked.proofing.panel
+    panel._tree.setCurrentItem(panel._tree.topLevelItem(1))
+    assert panel.chosen.rule == "word-typo"
+    panel.fix_chosen()
+    assert "参与核酸检测," in text(checked)
+
+
 def test_all_of_a_rule_is_ignored_and_brought_back(checked):
     panel = checked.proofing.panel
     panel.choose(remark(checked, "mark-half-width"))

@@ -517,6 +517,12 @@ def test_what_is_typed_in_a_cell_is_saved_with_the_report(opened, qtbot, type_ch
     assert here(table) == ("税收收入", Column.VALUE)
 
 
+def test_the_key_of_the_interview_begins_at_the_row_of_the_table(opened, table, qtbot):
+    at(table, 3)
+    qtbot.keyClick(table, _KEY.Key_F6)
+    assert asked(opened) == "非税收入"
+
+
 def test_tab_goes_on_to_the_next_cell_that_can_be_typed_in(opened, table, qtbot, type_chinese):
     at(table, 1)
     typed_into(table, qtbot, type_chinese, "12.5", _KEY.Key_Tab)
