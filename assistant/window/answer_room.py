@@ -26,8 +26,8 @@ from assistant.workbench.answer_rows import (
 from assistant.workbench.field_edits import FieldEdit
 from assistant.workbench.working import WorkingReport, progress_of
 
-_WIDE, _FILTER = 840, 90
-"""Pixels from which the head has room for the count, and that the filter has at least."""
+_WIDE, _FILTER, _ROOMY = 840, 90, 960
+"""Pixels from which the head has room for the count, that the filter has at least, and from which the foot has room."""
 
 
 class AnswerRoom(QWidget):
@@ -53,6 +53,7 @@ class AnswerRoom(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._working: WorkingReport | None = None
         self._rows: tuple[AnswerRow, ...] = ()
+        self._has_stayed = False
         self._listed: frozenset[str] = frozenset()
         """The fields that were shown since the filter was set: one that no longer fits stays until it is set again."""
         self.table = AnswerTable(self)
@@ -137,6 +138,7 @@ class AnswerRoom(QWidget):
         """Leave the filter its room in a narrow window: the status line counts as well."""
         super().resizeEvent(event)
         self._count.setVisible(self.width() >= _WIDE)
+        self._again.setVisible(self._has_stayed and self.width() >= _ROOMY)
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -187,7 +189,8 @@ class AnswerRoom(QWidget):
         self._listed = frozenset(row.field.id for row in rows)
         self.table.show_rows(rows)
         self._nothing.setVisible(not rows)
-        self._again.setVisible(len(rows) > len(fits))
+        self._has_stayed = len(rows) > len(fits)
+        self._again.setVisible(self._has_stayed and self.width() >= _ROOMY)
         self._again.setText(tr("收起已不符合筛选的 {count} 项", count=len(rows) - len(fits)))
         self._show_choice()
 
@@ -295,6 +298,7 @@ class AnswerRoom(QWidget):
             (tr("清除内容") + "\tDel", self.table.clear_chosen, True),
             (tr("向下填充") + "\tCtrl+D", self.table.fill_down, True),
             (tr("选中整栏"), self.table.choose_column, True),
+            *(((self._again.text(), self.filter_again, True),) if self._has_stayed else ()),
             None,
             (self._batch.text(), self.fill_chosen, True),
             (self._confirm.text(), self.confirm_chosen, self._confirm.isEnabled()),
