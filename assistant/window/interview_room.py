@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -41,6 +41,7 @@ class InterviewRoom(QWidget):
         links_requested: say which places belong to a field (field id).
         field_shown: another field is asked for (field id).
         closed: back to the page.
+        page_requested: back to the page, to the place of this field (field id).
         sheet_requested: write the collection sheet.
         export_requested: export the report.
         typed: an answer is being typed.
@@ -50,6 +51,7 @@ class InterviewRoom(QWidget):
     links_requested = Signal(str)
     field_shown = Signal(str)
     closed = Signal()
+    page_requested = Signal(str)
     sheet_requested = Signal()
     export_requested = Signal()
     typed = Signal()
@@ -124,6 +126,7 @@ class InterviewRoom(QWidget):
         self.table.setObjectName("framed")
         self.table.edits_requested.connect(self.edits_requested)
         self.table.field_activated.connect(self._ask_from_review)
+        self._add_menu()
         back = QPushButton(tr("继续填写"), page)
         back.setToolTip(tr("选中一项按回车，可以直接回到那一项"))
         back.clicked.connect(lambda _checked=False: self.ask(self._first_open() or self._current))
@@ -144,6 +147,19 @@ class InterviewRoom(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
         return page
+
+    def _add_menu(self) -> None:
+        """Let the review offer at the pointer what its keys do, and the place in the page."""
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        wishes: tuple[tuple[str, Callable[[str], object]], ...] = (
+            (tr("回到这一项"), self._ask_from_review),
+            (tr("到正文"), self.page_requested.emit),
+            (tr("复制"), lambda _field_id: self.table.copy()),
+        )
+        for words, wish in wishes:
+            action = QAction(words, self.table)
+            action.triggered.connect(lambda _checked=False, wish=wish: [wish(one) for one in self.table.chosen_ids[:1]])
+            self.table.addAction(action)
 
     # -- showing -----------------------------------------------------------------------------------
 

@@ -303,6 +303,7 @@ class RoomFlow(QObject):
         room.links_requested.connect(self.links_requested)
         room.field_shown.connect(self._page.go_to_field)
         room.closed.connect(self.close)
+        room.page_requested.connect(lambda field_id: self.close(to_field=field_id))
         room.sheet_requested.connect(lambda: self.sheet_wanted.emit(True))
         room.export_requested.connect(self.export_requested)
         room.typed.connect(self.typed)

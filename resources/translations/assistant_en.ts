@@ -1566,6 +1566,10 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>Choose a field and press Enter to go straight back to it</translation>
     </message>
     <message>
+        <source>回到这一项</source>
+        <translation>Back to this one</translation>
+    </message>
+    <message>
         <source>单位信息</source>
         <translation>Organisation details</translation>
     </message>

@@ -277,6 +277,17 @@ def test_an_answer_is_typed_in_the_review_itself(opened, interview, qtbot, type_
     assert here(interview.table) == ("税收收入增长率", Column.VALUE)
 
 
+def test_the_review_leads_to_the_place_in_the_page(opened, interview, qtbot):
+    interview.show_review()
+    at(interview.table, 3)
+    entries = {action.text(): action for action in interview.table.actions()}
+    entries["复制"].trigger()
+    assert QGuiApplication.clipboard().text().split("\t")[1] == "非税收入"
+    entries["到正文"].trigger()
+    assert opened.rooms.open_room is None
+    assert opened.page.field_at_caret == field(opened, "非税收入").id
+
+
 def test_where_nothing_is_open_all_answers_are_shown_at_once(opened, qtbot):
     for one in opened.desk.working.report.fields:
         opened.bridge.toggle_waived(one.id)
