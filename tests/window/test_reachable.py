@@ -107,7 +107,7 @@ def test_enter_presses_every_button_that_has_the_keys(opened):
 def test_enter_goes_on_with_the_report_that_the_start_page_offers_first(window, tmp_path, qtbot):
     path = tmp_path / "总结.txt"
     path.write_text("工作总结\n一、甲事\n完成xx项。", "utf-8")
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.leave_to_start_page()
     with qtbot.waitActive(window):
         window.activateWindow()
