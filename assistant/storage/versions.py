@@ -3,12 +3,15 @@
 Versions that the clerk has named stay until she removes them. Automatic ones: all of the last hour, then one a
 quarter of an hour for a day, one a day for a month, one a week after that; and the oldest go where they take more
 than `MOST_BYTES_OF_ONE` for a report or `MOST_BYTES` together.
+
+Which is the later of two is told by the number that each gets when it is kept: a clock may have been set back.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -29,6 +32,7 @@ _HOUR, _DAY = 3600, 86_400
 _SLOTS = ((_HOUR, 1), (_DAY, _HOUR // 4), (30 * _DAY, _DAY))
 """(age in seconds up to which, seconds of which one automatic version is kept); a week beyond the last."""
 _WEEK = 7 * _DAY
+_NUMBER = re.compile(rf"\.([0-9]{{1,15}}){re.escape(SUFFIX)}$")
 
 
 class Reason(StrEnum):
@@ -64,6 +68,11 @@ class Version:
         """When it was made, in seconds since 1970; 0 where that cannot be told."""
         return _seconds(self.head.when_iso)
 
+    @property
+    def order(self) -> tuple[int, float]:
+        """What is larger for a version that was kept later; of those without a number the clock tells."""
+        return _number_of(self.path.name), self.seconds
+
 
 def keep_version(head: CopyHead, body: bytes) -> Version | None:
     """Keep a state of a report; an automatic one that equals a version of that report is not kept again.
@@ -74,7 +83,6 @@ def keep_version(head: CopyHead, body: bytes) -> Version | None:
         AssistantError: `folder.unusable` and those of `write_atomically`.
     """
     digest = digest_of(body)
-    name = f"{digest[:24]}-{os.urandom(4).hex()}{SUFFIX}"
     folder = _folder_of(head.report_id)
     if head.reason != Reason.NAMED and any(path.name.startswith(f"{digest[:24]}-") for path in _files_in(folder)):
         return None
@@ -83,9 +91,10 @@ def keep_version(head: CopyHead, body: bytes) -> Version | None:
     except OSError as error:
         raise AssistantError("folder.unusable", path=str(folder), reason=type(error).__name__) from error
     data = encode_copy(head, body)
-    write_atomically(folder / name, data)
+    path = folder / f"{digest[:24]}-{os.urandom(4).hex()}.{_next_number()}{SUFFIX}"
+    write_atomically(path, data)
     _thin(head.report_id, now=_seconds(head.when_iso))
-    return Version(folder / name, head, len(data))
+    return Version(path, head, len(data))
 
 
 def versions_of(report_id: str) -> tuple[Version, ...]:
@@ -157,7 +166,7 @@ def thinned(versions: Iterable[Version], *, now: float, most_bytes: int = MOST_B
     going: list[Version] = []
     staying: list[Version] = []
     taken: set[tuple[int, int]] = set()
-    for version in sorted(versions, key=lambda one: one.seconds, reverse=True):
+    for version in sorted(versions, key=lambda one: one.order, reverse=True):
         slot = _slot(version.seconds, now)
         if version.is_named or slot not in taken:
             staying.append(version)
@@ -200,7 +209,19 @@ def _versions_in(folders: Iterable[Path]) -> tuple[Version, ...]:
         for path in _files_in(folder):
             with suppress(AssistantError):
                 found.append(Version(path, read_head(path), _size(path)))
-    return tuple(sorted(found, key=lambda version: version.seconds, reverse=True))
+    return tuple(sorted(found, key=lambda version: version.order, reverse=True))
+
+
+def _next_number() -> int:
+    """Return the number of the next version, whatever its report: one more than any has."""
+    names = (path.name for folder in version_folders() for path in _files_in(folder))
+    return 1 + max(map(_number_of, names), default=0)
+
+
+def _number_of(name: str) -> int:
+    """Return the number in the name of a version's file, 0 where it was kept before they had one."""
+    found = _NUMBER.search(name)
+    return int(found[1]) if found else 0
 
 
 def _files_in(folder: Path) -> list[Path]:

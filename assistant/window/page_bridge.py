@@ -43,6 +43,8 @@ from assistant.workbench.working import FieldRun, ShownObjects, WorkingReport, t
 if TYPE_CHECKING:
     from assistant.workbench.advice import Remark
     from assistant.workbench.draft_text import TextChange
+    from assistant.workbench.pasting import PageWithTables
+    from assistant.workbench.pasting_cells import Grid
     from assistant.workbench.versions import Replacement
 
 _LONGEST_MARK = 12
@@ -228,28 +230,68 @@ class PageBridge(QObject):
         self._desk.put(working)
         return PastedText(pasted.text, _runs_of(pasted.fields))
 
-    def _paste_page(self, html: str) -> bool:
-        """Put a page with tables in the place of the selection, as one step of undo; return whether it was one."""
-        from assistant.workbench.pasting import pasted_page, with_page  # not before it is wanted: the start is short
+    def _paste_page(self, html: str, plain: str) -> bool:
+        """Put a page with tables in the place of the selection, or cells into those of the table where the caret is.
 
-        pasted = pasted_page(html) if self._desk.has_report else None
-        if pasted is None:
+        It is one step of undo. Return whether that was all there is to do: else the clipboard's text is to be pasted.
+        """
+        from assistant.workbench.pasting import pasted_page  # not before it is wanted: the start is short
+        from assistant.workbench.pasting_cells import grid_of_page, grid_of_text, table_around
+
+        if not self._desk.has_report:
+            return False
+        try:
+            pasted = pasted_page(html)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return False
+        if pasted is None and "\t" not in plain:
             return False
         self._page.flush()
+        grid = None
+        if table_around(self._desk.working.report, *self._page.selected_span) is not None:
+            grid = grid_of_page(pasted) if pasted is not None else grid_of_text(plain)
+        if grid is not None:
+            self._paste_cells(grid)
+            return True
+        return pasted is not None and self._paste_tables(pasted)
+
+    def _paste_cells(self, grid: Grid) -> None:
+        """Fill cells from the caret to the right and down, or say why nothing was pasted."""
+        from assistant.workbench.pasting_cells import fill_cells
+
+        try:
+            made = fill_cells(self._desk.working, self._page.selected_span[0], grid)
+        except AssistantError as error:
+            self.told.emit(describe_error(error), True)
+            return
+        with self._page.one_step():
+            self._show_pasted(made.report, made.caret)
+            self.edit_fields([FieldEdit(field_id, value) for field_id, value in made.values])
+        name = "paste.cells_and_rows" if made.added_rows else "paste.cells"
+        self.told.emit(sentence(name, count=made.count, rows=made.added_rows), False)
+
+    def _paste_tables(self, pasted: PageWithTables) -> bool:
+        from assistant.workbench.pasting import with_page
+
         try:
             made = with_page(self._desk.working.report, *self._page.selected_span, pasted)
         except AssistantError as error:
             self.told.emit(describe_error(error), False)
             return False
-        bar = self._page.verticalScrollBar()
-        shown = bar.value()
-        self._page.show_report(made.report)
-        self._page.flush()
-        self._page.go_to(made.caret)
-        bar.setValue(shown)  # the table is to be seen, not what follows it
-        self._page.ensureCursorVisible()
+        self._show_pasted(made.report, made.caret)
         self.told.emit(sentence("paste.table", count=len(pasted.tables)), False)
         return True
+
+    def _show_pasted(self, report: Report, caret: int) -> None:
+        """Show a report with what was pasted in it; the view stays: that is to be seen, not what follows it."""
+        bar = self._page.verticalScrollBar()
+        shown = bar.value()
+        self._page.show_report(report)
+        self._page.flush()
+        self._page.go_to(caret)
+        bar.setValue(shown)
+        self._page.ensureCursorVisible()
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         if not self._desk.has_report:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from assistant.report.errors import AssistantError
 from assistant.report.fields import Field
-from assistant.window.desk import Desk
 from assistant.window.dialog_parts import asked_to_replace, pressed_button
+from assistant.window.exchange_flow import ExchangeFlow
 from assistant.window.language import tr
-from assistant.window.start_folder import ExchangeFolder
-from assistant.window.waiting import WaitGivenUpError, Waiting
+from assistant.window.waiting import Waiting
 from assistant.workbench import sheets
 from assistant.workbench.answer_rows import progress_by_office
 from assistant.workbench.exporting import path_with, suggested_name
 from assistant.workbench.field_edits import FieldEdit
-from assistant.workbench.sentences import describe_error, name_of, sentence
+from assistant.workbench.sentences import name_of, sentence
 
 if TYPE_CHECKING:
     from assistant.workbench.sheet_taking import SheetsRead
@@ -30,25 +28,16 @@ _READ_FILTER = "采集表 (*.xlsx *.csv *.xls *.et)"
 _MOST_OFFICES = 4
 
 
-class SheetFlow(QObject):
+class SheetFlow(ExchangeFlow):
     """Writes and reads collection sheets.
 
     Signals:
-        told: a sentence for the notice bar (str, bool: whether it is an error).
         written: a sentence about new files, and the folder in which they are (str, Path).
         edits_requested: fill these fields and note who gave their values (object: list of FieldEdit).
     """
 
-    told = Signal(str, bool)
     written = Signal(str, object)
     edits_requested = Signal(object)
-
-    def __init__(self, window: QWidget, desk: Desk, flush: Callable[[], None], folder: ExchangeFolder) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk = desk
-        self._flush = flush
-        self._folder = folder
 
     def write(self) -> None:
         """Ask for a file and write a sheet with every field into it, or one for each office."""
@@ -75,16 +64,12 @@ class SheetFlow(QObject):
     def _is_written(self, wanted: Mapping[Path, Sequence[Field]]) -> bool:
         """Write sheets beside the window, all or none where the clerk gives up; return whether they are written."""
         working = self._desk.working
-        waiting: Waiting[None] = Waiting(self._window, sentence("sheet.wait"), can_be_given_up=True)
-        try:
-            waiting.run(lambda: sheets.write_sheets(working, wanted, go_on=waiting.go_on, before_writing=waiting.seal))
-        except WaitGivenUpError:
-            self.told.emit(sentence("sheet.given_up"), False)
-            return False
-        except AssistantError as error:
-            self.told.emit(describe_error(error), True)
-            return False
-        return True
+
+        def work(waiting: Waiting[bool]) -> bool:
+            sheets.write_sheets(working, wanted, go_on=waiting.go_on, before_writing=waiting.seal)
+            return True
+
+        return self._worked_out(sentence("sheet.wait"), work, given_up="sheet.given_up") is not None
 
     def _tell_written(self, path: Path, wanted: Mapping[Path, Sequence[Field]], *, by_office: bool) -> None:
         fields = self._desk.working.report.fields
@@ -146,14 +131,7 @@ class SheetFlow(QObject):
 
         working = self._desk.working
         words = sentence("read.wait", path=_names_of(paths))
-        waiting: Waiting[SheetsRead] = Waiting(self._window, words, can_be_given_up=True)
-        try:
-            return waiting.run(lambda: read_sheet_files(working, paths, go_on=waiting.go_on))
-        except WaitGivenUpError:
-            self.told.emit(sentence("read.given_up"), False)
-        except AssistantError as error:
-            self.told.emit(describe_error(error), True)
-        return None
+        return self._worked_out(words, lambda waiting: read_sheet_files(working, paths, go_on=waiting.go_on))
 
     def _taken(self, edits: Sequence[FieldEdit]) -> str:
         """Return what was taken, and how far each office has come."""

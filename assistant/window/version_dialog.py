@@ -118,7 +118,7 @@ class VersionDialog(QDialog):
         """Return the row that stands where a version stood that is there no more."""
         if gone is None:
             return 0
-        later = sum(one.seconds > gone.seconds for one in self._versions)
+        later = sum(one.order > gone.order for one in self._versions)
         return min(later, len(self._versions) - 1)
 
     def show_comparison(self, pairs: Sequence[PairOfParagraphs], restorable: frozenset[int]) -> None:
@@ -206,7 +206,7 @@ class VersionDialog(QDialog):
 
 def in_order(one: Version, other: Version) -> tuple[Version, Version]:
     """Return two versions, the earlier one first."""
-    return (one, other) if one.seconds <= other.seconds else (other, one)
+    return (one, other) if one.order <= other.order else (other, one)
 
 
 def _described(version: Version) -> str:

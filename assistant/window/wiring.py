@@ -27,6 +27,7 @@ def connect_first(window: MainWindow) -> None:
     window.files.told.connect(lambda words, wrong: window.notices.tell(words, wrong=wrong))
     window.desk.file_changed.connect(window.show_title)
     window.page.zoom_changed.connect(window.status_line.show_zoom)
+    window.page.paste_told.connect(lambda words: window.notices.tell(words, wrong=True))
     window.page.paste_refused.connect(
         lambda count: window.notices.tell(sentence("paste.too_long", characters=count, most=MOST_PASTED), wrong=True)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.reading.document_text import plain_text
 from assistant.report.edits import replace_span
@@ -15,6 +15,8 @@ from assistant.workbench.opening import OpenedReport, open_page, open_text
 if TYPE_CHECKING:
     from assistant.reading.html_tables import PageWithTables
 
+__all__ = ["ClipboardText", "PageWithTables", "Pasted", "opened_paste", "pasted_page", "pasted_text", "with_page"]
+
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
@@ -25,38 +27,57 @@ class Pasted:
     """The code point with which the line behind it begins."""
 
 
-def pasted_text(plain: str, html: str) -> str:
-    """Return the text that a clipboard offers in one or both forms, lines parted by newlines; "" where there is none.
+class ClipboardText(NamedTuple):
+    """What a clipboard offers as text."""
+
+    text: str
+    """Lines parted by newlines; "" where there is none."""
+    notice: str = ""
+    """Name of a sentence about what could not be read, or ""."""
+
+
+def pasted_text(plain: str, html: str) -> ClipboardText:
+    """Return the text that a clipboard offers in one or both forms.
 
     Plain text goes first: it holds automatic numbers as they are printed. But the plain text of Word also holds what
     its page does not show, deleted text and comments among it; then the page is read.
+
+    Raises:
+        AssistantError: `paste.unread` where there is a page alone, and too much to read.
     """
-    return plain_text(_better_form(plain, html))
+    found = _better_form(plain, html)
+    return found._replace(text=plain_text(found.text))
 
 
-def _better_form(plain: str, html: str) -> str:
+def _better_form(plain: str, html: str) -> ClipboardText:
     if not html:
-        return plain
+        return ClipboardText(plain)
     from assistant.reading.html import hides_text, read_html  # lxml is slow to load: not before it is wanted
 
-    if not plain or hides_text(html):
-        try:
-            return read_html(html).text or plain
-        except AssistantError:
-            return plain
-    return plain
+    if plain and not hides_text(html):
+        return ClipboardText(plain)
+    try:
+        return ClipboardText(read_html(html).text or plain)
+    except AssistantError as error:
+        if not plain:
+            raise AssistantError("paste.unread") from error
+        return ClipboardText(plain, "paste.with_hidden")
 
 
 def pasted_page(html: str) -> PageWithTables | None:
-    """Return paragraphs and tables that a clipboard offers; None where there is no table, or too much to read."""
+    """Return paragraphs and tables that a clipboard offers; None where there is no table.
+
+    Raises:
+        AssistantError: `paste.table_unread` where there is too much to read.
+    """
     if "<table" not in html.lower():
         return None
     from assistant.reading.html_tables import read_page  # lxml is slow to load: not before it is wanted
 
     try:
         page = read_page(html)
-    except AssistantError:
-        return None
+    except AssistantError as error:
+        raise AssistantError("paste.table_unread") from error
     return page if page.tables else None
 
 
@@ -64,13 +85,17 @@ def opened_paste(plain: str, html: str) -> OpenedReport | None:
     """Return what a clipboard offers in one or both forms as a report; None where it holds no words.
 
     Raises:
-        AssistantError: as for `open_text`.
+        AssistantError: as for `open_text`, or `paste.unread` where there is too much to read.
     """
-    text = pasted_text(plain, html)
+    text, notice = pasted_text(plain, html)
     if not text.strip():
         return None
-    page = pasted_page(html)
-    return open_text(text) if page is None else open_page(page)
+    try:
+        page = pasted_page(html)
+    except AssistantError:
+        page, notice = None, notice or "notice.table_unread"
+    opened = open_text(text) if page is None else open_page(page)
+    return replace(opened, notices=(*opened.notices, notice)) if notice else opened
 
 
 def with_page(report: Report, start: int, end: int, page: PageWithTables) -> Pasted:

@@ -2983,6 +2983,26 @@ Cell {place}</translation>
         <translation>A cell cannot hold a table; it was pasted as text. To insert a table, put the caret outside the table and paste again.</translation>
     </message>
     <message>
+        <source>复制的内容有 {columns} 列，从这个单元格往右只有 {room} 列，没有粘贴，表格没有改动。请把光标移到左边的单元格，或放到表格外面，粘贴成新表格。</source>
+        <translation>What was copied has {columns} columns, and from this cell on there are only {room}. Nothing was pasted; the table is unchanged. Put the caret into a cell further left, or outside the table to paste a new one.</translation>
+    </message>
+    <message>
+        <source>要填入的范围里有合并单元格，与复制的行列对不上，没有粘贴，表格没有改动。请避开合并单元格，分几次粘贴。</source>
+        <translation>There are merged cells where the copied ones would go, and they do not match. Nothing was pasted; the table is unchanged. Paste in parts, beside the merged cells.</translation>
+    </message>
+    <message>
+        <source>粘贴会盖掉单元格里的待填项（{labels}），内容又不像是它的填写内容，没有粘贴，表格没有改动。请避开这些单元格，或先在“填空”中填写。</source>
+        <translation>Pasting would overwrite fields in the cells ({labels}) with what does not look like their values. Nothing was pasted; the table is unchanged. Leave those cells out, or fill the fields in the fill panel first.</translation>
+    </message>
+    <message>
+        <source>复制的内容太多或层层嵌套，其中的表格读不出来，已按文字粘贴。要带表格，请分几次复制。</source>
+        <translation>What was copied is too large or too deeply nested for its tables to be read; it was pasted as text. To keep the tables, copy it in parts.</translation>
+    </message>
+    <message>
+        <source>复制的内容太多或层层嵌套，读不出文字，没有粘贴。请分几次复制，或存成文件后打开。</source>
+        <translation>What was copied is too large or too deeply nested to be read; nothing was pasted. Copy it in parts, or save it as a file and open that.</translation>
+    </message>
+    <message>
         <source>表格中的文字不能设为标题，没有改动。请把光标放在表格外的段落里。</source>
         <translation>Text in a table cannot be a heading; nothing has changed. Put the caret in a paragraph outside the table.</translation>
     </message>
@@ -5597,6 +5617,22 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>从这份提纲开始</source>
         <translation>Begin from this outline</translation>
+    </message>
+    <message>
+        <source>已填入 {count} 个单元格，撤销可以恢复。</source>
+        <translation>{count} cells were filled. Undo takes it back.</translation>
+    </message>
+    <message>
+        <source>已填入 {count} 个单元格，表格增加了 {rows} 行，撤销可以恢复。</source>
+        <translation>{count} cells were filled, and {rows} rows added to the table. Undo takes it back.</translation>
+    </message>
+    <message>
+        <source>复制的内容太多或层层嵌套，其中的表格读不出来，已按文字读入。要带表格，请分几次复制。</source>
+        <translation>What was copied is too large or too deeply nested for its tables to be read; it was taken as text. To keep the tables, copy it in parts.</translation>
+    </message>
+    <message>
+        <source>复制的内容太多或层层嵌套，无法去掉其中的批注、隐藏文字和已删去的文字，已按纯文字粘贴。请核对后再用。</source>
+        <translation>What was copied is too large or too deeply nested to leave out its comments, hidden and deleted text; it was pasted as plain text. Please check it.</translation>
     </message>
     <message>
         <source>已粘贴 {count} 个表格，撤销可以恢复。</source>

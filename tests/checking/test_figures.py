@@ -9,11 +9,12 @@ from assistant.checking.findings import Examined, Severity
 from assistant.filling.arithmetic import Verdict, evaluate, proposals
 from assistant.filling.asking import find_fields
 from assistant.filling.relations import find_relations
-from assistant.report.fields import Kind
+from assistant.filling.reuse import reuse_report
+from assistant.report.fields import Kind, State
 from assistant.report.model import Report
 from assistant.report.relations import RelationKind
 from assistant.resources import resource_path
-from tests.report.filled import fill_field
+from tests.report.filled import fill_field, set_state
 
 SAMPLES = sorted(resource_path("samples").glob("*.txt"))
 FINANCE = [path for path in SAMPLES if path.stem.startswith("财政")]
@@ -42,6 +43,14 @@ def sample(path):
         if isinstance(answers.get(field.id), str):
             report = fill_field(report, field.id, answers[field.id])
     return report
+
+
+def test_a_figure_let_stand_from_the_earlier_report_is_the_one_in_doubt():
+    report = reuse_report(Report("支出200亿元，其中民生支出150亿元，占比75%。"))
+    by_value = {field.value: field.id for field in report.fields}
+    report = fill_field(fill_field(report, by_value["200"], "250"), by_value["75"], "80")
+    report = set_state(report, by_value["150"], State.CONFIRMED)
+    assert [words for words, _, _ in found(report)] == ["150"]
 
 
 SHARE = "支出xx亿元，其中民生支出xx亿元，占比xx%。"

@@ -79,6 +79,14 @@ def test_labels_of_figures(text, label):
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [("【单位名称】召开会议。", "单位名称"), ("【项目：名称】建成。", "名称"), ("{{分管领导}}讲话。", "分管领导")],
+)
+def test_a_slot_is_asked_for_by_its_own_words(text, label):
+    assert find_fields(text)[0].label == label
+
+
+@pytest.mark.parametrize(
     ("text", "labels"),
     [
         ("全市收入X亿元，增长X%。", ["全市收入", "全市收入增长率"]),

@@ -112,7 +112,7 @@ def read_any(data: bytes, suffix: str) -> str:
     elif suffix == PACK:
         phrases_in(data)
     elif suffix == CLIPBOARD:
-        return pasted_text("", data.decode("utf-8", "replace"))
+        return pasted_text("", data.decode("utf-8", "replace")).text
     else:
         if suffix == SUFFIX:
             salvage_report(data)  # what a damaged report file still yields

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from assistant.storage.file_lock import LockHolder, holder_of, lock_path, release_lock, take_lock
+from assistant.storage.file_lock import LockHolder, holder_of, lock_path, minutes_idle, release_lock, take_lock
 from assistant.storage.folders import recovery_folder
 from assistant.storage.session import Session
 from tests.storage.listing import names_in
@@ -25,6 +26,18 @@ def sessions():
     yield made
     for one in made:
         one.end()
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (59, 0), (90, 1), (3600, 60), (-600, 0)])
+def test_idle_time_of_a_lock_is_told_in_whole_minutes(report, sessions, seconds, minutes):
+    take_lock(report, sessions[0].id)
+    touched = time.time() - seconds - 0.5
+    os.utime(lock_path(report), (touched, touched))
+    assert minutes_idle(report) == minutes
+
+
+def test_a_lock_that_is_gone_is_not_idle(report):
+    assert minutes_idle(report) == 0
 
 
 def test_second_window_learns_who_works_on_it(report, sessions):

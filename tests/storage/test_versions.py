@@ -47,7 +47,7 @@ def version(age: float, size: int = 1, *, is_named: bool = False) -> Version:
 
 
 def test_versions_of_a_report_latest_first():
-    for number in (1, 3, 2):
+    for number in (1, 2, 3):
         keep_version(head(NOW + number), body(str(number)))
     keep_version(head(NOW, report_id="b"), body("另一份"))
     found = versions_of("a")
@@ -59,6 +59,37 @@ def test_versions_of_a_report_latest_first():
     assert bytes_of_versions() == sum(one.size for one in (*versions_of("a"), *versions_of("b")))
     remove_all_versions()
     assert (versions_of("a"), bytes_of_versions()) == ((), 0)
+
+
+def texts(found):
+    return [read_copy(one.path)[1].report.text for one in found]
+
+
+def test_the_latest_is_the_one_kept_last_although_the_clock_was_set_back(tmp_path):
+    path = str(tmp_path / "总结.baogao")
+    for number, seconds in enumerate((NOW, NOW + 60, NOW - 86_400, NOW - 86_340)):
+        keep_version(head(seconds, path=path), body(str(number)))
+    keep_version(head(NOW - 80_000, report_id="b", path=path), body("另一份"))
+    assert texts(versions_of("a")) == ["3", "2", "1", "0"]
+    assert texts(versions_of_file(tmp_path / "总结.baogao")) == ["另一份", "3", "2", "1", "0"]
+    name_version(versions_of("a")[2], "送审稿")
+    assert texts(versions_of("a")) == ["3", "2", "1", "0"]
+
+
+def test_thinning_leaves_the_one_kept_last_although_the_clock_was_set_back(monkeypatch):
+    monkeypatch.setattr(versions, "MOST_BYTES", 1)
+    keep_version(head(NOW), body("昨天"))
+    keep_version(head(NOW - 86_400 * 400), body("今天"))
+    assert texts(versions_of("a")) == ["今天"]
+
+
+def test_versions_kept_before_they_had_numbers_come_after_those_with_one():
+    kept = [keep_version(head(NOW + number), body(str(number))) for number in (2, 1, 0)]
+    for one in kept[:2]:
+        one.path.rename(one.path.with_name(f"{one.path.name.split('.')[0]}.version"))
+    assert texts(versions_of("a")) == ["0", "2", "1"]
+    keep_version(head(NOW - 5), body("新"))
+    assert texts(versions_of("a"))[0] == "新"
 
 
 def test_equal_state_is_not_kept_again_unless_it_gets_a_name():

@@ -103,10 +103,12 @@ def test_saved_and_opened_again(opened, tmp_path):
 SHEET = "<table><tr><td>项目</td><td>金额</td></tr><tr><td>税收</td><td>xx</td></tr></table>"
 
 
-def offer(qapp, plain, html):
+def offer(qapp, plain, html=""):
     data = QMimeData()
-    data.setText(plain)
-    data.setHtml(html)
+    if plain:
+        data.setText(plain)
+    if html:
+        data.setHtml(html)
     qapp.clipboard().setMimeData(data)
 
 
@@ -129,13 +131,13 @@ def test_a_table_from_the_clipboard_comes_in_as_one(window, tmp_path, qapp, qtbo
     assert cells_of(report_of(window), 0) == ["项目", "金额", "税收", "xx"]
 
 
-def test_a_table_pasted_into_a_cell_is_text_and_that_is_told(opened, qapp):
+def test_a_page_with_a_table_pasted_into_a_cell_is_text_and_that_is_told(opened, qapp):
     before = report_of(opened)
-    offer(qapp, "项目\t金额\n", "<table><tr><td>项目</td><td>金额</td></tr></table>")
+    offer(qapp, "见表。\n项目\t金额\n", "<p>见表。</p><table><tr><td>项目</td><td>金额</td></tr></table>")
     opened.page.go_to(before.text.index("亿元\nXX") + 2)
     opened.page.paste()
     assert len(report_of(opened).tables) == len(before.tables)
-    assert "亿元项目 金额" in report_of(opened).text
+    assert "亿元见表。\n项目 金额" in report_of(opened).text
     assert opened.notices.text.startswith("单元格里放不下表格")
 
 
@@ -159,3 +161,70 @@ def test_a_new_report_is_made_of_a_table_on_the_clipboard(window, qapp):
         or report.text == "收入情况\n项目\n金额\n税收\nxx\n以上。"
     )
     assert cells_of(report, 0) == ["项目", "金额", "税收", "xx"]
+
+
+def test_cells_from_a_table_program_fill_cells_and_fields_in_one_step(opened, qapp):
+    before = report_of(opened)
+    begin = before.text.index("亿元\nXX")
+    places = begin + 3, before.text.index("X.X")
+    fields = [next(one.id for one in before.fields if place in [o.start for o in one.occurrences]) for place in places]
+    opened.page.go_to(begin)
+    rows = (("万元", "135700"), ("", "5.2"), ("万元", "98000"), ("万元", "4600"))
+    shown = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    offer(qapp, "\n".join("\t".join(row) for row in rows), f"<table>{shown}</table>")
+    opened.page.paste()
+    after = report_of(opened)
+    assert cells_of(after, 0)[4:] == ["万元", "135700", "", "5.2", "支出", "万元", "98000", "", "万元", "4600"]
+    assert len(after.tables[0].heights_mm) == 5
+    assert [after.field(one).value for one in fields] == ["135700", "5.2"]
+    assert "已填入 8 个单元格，表格增加了 1 行" in opened.notices.text
+    opened.page.undo()
+    assert report_of(opened) == before
+    opened.page.redo()
+    assert report_of(opened).tables == after.tables
+    assert report_of(opened).text == after.text
+
+
+def test_lines_with_tabs_fill_cells_too(opened, qapp):
+    opened.page.go_to(report_of(opened).text.index("支出"))
+    offer(qapp, "税收\t亿元\t12.5")
+    opened.page.paste()
+    assert cells_of(report_of(opened), 0)[-3:] == ["税收", "亿元", "12.5"]
+
+
+def test_cells_that_do_not_fit_change_nothing_and_say_so(opened, qapp):
+    before = report_of(opened)
+    opened.page.go_to(before.text.index("亿元\nXX"))
+    offer(qapp, "1\t2\t3\t4")
+    opened.page.paste()
+    assert report_of(opened) == before
+    assert "往右只有 2 列" in opened.notices.text
+    offer(qapp, "亿元\t较好")
+    opened.page.paste()
+    assert report_of(opened) == before
+    assert "待填项" in opened.notices.text
+
+
+_NESTED = "<b>" * 5000
+
+
+@pytest.mark.parametrize(
+    ("plain", "html", "added", "told"),
+    [
+        ("", f"{_NESTED}甲", "", "读不出文字，没有粘贴"),
+        ("完成投资", f"{_NESTED}<del>一</del>", "完成投资", "请核对后再用"),
+        ("完成投资", f"{_NESTED}<table><tr><td>一</td><td>二</td></tr></table>", "完成投资", "其中的表格读不出来"),
+    ],
+)
+def test_what_cannot_be_read_of_the_clipboard_is_told(opened, qapp, plain, html, added, told):
+    before = report_of(opened).text
+    opened.page.go_to(before.index("现将"))
+    offer(qapp, plain, html)
+    opened.page.paste()
+    assert report_of(opened).text == before.replace("现将", added + "现将", 1)
+    assert told in opened.notices.text
+    opened.desk.clear()
+    opened.notices.hide()
+    opened.files.open_clipboard()
+    assert told in opened.notices.text
+    assert opened.desk.has_report is bool(plain)

@@ -15,9 +15,12 @@ from tests.workbench.answered import answer_field
 from tests.writing.filled_drafts import (
     put_into_data,
     typed_into_controls,
+    with_titles_alone,
     with_words_changed,
     without_bookmarks,
     without_controls,
+    without_ends_of_bookmarks,
+    without_prefixes,
 )
 
 TEXT = """xx县2025年工作总结
@@ -83,6 +86,22 @@ def test_a_marker_with_blanks_in_it_is_no_answer(back, tmp_path):
 
 def test_values_come_back_by_bookmarks_alone(back, draft, values):
     assert told(back(without_controls(typed_into_controls(draft, values)))) == values
+
+
+@pytest.mark.parametrize("bare", [with_titles_alone, without_prefixes])
+def test_values_come_back_by_title_or_binding_alone_when_the_words_around_are_others(bare, back, tmp_path):
+    report = start_work(open_text("工作总结\n全年收入xx亿元。"))
+    export_report(report, tmp_path / "草稿.docx", draft=True)
+    (field,) = report.report.fields
+    filled = bare(typed_into_controls((tmp_path / "草稿.docx").read_bytes(), {field.id: "135"}))
+    for old, new in (("全年收入", "到十二月底一共收到"), ("亿元。", "个亿，好于预期。")):
+        filled = with_words_changed(filled, old, new)
+    assert told(back(filled, report)) == {field.id: "135"}
+
+
+def test_bookmarks_without_an_end_bring_nothing_wrong(back, draft, values):
+    loaded = back(without_ends_of_bookmarks(without_controls(typed_into_controls(draft, values))))
+    assert (told(loaded), loaded.problems) == (values, ())
 
 
 def test_values_come_back_by_the_words_around_them(back, draft, values):

@@ -6,7 +6,7 @@ from assistant.report.errors import AssistantError
 from assistant.report.model import Report
 from assistant.report.tables import are_placed
 from assistant.workbench.opening import open_bytes
-from assistant.workbench.pasting import pasted_page, pasted_text, with_page
+from assistant.workbench.pasting import opened_paste, pasted_page, pasted_text, with_page
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,21 @@ from assistant.workbench.pasting import pasted_page, pasted_text, with_page
     ],
 )
 def test_the_form_that_says_what_the_page_shows(plain, html, text):
-    assert pasted_text(plain, html) == text
+    assert pasted_text(plain, html).text == text
+
+
+def test_what_could_not_be_read_is_told():
+    nested = "<b>" * 5000
+    with pytest.raises(AssistantError, match=r"paste\.unread"):
+        pasted_text("", nested)
+    assert pasted_text("甲", f"{nested}<del>x").notice == "paste.with_hidden"
+    assert pasted_text("甲", nested).notice == ""
+    assert pasted_text("", "<p>甲").notice == ""
+    with pytest.raises(AssistantError, match=r"paste\.table_unread"):
+        pasted_page(f"{nested}{TABLE}")
+    with pytest.raises(AssistantError, match=r"paste\.unread"):
+        opened_paste("", nested)
+    assert opened_paste("甲", f"{nested}{TABLE}").notices == ("notice.table_unread",)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])

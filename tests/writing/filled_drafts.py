@@ -62,6 +62,23 @@ def without_bookmarks(draft: bytes) -> bytes:
     return _rewritten(draft, _DOCUMENT, lambda data: re.sub(rb"<w:bookmark(?:Start|End)[^>]*/>", b"", data))
 
 
+def with_titles_alone(draft: bytes) -> bytes:
+    """Leave of what tells a control's field its title alone."""
+    away = re.compile(rb"<w:(?:tag|dataBinding|bookmarkStart|bookmarkEnd) [^>]*/>")
+    return _rewritten(draft, _DOCUMENT, lambda data: away.sub(b"", data))
+
+
+def without_prefixes(draft: bytes) -> bytes:
+    """Leave of what tells a control's field its binding, without the namespaces, as some programs write it."""
+    away = re.compile(rb"<w:(?:tag|alias|bookmarkStart|bookmarkEnd) [^>]*/>| w:prefixMappings=\"[^\"]*\"")
+    return _rewritten(draft, _DOCUMENT, lambda data: away.sub(b"", data))
+
+
+def without_ends_of_bookmarks(draft: bytes) -> bytes:
+    """Lose where bookmarks end."""
+    return _rewritten(draft, _DOCUMENT, lambda data: re.sub(rb"<w:bookmarkEnd[^>]*/>", b"", data))
+
+
 def with_words_changed(draft: bytes, old: str, new: str) -> bytes:
     """Replace words of the text."""
     assert old.encode() in parts_of(draft)[_DOCUMENT]

@@ -5,12 +5,14 @@ import shutil
 import subprocess
 
 import pytest
+from lxml import etree
 
+from assistant.report.model import Role
 from assistant.typeset.layout import load_layout
 from assistant.typeset.official import OfficialParts, is_full_date, official_problems, tidy_number
 from assistant.writing.docx import write_docx
 from tests.writing.ooxml_schema import W, complaints, part_of
-from tests.writing.report_values import FULL_REPORT_LINES, PROPERTIES, field_at, report_of
+from tests.writing.report_values import FULL_REPORT_LINES, PROPERTIES, Line, field_at, report_of
 
 FULL = OfficialParts(
     organ="青禾县人民政府文件",
@@ -23,10 +25,11 @@ FULL = OfficialParts(
     issued="2026年1月8日",
 )
 MM = 25.4 / 300
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
-def written(parts, layout="公文"):
-    report, paragraphs = report_of(FULL_REPORT_LINES)
+def written(parts, layout="公文", lines=FULL_REPORT_LINES):
+    report, paragraphs = report_of(lines)
     data = write_docx(report, paragraphs, load_layout(layout), draft=False, properties=PROPERTIES, official=parts)
     assert complaints(data) == []
     return data
@@ -62,6 +65,19 @@ def test_head_and_imprint_stand_where_the_standard_has_them(layout, soffice, tmp
     rules = [row for row, (_, black) in enumerate(rows_of(pdf, 2)) if black * MM > 150]
     assert rules[-1] * MM == pytest.approx(262, abs=1)
     assert sum(behind - row > 1 for row, behind in itertools.pairwise(rules)) == 2  # three rules
+
+
+def test_pages_behind_the_text_carry_no_number():
+    # 29 lines and the head end on the last line of page 2: page 3 stays empty, the imprint stands on page 4
+    lines = (Line("关于收入情况的汇报", Role.TITLE), *[Line("今年以来，全县收入稳步增长。")] * 29)
+    data = written(FULL, lines=lines)
+    body = part_of(data, "word/document.xml").find(W + "body")
+    relations = {one.get("Id"): one.get("Target") for one in part_of(data, "word/_rels/document.xml.rels")}
+    has_number = []
+    for section in body.iter(W + "sectPr"):
+        feet = [relations[one.get(R + "id")] for one in section.iter(W + "footerReference")]
+        has_number.append({b"PAGE" in etree.tostring(part_of(data, f"word/{foot}")) for foot in feet})
+    assert has_number == [{True}, {False}]
 
 
 def test_document_without_head_and_imprint_is_as_before():

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from assistant.report.fields import Link, State
 from assistant.report.pictures import PICTURE_SIGN
 from assistant.window.page.runs import Line, LineRun, Run, Tag
-from assistant.workbench.pasting import pasted_text
+from assistant.workbench.pasting import ClipboardText, pasted_text
 
 OWN_FORMAT = "application/x-baogao-runs+json"
 _SPACES = re.compile("[\t\u00a0\u2007\u202f]")
@@ -36,11 +36,12 @@ def clean_text(text: str) -> str:
     return _NOTHING.sub("", _SPACES.sub(" ", text))
 
 
-def text_of(source: QMimeData) -> str:
+def text_of(source: QMimeData) -> ClipboardText:
     """Return the clean text that clipboard or drop offers."""
-    text = clean_text(pasted_text(source.text() if source.hasText() else "", source.html() if source.hasHtml() else ""))
+    found = pasted_text(source.text() if source.hasText() else "", source.html() if source.hasHtml() else "")
+    text = clean_text(found.text)
     # A cell copied from a table, or a line from Word, ends with a line break that nobody meant.
-    return text[:-1] if text.endswith("\n") and text.count("\n") == 1 else text
+    return found._replace(text=text[:-1] if text.endswith("\n") and text.count("\n") == 1 else text)
 
 
 def has_text(source: QMimeData) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
+from assistant.report.errors import AssistantError
 from assistant.report.model import Paragraph
 from assistant.report.tables import Table
 from assistant.window.language import tr
@@ -31,6 +32,7 @@ from assistant.window.page.place import run_beside, whole_run
 from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
 from assistant.window.page.style import LIGHT, Colours, PageStyle
+from assistant.workbench.sentences import describe_error, sentence
 
 MOST_PASTED = 300_000
 """Characters that are taken from the clipboard at once; a report has some 10,000, and the window stands still."""
@@ -46,9 +48,11 @@ class PageEditor(EditedPage):
 
     Signals:
         paste_refused: more was pasted than is taken at once (int: characters).
+        paste_told: not all of what was pasted could be read (str: a sentence).
     """
 
     paste_refused = Signal(int)
+    paste_told = Signal(str)
 
     def __init__(
         self,
@@ -67,8 +71,9 @@ class PageEditor(EditedPage):
         """Asks for the value of a field (by id) beside it; returns whether it did."""
         self.extend_menu: Callable[[QMenu], None] = lambda menu: None
         """Adds to the context menu before it is shown."""
-        self.paste_page: Callable[[str], bool] = lambda html: False
-        """Puts a page with tables in the place of the selection; returns whether it did."""
+        self.paste_page: Callable[[str, str], bool] = lambda html, plain: False
+        """Puts a page with tables in the place of the selection, or cells into those of a table; returns whether that
+        was all there is to do."""
         self.word_at: Callable[[str, int], tuple[int, int]] = lambda line, at: (at, at)
         """Gives where the word begins and ends that a character of a line belongs to (code points)."""
         self._pressed_on: FoundRun | None = None
@@ -165,18 +170,29 @@ class PageEditor(EditedPage):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert clean text; runs come along from this report, and from wherever `clean_paste` finds them."""
         pasted = from_mime(source, self._origin)
-        text = text_of(source) if pasted is None else pasted.text
+        try:
+            text, notice = text_of(source) if pasted is None else (pasted.text, "")
+        except AssistantError as error:
+            self.paste_told.emit(describe_error(error))
+            return
         if len(text) > MOST_PASTED:
             self.paste_refused.emit(len(text))
             return
-        if pasted is None and source.hasHtml() and not self.isReadOnly() and self.paste_page(source.html()):
+        has_cells = pasted is None and not self.isReadOnly() and self._may_have_cells(source)
+        if has_cells and self.paste_page(source.html(), source.text()):
             return
+        if notice and not self.isReadOnly():
+            self.paste_told.emit(sentence(notice))
         if pasted is None:
             pasted = self.clean_paste(text) if text else PastedText("")
         if pasted.text and not self.isReadOnly():
             self._keys.insert(pasted)
             self._after_edit()
             self.ensureCursorVisible()
+
+    @staticmethod
+    def _may_have_cells(source: QMimeData) -> bool:
+        return source.hasHtml() or "\t" in source.text()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Let text be moved within the page, or be brought here, in one step; what reaches over cells stays there.

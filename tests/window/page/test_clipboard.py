@@ -59,7 +59,7 @@ def formats(editor):
     ],
 )
 def test_pasted_text_is_cleaned(offered, wanted):
-    assert text_of(mime(offered)) == wanted
+    assert text_of(mime(offered)).text == wanted
 
 
 @pytest.mark.parametrize(("url", "is_text"), [("https://example.cn/a", True), ("file:///home/a.docx", False)])
