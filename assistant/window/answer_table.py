@@ -270,6 +270,8 @@ class AnswerTable(QTableView):
             if self.state() is not QAbstractItemView.State.EditingState:
                 self._activate(self.currentIndex())
         else:
+            if _begins_typing(event) and COLUMNS[self.currentIndex().column()] not in EDITED:
+                self.setCurrentIndex(self.currentIndex().siblingAtColumn(_VALUE))  # what is typed is its value
             super().keyPressEvent(event)
 
     def _activate(self, index: QModelIndex) -> None:
@@ -311,6 +313,12 @@ class AnswerTable(QTableView):
         at = self.currentIndex().row() * len(edited) + edited.index(self.currentIndex().column()) + by
         if 0 <= at < len(self.rows.rows) * len(edited):
             self.setCurrentIndex(self.rows.index(at // len(edited), edited[at % len(edited)]))
+
+
+def _begins_typing(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    is_letter = bool(event.text().strip()) and event.text().isprintable() and not held
+    return is_letter or event.key() == Qt.Key.Key_F2
 
 
 def _is_fill_down(event: QKeyEvent) -> bool:

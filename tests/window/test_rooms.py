@@ -534,6 +534,19 @@ def test_the_key_of_the_interview_begins_at_the_row_of_the_table(opened, table, 
     assert asked(opened) == "非税收入"
 
 
+def test_what_is_typed_on_any_cell_of_a_row_is_its_value(opened, table, qtbot):
+    for row, column, key in ((1, Column.LABEL, _KEY.Key_7), (3, Column.CONTEXT, _KEY.Key_8)):
+        at(table, row, column)
+        qtbot.keyClick(table, key)
+        editor = table.findChild(QLineEdit)
+        qtbot.keyClick(editor, _KEY.Key_Return)
+        qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None, timeout=2000)
+    assert "完成7亿元，增长X%。非税收入完成8万元" in text_of(opened)
+    at(table, 4, Column.UNIT)
+    qtbot.keyClick(table, _KEY.Key_F2)
+    assert here(table) == ("新开工项目", Column.VALUE)
+
+
 def test_tab_goes_on_to_the_next_cell_that_can_be_typed_in(opened, table, qtbot, type_chinese):
     at(table, 1)
     typed_into(table, qtbot, type_chinese, "12.5", _KEY.Key_Tab)
