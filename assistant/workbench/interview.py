@@ -9,14 +9,15 @@ from enum import StrEnum
 
 from assistant.filling.sentences_around import sentence_bounds
 from assistant.report.fields import Field, Kind
-from assistant.report.model import Paragraph
+from assistant.report.model import Paragraph, Report
+from assistant.report.relations import Relation
 from assistant.workbench.sentences import translated
 from assistant.workbench.working import WorkingReport, section_entries
 
 _SIDE = 130
 """Characters of a long sentence that are shown on each side of the place."""
 _CUT = "……"
-_LONG = 60_000
+_LONG = 30_000
 """Characters up to which relations are looked for while a value is typed."""
 
 
@@ -81,19 +82,31 @@ def contradiction_of(working: WorkingReport, field_id: str, value: str) -> str:
         KeyError: the report has no such field.
     """
     from assistant.filling.arithmetic import Reckoner, Verdict
-    from assistant.filling.relations import find_relations
 
     report, places = working.report, working.report.field(field_id).occurrences
     if len(report.text) > _LONG:
         return ""
     reckoner, own = Reckoner.of(report), {place.start for place in places}
-    for relation in find_relations(report):
+    for relation in _relations_in(report):
         instead = {one.start: value for one in relation.operands if one.start in own}
         if instead and relation.is_certain:
             outcome = reckoner.evaluate(relation, instead=instead)
             if outcome.verdict is Verdict.CONTRADICTS:
                 return outcome.calculation
     return ""
+
+
+_relations_of: tuple[Report | None, tuple[Relation, ...]] = None, ()
+
+
+def _relations_in(report: Report) -> tuple[Relation, ...]:
+    """Return the relations of a report; the last one's are kept while a value is typed."""
+    from assistant.filling.relations import find_relations  # not before it is wanted: the start is short
+
+    global _relations_of
+    if _relations_of[0] is not report:
+        _relations_of = report, find_relations(report)
+    return _relations_of[1]
 
 
 def line_at(paragraphs: Sequence[Paragraph], position: int) -> Paragraph | None:
