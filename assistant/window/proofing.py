@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu
 
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
@@ -24,6 +24,7 @@ from assistant.window.page import PageEditor
 from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import marks_of
 from assistant.window.panels import Panel
+from assistant.window.remark_menu import offer_at_pointer, remark_at, words_of
 from assistant.window.side_work import SideWork
 from assistant.workbench import proofreading
 from assistant.workbench.advice import (
@@ -287,6 +288,25 @@ class Proofing(QObject):
         """Whether the clerk had a rule's remark at a code point of the text ignored."""
         ignored = self._ignored_places()
         return bool(ignored) and place_of(rule, start, self._desk.working.report.text) in ignored
+
+    def extend_menu(self, menu: QMenu) -> None:
+        """Offer in the page's menu what can be done about the words at the caret."""
+        remark = self._at(self._page.caret_position)
+        if remark is not None:
+            offer_at_pointer(menu, remark, self.panel, self._show_in_panel, can_edit=not self._page.isReadOnly())
+
+    def words_at(self, position: int) -> str:
+        """Return what is remarked on the words at a code point, "" for nothing."""
+        remark = self._at(position)
+        return "" if remark is None else words_of(remark)
+
+    def _at(self, position: int) -> Remark | None:
+        return remark_at([one for one in self._remarks if one.rule != "word-long-sentence"], position)
+
+    def _show_in_panel(self, remark: Remark) -> None:
+        self.dock.show()
+        self.dock.raise_()
+        self.panel.choose(remark)
 
     def show_panel(self) -> None:
         """Bring the panel of remarks to the front, with the keys in it."""

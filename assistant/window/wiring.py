@@ -60,6 +60,8 @@ def connect_panels(window: MainWindow) -> None:
     window.files.reused.connect(window.keeping.versions.keep_basis)
     window.files.reused.connect(window.years.offer)
     window.page.enter_field = window.rooms.ask_beside
+    window.page.extend_menu = window.proofing.extend_menu
+    window.page.tooltip_at = window.proofing.words_at
     window.writing.full_screen_left.connect(window.notices.forget)
     window.page.travelled.connect(window.notices.forget)
     window.desk.report_changed.connect(window.showing.show_report)

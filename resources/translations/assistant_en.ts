@@ -2112,6 +2112,14 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>%d %b %H:%M:%S</translation>
     </message>
     <message>
+        <source>右键可以修改或忽略。</source>
+        <translation>Right-click to mend or ignore.</translation>
+    </message>
+    <message>
+        <source>在检查栏中查看</source>
+        <translation>Show in Checks</translation>
+    </message>
+    <message>
         <source>采集表 (*.xlsx)</source>
         <translation>Collection sheet (*.xlsx)</translation>
     </message>

@@ -69,6 +69,8 @@ class PageEditor(EditedPage):
         """Gives the words to show when the pointer rests on a field (by id)."""
         self.enter_field: Callable[[str], bool] = lambda field_id: False
         """Asks for the value of a field (by id) beside it; returns whether it did."""
+        self.tooltip_at: Callable[[int], str] = lambda position: ""
+        """Gives the words to show when the pointer rests on a code point that is no field's."""
         self.extend_menu: Callable[[QMenu], None] = lambda menu: None
         """Adds to the context menu before it is shown."""
         self.paste_page: Callable[[str, str], bool] = lambda html, plain: False
@@ -335,13 +337,19 @@ class PageEditor(EditedPage):
         """Tell about the field under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             run = self.run_at(event.pos())
-            text = self.tooltip_for(run.tag.field_id) if run is not None else ""
+            at = self.code_point_at(event.pos())
+            text = self.tooltip_at(at) if at is not None else ""
+            text = self.tooltip_for(run.tag.field_id) if run is not None else text
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done here."""
+        """Offer what can be done here: at the pointer, where the caret goes unless the click is in what is chosen."""
+        at = self.code_point_at(event.pos()) if event.reason() is QContextMenuEvent.Reason.Mouse else None
+        start, end = self.selected_span
+        if at is not None and not start <= at < end:
+            self.go_to(at)
         menu = self.new_menu()
         menu.exec(event.globalPos())
         menu.deleteLater()

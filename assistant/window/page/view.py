@@ -273,6 +273,17 @@ class PageView(QTextEdit):
 
     def run_at(self, point: QPoint) -> FoundRun | None:
         """Return the run whose text lies at a point of the viewport."""
+        under = self._position_under(point)
+        if under is None:
+            return None
+        return next((run for run in runs_touching(self._page.qt, under, under) if run.start <= under < run.end), None)
+
+    def code_point_at(self, point: QPoint) -> int | None:
+        """Return the code point of the character that lies at a point of the viewport, or None where there is none."""
+        under = self._position_under(point)
+        return None if under is None else self._page.mirror.code_point_of(under)
+
+    def _position_under(self, point: QPoint) -> int | None:
         position = self._page.qt.documentLayout().hitTest(
             QPointF(point) + self._sheet.offset(), Qt.HitTestAccuracy.ExactHit
         )
@@ -280,8 +291,7 @@ class PageView(QTextEdit):
             return None
         cursor = QTextCursor(self._page.qt)
         cursor.setPosition(position)
-        under = position if point.x() >= self.cursorRect(cursor).left() else position - 1
-        return next((run for run in runs_touching(self._page.qt, under, under) if run.start <= under < run.end), None)
+        return position if point.x() >= self.cursorRect(cursor).left() else position - 1
 
     def event(self, event: QEvent) -> bool:
         """Paint the desk in place of a frame."""
