@@ -28,6 +28,8 @@ class FilledCells:
 
     report: Report
     """Without the new values of its fields."""
+    changes: tuple[tuple[int, int, str], ...]
+    """What comes in place of which code points, where no rows were added."""
     values: tuple[tuple[str, str], ...]
     """Fields (id) that stood in the cells, and the values that they get."""
     caret: int
@@ -90,7 +92,7 @@ def fill_cells(working: WorkingReport, position: int, grid: Grid) -> FilledCells
     values, texts = _shared_out(working, report, [(*spans[cell], text) for cell, text in places])
     for start, end, text in sorted(texts, reverse=True):
         report = replace_span(report, start, end, text)
-    return FilledCells(report, values, spans[index][0], len(places), added)
+    return FilledCells(report, () if added else tuple(texts), values, spans[index][0], len(places), added)
 
 
 def _cells_in_row(table: Table, row: int, column: int, count: int) -> list[int]:
