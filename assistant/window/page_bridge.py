@@ -271,7 +271,8 @@ class PageBridge(QObject):
             else:
                 self._page.replace_spans(made.changes)
                 self._page.go_to(made.caret)
-            self.edit_fields([FieldEdit(field_id, value) for field_id, value in made.values])
+            if made.values:
+                self.edit_fields([FieldEdit(field_id, value) for field_id, value in made.values])
         name = "paste.cells_and_rows" if made.added_rows else "paste.cells"
         self.told.emit(sentence(name, count=made.count, rows=made.added_rows), False)
 
