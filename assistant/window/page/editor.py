@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
     QInputMethodEvent,
@@ -29,6 +30,7 @@ from assistant.window.page.editing import EditedPage
 from assistant.window.page.layout import laid_out_once
 from assistant.window.page.objects import selected_grid
 from assistant.window.page.place import run_beside, whole_run
+from assistant.window.page.pointing import moved_drag, moved_drop, moved_mouse
 from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
 from assistant.window.page.style import LIGHT, Colours, PageStyle
@@ -194,6 +196,13 @@ class PageEditor(EditedPage):
     def _may_have_cells(source: QMimeData) -> bool:
         return source.hasHtml() or "\t" in source.text()
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the caret where a drop would come."""
+        moved = moved_drag(event, self.onto_line(event.position()))
+        super().dragMoveEvent(moved)
+        event.setDropAction(moved.dropAction())
+        event.setAccepted(moved.isAccepted())
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Let text be moved within the page, or be brought here, in one step; what reaches over cells stays there.
 
@@ -208,7 +217,10 @@ class PageEditor(EditedPage):
         with self._keys.edit():
             if event.source() in (self, self.viewport()):
                 self._keys.detach_cut_runs(self.textCursor())
-            super().dropEvent(event)
+            moved = moved_drop(event, self.onto_line(event.position()))
+            super().dropEvent(moved)
+            event.setDropAction(moved.dropAction())
+            event.setAccepted(moved.isAccepted())
             self._page.carry()
         self._after_edit()
         if self.document().revision() != revision:
@@ -292,7 +304,12 @@ class PageEditor(EditedPage):
             self._since_double.invalidate()
             self._select_line()
             return
-        super().mousePressEvent(event)
+        super().mousePressEvent(moved_mouse(event, self.onto_line(event.position())))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select up to the nearest line; what lies beyond the view scrolls it."""
+        is_within = QRectF(self.viewport().rect()).contains(event.position())
+        super().mouseMoveEvent(moved_mouse(event, self.onto_line(event.position())) if is_within else event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word, or the field, under the pointer, a third click the line: Qt takes Chinese for one word."""
@@ -300,7 +317,7 @@ class PageEditor(EditedPage):
             super().mouseDoubleClickEvent(event)
             return
         self._since_double.start()
-        point = event.position().toPoint()
+        point = self.onto_line(event.position()).toPoint()
         run = self.run_at(point)
         if run is not None:
             self._keys.set_caret((run.start, run.end))
@@ -318,10 +335,11 @@ class PageEditor(EditedPage):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select an open field as a whole, so that typing replaces it; a second click goes into it."""
-        super().mouseReleaseEvent(event)
+        point = self.onto_line(event.position())
+        super().mouseReleaseEvent(moved_mouse(event, point))
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        run = self.run_at(event.position().toPoint())
+        run = self.run_at(point.toPoint())
         if run is not None and run != self._pressed_on and self._is_open(run):
             self._keys.set_caret((run.start, run.end))
 
