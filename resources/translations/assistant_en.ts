@@ -5371,6 +5371,14 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>The cursor is not in a section or nothing is selected: the whole text was searched.</translation>
     </message>
     <message>
+        <source>这里是待填项，没有替换。要改填好的内容，请勾选“包括已填内容”；占位符请在“填空”中填写。</source>
+        <translation>This is a field; it was not replaced. To change what is filled in, tick “Filled too”; placeholders are filled in under “Fill in”.</translation>
+    </message>
+    <message>
+        <source>这里是占位符，没有替换。请在“填空”中填写。</source>
+        <translation>This is a placeholder; it was not replaced. Fill it in under “Fill in”.</translation>
+    </message>
+    <message>
         <source>替换了 {count} 处，待填项没有改动。</source>
         <translation>Places replaced: {count}, no field changed.</translation>
     </message>
