@@ -33,6 +33,7 @@ from assistant.window.page.place import run_beside, whole_run
 from assistant.window.page.pointing import moved_drag, moved_drop, moved_mouse
 from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
+from assistant.window.page.steps import WordAt, beside_word, stepped
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 from assistant.workbench.sentences import describe_error, sentence
 
@@ -76,8 +77,8 @@ class PageEditor(EditedPage):
         self.paste_page: Callable[[str, str], bool] = lambda html, plain: False
         """Puts a page with tables in the place of the selection, or cells into those of a table; returns whether that
         was all there is to do."""
-        self.word_at: Callable[[str, int], tuple[int, int]] = lambda line, at: (at, at)
-        """Gives where the word begins and ends that a character of a line belongs to (code points)."""
+        self.word_at: WordAt = lambda line, at: (at, at)
+        self._keys.word_beside = lambda cursor, forward: beside_word(cursor, self.word_at, forward=forward)
         self._pressed_on: FoundRun | None = None
         self._since_double = QElapsedTimer()
         self._commands = {
@@ -260,7 +261,7 @@ class PageEditor(EditedPage):
         return run is not None and self.enter_field(run.tag.field_id)
 
     def _take_going_key(self, event: QKeyEvent) -> bool:
-        """Go to the next or previous open field with F8 and Tab; return whether it was such a key."""
+        """Go to open fields with F8 and Tab, and by words and paragraphs; return whether it was such a key."""
         backward = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) or event.key() == Qt.Key.Key_Backtab
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             if not event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self._go_to_cell(not backward):
@@ -269,7 +270,12 @@ class PageEditor(EditedPage):
         if event.key() == Qt.Key.Key_F8:
             self.next_open_field(not backward)
             return True
-        return False
+        there = stepped(event, self.textCursor(), self.word_at)
+        if there is not None:
+            self._keys.settle()
+            self.setTextCursor(there)
+            self.ensureCursorVisible()
+        return there is not None
 
     def _go_to_cell(self, forward: bool) -> bool:
         """Select what stands in the next or previous cell; return whether the caret stood in a table."""
