@@ -2592,6 +2592,18 @@ Cell {place}</translation>
         <translation>Previous open field</translation>
     </message>
     <message>
+        <source>下一个词（Ctrl+Left 上一个词）</source>
+        <translation>Next word (Ctrl+Left: the one before)</translation>
+    </message>
+    <message>
+        <source>下一段（Ctrl+Up 上一段）</source>
+        <translation>Next paragraph (Ctrl+Up: the one before)</translation>
+    </message>
+    <message>
+        <source>删除前一个词（Ctrl+Del 后一个词）</source>
+        <translation>Delete the word before the cursor (Ctrl+Del: behind it)</translation>
+    </message>
+    <message>
         <source>收起提示、查找栏或预览</source>
         <translation>Close proposal, find bar or preview</translation>
     </message>
