@@ -2218,6 +2218,18 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>{day}/{month}/{year}</translation>
     </message>
     <message>
+        <source>打开“检查”（F4 到下一处）</source>
+        <translation>Open Checks (F4: next finding)</translation>
+    </message>
+    <message>
+        <source>显示比例</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>已选 {selected}/{count} 字</source>
+        <translation>{selected}/{count} characters selected</translation>
+    </message>
+    <message>
         <source>{count} 字</source>
         <translation>{count} words</translation>
     </message>
