@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -29,9 +28,9 @@ from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
 from assistant.window.page.layout import laid_out_once
 from assistant.window.page.objects import selected_grid
-from assistant.window.page.place import run_beside, whole_run
+from assistant.window.page.place import run_beside, touches, whole_run
 from assistant.window.page.pointing import moved_drag, moved_drop, moved_mouse
-from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
+from assistant.window.page.runs import FoundRun, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
 from assistant.window.page.steps import WordAt, beside_word, stepped
 from assistant.window.page.style import LIGHT, Colours, PageStyle
@@ -96,7 +95,7 @@ class PageEditor(EditedPage):
         mirror, text = self._page.mirror, self.snapshot().text
         spans = [] if self.isReadOnly() else [narrowed(text, *change) for change in changes]
         runs = self.snapshot().runs
-        free = [one for one in spans if not _touches(runs, one[0], one[1])]
+        free = [one for one in spans if not touches(runs, one[0], one[1])]
         is_within_lines = not any("\n" in new or "\n" in text[start:end] for start, end, new in free)
 
         def replace() -> None:
@@ -397,9 +396,3 @@ class PageEditor(EditedPage):
             action.setEnabled(is_possible)
         self.extend_menu(menu)
         return menu
-
-
-def _touches(runs: Sequence[Run], start: int, end: int) -> bool:
-    """Whether a stretch of the text shares a character with a run, or lies within one."""
-    at = bisect_right(runs, start, key=lambda run: run.end)
-    return at < len(runs) and runs[at].start < end
