@@ -1164,12 +1164,12 @@
         <translation>{advised} (Enter to use it)</translation>
     </message>
     <message>
-        <source>报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)</source>
-        <translation>Reports and samples (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;All files (*)</translation>
-    </message>
-    <message>
         <source>报告助手文件 (*.baogao)</source>
         <translation>Report Assistant files (*.baogao)</translation>
+    </message>
+    <message>
+        <source>报告和范文 ({kinds});;所有文件 (*)</source>
+        <translation>Reports and samples ({kinds});;All files (*)</translation>
     </message>
     <message>
         <source>打开</source>
@@ -2024,12 +2024,12 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>: {value}</translation>
     </message>
     <message>
-        <source>报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</source>
-        <translation>Reports (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</translation>
-    </message>
-    <message>
         <source>短语包 (*.duanyu)</source>
         <translation>Phrase packs (*.duanyu)</translation>
+    </message>
+    <message>
+        <source>报告 ({kinds})</source>
+        <translation>Reports ({kinds})</translation>
     </message>
     <message>
         <source>短语类别</source>
