@@ -266,8 +266,13 @@ class PageBridge(QObject):
             self.told.emit(describe_error(error), True)
             return
         with self._page.one_step():
-            self._show_pasted(made.report, made.caret)
-            self.edit_fields([FieldEdit(field_id, value) for field_id, value in made.values])
+            if made.added_rows:
+                self._show_pasted(made.report, made.caret)
+            else:
+                self._page.replace_spans(made.changes)
+                self._page.go_to(made.caret)
+            if made.values:
+                self.edit_fields([FieldEdit(field_id, value) for field_id, value in made.values])
         name = "paste.cells_and_rows" if made.added_rows else "paste.cells"
         self.told.emit(sentence(name, count=made.count, rows=made.added_rows), False)
 

@@ -1164,12 +1164,12 @@
         <translation>{advised} (Enter to use it)</translation>
     </message>
     <message>
-        <source>报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)</source>
-        <translation>Reports and samples (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;All files (*)</translation>
-    </message>
-    <message>
         <source>报告助手文件 (*.baogao)</source>
         <translation>Report Assistant files (*.baogao)</translation>
+    </message>
+    <message>
+        <source>报告和范文 ({kinds});;所有文件 (*)</source>
+        <translation>Reports and samples ({kinds});;All files (*)</translation>
     </message>
     <message>
         <source>打开</source>
@@ -2028,12 +2028,12 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>: {value}</translation>
     </message>
     <message>
-        <source>报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</source>
-        <translation>Reports (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</translation>
-    </message>
-    <message>
         <source>短语包 (*.duanyu)</source>
         <translation>Phrase packs (*.duanyu)</translation>
+    </message>
+    <message>
+        <source>报告 ({kinds})</source>
+        <translation>Reports ({kinds})</translation>
     </message>
     <message>
         <source>短语类别</source>
@@ -2220,6 +2220,18 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     <message>
         <source>{year}年{month}月{day}日</source>
         <translation>{day}/{month}/{year}</translation>
+    </message>
+    <message>
+        <source>打开“检查”（F4 到下一处）</source>
+        <translation>Open Checks (F4: next finding)</translation>
+    </message>
+    <message>
+        <source>显示比例</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>已选 {selected}/{count} 字</source>
+        <translation>{selected}/{count} characters selected</translation>
     </message>
     <message>
         <source>{count} 字</source>
@@ -2594,6 +2606,18 @@ Cell {place}</translation>
     <message>
         <source>到上一处未填</source>
         <translation>Previous open field</translation>
+    </message>
+    <message>
+        <source>下一个词（Ctrl+Left 上一个词）</source>
+        <translation>Next word (Ctrl+Left: the one before)</translation>
+    </message>
+    <message>
+        <source>下一段（Ctrl+Up 上一段）</source>
+        <translation>Next paragraph (Ctrl+Up: the one before)</translation>
+    </message>
+    <message>
+        <source>删除前一个词（Ctrl+Del 后一个词）</source>
+        <translation>Delete the word before the cursor (Ctrl+Del: behind it)</translation>
     </message>
     <message>
         <source>收起提示、查找栏或预览</source>
@@ -5373,6 +5397,14 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>光标不在某一节里，或没有选中文字，按全文查找。</source>
         <translation>The cursor is not in a section or nothing is selected: the whole text was searched.</translation>
+    </message>
+    <message>
+        <source>这里是待填项，没有替换。要改填好的内容，请勾选“包括已填内容”；占位符请在“填空”中填写。</source>
+        <translation>This is a field; it was not replaced. To change what is filled in, tick “Filled too”; placeholders are filled in under “Fill in”.</translation>
+    </message>
+    <message>
+        <source>这里是占位符，没有替换。请在“填空”中填写。</source>
+        <translation>This is a placeholder; it was not replaced. Fill it in under “Fill in”.</translation>
     </message>
     <message>
         <source>替换了 {count} 处，待填项没有改动。</source>

@@ -5,9 +5,9 @@ from pathlib import Path
 from threading import Event, Timer
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from assistant.phrases.library import open_library
 from assistant.window.phrase_intake import _mined
@@ -15,6 +15,7 @@ from assistant.window.phrase_review_dialog import PhraseReviewDialog
 from assistant.window.phrase_sources_dialog import PhraseSourcesDialog
 from assistant.workbench import phrase_library
 from assistant.workbench.builtin_phrases import own_library_path
+from assistant.workbench.opening import SUFFIXES
 from assistant.workbench.shipped import shipped_samples
 from tests.window.modal import ModalAnswer
 
@@ -102,6 +103,23 @@ def test_what_could_not_be_taken_in_is_told_by_name(opened, tmp_path):
     opened.phrases.intake.import_paths([tmp_path / "没有.txt", tmp_path / "坏的.docx", tmp_path / "也没有.txt"])
     assert "3 份没有收录：" in told[0]
     assert told[0].endswith("没有收录的还有：坏的.docx、也没有.txt。")
+
+
+def test_dialogs_begin_with_the_clerks_documents_and_offer_all_that_can_be_read(opened, monkeypatch, tmp_path):
+    asked = []
+
+    def answer(*call):
+        asked.append(call[2:])
+        return "", ""
+
+    for name in ("getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, answer)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    opened.phrases.intake.choose_files()
+    opened.phrases.intake.choose_pack()
+    opened.phrases.intake._ask_and_export([1])
+    assert [Path(where).is_relative_to(tmp_path) for where, _kinds in asked] == [True] * 3
+    assert all(f"*{suffix}" in asked[0][1] for suffix in SUFFIXES)
 
 
 def test_an_import_tells_what_it_is_at(opened, tmp_path):

@@ -87,6 +87,8 @@ class MovingSpan:
             # what stands above a change, which comes in the order of the text, is as it is now
             base = starts[change.first] if change.first < len(starts) else self.end + 1
             old, new = ("".join(f"{line.text}\n" for line in lines) for lines in (change.old, change.new))
+            if change.first + len(change.new) >= len(starts):  # no newline stands behind the last line
+                old, new = old.removesuffix("\n"), new.removesuffix("\n")
             first, behind, put_in = narrowed(old, 0, len(old), new)
             first, behind, growth = base + first, base + behind, len(put_in) - (behind - first)
             if behind <= self.start:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from assistant.window.page.document import PageDocument
 from assistant.window.page.marks import MovingSpan
 from assistant.window.page.painting import Mark
+from assistant.window.page.pointing import onto_line
 from assistant.window.page.runs import FoundRun, PlacedRun, runs_touching
 from assistant.window.page.search import Query
 from assistant.window.page.sheet import MAX_ZOOM, MIN_ZOOM, Sheet
@@ -270,6 +271,11 @@ class PageView(QTextEdit):
         return True
 
     # --- Qt ---------------------------------------------------------------------------------------------------------
+
+    def onto_line(self, point: QPointF) -> QPointF:
+        """Return a point of the viewport, moved up or down onto the type of the line it is meant for."""
+        offset = self._sheet.offset()
+        return onto_line(self._page.qt, point + offset) - offset
 
     def run_at(self, point: QPoint) -> FoundRun | None:
         """Return the run whose text lies at a point of the viewport."""
