@@ -149,6 +149,9 @@ class PageBridge(QObject):
 
         An answer that does not fit is kept beside the text; the page shows the markers.
         """
+        edits = list(edits)
+        if not edits:
+            return
         with self._page.one_step():
             planned = plan_edits(self._desk.working, edits)
             self._page.set_values([ValueChange(one.field_id, one.value, one.flag) for one in planned.values])

@@ -5367,6 +5367,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Full screen: only the text. F11 or Esc to leave.</translation>
     </message>
     <message>
+        <source>正在改动大纲…</source>
+        <translation>Changing the outline…</translation>
+    </message>
+    <message>
         <source>这一节已删除，按 Ctrl+Z 可以恢复。</source>
         <translation>The section is deleted; Ctrl+Z brings it back.</translation>
     </message>

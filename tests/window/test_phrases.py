@@ -166,6 +166,7 @@ def test_a_damaged_library_is_told_and_made_anew_by_its_button(qtbot, opened, tm
     answer = ModalAnswer(opened, PhraseReviewDialog, lambda dialog: dialog.reject())
     phrases.intake.import_paths([tmp_path / "我的总结.txt"])
     answer.check()
+    qtbot.waitUntil(lambda: phrases.has_learnt)  # on its own connection to the same file
     phrases.close()
     path = own_library_path()
     content = path.read_bytes()

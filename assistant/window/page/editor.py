@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -107,7 +106,7 @@ class PageEditor(EditedPage):
                     cursor.insertText(storable(new), plain_format())
 
         if free:
-            self._edit_in_place(replace)
+            self._edit_in_place(replace, is_told_at_once=False)
         return len(free)
 
     def insert_characters(self, text: str) -> None:
@@ -145,8 +144,8 @@ class PageEditor(EditedPage):
         if cells:
             return cells_to_mime(self._text_of_cells(cursor))
         whole = self.snapshot()
-        runs = (run for run in whole.runs if start <= run.start and run.end <= end)
-        moved = tuple(replace(run, start=run.start - start, end=run.end - start) for run in runs)
+        runs = (one for one in whole.runs if start <= one.start and one.end <= end)
+        moved = tuple(Run(r.start - start, r.end - start, r.field_id, r.marker, r.link, r.flag) for r in runs)
         return to_mime(PastedText(whole.text[start:end], moved), self._origin)
 
     def _text_of_cells(self, cursor: QTextCursor) -> list[list[str]]:
