@@ -270,7 +270,7 @@ class EditedPage(PageView):
         if is_told_at_once:
             self.flush()
         else:
-            self._fall_quiet()
+            self.offer_changes()
 
     # --- Undo and clipboard -----------------------------------------------------------------------------------------
 
@@ -336,7 +336,7 @@ class EditedPage(PageView):
         self._page.carry()
         self._page.history.return_to(before)
         self._after_edit()
-        self._fall_quiet()
+        self.offer_changes()
 
     # --- Following changes ------------------------------------------------------------------------------------------
 

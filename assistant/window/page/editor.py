@@ -29,7 +29,7 @@ from assistant.window.page.layout import laid_out_once
 from assistant.window.page.objects import selected_grid
 from assistant.window.page.place import run_beside, touches, whole_run
 from assistant.window.page.pointing import moved_drag, moved_drop, moved_mouse
-from assistant.window.page.runs import FoundRun, Utf16, is_open, plain_format, runs_touching, storable
+from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
 from assistant.window.page.steps import WordAt, beside_word, stepped
 from assistant.window.page.style import LIGHT, Colours, PageStyle
