@@ -61,7 +61,6 @@ _EXPECTED = {
 }
 
 
-CONVERTIBLE = tuple(suffix for suffix, kind in _EXPECTED.items() if kind == "doc")
 """Suffixes of files that another program may have to convert."""
 _LONG_BYTES = 60_000
 """A file with fewer bytes is read before a key is pressed; of one with more that is not sure."""
