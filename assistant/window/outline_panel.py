@@ -130,7 +130,9 @@ class OutlinePanel(QWidget):
             for item, entry in zip(self._items, self._entries, strict=True):
                 count = bisect_right(findings, entry.end) - bisect_left(findings, entry.position)
                 item.setData(count, _FINDINGS)
-                item.setToolTip(_hint(entry, count))
+                hint = _hint(entry, count)
+                item.setToolTip(hint)
+                item.setAccessibleText(hint.replace("\n", tr("，")))
 
     def _filter(self) -> None:
         """Show the sections whose heading holds the words, and those above them."""

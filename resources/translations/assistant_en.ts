@@ -1276,6 +1276,10 @@
         <translation>New report on the basis of this one</translation>
     </message>
     <message>
+        <source>填写进度</source>
+        <translation>How much is filled in</translation>
+    </message>
+    <message>
         <source>按名称、内容筛选</source>
         <translation>Filter by name or value</translation>
     </message>
@@ -1308,6 +1312,18 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
     <message>
         <source>开头</source>
         <translation>Opening</translation>
+    </message>
+    <message>
+        <source>{title}，已填 {settled}/{total}</source>
+        <translation>{title}, {settled}/{total} filled</translation>
+    </message>
+    <message>
+        <source>（{value}）</source>
+        <translation> ({value})</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>本节</source>
@@ -1600,10 +1616,6 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
     <message>
         <source>。选中一项按回车，回到那一项；直接键入，就在这里改。</source>
         <translation>. Choose one and press Enter to go back to it, or type to change it here.</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation>, </translation>
     </message>
     <message>
         <source>与文中相关数字对不上：{calculation}。</source>
@@ -2584,8 +2596,28 @@ Cell {place}</translation>
         <translation>Change value, office or note; in other columns go to the place in the text</translation>
     </message>
     <message>
+        <source>修改这一格</source>
+        <translation>Edits the cell</translation>
+    </message>
+    <message>
+        <source>改完这一格，到右边一格</source>
+        <translation>Ends editing and goes to the cell on the right</translation>
+    </message>
+    <message>
+        <source>把正在输入的内容填入选中的各格</source>
+        <translation>Puts what is being typed into all selected cells</translation>
+    </message>
+    <message>
+        <source>用上面一格的内容填入选中的格</source>
+        <translation>Fills the selected cells from the one above</translation>
+    </message>
+    <message>
         <source>复制选中的格，可粘贴到 Excel</source>
         <translation>Copy the selected cells, for Excel too</translation>
+    </message>
+    <message>
+        <source>剪切选中的格</source>
+        <translation>Cuts the selected cells</translation>
     </message>
     <message>
         <source>从 Excel 粘贴，先看将改动哪些</source>
@@ -2620,12 +2652,24 @@ Cell {place}</translation>
         <translation>Delete the word before the cursor (Ctrl+Del: behind it)</translation>
     </message>
     <message>
-        <source>收起提示、查找栏或预览</source>
-        <translation>Close proposal, find bar or preview</translation>
+        <source>整节下移；提示为列表时选下一条（Alt+↑ 上一条，Alt+1 采用第一条）</source>
+        <translation>Moves the section down; in a list of continuations chooses the next one (Alt+↑ the previous one, Alt+1 takes the first)</translation>
     </message>
     <message>
         <source>整节上移</source>
         <translation>Move the whole section up</translation>
+    </message>
+    <message>
+        <source>收起提示、查找栏或预览</source>
+        <translation>Close proposal, find bar or preview</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>整节下移</source>
@@ -2662,6 +2706,18 @@ Cell {place}</translation>
     <message>
         <source>插入选中的短语</source>
         <translation>Insert the chosen phrase</translation>
+    </message>
+    <message>
+        <source>还可以写</source>
+        <translation>What else</translation>
+    </message>
+    <message>
+        <source>插入标题和句子</source>
+        <translation>Insert heading and sentence</translation>
+    </message>
+    <message>
+        <source>只插入句子</source>
+        <translation>Insert the sentence only</translation>
     </message>
     <message>
         <source>GB/T 9704-2012：每页22行、每行28字，页码单右双左</source>
