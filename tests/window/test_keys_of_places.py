@@ -61,7 +61,7 @@ def clerk(window, tmp_path, qtbot, type_chinese):
     path = tmp_path / "范文.txt"
     path.write_text(REPORT, "utf-8")
     save_answer_book(AnswerBook(province="江南省", city="安澜市", county="青禾县"))
-    window.open_at_start(path)
+    window.files.open_path(path)
     window.hints.dismiss()
     with qtbot.waitActive(window):
         window.activateWindow()
