@@ -285,6 +285,36 @@ def go_on_page(by):
     return go
 
 
+def step_on_page(back):
+    def step(clerk, keys):
+        page = clerk.window.page
+        page.setFocus()
+        page.go_to(clerk.text.index("税收收入"))
+        first = page.caret_position
+        clerk.press(keys)
+        second = page.caret_position
+        words = clerk.text[first:second]
+        assert words.endswith("\n") if "Down" in keys else words in ("税收", "税收收入")
+        clerk.press(back)
+        assert page.caret_position == first
+
+    return step
+
+
+def erase_on_page(clerk, keys):
+    page = clerk.window.page
+    page.setFocus()
+    page.go_to(clerk.text.index("非税收入"))
+    before = clerk.text
+    clerk.press("Ctrl+Del")
+    assert "非税收入" not in clerk.text
+    page.undo()
+    page.go_to(clerk.text.index("完成xx万元"))
+    clerk.press(keys)
+    assert len(clerk.text) < len(before)
+    assert clerk.text.endswith(before[before.index("完成xx万元") :])
+
+
 def begin_completion(clerk, mode=None):
     window = clerk.window
     window.page.setFocus()
@@ -508,6 +538,9 @@ TRIED = {
     ("正文", "Return"): ask_beside,
     ("正文", "Tab"): take_completion,
     ("正文", "Shift+Tab"): go_on_page(-1),
+    ("正文", "Ctrl+Right"): step_on_page("Ctrl+Left"),
+    ("正文", "Ctrl+Down"): step_on_page("Ctrl+Up"),
+    ("正文", "Ctrl+Backspace"): erase_on_page,
     ("正文", "Alt+Down"): choose_completion,
     ("正文", "Alt+Up"): section_on_page(SWAPPED),
     ("正文", "Alt+Left"): section_on_page(RAISED),
