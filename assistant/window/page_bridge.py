@@ -248,7 +248,7 @@ class PageBridge(QObject):
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return False
-        if pasted is None and "\t" not in plain:
+        if pasted is None and (html or "\t" not in plain):  # Word's page has a tab behind an automatic number
             return False
         self._page.flush()
         grid = None
@@ -264,7 +264,7 @@ class PageBridge(QObject):
         from assistant.workbench.pasting_cells import fill_cells
 
         try:
-            made = fill_cells(self._desk.working, self._page.selected_span[0], grid)
+            made = fill_cells(self._desk.working, self._page.first_cell_position, grid)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return

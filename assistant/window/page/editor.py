@@ -191,6 +191,12 @@ class PageEditor(EditedPage):
             self._after_edit()
             self.ensureCursorVisible()
 
+    @property
+    def first_cell_position(self) -> int:
+        """The code point at which the first of the selected cells begins, else the selection or the caret."""
+        cells = self._page.objects.selected_cells(self.textCursor())
+        return self._page.mirror.code_point_of(cells[0][0]) if cells else self.selected_span[0]
+
     @staticmethod
     def _may_have_cells(source: QMimeData) -> bool:
         return source.hasHtml() or "\t" in source.text()
