@@ -179,8 +179,8 @@ class PageEditor(EditedPage):
         if len(text) > MOST_PASTED:
             self.paste_refused.emit(len(text))
             return
-        has_cells = pasted is None and not self.isReadOnly() and self._may_have_cells(source)
-        if has_cells and self.paste_page(source.html(), source.text()):
+        is_foreign = pasted is None and not self.isReadOnly()
+        if is_foreign and self.paste_page(source.html(), source.text()):
             return
         if notice and not self.isReadOnly():
             self.paste_told.emit(sentence(notice))
@@ -190,16 +190,6 @@ class PageEditor(EditedPage):
             self._keys.insert(pasted)
             self._after_edit()
             self.ensureCursorVisible()
-
-    @property
-    def first_cell_position(self) -> int:
-        """The code point at which the first of the selected cells begins, else the selection or the caret."""
-        cells = self._page.objects.selected_cells(self.textCursor())
-        return self._page.mirror.code_point_of(cells[0][0]) if cells else self.selected_span[0]
-
-    @staticmethod
-    def _may_have_cells(source: QMimeData) -> bool:
-        return source.hasHtml() or "\t" in source.text()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show the caret where a drop would come."""

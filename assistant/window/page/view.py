@@ -215,6 +215,12 @@ class PageView(QTextEdit):
         return mirror.code_point_of(cursor.selectionStart()), mirror.code_point_of(cursor.selectionEnd())
 
     @property
+    def first_cell_position(self) -> int:
+        """The code point at which the first of the selected cells begins, else the selection or the caret."""
+        cells = self._page.objects.selected_cells(self.textCursor())
+        return self._page.mirror.code_point_of(cells[0][0]) if cells else self.selected_span[0]
+
+    @property
     def field_at_caret(self) -> str | None:
         """The field that the caret stands in or beside."""
         return self._sheet.current_field
