@@ -95,16 +95,7 @@ class ExportDialog(QDialog):
         self.comments.setToolTip(tr("检查结果写成 Word 批注，随草稿发给同事；读回草稿时不影响正文"))
         self.comments.setVisible(bool(findings))
         self._layouts = LayoutChoice(self, former.layout if former is not None else layout, working)
-        self._format = QComboBox(self)
-        self._format.setAccessibleName(tr("格式"))
-        for text, suffix in _FORMATS:
-            self._format.addItem(tr(text), suffix)
-        self._format.currentIndexChanged.connect(self._suggest_path)
-        self._path = QLineEdit(self)
-        self._path.setAccessibleName(tr("文件"))
-        self._path.textEdited.connect(self._follow_path)
-        self._path.textChanged.connect(lambda text: self._export.setEnabled(bool(text.strip())))
-        self._path.editingFinished.connect(self._follow_suffix)
+        self._make_file_choice()
         self._problem = QLabel(self)
         self._problem.setObjectName("wrong")
         self._problem.setWordWrap(True)
@@ -115,6 +106,19 @@ class ExportDialog(QDialog):
             self._format.setCurrentIndex(max(0, self._format.findData(former.path.suffix.lower())))
             self.comments.setChecked(former.comments)
         self._suggest_path()
+
+    def _make_file_choice(self) -> None:
+        """Make the format and the name, which follow each other."""
+        self._format = QComboBox(self)
+        self._format.setAccessibleName(tr("格式"))
+        for text, suffix in _FORMATS:
+            self._format.addItem(tr(text), suffix)
+        self._format.currentIndexChanged.connect(self._suggest_path)
+        self._path = QLineEdit(self)
+        self._path.setAccessibleName(tr("文件"))
+        self._path.textEdited.connect(self._follow_path)
+        self._path.textChanged.connect(lambda text: self._export.setEnabled(bool(text.strip())))
+        self._path.editingFinished.connect(self._follow_suffix)
 
     @property
     def choice(self) -> ExportChoice:
