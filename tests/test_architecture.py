@@ -9,6 +9,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +42,7 @@ ENTRANCES = {"cli", "__main__"}
 MAY_IMPORT_LATE = {"workbench", "window"} | ENTRANCES
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx", "PySide6.QtNetwork"}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
-MAX_FILE_LINES, MAX_FUNCTION_LINES, MAX_INIT_DOCSTRING_LINES = 400, 60, 8
+MAX_FILE_LINES, MAX_FUNCTION_LINES, MAX_INIT_DOCSTRING_LINES = 400, 45, 8
 
 # Put together here so that this file does not hold them itself.
 FORBIDDEN_TEXT = [
@@ -273,9 +274,15 @@ def forbidden_text(path: Path) -> Iterator[str]:
 # --- The project ----------------------------------------------------------------------------------------------------
 
 
+@cache
+def package() -> list[Module]:
+    """Return the package's own modules, parsed once for all rules."""
+    return read_modules(ROOT)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_package_keeps_the_rule(rule):
-    assert list(rule(read_modules(ROOT))) == []
+    assert list(rule(package())) == []
 
 
 def test_no_committed_file_names_a_machine_or_a_registry():
@@ -356,7 +363,7 @@ def test_rules_accept_what_the_plan_allows(tmp_path):
             "import circle",
         ),
         ({"report/a.py": "x = 1\n" * 401}, "401 lines, more than 400"),
-        ({"report/a.py": "def f():\n" + "    x = 1\n" * 60}, "f has 61 lines, more than 60"),
+        ({"report/a.py": "def f():\n" + "    x = 1\n" * 45}, "f has 46 lines, more than 45"),
         ({"report/utils.py": ""}, "utils says nothing"),
         ({"report/__init__.py": ""}, "does not say what the room is for"),
         ({"report/__init__.py": '"""' + "line\n" * 9 + '"""\n'}, "more than 8 lines"),

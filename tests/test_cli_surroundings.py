@@ -49,6 +49,8 @@ def test_an_interrupt_is_one_sentence():
     waiting = subprocess.Popen(
         [sys.executable, "-m", "assistant", "complete"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # a suite that runs in the background of a shell hands on that interrupts are passed over
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     with waiting:
         assert waiting.stdin is not None

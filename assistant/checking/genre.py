@@ -24,10 +24,10 @@ from assistant.resources import load_rules, resource_path
 _WORD = 2
 _LONGEST_STRING = 4
 _UNIT = 16
+"""Bits of one character in the number of a string."""
 _PARTS = 16
 _MISPRINTED = frozenset(("组识", "即有"))
 """Slips that jieba's dictionary took over from its sources."""
-"""Bits of one character in the number of a string."""
 _RUN = re.compile(f"[{HAN}]+")
 _SLOT = re.compile(r"\{[^{}]*\}")
 

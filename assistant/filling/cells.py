@@ -37,10 +37,12 @@ def words_of_cells(text: str, tables: Sequence[Table]) -> Mapping[int, CellWords
     lines = text.split("\n") if tables else []
     for table in tables:
         texts = [_BLANKS.sub("", "".join(lines[first:behind])) for _, first, behind in table.cell_spans()]
-        grid = _grid_of(table)
+        grid, unit_above = _grid_of(table), _unit_above(lines, table)
         for index, first, behind in table.cell_spans():
             if any(markers_in_line(line) for line in lines[first:behind]):
                 words = _words(table, index, grid, texts)
+                if unit_above and not words.behind and words.kind is Kind.NUMBER:
+                    words = words._replace(behind=unit_above)
                 found.update((line, words) for line in range(first, behind))
     return found
 
@@ -88,6 +90,15 @@ def _unit_column(table: Table, grid: Mapping[tuple[int, int], int], texts: Seque
     return next((column for column in range(len(table.widths_mm)) if texts[grid[0, column]] in heads), None)
 
 
+def _unit_above(lines: Sequence[str], table: Table) -> str:
+    """Return the unit that a line right above a table tells of all its figures, or ""."""
+    above = next(
+        (line for line in reversed(lines[max(0, table.first_line - 2) : table.first_line]) if line.strip()), ""
+    )
+    found = _unit_above_table().search(above.strip())
+    return found["unit"] if found is not None else ""
+
+
 def _unit_in(head: str) -> str:
     found = _unit_in_head().search(head)
     return found["unit"] if found is not None else ""
@@ -105,6 +116,11 @@ def _kind_of(head: str, *, only: str = "") -> Kind | None:
 @cache
 def _unit_in_head() -> re.Pattern[str]:
     return re.compile(_rules()["unit_in_head"].replace("UNIT", _rules()["unit"]))
+
+
+@cache
+def _unit_above_table() -> re.Pattern[str]:
+    return re.compile(_rules()["unit_above"].replace("UNIT", _rules()["unit"]))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -62,6 +63,11 @@ def closing_buttons(dialog: QDialog, accept: QPushButton) -> QHBoxLayout:
     row.addWidget(cancel)
     row.addWidget(accept)
     return row
+
+
+def patterns(suffixes: Iterable[str]) -> str:
+    """Return suffixes as the filter of a file dialog takes them: *.docx *.doc."""
+    return " ".join(f"*{suffix}" for suffix in suffixes)
 
 
 def pressed_button(box: QMessageBox) -> QAbstractButton | None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.report.fields import Field
-from assistant.window.dialog_parts import accept_button, dialog_column, head_words
+from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column, head_words
 from assistant.window.language import tr
 from assistant.window.layout_choice import LayoutChoice
 from assistant.window.long_list import LongList
@@ -95,16 +95,7 @@ class ExportDialog(QDialog):
         self.comments.setToolTip(tr("检查结果写成 Word 批注，随草稿发给同事；读回草稿时不影响正文"))
         self.comments.setVisible(bool(findings))
         self._layouts = LayoutChoice(self, former.layout if former is not None else layout, working)
-        self._format = QComboBox(self)
-        self._format.setAccessibleName(tr("格式"))
-        for text, suffix in _FORMATS:
-            self._format.addItem(tr(text), suffix)
-        self._format.currentIndexChanged.connect(self._suggest_path)
-        self._path = QLineEdit(self)
-        self._path.setAccessibleName(tr("文件"))
-        self._path.textEdited.connect(self._follow_path)
-        self._path.textChanged.connect(lambda text: self._export.setEnabled(bool(text.strip())))
-        self._path.editingFinished.connect(self._follow_suffix)
+        self._make_file_choice()
         self._problem = QLabel(self)
         self._problem.setObjectName("wrong")
         self._problem.setWordWrap(True)
@@ -115,6 +106,19 @@ class ExportDialog(QDialog):
             self._format.setCurrentIndex(max(0, self._format.findData(former.path.suffix.lower())))
             self.comments.setChecked(former.comments)
         self._suggest_path()
+
+    def _make_file_choice(self) -> None:
+        """Make the format and the name, which follow each other."""
+        self._format = QComboBox(self)
+        self._format.setAccessibleName(tr("格式"))
+        for text, suffix in _FORMATS:
+            self._format.addItem(tr(text), suffix)
+        self._format.currentIndexChanged.connect(self._suggest_path)
+        self._path = QLineEdit(self)
+        self._path.setAccessibleName(tr("文件"))
+        self._path.textEdited.connect(self._follow_path)
+        self._path.textChanged.connect(lambda text: self._export.setEnabled(bool(text.strip())))
+        self._path.editingFinished.connect(self._follow_suffix)
 
     @property
     def choice(self) -> ExportChoice:
@@ -133,11 +137,11 @@ class ExportDialog(QDialog):
     def _arrange(self, blocking: tuple[Field, ...], findings: tuple[NotedFinding, ...]) -> None:
         column = dialog_column(self)
         if blocking:
-            head = self._head(tr("还有 {count} 项未填或待核，暂时只能导出草稿", count=len(blocking)))
+            head = head_words(self, tr("还有 {count} 项未填或待核，暂时只能导出草稿", count=len(blocking)))
             column.addLayout(self._with_button(head, tr("去填写"), lambda: self._leave_for(blocking[0].id)))
             column.addWidget(self._blocking_list(blocking), 1)
         else:
-            column.addWidget(self._head(tr("全部填好，可以导出定稿")))
+            column.addWidget(head_words(self, tr("全部填好，可以导出定稿")))
         if findings:
             noted = QLabel(tr("另外请留意：检查发现 {count} 处", count=len(findings)), self)
             noted.setObjectName("open")
@@ -158,13 +162,7 @@ class ExportDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._problem)
         column.addSpacing(GAP)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        cancel = QPushButton(tr("取消"), self)
-        cancel.clicked.connect(self.reject)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._export)
-        column.addLayout(buttons)
+        column.addLayout(closing_buttons(self, self._export))
 
     def _with_button(self, label: QLabel, words: str, wish: Callable[[], None]) -> QHBoxLayout:
         """Return a row with a label and, at its end, the button that leads to what it speaks of."""
@@ -181,10 +179,6 @@ class ExportDialog(QDialog):
         row.addWidget(self._format, 1)
         row.addWidget(self.comments)
         return row
-
-    def _head(self, text: str) -> QLabel:
-        head = head_words(self, text)
-        return head
 
     def _blocking_list(self, blocking: tuple[Field, ...]) -> QListWidget:
         found = LongList(self, tr("未填或待核的项"))

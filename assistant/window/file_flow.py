@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
-from assistant.window.dialog_parts import asked_to_replace, may_be_written, pressed_button
+from assistant.window.dialog_parts import asked_to_replace, may_be_written, patterns, pressed_button
 from assistant.window.language import tr
 from assistant.window.start_folder import start_folder
 from assistant.window.waiting import SHORT, WaitGivenUpError, Waiting, waited_for
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from assistant.window.export_dialog import ExportChoice
     from assistant.workbench import saving
 
-_OPEN_FILTER = "报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)"
 _SAVE_FILTER = "报告助手文件 (*.baogao)"
 _LATER_MS = 500
 """Milliseconds after which the settings are written where a report is to appear first."""
@@ -49,6 +48,10 @@ class Access(Enum):
 
 class _OfficeWantedError(Exception):
     """A document must be converted by another program first, whose dialog another thread cannot show."""
+
+
+def _open_filter() -> str:
+    return tr("报告和范文 ({kinds});;所有文件 (*)", kinds=patterns(opening.SUFFIXES))
 
 
 def _read_whole(path: Path, convert: opening.Conversion) -> opening.OpenedReport:
@@ -124,7 +127,7 @@ class FileFlow(QObject):
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("打开"), self._begin_at(), tr(_OPEN_FILTER))
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("打开"), self._begin_at(), _open_filter())
         if chosen:
             self.open_path(Path(chosen))
 
@@ -191,7 +194,7 @@ class FileFlow(QObject):
             self._window,
             tr("选择做好的报告"),
             self._begin_at(),
-            tr(_OPEN_FILTER),
+            _open_filter(),
         )
         if chosen and self.open_path(Path(chosen)):
             self._put_reused()

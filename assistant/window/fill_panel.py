@@ -128,6 +128,7 @@ class FillPanel(QWidget):
         self._count = QLabel(self._head)
         self._bar = QProgressBar(self._head)
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(tr("填写进度"))
         self._words = QLineEdit(self._head)
         self._words.setPlaceholderText(tr("按名称、内容筛选"))
         self._words.setClearButtonEnabled(True)

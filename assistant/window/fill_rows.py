@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from assistant.report.fields import Field
+from assistant.report.fields import Field, State
 from assistant.window.language import tr
 from assistant.workbench.advice import Remark
 from assistant.workbench.answer_rows import Office, Which, is_shown, remarks_by_field
+from assistant.workbench.sentences import state_word
 from assistant.workbench.working import WorkingReport, section_entries
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -98,7 +99,7 @@ class FillRows(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.title if isinstance(row, SectionRow) else f"{row.field.label} {row.field.value}{row.field.unit}"
+            return _spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, FieldRow):
             lines = (row.field.label, f"{row.before}{row.shown}{row.behind}", row.remark)
             return "\n".join(line for line in lines if line)
@@ -136,6 +137,16 @@ class FillRows(QAbstractListModel):
     def field_ids(self) -> list[str]:
         """Return the ids of the fields shown, in order."""
         return [row.field.id for row in self._rows if isinstance(row, FieldRow)]
+
+
+def _spoken(row: Row) -> str:
+    """Return what a screen reader says of a row: all that the others see by colour and badge."""
+    if isinstance(row, SectionRow):
+        return tr("{title}，已填 {settled}/{total}", title=row.title, settled=row.settled, total=row.total)
+    field = row.field
+    value = f"{field.value}{field.unit}" if field.state in (State.FILLED, State.CONFIRMED) else ""
+    old = tr("（{value}）", value=field.value) if field.state is State.STALE else ""
+    return tr("，").join(one for one in (field.label, value or state_word(field.state) + old, row.remark) if one)
 
 
 def _identity(row: Row) -> str:

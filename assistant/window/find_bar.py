@@ -25,6 +25,9 @@ from assistant.window.language import tr
 from assistant.window.look import GAP
 from assistant.window.tab_order import tab_through
 
+_LONGEST_WORDS = 60
+"""Characters up to which what is selected are words to look for; nobody looks for a passage."""
+
 
 class Scope(StrEnum):
     """Where to look."""
@@ -161,8 +164,8 @@ class FindBar(QFrame):
         )
 
     def open_bar(self, words: str) -> None:
-        """Show the bar; words chosen in the page become the words to look for, several lines the place to look in."""
-        if words and "\u2029" not in words and "\n" not in words:
+        """Show the bar; words chosen in the page become the words to look for, whole passages the place to look in."""
+        if words and len(words) <= _LONGEST_WORDS and "\u2029" not in words and "\n" not in words:
             self._words.setText(words)
         elif words:
             self._scope.setCurrentIndex(2)

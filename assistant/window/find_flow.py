@@ -101,9 +101,12 @@ class FindFlow(QObject):
             return
         selected = self._page.selected_span
         if selected in self._page.places_of(query):
-            self._take(query, [selected], wish, new)
+            taken = self._take(query, [selected], wish, new)
+            if taken is None:
+                return
+            if not any(taken):
+                self.told.emit(sentence("replaced.marker" if wish.in_fields else "replaced.field"), False)
         self.find(wish, True)
-        self._show(wish)
 
     def replace_all(self, wish: FindWish, new: str) -> None:
         """Replace every place in one step, and say how many there were."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,8 @@ class FurtherFlow(QObject):
         self._desk, self._page, self._library = desk, page, library
         panel = self.panel = FurtherPanel(parent)
         self._aside = SideWork(self)
+        self._reading = Lock()
+        """Held while the library's file is open on another thread."""
         self._is_chosen_from = False
         """Whether the keyboard is to go to the list as soon as it is filled."""
         self._rest = QTimer(self)
@@ -82,10 +85,18 @@ class FurtherFlow(QObject):
         def look() -> Furthers:
             if path is None:
                 return further_points.furthers_at(working, position, None)
-            with library_at(path) as own:  # each thread has a connection of its own to the file
-                return further_points.furthers_at(working, position, own)
+            with self._reading:
+                self._aside.breathe()  # where the library was let go meanwhile nothing is read of it
+                with library_at(path) as own:  # each thread has a connection of its own to the file
+                    return further_points.furthers_at(working, position, own)
 
         self._aside.begin(look, self._take)
+
+    def let_go(self) -> None:
+        """Read no more of the library: its file may be moved when this returns."""
+        self._aside.drop()
+        with self._reading:
+            pass
 
     def _take(self, furthers: Furthers) -> None:
         self.panel.show_furthers(furthers)

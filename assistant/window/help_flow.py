@@ -102,7 +102,9 @@ class HelpFlow(QObject):
         """List every key."""
         from assistant.window.keys_dialog import KeysDialog
 
-        KeysDialog(self._window, [*self._actions.all_keys(), *map(_translated, keys_of_places())]).exec()
+        dialog = KeysDialog(self._window, [*self._actions.all_keys(), *map(_translated, keys_of_places())])
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_about(self) -> None:
         """Show version, data folder and licences."""
@@ -114,7 +116,9 @@ class HelpFlow(QObject):
             folder = None
         about = sentence("about.text", version=__version__)
         parts = licences(spoken_language())
-        AboutDialog(self._window, self._colours, about=about, data_folder=folder, licences=parts).exec()
+        dialog = AboutDialog(self._window, self._colours, about=about, data_folder=folder, licences=parts)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def _translated(row: KeyRow) -> KeyRow:

@@ -95,6 +95,7 @@ class InterviewRoom(QWidget):
         self._place = QLabel(head)
         self._bar = QProgressBar(head)
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(tr("填写进度"))
         self._count = QLabel(head)
         self._count.setObjectName("muted")
         self._orders = QComboBox(head)

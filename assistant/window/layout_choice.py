@@ -24,10 +24,9 @@ class LayoutChoice(QWidget):
 
     layout_changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None, layout: str, working: WorkingReport | None = None) -> None:
+    def __init__(self, parent: QWidget | None, layout: str, working: WorkingReport) -> None:
         super().__init__(parent)
         self._working = working
-        self._text = working.report.text if working else ""
         self._installed = frozenset(QFontDatabase.families())
         self.box = QComboBox(self)
         self.box.setAccessibleName(tr("版式"))
@@ -37,7 +36,6 @@ class LayoutChoice(QWidget):
         self._change = QPushButton(tr("自定义…"), self)
         self._change.setToolTip(tr("以所选版式为底，改成自己的版式，边改边看"))
         self._change.clicked.connect(self._edit)
-        self._change.setVisible(working is not None)
         self.words.linkActivated.connect(self._mend)
         row = QHBoxLayout()
         row.addWidget(self.box, 1)
@@ -81,14 +79,13 @@ class LayoutChoice(QWidget):
             self.words.setText("<br>".join((escape(self.words.text()), *problems)))
 
     def _show_description(self) -> None:
-        notices = font_notices(self.layout_name, self._installed, self._text) if self.layout_name else ()
+        notices = font_notices(self.layout_name, self._installed, self._working.report.text) if self.layout_name else ()
         self.words.setText("\n".join((self.box.currentData() or "", *notices)))
 
     def _edit(self) -> None:
         """Let the clerk change the chosen layout, or a copy of one that ships."""
         from assistant.window.layout_dialog import edit_layout  # not before it is wanted: the start is short
 
-        assert self._working is not None
         kept = edit_layout(self, self.layout_name, self._working)
         if kept:
             self._fill(kept)
@@ -99,6 +96,5 @@ class LayoutChoice(QWidget):
         self.box.setCurrentText(self.layout_name)
         from assistant.window.layout_dialog import edit_layout
 
-        assert self._working is not None
         if kept := edit_layout(self, name, self._working):
             self._fill(kept)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from assistant.report.errors import AssistantError
 from assistant.window.desk import Desk
 from assistant.window.language import tr
+from assistant.window.start_folder import start_folder
 from assistant.window.waiting import WaitGivenUpError, Waiting, waited_for
 from assistant.workbench.sentences import describe_error, sentence
 
@@ -73,7 +74,7 @@ class MaskFlow(QObject):
         except WaitGivenUpError:
             self.told.emit(sentence("mask.given_up"), False)
             return
-        folder = self._desk.path.parent if self._desk.path is not None else Path.home()
+        folder = start_folder(self._desk)
         suggestion = folder / sentence("mask.file_name", title=name)
         chosen, chosen_filter = QFileDialog.getSaveFileName(
             self._window, sentence("mask.title"), f"{suggestion}{masking.SUFFIXES[0]}", tr(_FILTER)

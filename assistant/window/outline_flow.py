@@ -14,12 +14,18 @@ from assistant.window.desk import Desk
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page import PageEditor
 from assistant.window.page_bridge import put_replacement
+from assistant.window.waiting import WaitGivenUpError, Waiting
 from assistant.workbench.sentences import describe_error, sentence
+from assistant.workbench.working import WorkingReport
 
 if TYPE_CHECKING:
     from assistant.workbench.outlining import OutlineEdit
 
 _MOVES = ("up", "down", "promote", "demote")
+_Change = Callable[[WorkingReport, tuple[int, int]], object]
+"""Works out an edit of the report, from which to which code point something is selected; anything else is none."""
+_LONG = 60_000
+"""Characters from which on working out an edit takes noticeable time."""
 _LEVELS = {"heading_1": 1, "heading_2": 2, "heading_3": 3, "heading_4": 4, "body_text": None}
 
 
@@ -50,12 +56,12 @@ class OutlineFlow(QObject):
         from assistant.workbench import outlining  # not before it is wanted: the start is short
 
         changes = {
-            "up": lambda: outlining.move(self._desk.working, first, -1),
-            "down": lambda: outlining.move(self._desk.working, first, 1),
-            "promote": lambda: outlining.shift(self._desk.working, first, -1),
-            "demote": lambda: outlining.shift(self._desk.working, first, 1),
-            "insert": lambda: outlining.insert(self._desk.working, first),
-            "remove": lambda: outlining.remove(self._desk.working, first),
+            "up": lambda working, _span: outlining.move(working, first, -1),
+            "down": lambda working, _span: outlining.move(working, first, 1),
+            "promote": lambda working, _span: outlining.shift(working, first, -1),
+            "demote": lambda working, _span: outlining.shift(working, first, 1),
+            "insert": lambda working, _span: outlining.insert(working, first),
+            "remove": lambda working, _span: outlining.remove(working, first),
         }
         left = self._mentions_of(first) if wish == "remove" else ()
         keeps_caret = wish in _MOVES and self._page.hasFocus()
@@ -83,28 +89,25 @@ class OutlineFlow(QObject):
         """Put other words in place of a heading's own."""
         from assistant.workbench import outlining
 
-        self._do(first, lambda: outlining.rename(self._desk.working, first, heading))
+        self._do(first, lambda working, _span: outlining.rename(working, first, heading))
 
     def drop(self, first: int, target: int, before: bool) -> None:
         """Move a section in front of or behind another one."""
         from assistant.workbench import outlining
 
-        self._do(first, lambda: outlining.drop(self._desk.working, first, target, before=before))
+        self._do(first, lambda working, _span: outlining.drop(working, first, target, before=before))
 
     def drop_last(self, first: int) -> None:
         """Move a section behind all others."""
         from assistant.workbench import outlining
 
-        self._do(first, lambda: outlining.drop_last(self._desk.working, first))
+        self._do(first, lambda working, _span: outlining.drop_last(working, first))
 
     def _set_level(self, level: int | None, _checked: bool = False) -> None:
         """Make headings of the paragraph at the caret, or of those that are selected, or text of headings."""
         from assistant.workbench import outlining
 
-        def change() -> object:
-            return outlining.make_headings(self._desk.working, *self._page.selected_span, level)
-
-        self._do(None, change, keeps_caret=True)
+        self._do(None, lambda working, span: outlining.make_headings(working, *span, level), keeps_caret=True)
 
     def mark_field(self) -> None:
         """Make a field of the marked text; it is asked for from then on."""
@@ -126,7 +129,7 @@ class OutlineFlow(QObject):
         self._page.mark_as_field(start, end, field)
         self._page.flush()
 
-    def _do(self, first: int | None, change: Callable[[], object], *, keeps_caret: bool = False) -> bool:
+    def _do(self, first: int | None, change: _Change, *, keeps_caret: bool = False) -> bool:
         """Make a change in the page, one step of undo; tell where it cannot be made."""
         from assistant.workbench.outlining import OutlineEdit, is_heading
 
@@ -136,14 +139,29 @@ class OutlineFlow(QObject):
         if first is not None and not is_heading(self._desk.working, first):
             return False
         try:
-            edit = change()
+            edit = self._worked_out(change)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
+            return False
+        except WaitGivenUpError:
             return False
         if not isinstance(edit, OutlineEdit):
             return False
         self._put(edit, keeps_caret=keeps_caret)
         return True
+
+    def _worked_out(self, change: _Change) -> object:
+        """Return the edit that a change comes to; in a long report it is worked out beside the window.
+
+        Raises:
+            AssistantError: the change cannot be made.
+            WaitGivenUpError: the clerk did not want to wait any longer.
+        """
+        working, span = self._desk.working, self._page.selected_span
+        if len(working.report.text) < _LONG:
+            return change(working, span)
+        waiting: Waiting[object] = Waiting(self._outline.window(), sentence("outline.wait"), can_be_given_up=True)
+        return waiting.run(lambda: change(working, span))
 
     def _put(self, edit: OutlineEdit, *, keeps_caret: bool) -> None:
         """Put an edit into the page; the caret keeps its place in the words, or goes to the heading it is about."""

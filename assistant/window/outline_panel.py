@@ -60,12 +60,12 @@ class OutlinePanel(QWidget):
         self._items: list[QStandardItem] = []
         self._findings: Sequence[int] = ()
         self._model = QStandardItemModel(self)
-        self.tree = self._tree = OutlineTree(self)
-        self._tree.setModel(self._model)
-        self._badges = _BadgeDelegate(self._tree)
-        self._tree.setItemDelegate(self._badges)
-        self._tree.clicked.connect(self._go)
-        self._tree.activated.connect(self._go)
+        self.tree = OutlineTree(self)
+        self.tree.setModel(self._model)
+        self._badges = _BadgeDelegate(self.tree)
+        self.tree.setItemDelegate(self._badges)
+        self.tree.clicked.connect(self._go)
+        self.tree.activated.connect(self._go)
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(tr("筛选标题"))
         self.words.setAccessibleName(tr("筛选标题"))
@@ -86,13 +86,13 @@ class OutlinePanel(QWidget):
         head.addWidget(self.words)
         column.addLayout(head)
         column.addWidget(self._empty)
-        column.addWidget(self._tree, 1)
+        column.addWidget(self.tree, 1)
         column.addStretch(0)
 
     def set_colours(self, colours: Colours) -> None:
         """Draw with the colours of a theme."""
         self._badges.colours = colours
-        self._tree.viewport().update()
+        self.tree.viewport().update()
 
     def show_entries(self, entries: tuple[SectionEntry, ...]) -> None:
         """Show the sections; the tree is built anew only where headings or levels changed."""
@@ -101,7 +101,7 @@ class OutlinePanel(QWidget):
         ]
         self._entries = entries
         self._empty.setVisible(not entries)
-        self._tree.setVisible(bool(entries))
+        self.tree.setVisible(bool(entries))
         self.words.setVisible(bool(entries))
         if not same:
             self._build(entries)
@@ -117,9 +117,11 @@ class OutlinePanel(QWidget):
     def _unmeasured(self) -> Iterator[None]:
         """Change what rows keep, without the tree measuring each of them anew."""
         self._model.blockSignals(True)
-        yield
-        self._model.blockSignals(False)
-        self._tree.viewport().update()
+        try:
+            yield
+        finally:
+            self._model.blockSignals(False)
+        self.tree.viewport().update()
 
     def show_findings(self, findings: Sequence[int]) -> None:
         """Show how many findings each section has; `findings` holds where they begin (code points), in order."""
@@ -128,7 +130,9 @@ class OutlinePanel(QWidget):
             for item, entry in zip(self._items, self._entries, strict=True):
                 count = bisect_right(findings, entry.end) - bisect_left(findings, entry.position)
                 item.setData(count, _FINDINGS)
-                item.setToolTip(_hint(entry, count))
+                hint = _hint(entry, count)
+                item.setToolTip(hint)
+                item.setAccessibleText(hint.replace("\n", tr("，")))
 
     def _filter(self) -> None:
         """Show the sections whose heading holds the words, and those above them."""
@@ -137,7 +141,7 @@ class OutlinePanel(QWidget):
         def is_shown(item: QStandardItem) -> bool:
             children = [is_shown(item.child(row)) for row in range(item.rowCount())]
             shown = words in item.text().casefold() or any(children)
-            self._tree.setRowHidden(item.row(), item.index().parent(), not shown)
+            self.tree.setRowHidden(item.row(), item.index().parent(), not shown)
             return shown
 
         root = self._model.invisibleRootItem()
@@ -162,13 +166,13 @@ class OutlinePanel(QWidget):
     def _choose_first_shown(self) -> None:
         """Choose the first section that fits the filter, and let the arrow keys go on from there."""
         if (found := self._first_fitting()) is not None:
-            self._tree.setCurrentIndex(found.index())
-            self._tree.setFocus(Qt.FocusReason.TabFocusReason)
+            self.tree.setCurrentIndex(found.index())
+            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go_to_first(self) -> None:
         """Go to the first section whose heading holds the words."""
         if (found := self._first_fitting()) is not None:
-            self._tree.setCurrentIndex(found.index())
+            self.tree.setCurrentIndex(found.index())
             self._go(found.index())
 
     def _first_fitting(self) -> QStandardItem | None:
@@ -181,22 +185,22 @@ class OutlinePanel(QWidget):
         while at >= 0 and self._entries[at].end < position:
             at -= 1
         current = self._items[at].index() if at >= 0 else QModelIndex()
-        if current == self._tree.currentIndex():
+        if current == self.tree.currentIndex():
             return
         if not current.isValid():
-            self._tree.clearSelection()
-            self._tree.scrollToTop()
-        self._tree.setCurrentIndex(current)
+            self.tree.clearSelection()
+            self.tree.scrollToTop()
+        self.tree.setCurrentIndex(current)
 
     def rename(self, position: int) -> None:
         """Let the heading at a code point of the text be typed where it stands; a filter that hides it goes."""
         self.show_position(position)
-        index = self._tree.currentIndex()
-        if index.isValid() and self._tree.isRowHidden(index.row(), index.parent()):
+        index = self.tree.currentIndex()
+        if index.isValid() and self.tree.isRowHidden(index.row(), index.parent()):
             self.words.clear()
-        if index.isValid() and self._tree.isVisible():
-            self._tree.setFocus()
-            self._tree.edit(index)
+        if index.isValid() and self.tree.isVisible():
+            self.tree.setFocus()
+            self.tree.edit(index)
 
     def _build(self, entries: tuple[SectionEntry, ...]) -> None:
         former, self._model = self._model, QStandardItemModel(self)  # emptying the former one would take longer
@@ -215,10 +219,10 @@ class OutlinePanel(QWidget):
             self._items.append(item)
             above.append((entry.section.level, item))
         self._model.invisibleRootItem().appendRows(tops)
-        self._tree.setModel(self._model)  # only now: the tree hears of each row that comes in
+        self.tree.setModel(self._model)  # only now: the tree hears of each row that comes in
         former.deleteLater()
-        self._tree.expandAll()
-        self._tree.scrollToTop()
+        self.tree.expandAll()
+        self.tree.scrollToTop()
 
     def _go(self, index: QModelIndex) -> None:
         entry: SectionEntry = index.data(ENTRY)

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -27,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QWidget
 
+from assistant.window.dragging import carry_row
 from assistant.window.language import tr
 from assistant.window.look import GAP
 from assistant.workbench.working import SectionEntry
@@ -145,15 +145,8 @@ class OutlineTree(QTreeView):
         return menu
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
-        """Carry the section's row beside the pointer: below it, it would hide where the section would come."""
-        index = self.currentIndex()
-        if not index.isValid():
-            return
-        drag = QDrag(self)
-        drag.setMimeData(self.model().mimeData([index]))
-        drag.setPixmap(self.viewport().grab(self.visualRect(index)))
-        drag.setHotSpot(QPoint(-GAP * 2, -GAP))
-        drag.exec(Qt.DropAction.MoveAction)
+        """Carry the section beside the pointer."""
+        carry_row(self, self.currentIndex(), Qt.DropAction.MoveAction)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show between which rows the section would come; only sections are dragged here."""

@@ -149,6 +149,9 @@ class PageBridge(QObject):
 
         An answer that does not fit is kept beside the text; the page shows the markers.
         """
+        edits = list(edits)
+        if not edits:
+            return
         with self._page.one_step():
             planned = plan_edits(self._desk.working, edits)
             self._page.set_values([ValueChange(one.field_id, one.value, one.flag) for one in planned.values])
@@ -245,7 +248,7 @@ class PageBridge(QObject):
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return False
-        if pasted is None and "\t" not in plain:
+        if pasted is None and (html or "\t" not in plain):  # Word's page has a tab behind an automatic number
             return False
         self._page.flush()
         grid = None
@@ -261,13 +264,18 @@ class PageBridge(QObject):
         from assistant.workbench.pasting_cells import fill_cells
 
         try:
-            made = fill_cells(self._desk.working, self._page.selected_span[0], grid)
+            made = fill_cells(self._desk.working, self._page.first_cell_position, grid)
         except AssistantError as error:
             self.told.emit(describe_error(error), True)
             return
         with self._page.one_step():
-            self._show_pasted(made.report, made.caret)
-            self.edit_fields([FieldEdit(field_id, value) for field_id, value in made.values])
+            if made.added_rows:
+                self._show_pasted(made.report, made.caret)
+            else:
+                self._page.replace_spans(made.changes)
+                self._page.go_to(made.caret)
+            if made.values:
+                self.edit_fields([FieldEdit(field_id, value) for field_id, value in made.values])
         name = "paste.cells_and_rows" if made.added_rows else "paste.cells"
         self.told.emit(sentence(name, count=made.count, rows=made.added_rows), False)
 

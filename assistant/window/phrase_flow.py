@@ -220,7 +220,9 @@ class PhraseFlow(QObject):
         """Close the library, so that its file may be moved; it is opened again when it is needed."""
         self._resting.stop()
         self._aside.drop()
-        with self._learning:  # on the other thread; what has it open there closes it first
+        if self._further is not None:
+            self._further.let_go()
+        with self._learning:  # what has it open on another thread closes it first
             pass
         if self._library is not None:
             self._library.close()

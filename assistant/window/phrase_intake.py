@@ -11,15 +11,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from assistant.report.errors import AssistantError
-from assistant.window.dialog_parts import may_be_written, pressed_button
+from assistant.window.dialog_parts import may_be_written, patterns, pressed_button
 from assistant.window.language import tr
 from assistant.window.library_work import LibraryWork
+from assistant.window.start_folder import documents_folder
+from assistant.workbench.opening import SUFFIXES
 from assistant.workbench.sentences import describe_error, sentence
 
 if TYPE_CHECKING:
     from assistant.workbench.phrases_shown import Library, Phrase
 
-_REPORTS = "报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)"
 _PACKS = "短语包 (*.duanyu)"
 _MOST_REVIEWED = 500
 _MOST_NAMED = 6
@@ -76,13 +77,14 @@ class PhraseIntake(QObject):
 
     def choose_files(self) -> None:
         """Let the clerk choose reports, and take their phrases into the library."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.import"), "", tr(_REPORTS))
+        title, kinds = sentence("sources.import"), tr("报告 ({kinds})", kinds=patterns(SUFFIXES))
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, str(documents_folder()), kinds)
         if names:
             self.import_paths([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Let the clerk choose a folder, and take the phrases of its reports into the library."""
-        name = QFileDialog.getExistingDirectory(self._window, sentence("sources.folder"))
+        name = QFileDialog.getExistingDirectory(self._window, sentence("sources.folder"), str(documents_folder()))
         if name:
             self.import_paths([Path(name)])
 
@@ -175,7 +177,8 @@ class PhraseIntake(QObject):
 
     def choose_pack(self) -> None:
         """Let the clerk choose packs, and take them in."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.pack"), "", tr(_PACKS))
+        folder = str(documents_folder())
+        names, _ = QFileDialog.getOpenFileNames(self._window, sentence("sources.pack"), folder, tr(_PACKS))
         if names:
             self.import_paths([Path(name) for name in names])
 
@@ -228,9 +231,8 @@ class PhraseIntake(QObject):
         dialog.deleteLater()
 
     def _ask_and_export(self, sources: list[int]) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, sentence("sources.export"), sentence("pack.name"), tr(_PACKS)
-        )  # fmt: skip
+        suggestion = str(documents_folder() / sentence("pack.name"))
+        name, _ = QFileDialog.getSaveFileName(self._window, sentence("sources.export"), suggestion, tr(_PACKS))
         if not name:
             return
         from assistant.workbench.exporting import path_with  # not before it is wanted: the start is short

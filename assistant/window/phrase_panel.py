@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.window.dragging import carry_row
 from assistant.window.language import tr
 from assistant.window.look import GAP, GAP_SMALL, Colours
 from assistant.window.phrase_rows import PHRASE, PhraseDelegate, PhraseRows
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
 
 _QUIET = 60
 """Milliseconds without a key after which is looked for phrases."""
+
+
+class _PhraseList(QListView):
+    """The phrases, of which one can be dragged into the text."""
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry the phrase beside the pointer."""
+        carry_row(self, self.currentIndex(), Qt.DropAction.CopyAction)
 
 
 class PhrasePanel(QWidget):
@@ -85,7 +94,7 @@ class PhrasePanel(QWidget):
     def _build_list(self) -> None:
         self._rows = PhraseRows(self)
         self._rows.example_of = lambda phrase: self.example_of(phrase)
-        self._list = QListView(self)
+        self._list = _PhraseList(self)
         self._delegate = PhraseDelegate(self._list)
         self._list.setModel(self._rows)
         self._list.setItemDelegate(self._delegate)

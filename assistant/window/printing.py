@@ -30,9 +30,9 @@ def ask_and_print(parent: QWidget, paged: PagedReport, title: str) -> bool:
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(paged.pages))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-        return False
-    return print_pages(printer, paged)
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted and print_pages(printer, paged)
 
 
 def print_pages(printer: QPrinter, paged: PagedReport) -> bool:

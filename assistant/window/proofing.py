@@ -26,6 +26,7 @@ from assistant.window.page_bridge import marks_of
 from assistant.window.panels import Panel
 from assistant.window.remark_menu import offer_at_pointer, remark_at, words_of
 from assistant.window.side_work import SideWork
+from assistant.window.start_folder import documents_folder
 from assistant.workbench import proofreading
 from assistant.workbench.advice import (
     Advice,
@@ -367,7 +368,7 @@ class Proofing(QObject):
             self.remarks_changed.emit()
 
     def _export_choices(self, choices: proofreading.CheckChoices) -> None:
-        suggestion = str(Path.home() / "检查设置.json")
+        suggestion = str(documents_folder() / "检查设置.json")
         chosen, _ = QFileDialog.getSaveFileName(self._window, tr("导出检查设置"), suggestion, tr(_FILTER))
         path = path_with(Path(chosen), ".json")
         if chosen and may_be_written(self._window, path, chosen):
@@ -377,7 +378,7 @@ class Proofing(QObject):
                 self.told.emit(describe_error(error), True)
 
     def _import_choices(self, dialog: CheckChoicesDialog) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("导入检查设置"), str(Path.home()), tr(_FILTER))
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("导入检查设置"), str(documents_folder()), tr(_FILTER))
         if chosen:
             try:
                 dialog.show_choices(proofreading.import_check_choices(dialog.choices, Path(chosen)))

@@ -18,8 +18,13 @@ def start_folder(desk: Desk, last: str = "") -> Path:
     """Return the folder of the open report, else the one used last, else the clerk's documents: never the program's."""
     if desk.path is not None:
         return desk.path.parent
+    return Path(last) if last and Path(last).is_dir() else documents_folder()
+
+
+def documents_folder() -> Path:
+    """Return the clerk's documents, or her home where the system has no folder for them."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return next((Path(one) for one in (last, documents) if one and Path(one).is_dir()), Path.home())
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
 
 class ExchangeFolder:

@@ -192,7 +192,6 @@ class StartPage(QWidget):
         self.gallery.set_colours(colours)
         for index in range(self._recent.count()):
             self._recent.item(index).setIcon(icon("recent", colours.muted))
-        self._colours = colours
 
     def take_keys(self) -> None:
         """Put the keyboard where most go on from: the report that was open last, else the button that opens one."""

@@ -189,6 +189,7 @@ class VersionFlow(QObject):
             return
         self._desk.put(made[0])
         self._put(made[1])
+        self._flush()
         self._compare()
 
     def _put(self, replacement: versions.Replacement) -> None:

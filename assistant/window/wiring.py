@@ -43,6 +43,7 @@ def connect_panels(window: MainWindow) -> None:
     """Let what the parts of the window tell and wish reach the parts that act on it."""
     _connect_words(window)
     _connect_edits(window)
+    _connect_status(window)
     window.files.field_requested.connect(lambda _field_id: window.rooms.close())
     window.files.field_requested.connect(window.go_to_field)
     window.files.position_requested.connect(lambda _position: window.rooms.close())
@@ -71,6 +72,19 @@ def connect_panels(window: MainWindow) -> None:
     window.page.cursorPositionChanged.connect(window.showing.show_position)
     window.page.zoom_chosen.connect(window.set_zoom)
     window.panels.was_reset.connect(window.previews.share_evenly)
+
+
+def _connect_status(window: MainWindow) -> None:
+    """Let a click on the status line lead to what it tells of."""
+    from assistant.window.status_flow import StatusFlow  # not before it is wanted: the start is short
+
+    StatusFlow(
+        window.status_line,
+        window.page,
+        window.actions_by_name,
+        show_remarks=window.proofing.show_panel,
+        set_zoom=window.set_zoom,
+    )
 
 
 def _go_to_section(window: MainWindow, position: int) -> None:

@@ -64,7 +64,7 @@ def find_help(query: str, language: str = "zh") -> tuple[HelpPage, ...]:
 def keys_of_places() -> tuple[KeyRow, ...]:
     """Return the keys that work in one place of the window only and stand in no menu."""
     return tuple(
-        KeyRow(block["place"], keys, what)
+        KeyRow(block["place"], (keys,), what)
         for block in load_rules("help", "topics.toml")["keys"]
         for keys, what in block["rows"]
     )

@@ -47,6 +47,8 @@ _PICTURES = {".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", 
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml[^>]*\?>\s*<html)\b", re.IGNORECASE)
 # The program's own file under another name, as mail programs and hasty renaming leave it.
 _OWN = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"baogao"')
+SUFFIXES = (".docx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".baogao")
+"""Files that are offered to be opened, and looked for in folders."""
 _SUFFIX_OF = {"docx": ".docx", "doc": ".doc", "rtf": ".rtf", "pdf": ".pdf"}
 # Beside a document that is open, Word, WPS and LibreOffice keep a small file that says by whom.
 _NOTE_OF_USE = re.compile(r"~\$|\.~")
@@ -59,7 +61,6 @@ _EXPECTED = {
 }
 
 
-CONVERTIBLE = tuple(suffix for suffix, kind in _EXPECTED.items() if kind == "doc")
 """Suffixes of files that another program may have to convert."""
 _LONG_BYTES = 60_000
 """A file with fewer bytes is read before a key is pressed; of one with more that is not sure."""

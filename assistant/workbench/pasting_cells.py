@@ -24,10 +24,12 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class FilledCells:
-    """A report with cells that were pasted into one of its tables."""
+    """What makes of a report one with cells that were pasted into one of its tables."""
 
-    report: Report
-    """Without the new values of its fields."""
+    before: Report
+    """With the rows that were added, empty still."""
+    changes: tuple[tuple[int, int, str], ...]
+    """What comes in place of which of its code points: first, the one behind the last, new text."""
     values: tuple[tuple[str, str], ...]
     """Fields (id) that stood in the cells, and the values that they get."""
     caret: int
@@ -35,6 +37,14 @@ class FilledCells:
     count: int
     """How many cells were filled."""
     added_rows: int
+
+    @property
+    def report(self) -> Report:
+        """The report with the cells filled, without the new values of its fields."""
+        report = self.before
+        for start, end, text in sorted(self.changes, reverse=True):
+            report = replace_span(report, start, end, text)
+        return report
 
 
 def grid_of_page(page: PageWithTables) -> Grid | None:
@@ -67,7 +77,7 @@ def table_around(report: Report, start: int, end: int) -> Table | None:
 
 
 def fill_cells(working: WorkingReport, position: int, grid: Grid) -> FilledCells:
-    """Return the report with the grid in the cells of a table from the one at a code point to the right and down.
+    """Return what puts the grid into the cells of a table, from the one at a code point to the right and down.
 
     Raises:
         AssistantError: `paste.cells_wide` (columns, room), `paste.cells_merged`, `paste.cells_fields` (labels).
@@ -88,9 +98,7 @@ def fill_cells(working: WorkingReport, position: int, grid: Grid) -> FilledCells
     ]
     spans = _spans_of(report, table)
     values, texts = _shared_out(working, report, [(*spans[cell], text) for cell, text in places])
-    for start, end, text in sorted(texts, reverse=True):
-        report = replace_span(report, start, end, text)
-    return FilledCells(report, values, spans[index][0], len(places), added)
+    return FilledCells(report, tuple(texts), values, spans[index][0], len(places), added)
 
 
 def _cells_in_row(table: Table, row: int, column: int, count: int) -> list[int]:

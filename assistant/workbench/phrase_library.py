@@ -20,13 +20,13 @@ from assistant.reading.clean import clean_text
 from assistant.reading.structure import paragraphs_of
 from assistant.report.errors import AssistantError
 from assistant.storage.names import refuse_forbidden_name, shown_name
-from assistant.workbench.opening import read_source
+from assistant.workbench.opening import SUFFIXES, read_source
 
 DEFAULT_LIMIT = 20
 MOST_LEARNT = 400_000
 MOST_COMPARED = 300_000
 _Found = TypeVar("_Found")
-_REPORT_SUFFIXES = {".txt", ".docx", ".doc", ".wps", ".rtf", ".pdf", ".baogao", ".md"}
+_REPORT_SUFFIXES = {*SUFFIXES, ".md"}
 
 
 @dataclass(frozen=True, slots=True)

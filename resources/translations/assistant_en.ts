@@ -1164,12 +1164,12 @@
         <translation>{advised} (Enter to use it)</translation>
     </message>
     <message>
-        <source>报告和范文 (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;所有文件 (*)</source>
-        <translation>Reports and samples (*.docx *.doc *.wps *.rtf *.pdf *.txt *.baogao);;All files (*)</translation>
-    </message>
-    <message>
         <source>报告助手文件 (*.baogao)</source>
         <translation>Report Assistant files (*.baogao)</translation>
+    </message>
+    <message>
+        <source>报告和范文 ({kinds});;所有文件 (*)</source>
+        <translation>Reports and samples ({kinds});;All files (*)</translation>
     </message>
     <message>
         <source>打开</source>
@@ -1276,6 +1276,10 @@
         <translation>New report on the basis of this one</translation>
     </message>
     <message>
+        <source>填写进度</source>
+        <translation>How much is filled in</translation>
+    </message>
+    <message>
         <source>按名称、内容筛选</source>
         <translation>Filter by name or value</translation>
     </message>
@@ -1308,6 +1312,18 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
     <message>
         <source>开头</source>
         <translation>Opening</translation>
+    </message>
+    <message>
+        <source>{title}，已填 {settled}/{total}</source>
+        <translation>{title}, {settled}/{total} filled</translation>
+    </message>
+    <message>
+        <source>（{value}）</source>
+        <translation> ({value})</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>本节</source>
@@ -1600,10 +1616,6 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
     <message>
         <source>。选中一项按回车，回到那一项；直接键入，就在这里改。</source>
         <translation>. Choose one and press Enter to go back to it, or type to change it here.</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation>, </translation>
     </message>
     <message>
         <source>与文中相关数字对不上：{calculation}。</source>
@@ -2028,12 +2040,12 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>: {value}</translation>
     </message>
     <message>
-        <source>报告 (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</source>
-        <translation>Reports (*.txt *.docx *.doc *.wps *.rtf *.pdf *.baogao)</translation>
-    </message>
-    <message>
         <source>短语包 (*.duanyu)</source>
         <translation>Phrase packs (*.duanyu)</translation>
+    </message>
+    <message>
+        <source>报告 ({kinds})</source>
+        <translation>Reports ({kinds})</translation>
     </message>
     <message>
         <source>短语类别</source>
@@ -2113,7 +2125,7 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     </message>
     <message>
         <source>右键可以修改或忽略。</source>
-        <translation>Right-click to mend or ignore.</translation>
+        <translation>Right-click to fix or ignore.</translation>
     </message>
     <message>
         <source>在检查栏中查看</source>
@@ -2228,6 +2240,18 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     <message>
         <source>{year}年{month}月{day}日</source>
         <translation>{day}/{month}/{year}</translation>
+    </message>
+    <message>
+        <source>打开“检查”（F4 到下一处）</source>
+        <translation>Open Checks (F4: next finding)</translation>
+    </message>
+    <message>
+        <source>显示比例</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>已选 {selected}/{count} 字</source>
+        <translation>{selected}/{count} characters selected</translation>
     </message>
     <message>
         <source>{count} 字</source>
@@ -2580,8 +2604,28 @@ Cell {place}</translation>
         <translation>Change value, office or note; in other columns go to the place in the text</translation>
     </message>
     <message>
+        <source>修改这一格</source>
+        <translation>Edits the cell</translation>
+    </message>
+    <message>
+        <source>改完这一格，到右边一格</source>
+        <translation>Ends editing and goes to the cell on the right</translation>
+    </message>
+    <message>
+        <source>把正在输入的内容填入选中的各格</source>
+        <translation>Puts what is being typed into all selected cells</translation>
+    </message>
+    <message>
+        <source>用上面一格的内容填入选中的格</source>
+        <translation>Fills the selected cells from the one above</translation>
+    </message>
+    <message>
         <source>复制选中的格，可粘贴到 Excel</source>
         <translation>Copy the selected cells, for Excel too</translation>
+    </message>
+    <message>
+        <source>剪切选中的格</source>
+        <translation>Cuts the selected cells</translation>
     </message>
     <message>
         <source>从 Excel 粘贴，先看将改动哪些</source>
@@ -2604,12 +2648,36 @@ Cell {place}</translation>
         <translation>Previous open field</translation>
     </message>
     <message>
-        <source>收起提示、查找栏或预览</source>
-        <translation>Close proposal, find bar or preview</translation>
+        <source>下一个词（Ctrl+Left 上一个词）</source>
+        <translation>Next word (Ctrl+Left: the one before)</translation>
+    </message>
+    <message>
+        <source>下一段（Ctrl+Up 上一段）</source>
+        <translation>Next paragraph (Ctrl+Up: the one before)</translation>
+    </message>
+    <message>
+        <source>删除前一个词（Ctrl+Del 后一个词）</source>
+        <translation>Delete the word before the cursor (Ctrl+Del: behind it)</translation>
+    </message>
+    <message>
+        <source>整节下移；提示为列表时选下一条（Alt+↑ 上一条，Alt+1 采用第一条）</source>
+        <translation>Moves the section down; in a list of continuations chooses the next one (Alt+↑ the previous one, Alt+1 takes the first)</translation>
     </message>
     <message>
         <source>整节上移</source>
         <translation>Move the whole section up</translation>
+    </message>
+    <message>
+        <source>收起提示、查找栏或预览</source>
+        <translation>Close proposal, find bar or preview</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>整节下移</source>
@@ -2646,6 +2714,18 @@ Cell {place}</translation>
     <message>
         <source>插入选中的短语</source>
         <translation>Insert the chosen phrase</translation>
+    </message>
+    <message>
+        <source>还可以写</source>
+        <translation>What else</translation>
+    </message>
+    <message>
+        <source>插入标题和句子</source>
+        <translation>Insert heading and sentence</translation>
+    </message>
+    <message>
+        <source>只插入句子</source>
+        <translation>Insert the sentence only</translation>
     </message>
     <message>
         <source>GB/T 9704-2012：每页22行、每行28字，页码单右双左</source>
@@ -5351,6 +5431,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Full screen: only the text. F11 or Esc to leave.</translation>
     </message>
     <message>
+        <source>正在改动大纲…</source>
+        <translation>Changing the outline…</translation>
+    </message>
+    <message>
         <source>这一节已删除，按 Ctrl+Z 可以恢复。</source>
         <translation>The section is deleted; Ctrl+Z brings it back.</translation>
     </message>
@@ -5381,6 +5465,14 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>光标不在某一节里，或没有选中文字，按全文查找。</source>
         <translation>The cursor is not in a section or nothing is selected: the whole text was searched.</translation>
+    </message>
+    <message>
+        <source>这里是待填项，没有替换。要改填好的内容，请勾选“包括已填内容”；占位符请在“填空”中填写。</source>
+        <translation>This is a field; it was not replaced. To change what is filled in, tick “Filled too”; placeholders are filled in under “Fill in”.</translation>
+    </message>
+    <message>
+        <source>这里是占位符，没有替换。请在“填空”中填写。</source>
+        <translation>This is a placeholder; it was not replaced. Fill it in under “Fill in”.</translation>
     </message>
     <message>
         <source>替换了 {count} 处，待填项没有改动。</source>

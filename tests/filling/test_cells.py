@@ -23,6 +23,8 @@ def told(fields):
         (("指标", "完成数", "税收收入", "XX"), ("税收收入完成数", Kind.NUMBER, "")),
         (("项目", "投资（万元）", "水库除险", "XX"), ("水库除险投资", Kind.NUMBER, "万元")),
         (("指标", "增长（%）", "工业产值", "X.X"), ("工业产值增长率", Kind.PERCENT, "%")),
+        (("项目", "本年", "非税收入", "X"), ("非税收入本年", Kind.NUMBER, "")),
+        (("项目", "2025年", "税收收入", "XX"), ("税收收入2025年", Kind.NUMBER, "")),
         (("事项", "完成时限", "管网改造", "XXXX"), (None, Kind.DATE, "")),
         (("事项", "责任人", "管网改造", "XXX"), (None, Kind.PERSON, "")),
         (("事项", "牵头单位", "管网改造", "XX"), (None, Kind.ORG, "")),
@@ -39,6 +41,19 @@ def test_a_column_of_units_tells_the_unit_of_each_row():
     fields = fields_in("abc def ghi", "指标", "单位", "完成数", "收入", "亿元", "XX", "面积", "万亩", "XX")
     assert [(one.kind, one.unit) for one in fields] == [(Kind.NUMBER, "亿元"), (Kind.NUMBER, "万亩")]
     assert len({one.id for one in fields}) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"), [("单位：万元", "万元"), ("表1 收入情况（单位：亿元）", "亿元"), ("如下：", "")]
+)
+def test_a_line_above_tells_the_unit_of_figures_that_have_none(above, unit):
+    cells = ("项目", "本年", "增长（%）", "负责人", "收入", "XX", "XX", "XXX")
+    fields = find_fields("\n".join([above, *cells, "后文"]), (grid("abcd efgh", first_line=1),))
+    assert [(one.kind, one.unit) for one in fields] == [
+        (Kind.NUMBER, unit),
+        (Kind.PERCENT, "%"),
+        (Kind.PERSON, ""),
+    ]
 
 
 def test_merged_heads_count_for_all_their_rows():

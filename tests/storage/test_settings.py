@@ -76,7 +76,7 @@ def test_file_is_readable_and_keeps_unknown_keys(file):
     assert '"title": "工作总结"' in text
     assert list(json.loads(text)) == [
         "layout", "zoom", "theme", "language", "completion", "recent", "window_geometry", "panel_places",
-        "preview_share", "hints_seen",
+        "answer_columns", "preview_share", "hints_seen",
         "recent_characters", "last_folder", "exchange_folder", "将来",
     ]  # fmt: skip
 

@@ -6,8 +6,11 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from assistant.window.count_dialog import CountDialog
 from assistant.window.export_dialog import ExportDialog
+from assistant.window.go_dialog import GoDialog
 from assistant.window.main_window import MainWindow
+from assistant.window.status_flow import StatusFlow
 from tests.window.modal import ModalAnswer
 
 REPORT = (
@@ -331,6 +334,32 @@ def test_words_being_typed_are_found_at_once_and_numbered(opened, qtbot):
     assert opened.find_bar._count.text() == "第 1 处，共 3 处"
     qtbot.keyClick(opened.find_bar._words, Qt.Key.Key_Return)
     assert opened.find_bar._count.text() == "第 2 处，共 3 处"
+
+
+def test_the_status_line_counts_what_is_selected(opened, qtbot):
+    start = opened.page.snapshot().text.index("\n") + 1
+    whole = opened.status_line.length
+    opened.page.go_to(start, start + 5)
+    qtbot.waitUntil(lambda: opened.status_line.length == f"已选 5/{whole}")
+    opened.page.go_to(start)
+    qtbot.waitUntil(lambda: opened.status_line.length == whole)
+
+
+def test_a_click_on_the_status_line_leads_to_what_it_tells(opened, qtbot):
+    line = opened.status_line
+    opened.page.go_to(0)
+    qtbot.mouseClick(line._facts["progress"], LEFT)
+    assert opened.page.field_at_caret is not None
+    for fact, dialog in (("pages", GoDialog), ("length", CountDialog)):
+        answer = ModalAnswer(opened, dialog, lambda found: found.reject())
+        qtbot.mouseClick(line._facts[fact], LEFT)
+        qtbot.waitUntil(lambda answer=answer: answer.was_asked)
+        answer.check()
+    qtbot.mouseClick(line._facts["remarks"], LEFT)
+    assert not opened.proofing.dock.visibleRegion().isEmpty()
+    status = opened.findChild(StatusFlow)
+    next(one for one in status.zoom_menu().actions() if one.text() == "75%").trigger()
+    assert opened.page.zoom == 75
 
 
 def test_the_status_line_tells_the_page(opened, qtbot):

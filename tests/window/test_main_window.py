@@ -72,15 +72,15 @@ def test_the_outline_stays_with_the_section_that_is_typed_into(opened):
     for _ in range(40):  # as many characters as lead into the next section of the text of a moment ago
         QApplication.sendEvent(opened.page, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "长"))
     assert opened.page.is_pending
-    assert opened.outline._tree.currentIndex().data() == "一、收入情况"
+    assert opened.outline.tree.currentIndex().data() == "一、收入情况"
     opened.page.flush()
-    assert opened.outline._tree.currentIndex().data() == "一、收入情况"
+    assert opened.outline.tree.currentIndex().data() == "一、收入情况"
 
 
 def test_outline_goes_to_its_section(opened):
     opened.outline.position_requested.emit(REPORT.index("二、支出"))
     assert opened.page.caret_position == REPORT.index("二、支出")
-    assert opened.outline._tree.currentIndex().data() == "二、支出情况"
+    assert opened.outline.tree.currentIndex().data() == "二、支出情况"
 
 
 def test_filling_by_keyboard_alone(opened, qtbot, type_chinese):
@@ -426,7 +426,7 @@ def test_the_page_keeps_its_colours_under_the_style_sheet(opened, qtbot):
 
 def test_the_outline_shows_its_beginning_when_a_report_is_opened(window, qtbot):
     window.files.open_path(shipped_samples()[0].path)
-    tree = window.outline._tree
+    tree = window.outline.tree
     qtbot.waitUntil(lambda: tree.model().rowCount() > 0)  # the panels follow the page
     assert tree.indexAt(tree.viewport().rect().topLeft()).row() == 0
     assert not tree.currentIndex().isValid()

@@ -5,16 +5,17 @@ from pathlib import Path
 from threading import Event, Timer
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from assistant.phrases.library import open_library
 from assistant.window.phrase_intake import _mined
 from assistant.window.phrase_review_dialog import PhraseReviewDialog
 from assistant.window.phrase_sources_dialog import PhraseSourcesDialog
-from assistant.workbench import phrase_library
+from assistant.workbench import further_points, phrase_library
 from assistant.workbench.builtin_phrases import own_library_path
+from assistant.workbench.opening import SUFFIXES
 from assistant.workbench.shipped import shipped_samples
 from tests.window.modal import ModalAnswer
 
@@ -104,6 +105,23 @@ def test_what_could_not_be_taken_in_is_told_by_name(opened, tmp_path):
     assert told[0].endswith("没有收录的还有：坏的.docx、也没有.txt。")
 
 
+def test_dialogs_begin_with_the_clerks_documents_and_offer_all_that_can_be_read(opened, monkeypatch, tmp_path):
+    asked = []
+
+    def answer(*call):
+        asked.append(call[2:])
+        return "", ""
+
+    for name in ("getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, answer)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    opened.phrases.intake.choose_files()
+    opened.phrases.intake.choose_pack()
+    opened.phrases.intake._ask_and_export([1])
+    assert [Path(where).is_relative_to(tmp_path) for where, _kinds in asked] == [True] * 3
+    assert all(f"*{suffix}" in asked[0][1] for suffix in SUFFIXES)
+
+
 def test_an_import_tells_what_it_is_at(opened, tmp_path):
     paths = [tmp_path / "甲.txt", tmp_path / "乙.txt"]
     told = []
@@ -124,22 +142,37 @@ def test_an_import_tells_what_it_is_at(opened, tmp_path):
     assert total.told.startswith("已取消，2 份没有收录。新收录报告 0 份")
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the system does not tell which files are open")
-def test_a_closed_library_is_open_nowhere_not_even_where_it_is_learnt_from(qtbot, opened, monkeypatch):
-    reports_to_learn, reading, may_go_on = phrase_library.reports_to_learn, Event(), Event()
+def library_files():
+    """Return which files of the library the process has open."""
+    named = str(own_library_path())
+    return [one for one in Path("/proc/self/fd").iterdir() if os.path.realpath(one).startswith(named)]
 
-    def read_slowly(library):
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the system does not tell which files are open")
+@pytest.mark.parametrize(
+    ("room", "name", "begin"),
+    [
+        (phrase_library, "reports_to_learn", lambda phrases: phrases.learn_aside()),
+        (further_points, "furthers_at", lambda phrases: phrases.further.start()),
+    ],
+    ids=["learning", "what could be written as well"],
+)
+def test_a_closed_library_is_open_nowhere(qtbot, opened, tmp_path, monkeypatch, room, name, begin):
+    (tmp_path / "长.txt").write_text("年度工作总结\n" + "今年以来，各项工作稳步推进。\n" * 2500, "utf-8")
+    assert opened.files.open_path(tmp_path / "长.txt")
+    look, reading, may_go_on = getattr(room, name), Event(), Event()
+
+    def look_slowly(*asked):
         reading.set()
         assert may_go_on.wait(10)
-        return reports_to_learn(library)
+        return look(*asked)
 
-    monkeypatch.setattr(phrase_library, "reports_to_learn", read_slowly)
-    opened.phrases.learn_aside()
-    qtbot.waitUntil(reading.is_set)
+    monkeypatch.setattr(room, name, look_slowly)
+    begin(opened.phrases)
+    qtbot.waitUntil(reading.is_set, timeout=15_000)
     Timer(0.1, may_go_on.set).start()
     opened.phrases.close()
-    named = str(own_library_path())
-    assert not [one for one in Path("/proc/self/fd").iterdir() if os.path.realpath(one).startswith(named)]
+    assert library_files() == []
 
 
 def test_a_damaged_library_is_told_and_made_anew_by_its_button(qtbot, opened, tmp_path):
@@ -148,6 +181,7 @@ def test_a_damaged_library_is_told_and_made_anew_by_its_button(qtbot, opened, tm
     answer = ModalAnswer(opened, PhraseReviewDialog, lambda dialog: dialog.reject())
     phrases.intake.import_paths([tmp_path / "我的总结.txt"])
     answer.check()
+    qtbot.waitUntil(lambda: phrases.has_learnt)  # on its own connection to the same file
     phrases.close()
     path = own_library_path()
     content = path.read_bytes()

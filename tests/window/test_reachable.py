@@ -1,11 +1,13 @@
 """Every panel and dialog by keyboard and by ear: names, order of the tab key, no cut words, room on a small screen."""
 
+import re
 from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QProgressDialog, QPushButton, QWidget
 
+from assistant.window.fill_rows import FillRows
 from tests.window import places
 from tests.window.walking import cut, nameless, out_of_order, takes_keys
 
@@ -115,3 +117,16 @@ def test_enter_goes_on_with_the_report_that_the_start_page_offers_first(window, 
     assert button.accessibleName().startswith("继续上次的报告")
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert window.desk.has_report
+
+
+def test_what_others_see_by_colour_and_badge_is_said(opened):
+    rows = opened.fill_panel.findChild(FillRows)
+    said = [rows.index(number).data(Qt.ItemDataRole.AccessibleTextRole) for number in range(rows.rowCount())]
+    fields = {one.label: one for one in opened.desk.working.report.fields}
+    assert "县名，未填" in said
+    assert "对重点税源企业数，52户" in said
+    assert any(re.fullmatch(r"1\.组织收入量质齐升，已填 \d+/\d+", one) for one in said)
+    assert sum(one.endswith("，未填") for one in said) == sum(one.state.blocks_final for one in fields.values())
+    model = opened.outline.tree.model()
+    first = model.index(0, 0)
+    assert re.match("一、上半年主要工作，未填和待核 \\d+ 项", first.data(Qt.ItemDataRole.AccessibleTextRole))

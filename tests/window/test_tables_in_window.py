@@ -192,6 +192,24 @@ def test_lines_with_tabs_fill_cells_too(opened, qapp):
     assert cells_of(report_of(opened), 0)[-3:] == ["税收", "亿元", "12.5"]
 
 
+def test_selected_cells_are_filled_from_the_first_one_however_they_were_selected(opened, qapp):
+    table = opened.page.document().rootFrame().childFrames()[0]
+    cursor = table.cellAt(1, 1).firstCursorPosition()
+    cursor.setPosition(table.cellAt(0, 2).lastPosition())
+    cursor.setPosition(table.cellAt(1, 1).firstPosition(), cursor.MoveMode.KeepAnchor)
+    opened.page.setTextCursor(cursor)
+    offer(qapp, "计量单位\t全年数")
+    opened.page.paste()
+    assert cells_of(report_of(opened), 0)[:5] == ["指标", "计量单位", "全年数", "收入", "亿元"]
+
+
+def test_a_tab_behind_an_automatic_number_makes_no_cells(opened, qapp):
+    opened.page.go_to(report_of(opened).text.index("支出"))
+    offer(qapp, "1.\t财政", "<p>1. 财政</p>")
+    opened.page.paste()
+    assert cells_of(report_of(opened), 0)[-3:] == ["1. 财政支出", "亿元", ""]
+
+
 def test_cells_that_do_not_fit_change_nothing_and_say_so(opened, qapp):
     before = report_of(opened)
     opened.page.go_to(before.text.index("亿元\nXX"))

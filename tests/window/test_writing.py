@@ -10,6 +10,7 @@ from assistant.report.counting import count_words
 from assistant.window.count_dialog import CountDialog
 from assistant.window.find_bar import FindWish, Scope
 from assistant.window.go_dialog import GoDialog
+from assistant.window.page.clipboard import PastedText
 from assistant.window.page.search import Query
 from assistant.workbench.characters import character_groups, character_name, with_recent_character
 from assistant.workbench.field_card import field_card, formulas_of
@@ -71,6 +72,41 @@ def test_escape_changes_nothing_and_a_misfit_stays_open(opened, qtbot, type_chin
     qtbot.keyClick(popup.value.line, _KEY.Key_Escape)
     assert not popup.isVisible()
     assert opened.page.hasFocus()
+
+
+def test_a_selected_passage_is_the_place_to_look_in(opened):
+    start = text_of(opened).index("税收收入")
+    opened.page.replace_span(start, start, PastedText("按照上级要求，" * 10))
+    opened.page.go_to(start, start + 70)
+    opened.actions_by_name["find"].trigger()
+    assert opened.find_bar.wish.scope is Scope.SELECTION
+    assert opened.find_bar.wish.words == ""
+    opened.find_bar.close_bar()
+    opened.page.go_to(start, start + 4)
+    opened.actions_by_name["find"].trigger()
+    assert (opened.find_bar.wish.scope, opened.find_bar.wish.words) == (Scope.REPORT, "按照上级")
+
+
+def test_it_is_told_why_one_place_is_not_replaced(opened):
+    opened.bridge.fill(field(opened, "税收收入").id, "12.5")
+    opened.page.go_to(0)
+    opened.actions_by_name["find"].trigger()
+    opened.find_bar._words.setText("12.5")
+    opened.find_bar._new.setText("13")
+    opened.find_bar.replace_one.click()
+    assert "待填项，没有替换" in opened.notices.text
+    opened.find_bar._in_fields.setChecked(True)
+    opened.find_bar.replace_one.click()
+    assert "完成13亿元" in text_of(opened)
+    opened.find_bar._words.setText("xx")
+    opened.find_bar.replace_one.click()
+    assert "占位符，没有替换" in opened.notices.text
+    opened.find_bar._regex.setChecked(True)
+    opened.find_bar._words.setText("(季)度")
+    opened.find_bar._new.setText("$2")
+    opened.find_bar.replace_one.click()
+    assert "没有的括号" in opened.find_bar._wrong.text()
+    assert opened.find_bar._wrong.isVisible()
 
 
 def test_why_nothing_is_looked_for_leaves_its_words_their_room(opened):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.workbench.help_pages import find_help, help_pages, keys_of_places, licences
+from tests.translations import messages, read_translations
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -38,6 +39,10 @@ def test_every_word_must_be_there():
     assert {page.id for page in find_help("ctrl+e")} == {"start", "export"}
 
 
+# What reports hold, and the print dialog of the system.
+_NOT_OURS = {"某某", "XX", "附件1", "附件：……", "附件：", "出席：", "请假：", "列席：", "长边翻转"}
+
+
 @pytest.mark.parametrize("page", help_pages(), ids=lambda page: page.id)
 def test_a_page_says_the_same_in_english(page):
     english = next(one for one in help_pages("en") if one.id == page.id)
@@ -50,6 +55,18 @@ def test_a_page_says_the_same_in_english(page):
     assert not re.search("[\u3400-\u9fff]", english.title)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page_id", [page.id for page in help_pages()])
+def test_what_a_page_quotes_stands_in_the_window(page_id, language):
+    page = next(one for one in help_pages(language) if one.id == page_id)
+    texts = [text for part in messages().values() for text in part]
+    if language == "en":
+        texts = [text for text in read_translations().values() if text is not None]
+    shown = "\n".join(texts).replace("&", "")
+    quoted = re.findall("“([^”]+)”", page.text)
+    assert [words for words in quoted if words not in shown and words not in _NOT_OURS] == []
+
+
 def test_english_help_is_found_by_its_words():
     assert find_help("collection sheet", "en")[0].id == "offices"
     assert "MIT" in licences("en")
@@ -58,7 +75,7 @@ def test_english_help_is_found_by_its_words():
 
 def test_keys_of_places_are_named_with_their_place():
     rows = keys_of_places()
-    assert {row.place for row in rows} == {"填空", "正文", "大纲", "短语", "逐项填写", "填空表"}
+    assert {row.place for row in rows} == {"填空", "正文", "查找", "大纲", "短语", "还可以写", "逐项填写", "填空表"}
     assert all(row.keys and row.what for row in rows)
 
 

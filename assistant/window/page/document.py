@@ -305,22 +305,18 @@ class PageDocument(QObject):
 
     def write_runs(self, edits: Sequence[RunEdit], *, join: bool = False) -> None:
         """Give runs other texts and tags, in one step."""
-        with self.step(join=join), laid_out_once(self.qt, len(edits), are_apart=True):
+        lines = self.mirror.lines
+        due = [one for one in edits if not one.is_done_in(lines[one.line])]
+        with self.step(join=join), laid_out_once(self.qt, len(due), are_apart=True):
             cursor = QTextCursor(self.qt)
-            for edit in sorted(edits, key=lambda one: (one.line, one.run.start), reverse=True):
-                self._write_run(cursor, edit)
-
-    def _write_run(self, cursor: QTextCursor, edit: RunEdit) -> None:
-        old = self.mirror.lines[edit.line].text[edit.run.start : edit.run.end]
-        if old == edit.text and edit.run.tag == edit.tag:
-            return
-        cursor.setPosition(self.mirror.position_of(edit.line, edit.run.start))
-        cursor.setPosition(self.mirror.position_of(edit.line, edit.run.end), QTextCursor.MoveMode.KeepAnchor)
-        made = plain_format() if edit.tag is None else format_of(edit.tag)
-        if old == edit.text:
-            cursor.setCharFormat(made)
-        else:
-            cursor.insertText(edit.text, made)
+            for edit in sorted(due, key=lambda one: (one.line, one.run.start), reverse=True):
+                cursor.setPosition(self.mirror.position_of(edit.line, edit.run.start))
+                cursor.setPosition(self.mirror.position_of(edit.line, edit.run.end), QTextCursor.MoveMode.KeepAnchor)
+                made = plain_format() if edit.tag is None else format_of(edit.tag)
+                if edit.keeps_text_in(lines[edit.line]):
+                    cursor.setCharFormat(made)
+                else:
+                    cursor.insertText(edit.text, made)
 
     def carry(self) -> None:
         """Bring a value that was typed into one occurrence to all others, in the step that typed it."""

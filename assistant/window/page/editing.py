@@ -253,7 +253,7 @@ class EditedPage(PageView):
         """Let undo and redo bring back what is kept beside the text: each is told by `facts_returned` then."""
         self._page.record_fact(before, after)
 
-    def _edit_in_place(self, edit: Callable[[], None]) -> None:
+    def _edit_in_place(self, edit: Callable[[], None], *, is_told_at_once: bool = True) -> None:
         self._keys.settle()
         self._page.carry()
         active, caret = self._keys.place.active, caret_in_runs(self.textCursor())
@@ -267,7 +267,10 @@ class EditedPage(PageView):
         beside = runs_touching(self._page.qt, position, position)
         found = next((run.tag for run in beside if run.tag.occurrence == active), None)
         self._keys.place.stay(position, found)
-        self.flush()
+        if is_told_at_once:
+            self.flush()
+        else:
+            self.offer_changes()
 
     # --- Undo and clipboard -----------------------------------------------------------------------------------------
 
@@ -333,7 +336,7 @@ class EditedPage(PageView):
         self._page.carry()
         self._page.history.return_to(before)
         self._after_edit()
-        self.flush()
+        self.offer_changes()
 
     # --- Following changes ------------------------------------------------------------------------------------------
 

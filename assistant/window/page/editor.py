@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
     QInputMethodEvent,
@@ -28,9 +27,11 @@ from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
 from assistant.window.page.layout import laid_out_once
 from assistant.window.page.objects import selected_grid
-from assistant.window.page.place import run_beside, whole_run
+from assistant.window.page.place import run_beside, touches, whole_run
+from assistant.window.page.pointing import moved_drag, moved_drop, moved_mouse
 from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
+from assistant.window.page.steps import WordAt, beside_word, stepped
 from assistant.window.page.style import LIGHT, Colours, PageStyle
 from assistant.workbench.sentences import describe_error, sentence
 
@@ -76,8 +77,8 @@ class PageEditor(EditedPage):
         self.paste_page: Callable[[str, str], bool] = lambda html, plain: False
         """Puts a page with tables in the place of the selection, or cells into those of a table; returns whether that
         was all there is to do."""
-        self.word_at: Callable[[str, int], tuple[int, int]] = lambda line, at: (at, at)
-        """Gives where the word begins and ends that a character of a line belongs to (code points)."""
+        self.word_at: WordAt = lambda line, at: (at, at)
+        self._keys.word_beside = lambda cursor, forward: beside_word(cursor, self.word_at, forward=forward)
         self._pressed_on: FoundRun | None = None
         self._since_double = QElapsedTimer()
         self._commands = {
@@ -95,7 +96,7 @@ class PageEditor(EditedPage):
         mirror, text = self._page.mirror, self.snapshot().text
         spans = [] if self.isReadOnly() else [narrowed(text, *change) for change in changes]
         runs = self.snapshot().runs
-        free = [one for one in spans if not _touches(runs, one[0], one[1])]
+        free = [one for one in spans if not touches(runs, one[0], one[1])]
         is_within_lines = not any("\n" in new or "\n" in text[start:end] for start, end, new in free)
 
         def replace() -> None:
@@ -107,7 +108,7 @@ class PageEditor(EditedPage):
                     cursor.insertText(storable(new), plain_format())
 
         if free:
-            self._edit_in_place(replace)
+            self._edit_in_place(replace, is_told_at_once=False)
         return len(free)
 
     def insert_characters(self, text: str) -> None:
@@ -145,8 +146,8 @@ class PageEditor(EditedPage):
         if cells:
             return cells_to_mime(self._text_of_cells(cursor))
         whole = self.snapshot()
-        runs = (run for run in whole.runs if start <= run.start and run.end <= end)
-        moved = tuple(replace(run, start=run.start - start, end=run.end - start) for run in runs)
+        runs = (one for one in whole.runs if start <= one.start and one.end <= end)
+        moved = tuple(Run(r.start - start, r.end - start, r.field_id, r.marker, r.link, r.flag) for r in runs)
         return to_mime(PastedText(whole.text[start:end], moved), self._origin)
 
     def _text_of_cells(self, cursor: QTextCursor) -> list[list[str]]:
@@ -180,8 +181,8 @@ class PageEditor(EditedPage):
         if len(text) > MOST_PASTED:
             self.paste_refused.emit(len(text))
             return
-        has_cells = pasted is None and not self.isReadOnly() and self._may_have_cells(source)
-        if has_cells and self.paste_page(source.html(), source.text()):
+        is_foreign = pasted is None and not self.isReadOnly()
+        if is_foreign and self.paste_page(source.html(), source.text()):
             return
         if notice and not self.isReadOnly():
             self.paste_told.emit(sentence(notice))
@@ -192,9 +193,12 @@ class PageEditor(EditedPage):
             self._after_edit()
             self.ensureCursorVisible()
 
-    @staticmethod
-    def _may_have_cells(source: QMimeData) -> bool:
-        return source.hasHtml() or "\t" in source.text()
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the caret where a drop would come."""
+        moved = moved_drag(event, self.onto_line(event.position()))
+        super().dragMoveEvent(moved)
+        event.setDropAction(moved.dropAction())
+        event.setAccepted(moved.isAccepted())
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Let text be moved within the page, or be brought here, in one step; what reaches over cells stays there.
@@ -210,7 +214,10 @@ class PageEditor(EditedPage):
         with self._keys.edit():
             if event.source() in (self, self.viewport()):
                 self._keys.detach_cut_runs(self.textCursor())
-            super().dropEvent(event)
+            moved = moved_drop(event, self.onto_line(event.position()))
+            super().dropEvent(moved)
+            event.setDropAction(moved.dropAction())
+            event.setAccepted(moved.isAccepted())
             self._page.carry()
         self._after_edit()
         if self.document().revision() != revision:
@@ -250,7 +257,7 @@ class PageEditor(EditedPage):
         return run is not None and self.enter_field(run.tag.field_id)
 
     def _take_going_key(self, event: QKeyEvent) -> bool:
-        """Go to the next or previous open field with F8 and Tab; return whether it was such a key."""
+        """Go to open fields with F8 and Tab, and by words and paragraphs; return whether it was such a key."""
         backward = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) or event.key() == Qt.Key.Key_Backtab
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             if not event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self._go_to_cell(not backward):
@@ -259,7 +266,12 @@ class PageEditor(EditedPage):
         if event.key() == Qt.Key.Key_F8:
             self.next_open_field(not backward)
             return True
-        return False
+        there = stepped(event, self.textCursor(), self.word_at)
+        if there is not None:
+            self._keys.settle()
+            self.setTextCursor(there)
+            self.ensureCursorVisible()
+        return there is not None
 
     def _go_to_cell(self, forward: bool) -> bool:
         """Select what stands in the next or previous cell; return whether the caret stood in a table."""
@@ -294,7 +306,12 @@ class PageEditor(EditedPage):
             self._since_double.invalidate()
             self._select_line()
             return
-        super().mousePressEvent(event)
+        super().mousePressEvent(moved_mouse(event, self.onto_line(event.position())))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select up to the nearest line; what lies beyond the view scrolls it."""
+        is_within = QRectF(self.viewport().rect()).contains(event.position())
+        super().mouseMoveEvent(moved_mouse(event, self.onto_line(event.position())) if is_within else event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word, or the field, under the pointer, a third click the line: Qt takes Chinese for one word."""
@@ -302,7 +319,7 @@ class PageEditor(EditedPage):
             super().mouseDoubleClickEvent(event)
             return
         self._since_double.start()
-        point = event.position().toPoint()
+        point = self.onto_line(event.position()).toPoint()
         run = self.run_at(point)
         if run is not None:
             self._keys.set_caret((run.start, run.end))
@@ -320,10 +337,11 @@ class PageEditor(EditedPage):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select an open field as a whole, so that typing replaces it; a second click goes into it."""
-        super().mouseReleaseEvent(event)
+        point = self.onto_line(event.position())
+        super().mouseReleaseEvent(moved_mouse(event, point))
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        run = self.run_at(event.position().toPoint())
+        run = self.run_at(point.toPoint())
         if run is not None and run != self._pressed_on and self._is_open(run):
             self._keys.set_caret((run.start, run.end))
 
@@ -381,9 +399,3 @@ class PageEditor(EditedPage):
             action.setEnabled(is_possible)
         self.extend_menu(menu)
         return menu
-
-
-def _touches(runs: Sequence[Run], start: int, end: int) -> bool:
-    """Whether a stretch of the text shares a character with a run, or lies within one."""
-    at = bisect_right(runs, start, key=lambda run: run.end)
-    return at < len(runs) and runs[at].start < end

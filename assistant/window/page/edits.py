@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.report.fields import State
 from assistant.window.page.mirror import Change
-from assistant.window.page.runs import LineRun, PlacedRun, Tag, storable
+from assistant.window.page.runs import Line, LineRun, PlacedRun, Tag, storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class RunEdit:
     run: LineRun
     text: str
     tag: Tag | None
+
+    def keeps_text_in(self, line: Line) -> bool:
+        """Whether its line has that text there."""
+        return line.text[self.run.start : self.run.end] == self.text
+
+    def is_done_in(self, line: Line) -> bool:
+        """Whether there is nothing to be done in its line as it stands."""
+        return self.run.tag == self.tag and self.keeps_text_in(line)
 
 
 def edit_for(placed: PlacedRun, change: ValueChange, index: int) -> RunEdit:

@@ -53,6 +53,8 @@ class Keyboard:
         self._compositions = 0
         self._composed_over = False
         self._busy = 0
+        self.word_beside: Callable[[QTextCursor, bool], int] = lambda cursor, forward: cursor.position()
+        """Gives where the word behind (True) or in front of a caret ends (Qt's position)."""
         self.place = TypingPlace()
         self.is_composing = False
         """Whether the input method shows text that is not committed yet."""
@@ -116,7 +118,10 @@ class Keyboard:
         """Remove the selection, or what a move of the caret would pass; without a move nothing else is removed."""
         cursor = self._editor.textCursor()
         if not cursor.hasSelection() and move is not None:
-            cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+            if move in (_Move.PreviousWord, _Move.NextWord):
+                cursor.setPosition(self.word_beside(cursor, move is _Move.NextWord), QTextCursor.MoveMode.KeepAnchor)
+            else:
+                cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
             if self._page.objects.is_border(cursor.anchor(), cursor.position()):
                 return
         if not cursor.hasSelection():

@@ -81,12 +81,14 @@ class MovingSpan:
         """Whether a place (code points) lies within."""
         return self.start <= start and end <= self.end
 
-    def follow(self, changes: Sequence[Change], starts: Sequence[int]) -> None:
-        """Move with the text; `starts` are the code points at which its lines now begin."""
+    def follow(self, changes: Sequence[Change], lines: Sequence[Line], starts: Sequence[int]) -> None:
+        """Move with the text; `lines` are those that it has now, and `starts` the code points at which they begin."""
         for change in changes:
             # what stands above a change, which comes in the order of the text, is as it is now
             base = starts[change.first] if change.first < len(starts) else self.end + 1
             old, new = ("".join(f"{line.text}\n" for line in lines) for lines in (change.old, change.new))
+            if change.first + len(change.new) >= len(starts):  # no newline stands behind the last line
+                old, new = old.removesuffix("\n"), new.removesuffix("\n")
             first, behind, put_in = narrowed(old, 0, len(old), new)
             first, behind, growth = base + first, base + behind, len(put_in) - (behind - first)
             if behind <= self.start:
@@ -94,7 +96,10 @@ class MovingSpan:
             elif first < self.start:
                 self.start = first
             if first <= self.end:
-                self.end = max(self.end, behind) + growth if behind <= self.end else first + len(put_in)
+                self.end = self.end + growth if behind <= self.end else first + len(put_in)
+        # the last line was taken to have a line break behind it
+        self.end = min(self.end, starts[-1] + len(lines[-1].text))
+        self.start = min(self.start, self.end)
 
 
 def _place(placed: list[_Marks], mark: Mark, lines: Sequence[Line], starts: Sequence[int]) -> None:

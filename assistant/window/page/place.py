@@ -5,12 +5,13 @@ Inside a run it does; at its edges only while that run is being typed into, or j
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor
 
-from assistant.window.page.runs import FoundRun, Tag, runs_at_ends, runs_touching
+from assistant.window.page.runs import FoundRun, Run, Tag, runs_at_ends, runs_touching
 
 
 @dataclass(slots=True)
@@ -110,3 +111,9 @@ def positions_in_runs(ends: Sequence[CaretEnd]) -> tuple[int, int]:
         else:
             found.append(run.end if offset < 0 else min(run.start + offset, run.end))
     return found[0], found[1]
+
+
+def touches(runs: Sequence[Run], start: int, end: int) -> bool:
+    """Whether a stretch of the text shares a character with a run, or lies within one."""
+    at = bisect_right(runs, start, key=lambda run: run.end)
+    return at < len(runs) and runs[at].start < end

@@ -48,12 +48,19 @@ def _with_new_occurrences(page: PageDocument, change: Change) -> Change:
 
 def _changes(first: int, old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
     """Yield which lines give way to which, in the order of the text."""
-    matcher = SequenceMatcher(None, [_signed(line) for line in old], [_signed(line) for line in new])
+    before, after = [_signed(line) for line in old], [_signed(line) for line in new]
+    shorter = min(len(before), len(after))
+    head = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    tail = next((n for n in range(shorter - head) if before[-1 - n] != after[-1 - n]), shorter - head)
+    matcher = SequenceMatcher(None, before[head : len(before) - tail], after[head : len(after) - tail])
     for kind, old_first, old_behind, new_first, new_behind in matcher.get_opcodes():
         if kind != "equal":
-            yield Change(first + old_first, tuple(old[old_first:old_behind]), tuple(new[new_first:new_behind]))
+            gone, come = old[head + old_first : head + old_behind], new[head + new_first : head + new_behind]
+            yield Change(first + head + old_first, tuple(gone), tuple(come))
 
 
-def _signed(line: Line) -> tuple[object, ...]:
+def _signed(line: Line) -> object:
     """Return what a line shows, whichever occurrences of its fields it holds."""
-    return line.text, line.pictures, *(run._replace(tag=run.tag._replace(occurrence=0)) for run in line.runs)
+    if not line.runs:
+        return line.text, line.pictures
+    return line.text, line.pictures, *((start, end, *tag[:2], *tag[3:]) for start, end, tag in line.runs)

@@ -60,7 +60,7 @@ class Sheet:
     def _follow(self, changes: Sequence[Change]) -> None:
         self.marks.follow(changes)
         if self.scope is not None:
-            self.scope.follow(changes, self._page.mirror.starts)
+            self.scope.follow(changes, self._page.mirror.lines, self._page.mirror.starts)
 
     def forget(self) -> None:
         """Forget what was marked in a report that another one takes the place of."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from assistant.window.page.document import PageDocument
 from assistant.window.page.marks import MovingSpan
 from assistant.window.page.painting import Mark
+from assistant.window.page.pointing import onto_line
 from assistant.window.page.runs import FoundRun, PlacedRun, runs_touching
 from assistant.window.page.search import Query
 from assistant.window.page.sheet import MAX_ZOOM, MIN_ZOOM, Sheet
@@ -214,6 +215,12 @@ class PageView(QTextEdit):
         return mirror.code_point_of(cursor.selectionStart()), mirror.code_point_of(cursor.selectionEnd())
 
     @property
+    def first_cell_position(self) -> int:
+        """The code point at which the first of the selected cells begins, else the selection or the caret."""
+        cells = self._page.objects.selected_cells(self.textCursor())
+        return self._page.mirror.code_point_of(cells[0][0]) if cells else self.selected_span[0]
+
+    @property
     def field_at_caret(self) -> str | None:
         """The field that the caret stands in or beside."""
         return self._sheet.current_field
@@ -270,6 +277,11 @@ class PageView(QTextEdit):
         return True
 
     # --- Qt ---------------------------------------------------------------------------------------------------------
+
+    def onto_line(self, point: QPointF) -> QPointF:
+        """Return a point of the viewport, moved up or down onto the type of the line it is meant for."""
+        offset = self._sheet.offset()
+        return onto_line(self._page.qt, point + offset) - offset
 
     def run_at(self, point: QPoint) -> FoundRun | None:
         """Return the run whose text lies at a point of the viewport."""

@@ -13,7 +13,7 @@ from tests.window.page.typing_keys import derive
 
 CHARACTERS = st.one_of(
     st.sampled_from("标题一二三，。x×X \n\n\u00a0\u2028\u3000\t😀𬭩𠀀\ufffd\u0000\u200b\u0301"),
-    st.characters(exclude_categories=["Cs"], exclude_characters="\r\u2029\ufdd0\ufdd1\ufeff\ufffe"),
+    st.characters(exclude_categories=["Cs"], exclude_characters="\r\u2029\ufdd0\ufdd1\ufeff\ufffe\ufffc"),
 )
 STATES = st.sampled_from(list(State))
 

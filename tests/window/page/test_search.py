@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.report.errors import AssistantError
@@ -136,6 +136,7 @@ _edits = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12), st.text("乙
 
 
 @given(st.text("甲重点\n", max_size=30), _edits)
+@example("", [(0, 0, "乙\n"), (0, 0, "乙乙乙乙乙"), (6, 1, "")])
 def test_a_moving_span_stays_within_the_text(text, edits):
     lines = [Line(one) for one in text.split("\n")]
     start, end = len(text) // 3, 2 * len(text) // 3
@@ -149,7 +150,7 @@ def test_a_moving_span_stays_within_the_text(text, edits):
         last = old.count("\n", 0, behind)
         change = Change(first, tuple(lines[first : last + 1]), tuple(changed[first : first + new.count("\n") + 1]))
         starts = list(accumulate((len(line.text) + 1 for line in changed), initial=0))[:-1]
-        span.follow([change], starts)
+        span.follow([change], changed, starts)
         lines = changed
         whole = len("\n".join(line.text for line in lines))
         assert 0 <= span.start <= span.end <= whole
