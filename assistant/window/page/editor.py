@@ -354,10 +354,8 @@ class PageEditor(EditedPage):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell about the field under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            run = self.run_at(event.pos())
-            at = self.code_point_at(event.pos())
-            text = self.tooltip_at(at) if at is not None else ""
-            text = self.tooltip_for(run.tag.field_id) if run is not None else text
+            run, at = self.run_at(event.pos()), self.code_point_at(event.pos())
+            text = self.tooltip_for(run.tag.field_id) if run is not None else "" if at is None else self.tooltip_at(at)
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
