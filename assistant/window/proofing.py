@@ -106,10 +106,10 @@ class Proofing(QObject):
         desk.file_changed.connect(self._forget)
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)
-        self.panel.ignore_requested.connect(lambda remark: self._ignore((remark,)))
-        self.panel.ignore_all_requested.connect(self._ignore)
+        self.panel.ignore_requested.connect(lambda remark: self.ignore((remark,)))
+        self.panel.ignore_all_requested.connect(self.ignore)
         self.panel.heed_requested.connect(self._heed)
-        self.panel.words_requested.connect(self._leave_alone)
+        self.panel.words_requested.connect(self.leave_alone)
         self.panel.rule_off_requested.connect(self._turn_off)
         wishes = {
             "next_remark": lambda: self.step(1),
@@ -240,8 +240,8 @@ class Proofing(QObject):
         self._page.go_to(remark.start, min(remark.end, len(self._desk.working.report.text)))
         self._page.setFocus()
 
-    def fix(self, remarks: Sequence[Remark]) -> None:
-        """Mend places by what is proposed for them, in one step that undo takes back; filled ones by their values."""
+    def fix(self, remarks: Sequence[Remark], *, goes_on: bool = True) -> None:
+        """Mend places by what is proposed for them, filled ones by their values, in one step; go on to the next one."""
         self._page.flush()
         report = self._desk.working.report
         fitting = [one for one in remarks if one.fix is not None and report.text[one.start : one.end] == one.printed]
@@ -254,7 +254,7 @@ class Proofing(QObject):
             self._page.flush()
             count += len(values)
         following = self.panel.chosen
-        if following is not None:
+        if following is not None and goes_on:
             self._page.go_to(following.start, min(following.end, len(self._desk.working.report.text)))
         if count > 1:
             self.told.emit(sentence("check.fixed", count=count), False)
@@ -266,7 +266,7 @@ class Proofing(QObject):
     def _ignored_places(self) -> frozenset[Place]:
         return ignored_places(self._desk.working) if self._desk.has_report else frozenset()
 
-    def _ignore(self, remarks: Sequence[Remark]) -> None:
+    def ignore(self, remarks: Sequence[Remark]) -> None:
         """Leave places alone, for as long as their words stand in this report."""
         places = {place_of(one.rule, one.start, self._text) for one in remarks}
         self._leave_places_alone(self._ignored_places() | places)
@@ -295,7 +295,8 @@ class Proofing(QObject):
         self.dock.raise_()
         self.panel.take_keys()
 
-    def _leave_alone(self, remark: Remark) -> None:
+    def leave_alone(self, remark: Remark) -> None:
+        """Never remark on these words again."""
         if self._keep(proofreading.with_words_left_alone(self._choices, remark.rule, remark.printed)):
             self.told.emit(sentence("check.left_alone", words=remark.printed), False)
 

@@ -1438,6 +1438,18 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
         <translation>Page {number}</translation>
     </message>
     <message>
+        <source>没有第 {number} 页，全文共 {count} 页。</source>
+        <translation>There is no page {number}; the report has {count}.</translation>
+    </message>
+    <message>
+        <source>没有含这些字的标题。</source>
+        <translation>No heading has these words.</translation>
+    </message>
+    <message>
+        <source>这份报告还没有标题，可以输入页码。</source>
+        <translation>The report has no headings yet; type a page number.</translation>
+    </message>
+    <message>
         <source>正在分页…，随后即前往。</source>
         <translation>Counting pages…, then going there.</translation>
     </message>
@@ -2038,6 +2050,18 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     <message>
         <source>：{value}</source>
         <translation>: {value}</translation>
+    </message>
+    <message>
+        <source>改为“{new}”</source>
+        <translation>Change to “{new}”</translation>
+    </message>
+    <message>
+        <source>删去“{old}”</source>
+        <translation>Delete “{old}”</translation>
+    </message>
+    <message>
+        <source>填写“{label}”…</source>
+        <translation>Fill in “{label}”…</translation>
     </message>
     <message>
         <source>短语包 (*.duanyu)</source>

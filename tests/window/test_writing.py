@@ -109,6 +109,19 @@ def test_it_is_told_why_one_place_is_not_replaced(opened):
     assert opened.find_bar._wrong.isVisible()
 
 
+def test_a_page_that_is_not_there_is_told(opened):
+    dialog = GoDialog(opened)
+    dialog.show_pages((0, 20))
+    dialog.line.setText("9")
+    assert dialog._hint.text() == "没有第 9 页，全文共 2 页。"
+    assert dialog.position is None
+    dialog.line.setText("2")
+    assert "回车前往" in dialog._hint.text()
+    dialog.line.setText("没有的字")
+    assert "没有含这些字" in dialog._hint.text()
+    dialog.deleteLater()
+
+
 def test_why_nothing_is_looked_for_leaves_its_words_their_room(opened):
     opened.find_bar.open_bar("收入")
     width = opened.find_bar._words.width()
