@@ -1156,6 +1156,14 @@
         <translation>Export to</translation>
     </message>
     <message>
+        <source>仍然采用</source>
+        <translation>Use anyway</translation>
+    </message>
+    <message>
+        <source>照这样写入正文</source>
+        <translation>Write it into the text as it is</translation>
+    </message>
+    <message>
         <source>（共 {count} 处）</source>
         <translation> ({count} places)</translation>
     </message>
@@ -1230,14 +1238,6 @@
     <message>
         <source>沿用，下一项</source>
         <translation>Still valid, next</translation>
-    </message>
-    <message>
-        <source>仍然采用</source>
-        <translation>Use anyway</translation>
-    </message>
-    <message>
-        <source>照这样写入正文</source>
-        <translation>Write it into the text as it is</translation>
     </message>
     <message>
         <source>沿用</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from assistant.report.counting import count_words
+from assistant.report.fields import State
 from assistant.window.count_dialog import CountDialog
 from assistant.window.find_bar import FindWish, Scope
 from assistant.window.go_dialog import GoDialog
@@ -133,6 +134,23 @@ def test_why_nothing_is_looked_for_leaves_its_words_their_room(opened):
     assert abs(opened.find_bar._words.width() - width) < width // 4
     opened.find_bar._words.setText("(收入)")
     assert not opened.find_bar._wrong.isVisible()
+
+
+def test_a_value_that_does_not_fit_is_written_where_the_clerk_insists(opened, qtbot, type_chinese):
+    opened.page.go_to_field(field(opened, "税收收入").id)
+    qtbot.keyClick(opened.page, _KEY.Key_Return)
+    popup = opened.rooms.popup
+    assert popup._insist.isHidden()
+    type_chinese(popup.value.line, "约十二")
+    qtbot.keyClick(popup.value.line, _KEY.Key_Return)
+    assert popup._insist.isVisible()
+    qtbot.keyClick(popup.value.line, _KEY.Key_Tab)
+    assert QApplication.focusWidget() is popup._insist
+    qtbot.keyClick(popup._insist, _KEY.Key_Return)
+    assert "完成约十二亿元" in text_of(opened)
+    assert field(opened, "税收收入").state is State.CONFIRMED
+    assert not popup.isVisible()
+    assert opened.page.hasFocus()
 
 
 def test_the_calendar_opens_by_key_and_no_section_is_moved(opened, tmp_path, qtbot):
