@@ -37,6 +37,7 @@ class GoDialog(QDialog):
         self.line.textChanged.connect(self._begin_anew)
         self.list = QListWidget(self)
         self.list.setObjectName("framed")
+        self.list.setUniformItemSizes(True)  # else each of some thousand is measured before the first is shown
         self.list.setAccessibleName(tr("页和标题"))
         self.list.itemActivated.connect(lambda _item: self._go())
         self.list.itemClicked.connect(lambda _item: self._go())
