@@ -5967,6 +5967,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>Opening “{path}”…</translation>
     </message>
     <message>
+        <source>已取消打开“{path}”。</source>
+        <translation>Cancelled: “{path}” was not opened.</translation>
+    </message>
+    <message>
         <source>已取消导出，没有写入“{path}”；同名的原有文件没有改动。</source>
         <translation>Export cancelled: “{path}” was not written, and any existing file of that name has not changed.</translation>
     </message>
