@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.window.desk import Desk
 from assistant.window.language import tr
@@ -26,9 +26,11 @@ class FieldPopup(QFrame):
 
     Signals:
         answered: an answer was given (field id, answer).
+        insisted: an answer is to be written though it does not fit (field id, answer).
     """
 
     answered = Signal(str, str)
+    insisted = Signal(str, str)
 
     def __init__(self, page: PageEditor, desk: Desk, advice_for: Callable[[str], Advice | None]) -> None:
         super().__init__(page)
@@ -42,11 +44,18 @@ class FieldPopup(QFrame):
         self._label.setObjectName("muted")
         self.value = ValueInput(self)
         self.value.entered.connect(self._enter)
+        self.value.line.textChanged.connect(lambda _text: self._offer_insisting())
+        self._insist = QPushButton(tr("仍然采用"), self, autoDefault=True)
+        self._insist.setProperty("quiet", True)
+        self._insist.setToolTip(tr("照这样写入正文"))
+        self._insist.clicked.connect(lambda _checked=False: self._write_anyhow())
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP // 2)
         column.addWidget(self._label)
         column.addWidget(self.value)
+        column.addWidget(self._insist, 0, Qt.AlignmentFlag.AlignRight)
+        self._insist.hide()
         self.hide()
         page.verticalScrollBar().valueChanged.connect(lambda _value: self._place())
         application = QApplication.instance()
@@ -99,6 +108,20 @@ class FieldPopup(QFrame):
             return
         self._close()
 
+    def _offer_insisting(self) -> None:
+        """Show the button for an answer that does not fit its kind."""
+        text, field_id = self.value.text.strip(), self._field_id
+        is_misfit = bool(text) and field_id is not None and tidy_answer(self._desk.working, field_id, text) is None
+        if is_misfit is self._insist.isHidden():
+            self._insist.setVisible(is_misfit)
+            self._place()
+
+    def _write_anyhow(self) -> None:
+        field_id, answer = self._field_id, self.value.text.strip()
+        self._close()
+        if field_id is not None:
+            self.insisted.emit(field_id, answer)
+
     def _tell(self, answer: str) -> bool:
         """Tell a changed answer; return whether the field is settled or nothing was to be told."""
         field_id = self._field_id
@@ -132,6 +155,13 @@ class FieldPopup(QFrame):
         self.hide()
         if had_focus and field_id is not None:
             self._page.setFocus()
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        """Let the tab key go between line and button: the page around them has another use for it."""
+        other = self._insist if self.value.line.hasFocus() else self.value.line
+        if not other.isHidden():
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close without a change with Escape; no other key goes on to the page."""

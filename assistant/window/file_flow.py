@@ -139,6 +139,7 @@ class FileFlow(QObject):
         try:
             opened = self._read(path, fields_later=fields_later)
         except WaitGivenUpError:
+            self.told.emit(sentence("open.given_up", path=path), False)
             return False
         except AssistantError as error:
             self._tell_error(error)

@@ -37,6 +37,7 @@ class GoDialog(QDialog):
         self.line.textChanged.connect(self._begin_anew)
         self.list = QListWidget(self)
         self.list.setObjectName("framed")
+        self.list.setUniformItemSizes(True)  # else each of some thousand is measured before the first is shown
         self.list.setAccessibleName(tr("页和标题"))
         self.list.itemActivated.connect(lambda _item: self._go())
         self.list.itemClicked.connect(lambda _item: self._go())
@@ -87,7 +88,6 @@ class GoDialog(QDialog):
     def _begin_anew(self) -> None:
         """List what the typed words may mean."""
         self._is_going = False
-        self._hint.setText(tr("上下键选择，回车前往。"))
         self._list()
         self.list.setCurrentRow(0)
 
@@ -111,6 +111,13 @@ class GoDialog(QDialog):
             heading = _words_of(entry)
             if words in heading:
                 self._add("　" * (entry.section.level - 1) + heading, (0, index))
+        self._hint.setText(tr("上下键选择，回车前往。") if self.list.count() else self._nothing_words())
+
+    def _nothing_words(self) -> str:
+        """Return why there is nothing to go to."""
+        if self._asked_page and self._page_starts:
+            return tr("没有第 {number} 页，全文共 {count} 页。", number=self._asked_page, count=len(self._page_starts))
+        return tr("没有含这些字的标题。") if self.line.text().strip() else tr("这份报告还没有标题，可以输入页码。")
 
     def _add(self, words: str, choice: tuple[int, int]) -> None:
         item = QListWidgetItem(words, self.list)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from assistant.report.errors import AssistantError
 from assistant.window.actions import Actions
@@ -24,7 +24,7 @@ from assistant.window.page import PageEditor
 from assistant.window.page.editing import SHORT
 from assistant.window.page_bridge import marks_of
 from assistant.window.panels import Panel
-from assistant.window.remark_menu import offer_at_pointer, remark_at, words_of
+from assistant.window.remark_hint import words_at
 from assistant.window.side_work import SideWork
 from assistant.window.start_folder import documents_folder
 from assistant.workbench import proofreading
@@ -107,10 +107,10 @@ class Proofing(QObject):
         desk.file_changed.connect(self._forget)
         self.panel.remark_chosen.connect(self._go_to)
         self.panel.fix_requested.connect(self.fix)
-        self.panel.ignore_requested.connect(lambda remark: self._ignore((remark,)))
-        self.panel.ignore_all_requested.connect(self._ignore)
+        self.panel.ignore_requested.connect(lambda remark: self.ignore((remark,)))
+        self.panel.ignore_all_requested.connect(self.ignore)
         self.panel.heed_requested.connect(self._heed)
-        self.panel.words_requested.connect(self._leave_alone)
+        self.panel.words_requested.connect(self.leave_alone)
         self.panel.rule_off_requested.connect(self._turn_off)
         wishes = {
             "next_remark": lambda: self.step(1),
@@ -241,8 +241,8 @@ class Proofing(QObject):
         self._page.go_to(remark.start, min(remark.end, len(self._desk.working.report.text)))
         self._page.setFocus()
 
-    def fix(self, remarks: Sequence[Remark]) -> None:
-        """Mend places by what is proposed for them, in one step that undo takes back; filled ones by their values."""
+    def fix(self, remarks: Sequence[Remark], *, goes_on: bool = True) -> None:
+        """Mend places by what is proposed for them, filled ones by their values, in one step; go on to the next one."""
         self._page.flush()
         report = self._desk.working.report
         fitting = [one for one in remarks if one.fix is not None and report.text[one.start : one.end] == one.printed]
@@ -255,7 +255,7 @@ class Proofing(QObject):
             self._page.flush()
             count += len(values)
         following = self.panel.chosen
-        if following is not None:
+        if following is not None and goes_on:
             self._page.go_to(following.start, min(following.end, len(self._desk.working.report.text)))
         if count > 1:
             self.told.emit(sentence("check.fixed", count=count), False)
@@ -267,7 +267,7 @@ class Proofing(QObject):
     def _ignored_places(self) -> frozenset[Place]:
         return ignored_places(self._desk.working) if self._desk.has_report else frozenset()
 
-    def _ignore(self, remarks: Sequence[Remark]) -> None:
+    def ignore(self, remarks: Sequence[Remark]) -> None:
         """Leave places alone, for as long as their words stand in this report."""
         places = {place_of(one.rule, one.start, self._text) for one in remarks}
         self._leave_places_alone(self._ignored_places() | places)
@@ -290,24 +290,9 @@ class Proofing(QObject):
         ignored = self._ignored_places()
         return bool(ignored) and place_of(rule, start, self._desk.working.report.text) in ignored
 
-    def extend_menu(self, menu: QMenu) -> None:
-        """Offer in the page's menu what can be done about the words at the caret."""
-        remark = self._at(self._page.caret_position)
-        if remark is not None:
-            offer_at_pointer(menu, remark, self.panel, self._show_in_panel, can_edit=not self._page.isReadOnly())
-
     def words_at(self, position: int) -> str:
         """Return what is remarked on the words at a code point, "" for nothing."""
-        remark = self._at(position)
-        return "" if remark is None else words_of(remark)
-
-    def _at(self, position: int) -> Remark | None:
-        return remark_at([one for one in self._remarks if one.rule != "word-long-sentence"], position)
-
-    def _show_in_panel(self, remark: Remark) -> None:
-        self.dock.show()
-        self.dock.raise_()
-        self.panel.choose(remark)
+        return words_at(self._remarks, position)
 
     def show_panel(self) -> None:
         """Bring the panel of remarks to the front, with the keys in it."""
@@ -315,7 +300,8 @@ class Proofing(QObject):
         self.dock.raise_()
         self.panel.take_keys()
 
-    def _leave_alone(self, remark: Remark) -> None:
+    def leave_alone(self, remark: Remark) -> None:
+        """Never remark on these words again."""
         if self._keep(proofreading.with_words_left_alone(self._choices, remark.rule, remark.printed)):
             self.told.emit(sentence("check.left_alone", words=remark.printed), False)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
+from assistant.report.fields import State
 from assistant.window.actions import Actions
 from assistant.window.desk import Desk
 from assistant.window.look import LIGHT, Colours
@@ -160,6 +161,9 @@ class RoomFlow(QObject):
         if self.popup is None:
             self.popup = FieldPopup(self._page, self._desk, self._advice_for)
             self.popup.answered.connect(lambda field_id, answer: self._pass_on([FieldEdit(field_id, answer)]))
+            self.popup.insisted.connect(
+                lambda field_id, answer: self._pass_on([FieldEdit(field_id, answer, state=State.CONFIRMED)])
+            )
             self.popup.value.typed.connect(self.typed)
         return self.popup.open(field_id)
 

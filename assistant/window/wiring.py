@@ -44,6 +44,7 @@ def connect_panels(window: MainWindow) -> None:
     _connect_words(window)
     _connect_edits(window)
     _connect_status(window)
+    _connect_menu(window)
     window.files.field_requested.connect(lambda _field_id: window.rooms.close())
     window.files.field_requested.connect(window.go_to_field)
     window.files.position_requested.connect(lambda _position: window.rooms.close())
@@ -61,7 +62,6 @@ def connect_panels(window: MainWindow) -> None:
     window.files.reused.connect(window.keeping.versions.keep_basis)
     window.files.reused.connect(window.years.offer)
     window.page.enter_field = window.rooms.ask_beside
-    window.page.extend_menu = window.proofing.extend_menu
     window.page.tooltip_at = window.proofing.words_at
     window.writing.full_screen_left.connect(window.notices.forget)
     window.page.travelled.connect(window.notices.forget)
@@ -72,6 +72,20 @@ def connect_panels(window: MainWindow) -> None:
     window.page.cursorPositionChanged.connect(window.showing.show_position)
     window.page.zoom_chosen.connect(window.set_zoom)
     window.panels.was_reset.connect(window.previews.share_evenly)
+
+
+def _connect_menu(window: MainWindow) -> None:
+    """Let the page's context menu offer what can be done at its place."""
+    from assistant.window.page_menu import PageMenu  # not before it is wanted: the start is short
+
+    PageMenu(
+        window.page,
+        window.desk,
+        window.actions_by_name,
+        proofing=window.proofing,
+        bridge=window.bridge,
+        links=window.links,
+    )
 
 
 def _connect_status(window: MainWindow) -> None:

@@ -28,16 +28,11 @@ class ShippedSample:
     length: int
     """Characters, about."""
     genre: str
-    """What kind of report it is, one of `shipped_genres`."""
+    """What kind of report it is, one of those that `resources/samples/index.toml` lists."""
     industry: str
     """The trade of the office that could have written it."""
     mask: str
     """The one mark by which its values are blotted out, as printed."""
-
-
-def shipped_genres() -> tuple[str, ...]:
-    """Return the genres (文种) of the shipped samples in the order in which they are offered."""
-    return tuple(load_rules("samples", "index.toml")["genres"])
 
 
 def shipped_samples() -> tuple[ShippedSample, ...]:

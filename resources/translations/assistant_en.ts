@@ -1156,6 +1156,14 @@
         <translation>Export to</translation>
     </message>
     <message>
+        <source>仍然采用</source>
+        <translation>Use anyway</translation>
+    </message>
+    <message>
+        <source>照这样写入正文</source>
+        <translation>Write it into the text as it is</translation>
+    </message>
+    <message>
         <source>（共 {count} 处）</source>
         <translation> ({count} places)</translation>
     </message>
@@ -1230,14 +1238,6 @@
     <message>
         <source>沿用，下一项</source>
         <translation>Still valid, next</translation>
-    </message>
-    <message>
-        <source>仍然采用</source>
-        <translation>Use anyway</translation>
-    </message>
-    <message>
-        <source>照这样写入正文</source>
-        <translation>Write it into the text as it is</translation>
     </message>
     <message>
         <source>沿用</source>
@@ -1436,6 +1436,18 @@ Is it last year's finished report? Begin a new one on its basis: figures, dates 
     <message>
         <source>第 {number} 页</source>
         <translation>Page {number}</translation>
+    </message>
+    <message>
+        <source>没有第 {number} 页，全文共 {count} 页。</source>
+        <translation>There is no page {number}; the report has {count}.</translation>
+    </message>
+    <message>
+        <source>没有含这些字的标题。</source>
+        <translation>No heading has these words.</translation>
+    </message>
+    <message>
+        <source>这份报告还没有标题，可以输入页码。</source>
+        <translation>The report has no headings yet; type a page number.</translation>
     </message>
     <message>
         <source>正在分页…，随后即前往。</source>
@@ -2040,6 +2052,18 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
         <translation>: {value}</translation>
     </message>
     <message>
+        <source>改为“{new}”</source>
+        <translation>Change to “{new}”</translation>
+    </message>
+    <message>
+        <source>删去“{old}”</source>
+        <translation>Delete “{old}”</translation>
+    </message>
+    <message>
+        <source>填写“{label}”…</source>
+        <translation>Fill in “{label}”…</translation>
+    </message>
+    <message>
         <source>短语包 (*.duanyu)</source>
         <translation>Phrase packs (*.duanyu)</translation>
     </message>
@@ -2126,10 +2150,6 @@ Paragraphs that begin with “一、”, “（一）” or “1.” appear here
     <message>
         <source>右键可以修改或忽略。</source>
         <translation>Right-click to fix or ignore.</translation>
-    </message>
-    <message>
-        <source>在检查栏中查看</source>
-        <translation>Show in Checks</translation>
     </message>
     <message>
         <source>采集表 (*.xlsx)</source>
@@ -5949,6 +5969,10 @@ Works offline, uses no network, collects nothing.</translation>
     <message>
         <source>正在打开“{path}”…</source>
         <translation>Opening “{path}”…</translation>
+    </message>
+    <message>
+        <source>已取消打开“{path}”。</source>
+        <translation>Cancelled: “{path}” was not opened.</translation>
     </message>
     <message>
         <source>已取消导出，没有写入“{path}”；同名的原有文件没有改动。</source>

@@ -1,9 +1,7 @@
 """The panel 检查, used as a clerk uses it: go to a place, mend one, mend all, leave alone, switch off."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
 
 from assistant.report.fields import State
 from assistant.window.check_choices_dialog import CheckChoicesDialog
@@ -85,46 +83,15 @@ def test_a_figure_that_contradicts_others_is_mended_as_the_value_it_is(window, t
     assert "全县收入完成10亿元" in text(window)
 
 
-def test_a_right_click_on_underlined_words_mends_or_ignores_them(checked, qtbot):
-    page = checked.page
+def test_the_pointer_is_told_why_words_are_underlined(checked):
     position = text(checked).index("核算检测") + 1
-    page.go_to(position)
-    menu = page.new_menu()
-    first = [one.text() for one in menu.actions()][:4]
-    assert first == ["核酸检测", "忽略此处", "这个词以后都不提示", "在检查栏中查看"]
-    assert menu.actions()[4].isSeparator()
-    assert page.tooltip_at(position).startswith("“核算检测”应为“核酸检测”")
-    menu.actions()[0].trigger()
-    assert "参与核酸检测," in text(checked)
-    page.undo()
-    page.flush()
-    qtbot.waitUntil(lambda: checked.proofing.is_settled and "word-typo" in rules(checked), timeout=20_000)
-    page.go_to(position)
-    page.new_menu().actions()[1].trigger()
-    assert "word-typo" not in rules(checked)
-    assert page.tooltip_at(position) == ""
-    assert page.new_menu().actions()[0].text() == "撤销(&U)"
-
-
-def test_a_right_click_puts_the_caret_where_it_is_but_keeps_what_is_chosen(checked):
-    page = checked.page
-    page.go_to(0)
-    point = page.cursorRect(_cursor_at(page, text(checked).index("算检"))).center()
-    page.extend_menu = lambda menu: QTimer.singleShot(0, menu, menu.close)
-    click = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point + QPoint(2, 0), QPoint(0, 0))
-    QApplication.sendEvent(page.viewport(), click)
-    assert page.caret_position == text(checked).index("算检")
-    start = text(checked).index("核算")
-    page.go_to(start, start + 4)
-    QApplication.sendEvent(page.viewport(), click)
-    assert page.selected_span == (start, start + 4)
-
-
-def _cursor_at(page, position):
-    page.go_to(position)
-    cursor = page.textCursor()
-    page.go_to(0)
-    return cursor
+    assert checked.page.tooltip_at(position).startswith("“核算检测”应为“核酸检测”")
+    assert checked.page.tooltip_at(text(checked).index("参与")) == ""
+    checked.page.go_to(position)
+    point = checked.page.cursorRect().center() + QPoint(2, 0)
+    assert checked.page.code_point_at(point) == position
+    checked.proofing.panel.ignore_requested.emit(remark(checked, "word-typo"))
+    assert checked.page.tooltip_at(position) == ""
 
 
 def test_all_places_of_a_rule_are_mended_in_one_step(checked):

@@ -158,6 +158,15 @@ def test_reuse_that_is_given_up_leaves_the_report(opened, given_up):
     assert opened.notices.text == "已取消，没有新建报告。"
 
 
+def test_a_file_that_is_opened_no_further_leaves_the_report(opened, given_up, tmp_path):
+    path = tmp_path / "长.txt"
+    path.write_text(REPORT * 1000, "utf-8")
+    before = state(opened)
+    given_up(lambda: opened.files.open_path(path))
+    assert state(opened) == before
+    assert opened.notices.text == "已取消打开“长.txt”。"
+
+
 @pytest.mark.parametrize("way", ["escape", "close"])
 def test_what_is_waited_for_is_given_up_by_escape_and_by_closing_too(opened, given_up, way):
     def leave(dialog):

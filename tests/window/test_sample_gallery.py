@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from assistant.resources import load_rules
 from assistant.window.sample_gallery import SampleGallery
 from assistant.workbench.gallery import preview_of
 from assistant.workbench.opening import open_path
-from assistant.workbench.shipped import shipped_genres, shipped_samples
+from assistant.workbench.shipped import shipped_samples
 
 SAMPLES = shipped_samples()
 
@@ -25,7 +26,7 @@ def gallery(qtbot):
 def test_samples_stand_under_their_genres(gallery):
     rows = [gallery.list.item(index) for index in range(gallery.list.count())]
     heads = [row.text() for row in rows if row.flags() == Qt.ItemFlag.NoItemFlags]
-    assert set(heads) == set(shipped_genres())
+    assert set(heads) == set(load_rules("samples", "index.toml")["genres"])
     assert len(heads) == len(set(heads))
     assert len(rows) == len(heads) + len(SAMPLES)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from assistant.report.counting import count_words
+from assistant.report.fields import State
 from assistant.window.count_dialog import CountDialog
 from assistant.window.find_bar import FindWish, Scope
 from assistant.window.go_dialog import GoDialog
@@ -109,6 +110,19 @@ def test_it_is_told_why_one_place_is_not_replaced(opened):
     assert opened.find_bar._wrong.isVisible()
 
 
+def test_a_page_that_is_not_there_is_told(opened):
+    dialog = GoDialog(opened)
+    dialog.show_pages((0, 20))
+    dialog.line.setText("9")
+    assert dialog._hint.text() == "没有第 9 页，全文共 2 页。"
+    assert dialog.position is None
+    dialog.line.setText("2")
+    assert "回车前往" in dialog._hint.text()
+    dialog.line.setText("没有的字")
+    assert "没有含这些字" in dialog._hint.text()
+    dialog.deleteLater()
+
+
 def test_why_nothing_is_looked_for_leaves_its_words_their_room(opened):
     opened.find_bar.open_bar("收入")
     width = opened.find_bar._words.width()
@@ -120,6 +134,23 @@ def test_why_nothing_is_looked_for_leaves_its_words_their_room(opened):
     assert abs(opened.find_bar._words.width() - width) < width // 4
     opened.find_bar._words.setText("(收入)")
     assert not opened.find_bar._wrong.isVisible()
+
+
+def test_a_value_that_does_not_fit_is_written_where_the_clerk_insists(opened, qtbot, type_chinese):
+    opened.page.go_to_field(field(opened, "税收收入").id)
+    qtbot.keyClick(opened.page, _KEY.Key_Return)
+    popup = opened.rooms.popup
+    assert popup._insist.isHidden()
+    type_chinese(popup.value.line, "约十二")
+    qtbot.keyClick(popup.value.line, _KEY.Key_Return)
+    assert popup._insist.isVisible()
+    qtbot.keyClick(popup.value.line, _KEY.Key_Tab)
+    assert QApplication.focusWidget() is popup._insist
+    qtbot.keyClick(popup._insist, _KEY.Key_Return)
+    assert "完成约十二亿元" in text_of(opened)
+    assert field(opened, "税收收入").state is State.CONFIRMED
+    assert not popup.isVisible()
+    assert opened.page.hasFocus()
 
 
 def test_the_calendar_opens_by_key_and_no_section_is_moved(opened, tmp_path, qtbot):

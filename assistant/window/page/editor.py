@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragMoveEvent,
@@ -28,7 +28,7 @@ from assistant.window.page.editing import EditedPage
 from assistant.window.page.layout import laid_out_once
 from assistant.window.page.objects import selected_grid
 from assistant.window.page.place import run_beside, touches, whole_run
-from assistant.window.page.pointing import moved_drag, moved_drop, moved_mouse
+from assistant.window.page.pointing import moved_drag, moved_drop, moved_mouse, take_answer
 from assistant.window.page.runs import FoundRun, Run, Utf16, is_open, plain_format, runs_touching, storable
 from assistant.window.page.search import narrowed
 from assistant.window.page.steps import WordAt, beside_word, stepped
@@ -197,8 +197,7 @@ class PageEditor(EditedPage):
         """Show the caret where a drop would come."""
         moved = moved_drag(event, self.onto_line(event.position()))
         super().dragMoveEvent(moved)
-        event.setDropAction(moved.dropAction())
-        event.setAccepted(moved.isAccepted())
+        take_answer(event, moved)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Let text be moved within the page, or be brought here, in one step; what reaches over cells stays there.
@@ -216,8 +215,7 @@ class PageEditor(EditedPage):
                 self._keys.detach_cut_runs(self.textCursor())
             moved = moved_drop(event, self.onto_line(event.position()))
             super().dropEvent(moved)
-            event.setDropAction(moved.dropAction())
-            event.setAccepted(moved.isAccepted())
+            take_answer(event, moved)
             self._page.carry()
         self._after_edit()
         if self.document().revision() != revision:
@@ -361,11 +359,9 @@ class PageEditor(EditedPage):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done here: at the pointer, where the caret goes unless the click is in what is chosen."""
-        at = self.code_point_at(event.pos()) if event.reason() is QContextMenuEvent.Reason.Mouse else None
-        start, end = self.selected_span
-        if at is not None and not start <= at < end:
-            self.go_to(at)
+        """Offer what can be done here; the caret comes along, unless what was clicked is selected."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.bring_caret(QPointF(event.pos()))
         menu = self.new_menu()
         menu.exec(event.globalPos())
         menu.deleteLater()

@@ -78,3 +78,9 @@ def moved_drag(event: QDragMoveEvent, point: QPointF) -> QDragMoveEvent:
     moved = QDragMoveEvent(point.toPoint(), actions, data, event.buttons(), event.modifiers())
     moved.setDropAction(event.dropAction())
     return moved
+
+
+def take_answer(event: QDropEvent, moved: QDropEvent) -> None:
+    """Answer what is dragged or dropped as its moved likeness was answered."""
+    event.setDropAction(moved.dropAction())
+    event.setAccepted(moved.isAccepted())

@@ -283,6 +283,12 @@ class PageView(QTextEdit):
         offset = self._sheet.offset()
         return onto_line(self._page.qt, point + offset) - offset
 
+    def bring_caret(self, point: QPointF) -> None:
+        """Put the caret to a point of the viewport, unless what is selected lies there."""
+        there, cursor = self.cursorForPosition(self.onto_line(point).toPoint()), self.textCursor()
+        if not cursor.selectionStart() <= there.position() <= cursor.selectionEnd() or not cursor.hasSelection():
+            self.setTextCursor(there)
+
     def run_at(self, point: QPoint) -> FoundRun | None:
         """Return the run whose text lies at a point of the viewport."""
         under = self._position_under(point)
