@@ -83,6 +83,7 @@ class Waiting(QObject, Generic[_Result]):
         self._application.removeEventFilter(self)
         patience.stop()
         if self._dialog is not None:
+            self._dialog.hide()  # at once: it is deleted only when whoever waited has gone back to the event loop
             self._dialog.deleteLater()
         with self._deciding:
             self.deleteLater()
