@@ -207,6 +207,17 @@ class Sheet:
             yield block
             block = block.next()
 
+    def topmost(self) -> int:
+        """Return Qt's position at the beginning of the topmost line in sight.
+
+        WORKAROUND: Qt's own hit test finds the end of the document while not all lines are laid out.
+        """
+        height = self.offset().y()
+        block = self._page.qt.findBlockByNumber(self._block_at(height))
+        within = height - self._page.qt.documentLayout().blockBoundingRect(block).top()
+        lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
+        return block.position() + next((line.textStart() for line in lines if line.y() + line.height() > within), 0)
+
     def _block_at(self, height: float) -> int:
         """Return the number of the block that reaches over a height; Qt's own hit test walks through all of them.
 
