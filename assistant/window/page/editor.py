@@ -25,7 +25,7 @@ from assistant.window.language import tr
 from assistant.window.page.clipboard import PastedText, cells_to_mime, from_mime, has_text, text_of, to_mime
 from assistant.window.page.cutting import removable
 from assistant.window.page.editing import EditedPage
-from assistant.window.page.layout import laid_out_once
+from assistant.window.page.layout import finish_layout, laid_out_once
 from assistant.window.page.objects import selected_grid
 from assistant.window.page.place import run_beside, touches, whole_run
 from assistant.window.page.pointing import moved_drag, moved_drop, moved_mouse, take_answer
@@ -296,6 +296,7 @@ class PageEditor(EditedPage):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret; what is typed next begins anew."""
+        finish_layout(self._page.qt)  # else Qt takes the end of the document for what was clicked on
         self._keys.settle()
         self._keys.place.clear()
         self._page.history.seal()

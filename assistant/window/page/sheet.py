@@ -197,23 +197,8 @@ class Sheet:
         """Yield the blocks between two heights of the document."""
         document, layout = self._page.qt, self._page.qt.documentLayout()
         table_at = self._page.objects.table_at
-
-        def top_of(block: QTextBlock) -> float:
-            # cells stand beside each other: all blocks of a table count as its top
-            table = table_at(block)
-            return layout.blockBoundingRect(block).top() if table is None else layout.frameBoundingRect(table).top()
-
-        block = document.findBlockByNumber(self._first_shown)  # while one types it is the same again and again
-        following = block.next()
-        if not (block.isValid() and following.isValid() and top_of(block) <= top < top_of(following)):
-            # Qt's own hit test walks through all blocks
-            first = bisect_right(
-                range(document.blockCount()),
-                top,
-                key=lambda number: top_of(document.findBlockByNumber(number)),
-            )
-            self._first_shown = max(first - 1, 0)
-            block = document.findBlockByNumber(self._first_shown)
+        self._first_shown = self._block_at(top)
+        block = document.findBlockByNumber(self._first_shown)
         if (table := table_at(block)) is not None:
             block = document.findBlock(table.firstPosition())
         while block.isValid():
@@ -221,6 +206,40 @@ class Sheet:
                 return
             yield block
             block = block.next()
+
+    def topmost(self) -> int:
+        """Return Qt's position at the beginning of the topmost line in sight.
+
+        WORKAROUND: Qt's own hit test finds the end of the document while not all lines are laid out.
+        """
+        height = self.offset().y()
+        block = self._page.qt.findBlockByNumber(self._block_at(height))
+        within = height - self._page.qt.documentLayout().blockBoundingRect(block).top()
+        lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
+        return block.position() + next((line.textStart() for line in lines if line.y() + line.height() > within), 0)
+
+    def _block_at(self, height: float) -> int:
+        """Return the number of the block that reaches over a height; Qt's own hit test walks through all of them.
+
+        It is looked for around the one that was found before: while one types it is the same again and again, and
+        whoever asks for a block far below has everything above it laid out.
+        """
+        count = self._page.qt.blockCount()
+        low, reach = min(self._first_shown, count - 1), 1
+        while low > 0 and self._top_of(low) > height:
+            low, reach = max(low - reach, 0), reach * 2
+        high, reach = low + 1, 1
+        while high < count and self._top_of(high) <= height:
+            high, reach = high + reach, reach * 2
+        return max(bisect_right(range(count), height, low, min(high, count), key=self._top_of) - 1, 0)
+
+    def _top_of(self, number: int) -> float:
+        """Return where a block begins; those of a table stand beside each other, and begin with the first."""
+        block = self._page.qt.findBlockByNumber(number)
+        table = self._page.objects.table_at(block)
+        if table is not None:
+            block = self._page.qt.findBlock(table.firstPosition())
+        return self._page.qt.documentLayout().blockBoundingRect(block).top()
 
     # --- Painting ---------------------------------------------------------------------------------------------------
 

@@ -85,13 +85,18 @@ class PageView(QTextEdit):
     def steady(self) -> Iterator[None]:
         """Keep the caret's line where it is in the view, or the topmost line where the caret is out of view."""
         view = self.viewport().rect()
-        is_shown = view.contains(self.cursorRect().center())
-        anchor = QTextCursor(self.textCursor() if is_shown else self.cursorForPosition(view.topLeft()))
+        is_shown = view.top() <= self.cursorRect().center().y() <= view.bottom()
+        anchor = self.textCursor()
+        if not is_shown:
+            anchor.setPosition(self._sheet.topmost())
         top = self.cursorRect(anchor).top()
         yield
-        bar, moved = self.verticalScrollBar(), self.cursorRect(anchor).top() - top  # lays out what stands above
+        bar = self.verticalScrollBar()
+        self.cursorRect(anchor)  # lays out what stands above
         self._adjust_bars()
-        bar.setValue(bar.value() + moved)
+        bar.setValue(bar.value() + self.cursorRect(anchor).top() - top)
+        if is_shown:  # lines are higher now, or a scroll bar has come
+            bar.setValue(bar.value() + max(0, self.cursorRect(anchor).bottom() - self.viewport().rect().bottom()))
 
     def _adjust_bars(self) -> None:
         """Give the scroll bars their range; of lines that are not laid out yet Qt guesses it."""

@@ -15,6 +15,7 @@ from assistant.window.page.runs import tagged_fragments
 from tests.window.page.typing_keys import press, report, shown, type_text
 
 BODY = "国" * 100
+LONG = "标题\n一、一级\n" + "\n".join(f"第{n}段‹a:xx›元，" + "文字" * 90 for n in range(200))
 
 
 def block_of(editor, number) -> QTextBlock:
@@ -113,6 +114,33 @@ def test_zoom_is_no_edit(qtbot, page):
     assert block_of(editor, 1).layout().lineAt(0).textLength() == 27  # two digits are one character wide
 
 
+def test_a_caret_at_the_lower_edge_is_still_seen_at_another_zoom(page):
+    editor = page(LONG)
+    editor.go_to(len(editor.snapshot().text) // 2)
+    bar = editor.verticalScrollBar()
+    for zoom in (120, 200, 60, 100):
+        bar.setValue(bar.value() + editor.cursorRect().bottom() - editor.viewport().rect().bottom())
+        editor.set_zoom(zoom)
+        assert editor.cursorRect().bottom() <= editor.viewport().rect().bottom()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_the_topmost_line_stays_at_another_zoom_where_the_caret_is_out_of_sight(page, qtbot, share):
+    editor = page(LONG)
+    editor.go_to(round(len(editor.snapshot().text) * share))
+    for zoom in (120, 200, 60, 100):  # quickly, as the wheel does: not all is laid out in between
+        bar = editor.verticalScrollBar()
+        bar.setValue(bar.value() + 700)
+        place = editor.cursorRect()
+        top = editor._sheet.topmost()
+        editor.set_zoom(zoom)
+        assert place.bottom() < 0
+        assert abs(editor._sheet.topmost() - top) <= 30  # a line's characters
+    qtbot.waitUntil(lambda: has_all_lines(editor))
+    top = editor._sheet.topmost()
+    assert abs(editor.cursorForPosition(editor.viewport().rect().topLeft()).position() - top) <= 30
+
+
 def test_zoom_has_limits(page):
     editor = page("标题")
     editor.set_zoom(1000)
@@ -138,9 +166,6 @@ def test_points_and_places_agree_at_every_zoom(page, zoom):
     run = editor.run_at(editor.cursorRect(cursor).center() + QPointF(4, 0).toPoint())
     assert run is not None
     assert run.tag.field_id == "a"
-
-
-LONG = "标题\n一、一级\n" + "\n".join(f"第{n}段‹a:xx›元，" + "文字" * 90 for n in range(200))
 
 
 def has_all_lines(editor):
