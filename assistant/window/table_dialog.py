@@ -19,6 +19,7 @@ from assistant.report.fields import Field
 from assistant.window.dialog_parts import accept_button, closing_buttons, dialog_column, muted_words
 from assistant.window.language import tr
 from assistant.window.tick_list import ticked_rows, ticking_row, ticking_tree
+from assistant.window.waiting import WaitGivenUpError, waited_for
 from assistant.workbench.sentences import sentence
 from assistant.workbench.table_import import Table, TableProposal, proposals_from
 
@@ -33,6 +34,7 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("从表格取数"))
         self.resize(760, 520)
+        self._known: dict[tuple[int, int | None], tuple[TableProposal, ...]] = {}
         self._tables, self._fields = tables, fields
         self._sheets = QComboBox(self)
         self._sheets.setAccessibleName(tr("工作表"))
@@ -91,12 +93,26 @@ class TableDialog(QDialog):
     # -- showing -----------------------------------------------------------------------------------
 
     def _choose_fullest_sheet(self) -> None:
-        counts = [len(proposals_from(table, self._fields)) for table in self._tables]
+        counts = [len(self._proposals_from(table, None)) for table in self._tables]
         fullest = counts.index(max(counts))
         if fullest == self._sheets.currentIndex():
             self._show_sheet(fullest)
         else:
             self._sheets.setCurrentIndex(fullest)
+
+    def _proposals_from(self, table: Table, column: int | None) -> tuple[TableProposal, ...]:
+        """Return what a sheet gives, worked out once; nothing where the clerk does not want to wait for a long one."""
+        known = id(table), column
+        if known not in self._known:
+            words, pairs = sentence("table.wait"), len(table.grid) * len(self._fields)
+            place = self if self.isVisible() else self.parentWidget() or self
+            try:
+                self._known[known] = waited_for(
+                    place, words, pairs, lambda: proposals_from(table, self._fields, column)
+                )
+            except WaitGivenUpError:
+                self._known[known] = ()
+        return self._known[known]
 
     def _show_sheet(self, index: int) -> None:
         self._columns.blockSignals(True)
@@ -109,7 +125,7 @@ class TableDialog(QDialog):
 
     def _show_proposals(self) -> None:
         table = self._tables[self._sheets.currentIndex()]
-        proposals = proposals_from(table, self._fields, self._columns.currentData())
+        proposals = self._proposals_from(table, self._columns.currentData())
         self._tree.blockSignals(True)
         self._tree.clear()
         items = [_item(proposal) for proposal in proposals]

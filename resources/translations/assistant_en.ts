@@ -5859,6 +5859,10 @@ Works offline, uses no network, collects nothing.</translation>
         <translation>No figure is open or to be confirmed; no table is needed.</translation>
     </message>
     <message>
+        <source>正在从表格中查找…</source>
+        <translation>Looking through the table…</translation>
+    </message>
+    <message>
         <source>“{path}”里没有内容，没有采用。请核对是不是这张表。</source>
         <translation>“{path}” is empty; nothing was used. Please check that it is the right table.</translation>
     </message>
