@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-BENCHES = ("scan", "check", "export", "page", "stall", "phrases", "start", "copy", "kill", "import", "fuzz")
+BENCHES = ("scan", "check", "export", "page", "edit", "stall", "phrases", "start", "copy", "kill", "import", "fuzz")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

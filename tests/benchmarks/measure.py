@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.report.numbering import chinese_numeral
 from assistant.workbench.shipped import shipped_samples
+
+_PARTS, _BELOW = 10, 6
+"""Parts of a long report, and paragraphs below each heading within them."""
+_SENTENCE = 30
+"""Characters from which on a line of a sample is more than a heading."""
 
 
 @dataclass(frozen=True)
@@ -43,3 +50,20 @@ def report_text(characters: int) -> str:
     """Return the text of the shipped samples, repeated until it has so many characters."""
     text = "\n".join(sample.path.read_text("utf-8").strip() for sample in shipped_samples())
     return "\n".join([text] * (characters // len(text) + 1))[:characters].rstrip()
+
+
+def parted_text(characters: int) -> str:
+    """Return the text of one report of so many characters: ten parts, numbered through, and what stands in samples.
+
+    `report_text` tells many reports, one behind the other: no section there has a place among all others.
+    """
+    lines = [line for line in report_text(characters).split("\n") if len(line) > _SENTENCE]
+    bodies = [re.sub(r"^[（(]?[一二三四五六七八九十\d]+[、.．）)]", "", line) for line in lines]
+    made = ["关于全年工作情况的报告"]
+    for number in range(_PARTS):
+        made.append(f"{chinese_numeral(number + 1)}、第{number + 1}方面的工作")
+        for place, body in enumerate(bodies[number::_PARTS]):
+            if place % _BELOW == 0:
+                made.append(f"（{chinese_numeral(place // _BELOW + 1)}）第{place // _BELOW + 1}项措施")
+            made.append(body)
+    return "\n".join(made)

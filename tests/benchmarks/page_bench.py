@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -17,10 +17,10 @@ from assistant.report.model import Report
 from assistant.storage.folders import data_folder
 from assistant.window.application import TURN
 from assistant.window.garbage import GarbageRounds
-from assistant.window.main_window import MainWindow
 from assistant.window.page import PageEditor, PageStyle
 from assistant.workbench.live_text import roles_of
 from assistant.workbench.opening import open_text
+from tests.benchmarks.living_window import Stalls, close, let_settle, new_window
 from tests.benchmarks.measure import Row, report_text
 
 _KEYS = 300
@@ -91,27 +91,18 @@ def _window_rows(report: Report, characters: int) -> list[Row]:
 
 
 def _in_the_window(report: Report, *, settled: bool) -> list[float]:
-    window = _window()
+    window = new_window()
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.txt"
         path.write_text(report.text, "utf-8")
         window.files.open_path(path)
         window.hints.dismiss()  # they are shown once, with the first report
         if settled:
-            _let_settle(window)
+            let_settle(window)
         times = _keystrokes(window.page)
-        _let_settle(window)  # else its threads would go on beside what is measured next
-        _close(window)
+        let_settle(window)  # else its threads would go on beside what is measured next
+        close(window)
     return times
-
-
-def _let_settle(window: MainWindow) -> None:
-    """Let the window finish what it does about a text: checks, pages, what is learnt, the copy."""
-    window.page.flush()
-    while not (window.proofing.is_settled and window.pages.is_counted and window.phrases.has_learnt):
-        QApplication.processEvents()
-        time.sleep(0.005)
-    window.keeping.autosave.run_and_wait()
 
 
 def _quantiles(
@@ -129,8 +120,8 @@ def _stall_rows() -> list[Row]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.txt"
         path.write_text(report_text(_LONG), "utf-8")
-        window = _window()
-        stalls = _Stalls(window)
+        window = new_window()
+        stalls = Stalls(window)
         stalls.watch(_FURNISHED)  # a file is chosen in a window that stands; how it comes up is measured by `start`
         stalls.take()
         window.files.open_path(path)
@@ -145,56 +136,12 @@ def _stall_rows() -> list[Row]:
             stalls.watch(0.02)
         stalls.watch(_REST)
         typing = stalls.take()
-        _close(window)
+        close(window)
     what = ("opening", "checking", "typing in")
     return [
         Row(f"longest stall, {one} {_LONG:,} / 100 ms", gap, 100.0, 1.0)
         for one, gap in zip(what, (opening, checking, typing), strict=True)
     ]
-
-
-class _Stalls(QObject):
-    """Notes the longest time between two turns of the event loop, whoever runs it."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._last = time.perf_counter()
-        self._longest = 0.0
-        self.startTimer(1)
-
-    def timerEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        """Note the gap."""
-        now = time.perf_counter()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
-
-    def watch(self, seconds: float) -> None:
-        """Let the window live for a while."""
-        end = time.perf_counter() + seconds
-        while time.perf_counter() < end:
-            QApplication.processEvents()
-            time.sleep(0.0005)
-
-    def take(self) -> float:
-        """Return the longest gap so far, in milliseconds, and begin anew."""
-        self.timerEvent(QEvent(QEvent.Type.Timer))
-        longest, self._longest = self._longest * 1000, 0.0
-        return longest
-
-
-def _window() -> MainWindow:
-    window = MainWindow()
-    window.resize(1366, 768)
-    window.show()
-    QApplication.processEvents()
-    return window
-
-
-def _close(window: MainWindow) -> None:
-    window.keeping.end()
-    window.hide()
-    window.deleteLater()
-    QApplication.processEvents()
 
 
 def _timed(action: Callable[[], object]) -> float:

@@ -21,8 +21,8 @@ from assistant.window.main_window import MainWindow
 from assistant.window.phrase_review_dialog import PhraseReviewDialog
 from assistant.window.version_dialog import VersionDialog
 from assistant.workbench.versions import Reason
+from tests.benchmarks.living_window import Stalls, close, new_window
 from tests.benchmarks.measure import Row, report_text
-from tests.benchmarks.page_bench import _close, _Stalls, _window
 
 _CHARACTERS, _LONGER = 30_000, 300_000
 _FILES = 20
@@ -51,8 +51,8 @@ def rows(long: bool) -> list[Row]:
 def _rows_in(folder: Path, characters: int) -> list[Row]:
     path = folder / "a.txt"
     path.write_text(report_text(characters), "utf-8")
-    window = _window()
-    stalls = _Stalls(window)
+    window = new_window()
+    stalls = Stalls(window)
     window.files.open_path(path)
     window.hints.dismiss()
     _settle(window, stalls)
@@ -63,11 +63,11 @@ def _rows_in(folder: Path, characters: int) -> list[Row]:
         stalls.watch(_REST)
         found.append(Row(f"longest stall, {what} {characters:,} / 100 ms", stalls.take(), 100.0, 1.0))
         _settle(window, stalls)
-    _close(window)
+    close(window)
     return found
 
 
-def _settle(window: MainWindow, stalls: _Stalls) -> None:
+def _settle(window: MainWindow, stalls: Stalls) -> None:
     stalls.watch(_REST)
     while not (window.proofing.is_settled and window.pages.is_counted and window.phrases.has_learnt):
         stalls.watch(0.1)
