@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, QTimer
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from assistant.report.model import Role
@@ -22,6 +22,8 @@ _MANY = 60_000
 places some thousand in a millisecond."""
 _LAID_OUT = 60
 """Lines that Qt can place in the time in which it lays out one."""
+_AT_ONCE = 150
+"""Lines that are laid out between two keys."""
 _SIZED = (Role.TITLE, Role.CELL)
 """Lines whose faces have sizes of their own, and whose formats are not told by their role alone."""
 
@@ -42,6 +44,14 @@ def laid_out_later(document: QTextDocument) -> Iterator[None]:
     finally:
         if document.pageSize().isNull():
             document.setPageSize(size)
+        _lay_out_on(document, _AT_ONCE)
+
+
+def _lay_out_on(document: QTextDocument, number: int) -> None:
+    """Lay out the lines up to this one, and more at the next turn: Qt's own pieces grow to half of a long text."""
+    if not is_laid_out(document):
+        document.documentLayout().blockBoundingRect(document.findBlockByNumber(number))
+        QTimer.singleShot(0, document, lambda: _lay_out_on(document, number + _AT_ONCE))
 
 
 @contextmanager
