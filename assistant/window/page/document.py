@@ -46,12 +46,10 @@ class PageDocument(QObject):
     Signals:
         changed: text or runs are others now (object: tuple of Change).
         facts_returned: undo or redo brought back what is kept beside the text (object: list, in the order to take).
-        history_changed: undo, redo or the saved state became possible or impossible.
     """
 
     changed = Signal(object)
     facts_returned = Signal(object)
-    history_changed = Signal()
 
     def __init__(self, document: QTextDocument, parent: QObject) -> None:
         super().__init__(parent)
@@ -109,7 +107,7 @@ class PageDocument(QObject):
         self.history.clear()
         self.has_to_carry = False
         self._remember()
-        self._tell_history()
+        self.sync_modified()
 
     def _load_lines(self, first: int, behind: int, dress: Callable[[int, int], None] | None) -> None:
         cursor = QTextCursor(self.qt)
@@ -171,7 +169,7 @@ class PageDocument(QObject):
         self._grouped_with = self._group
         self.has_to_carry = True
         self.changed.emit((change,))
-        self._tell_history()
+        self.sync_modified()
 
     def show_report(self, report: Report) -> None:
         """Put a whole report in the place of the present one, in one step of undo."""
@@ -220,7 +218,7 @@ class PageDocument(QObject):
             self._grouped_with = self._group
             self.has_to_carry = self.has_to_carry or any(touches_run(one, self._known) for one in changes)
         self.changed.emit(tuple(changes))
-        self._tell_history()
+        self.sync_modified()
 
     @property
     def _joins(self) -> bool:
@@ -231,7 +229,7 @@ class PageDocument(QObject):
         """Note, as a part of the step at hand, what was changed beside the text."""
         self.history.record_fact((before, after), self.caret(), join=self._joins)
         self._grouped_with = self._group
-        self._tell_history()
+        self.sync_modified()
 
     @contextmanager
     def unfollowed(self) -> Iterator[None]:
@@ -365,7 +363,7 @@ class PageDocument(QObject):
         """Take the last step back for good; return where the caret stood before it."""
         caret = self.undo()
         self.history.drop_redo()
-        self._tell_history()
+        self.sync_modified()
         return caret
 
     def _replay(self, changes: Sequence[Change]) -> None:
@@ -379,16 +377,12 @@ class PageDocument(QObject):
                 # The lines as they stand: their tags may be others by now, unrecorded.
                 write_lines(self.qt, Change(first, tuple(self.mirror.lines[first : first + len(old)]), new))
         self._remember()
-        self._tell_history()
+        self.sync_modified()
 
     def mark_saved(self) -> None:
         """Note that the present state was saved."""
         self.history.mark_saved()
-        self._tell_history()
-
-    def _tell_history(self) -> None:
         self.sync_modified()
-        self.history_changed.emit()
 
     def sync_modified(self) -> None:
         """Set the QTextDocument's own flag, which Qt raises for fonts, indents and composing too."""

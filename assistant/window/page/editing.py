@@ -39,7 +39,6 @@ class EditedPage(PageView):
         snapshot_changed: text or fields changed and have been quiet since (object: Snapshot).
         snapshot_offered: the same of a long text, which is to be read aside and taken back by `take_reading`.
         field_at_caret_changed: the caret came to another field (object: its id or None).
-        modified_changed: the text differs from what was saved, or does so no more (bool).
         travelled: a step was taken back, or done again.
         facts_returned: undo or redo brought back what is kept beside the text (object: list, in the order to take).
     """
@@ -47,7 +46,6 @@ class EditedPage(PageView):
     snapshot_changed = Signal(object)
     snapshot_offered = Signal(object)
     field_at_caret_changed = Signal(object)
-    modified_changed = Signal(bool)
     facts_returned = Signal(object)
     travelled = Signal()
 
@@ -81,10 +79,8 @@ class EditedPage(PageView):
         self._quiet = self._timer(QUIET, self.offer_changes)
         self._laying_out = self._timer(0, self._lay_out_changed)
         self._page.changed.connect(self._text_changed)
-        self._page.history_changed.connect(self._tell_history)
         self._page.facts_returned.connect(lambda facts: self._returned.extend(facts))
         self._returned: list[object] = []
-        self._was_modified = False
         for moved in (self.cursorPositionChanged, self.selectionChanged):
             moved.connect(self._caret_moved)
         self._update_field_at_caret()
@@ -392,8 +388,3 @@ class EditedPage(PageView):
             self._sheet.current_field = field_id
             self.viewport().update()
             self.field_at_caret_changed.emit(field_id)
-
-    def _tell_history(self) -> None:
-        if self.is_modified != self._was_modified:
-            self._was_modified = self.is_modified
-            self.modified_changed.emit(self._was_modified)
