@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -75,7 +75,10 @@ class PageView(QTextEdit):
         """Show the page larger or smaller (50 to 300 %), with the sheet's margins or without."""
         if percent == self.zoom and is_narrow is self._sheet.is_narrow:
             return
+        bar = self.verticalScrollBar()
         with self.steady():
+            with QSignalBlocker(bar):
+                bar.setValue(0)  # else Qt lays out all that stood above what was shown, more than once
             self._sheet.apply_zoom(percent, is_narrow=is_narrow)
             self._centre()
             self._show_text_block()
