@@ -56,6 +56,10 @@ def _rows_in(folder: Path, characters: int) -> list[Row]:
     window.files.open_path(path)
     window.hints.dismiss()
     _settle(window, stalls)
+    window.keeping.versions.keep_aside(Reason.SAVED)
+    window.page.moveCursor(window.page.textCursor().MoveOperation.End)
+    window.page.insert_characters("另有一句。")  # what the version taken back does not have
+    _settle(window, stalls)
     found = []
     for what, work in _works(window, folder).items():
         stalls.take()
@@ -84,10 +88,6 @@ def _works(window: MainWindow, folder: Path) -> dict[str, Callable[[], object]]:
         window.sheets.write()
 
     def restore() -> None:
-        window.keeping.versions.keep_aside(Reason.SAVED)
-        window.page.moveCursor(window.page.textCursor().MoveOperation.End)
-        window.page.insert_characters("另有一句。")
-        window.page.flush()
         _answer(window, VersionDialog, lambda dialog: dialog._restore.click())
         window.keeping.versions.run()
 
