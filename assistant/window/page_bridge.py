@@ -338,7 +338,12 @@ class PageBridge(QObject):
         self._question_links(snapshot.text, runs)
 
     def _question_links(self, text: str, runs: tuple[FieldRun, ...]) -> None:
-        """Ask about a field whose places differ: a value was typed into one of several that are linked by guess."""
+        """Ask about a field whose places differ: a value was typed into one of several that are linked by guess.
+
+        It was asked about when it was typed: who goes back through her steps is not asked again.
+        """
+        if self._page.can_redo:
+            return
         by_field: dict[str, list[FieldRun]] = {}
         for run in runs:
             by_field.setdefault(run.field_id, []).append(run)

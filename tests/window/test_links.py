@@ -1,6 +1,7 @@
 """Links asked about all at once, and names that stand elsewhere too."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from assistant.report.fields import Kind, State
@@ -115,6 +116,30 @@ def test_a_value_typed_where_it_does_not_belong_stays_there_alone(open_text):
     assert text_of(window) == GUESSED
     fields = window.desk.working.report.fields
     assert [len(one.occurrences) for one in fields] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("act", [lambda dialog: press(dialog, "一并填写"), lambda dialog: dialog.reject()])
+def test_going_back_past_a_value_that_was_asked_about_asks_for_nothing(open_text, act):
+    window = open_text(GUESSED)
+    answer = ModalAnswer(window, LinkDialog, act)
+    window.page.go_to(0, 1)
+    window.page.insert_text("安澜")
+    window.page.flush()
+    QTest.qWait(0)
+    answer.check()
+    filled = text_of(window)
+    asked = ModalAnswer(window, LinkDialog, lambda dialog: dialog.reject())
+    for _step in range(4):  # more than were made: each question would make one more
+        window.page.undo()
+        window.page.flush()
+        QTest.qWait(0)
+    assert text_of(window) == GUESSED
+    for _step in range(4):
+        window.page.redo()
+        window.page.flush()
+        QTest.qWait(0)
+    assert text_of(window) == filled
+    assert not asked.was_asked
 
 
 def test_figures_of_the_same_name_are_not_offered(open_text):
