@@ -20,7 +20,7 @@ class TitleLines(QObject):
         super().__init__(page)
         self._page = page
         self._aside = SideWork(self)
-        self._is_ready = False
+        self._is_asked = self._is_ready = False
         self._asked = QTimer(self, interval=_AFTER, singleShot=True)
         self._asked.timeout.connect(self._prepare)
         page.break_titles(self.places)
@@ -30,7 +30,9 @@ class TitleLines(QObject):
         if not capacity / 2 < len(title) <= _LONGEST:
             return ()
         if not self._is_ready:
-            self._asked.start()
+            if not self._is_asked:  # each painting asks: it must not begin to wait anew
+                self._is_asked = True
+                self._asked.start()
             return ()
         from assistant.workbench.title_lines import title_lines  # not before it is wanted: the start is short
 

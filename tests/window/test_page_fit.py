@@ -91,6 +91,7 @@ def test_a_larger_window_keeps_panels_beside_a_preview(window, qtbot):
 
 
 TITLE = "青禾县财政局2026年上半年工作总结和下半年工作打算"
+PRINTED = ["青禾县财政局2026年", "上半年工作总结和下半年工作打算"]
 
 
 def lines_of(page, number=0):
@@ -104,7 +105,7 @@ def test_a_long_title_breaks_as_it_is_printed_and_stands_in_the_middle(window, t
     path = tmp_path / "总结.txt"
     path.write_text(f"{TITLE}\n一、工作\n正文。", "utf-8")
     window.files.open_path(path)
-    printed = ["青禾县财政局2026年", "上半年工作总结和下半年工作打算"]
+    printed = PRINTED
     qtbot.waitUntil(lambda: lines_of(window.page)[0] == printed)
     first = lines_of(window.page)[1][0]
     middle = (first.cursorToX(0)[0] + first.cursorToX(len(printed[0]) - 1)[0]) / 2
@@ -121,6 +122,19 @@ def test_a_long_title_breaks_as_it_is_printed_and_stands_in_the_middle(window, t
     qtbot.waitUntil(lambda: len(lines_of(window.page)[0]) == 2)
     qtbot.keyClick(window.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: lines_of(window.page)[0] == printed)
+
+
+def test_a_long_title_is_broken_however_often_the_page_is_painted_meanwhile(window, tmp_path, qtbot):
+    path = tmp_path / "总结.txt"
+    path.write_text(f"{TITLE}\n一、工作\n正文。", "utf-8")
+    window.files.open_path(path)
+
+    def is_broken_while_painted():
+        window.page.viewport().repaint()
+        return lines_of(window.page)[0] == PRINTED
+
+    assert not is_broken_while_painted()
+    qtbot.waitUntil(is_broken_while_painted)
 
 
 LONGER_TITLES = (
