@@ -187,6 +187,8 @@ class Completion(QObject):
         page, cursor = self._page, self._page.textCursor()
         if self._mode == OFF or self._is_composing or page.isReadOnly() or not page.hasFocus():
             return False
+        if cursor.currentTable() is not None:
+            return False  # Tab leads to the next cell there; a figure just typed must not take words with it
         return cursor.atBlockEnd() and not cursor.hasSelection()
 
     def _show(self) -> None:

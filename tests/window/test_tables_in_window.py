@@ -1,7 +1,8 @@
 """Tables of an opened Word document in the window: saved, moved with their section, taken back with a version."""
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 
 from assistant.report.pictures import PICTURE_SIGN
 from assistant.storage.report_file import load_report
@@ -43,6 +44,24 @@ def test_typing_in_a_cell_reaches_the_report(opened):
     assert after.tables == before.tables
     assert after.pictures == before.pictures
     assert "亿元（快报）" in cells_of(after, 0)
+
+
+def test_tab_leads_to_the_next_cell_and_takes_no_words_for_a_figure(opened, qtbot):
+    completion = opened.phrases.completion
+    completion.offers = lambda _before: ["25年"]
+    page = opened.page
+    page.setFocus()
+    page.moveCursor(QTextCursor.MoveOperation.End)
+    completion._show()
+    assert completion.shown == "25年"
+    text = report_of(opened).text
+    page.go_to(text.index("亿元\nXX") + 2)
+    qtbot.keyClicks(page, "1600")
+    completion._show()
+    assert completion.shown == ""
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    assert report_of(opened).text == text.replace("亿元\nXX", "亿元1600\nXX", 1)
+    assert page.textCursor().selectedText() == "XX"
 
 
 def test_the_page_stays_at_a_section_that_is_renamed_in_the_outline(opened):
