@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -174,7 +174,13 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry | None, ...]], ...] = (
 )
 _ICON = 20
 _THEMES = ("light", "dark", "system")
-_WORDS_GO_FIRST = ("undo", "redo", "find", "open", "save", "previous_open", "next_open", "preview", "interview")
+_WORDS_GO_FIRST = (
+    ("undo", "redo"),
+    ("find",),
+    ("open", "save"),
+    ("previous_open", "next_open"),
+    ("preview", "interview"),
+)
 """The buttons of the tool bar that a narrow window shows without words, those known from elsewhere first."""
 _TOOL_BAR = ("open", "save", None, "undo", "redo", "find", None, "previous_open", "next_open", "interview", "preview")
 
@@ -182,22 +188,22 @@ _TOOL_BAR = ("open", "save", None, "undo", "redo", "find", None, "previous_open"
 class _ToolBar(QToolBar):
     """A tool bar whose buttons drop their words where there is no room for all of them."""
 
+    def _show_words(self, names: Sequence[str], *, shown: bool) -> None:
+        style = Qt.ToolButtonStyle
+        for action in self.actions():
+            button = self.widgetForAction(action)
+            if action.objectName() in names and isinstance(button, QToolButton):
+                button.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show words beside the icons where they fit: in a narrow bar one button after the other loses them."""
         super().resizeEvent(event)
-        buttons = {action.objectName(): self.widgetForAction(action) for action in self.actions()}
-        for name in _WORDS_GO_FIRST:
-            _show_words(buttons.get(name), shown=True)
-        for name in _WORDS_GO_FIRST:
+        for names in _WORDS_GO_FIRST:
+            self._show_words(names, shown=True)
+        for names in _WORDS_GO_FIRST:
             if self.sizeHint().width() <= self.width():
                 return
-            _show_words(buttons.get(name), shown=False)
-
-
-def _show_words(button: QWidget | None, *, shown: bool) -> None:
-    if isinstance(button, QToolButton):
-        style = Qt.ToolButtonStyle
-        button.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+            self._show_words(names, shown=False)
 
 
 class Actions:

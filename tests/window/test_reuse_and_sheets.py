@@ -126,11 +126,13 @@ def test_a_finished_report_that_was_opened_offers_to_be_used_again(window, tmp_p
 
 def test_the_tool_bar_drops_words_before_it_hides_a_button(reused, qtbot):
     bar, style = reused.actions_by_name.tool_bar, Qt.ToolButtonStyle
-    undo, interview = (bar.widgetForAction(reused.actions_by_name[name]) for name in ("undo", "interview"))
+    buttons = (bar.widgetForAction(reused.actions_by_name[name]) for name in ("undo", "redo", "interview"))
+    undo, redo, interview = buttons
     reused.resize(1366, 700)
     qtbot.waitUntil(lambda: undo.toolButtonStyle() is style.ToolButtonTextBesideIcon)
     reused.resize(910, 480)
     qtbot.waitUntil(lambda: undo.toolButtonStyle() is style.ToolButtonIconOnly)
+    assert redo.toolButtonStyle() is style.ToolButtonIconOnly  # its twin
     assert interview.toolButtonStyle() is style.ToolButtonTextBesideIcon  # its icon alone says least
     qtbot.waitUntil(lambda: reused._export.geometry().right() <= bar.width())
     reused.resize(1366, 700)
