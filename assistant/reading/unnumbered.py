@@ -76,7 +76,8 @@ def _opens_like_heading(text: str, paragraph: Paragraph) -> bool:
     rules = load_rules("reading", "structure.toml")["heading"]
     line = paragraph.text_of(text)
     sentence = re.split("[。！？]", line, maxsplit=1)[0]
-    return 4 <= len(sentence) <= rules["unnumbered_longest"] and not re.match(rules["unnumbered_not"], line)
+    is_other = re.match(rules["unnumbered_not"], line) or re.fullmatch(rules["caption"], line)
+    return 4 <= len(sentence) <= rules["unnumbered_longest"] and is_other is None
 
 
 def _stands_alone(line: str) -> bool:
@@ -102,7 +103,8 @@ def _as_heading(text: str, paragraph: Paragraph, level: int, expected: str | Non
 def _with_bare_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Make headings of short lines without number and end mark that stand between paragraphs of text.
 
-    Their level is 1 where the report has no numbered heading of level 1, else one above the next heading.
+    A line that names a table or a picture is none. Their level is 1 where the report has no numbered heading of level
+    1, else one above the next heading.
     """
     rules = load_rules("reading", "structure.toml")["heading"]
     has_first_level = any(p.role is Role.HEADING and p.level == 1 for p in paragraphs)
@@ -112,6 +114,8 @@ def _with_bare_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragrap
         if paragraph.role is not Role.BODY or not 2 <= len(line) <= rules["unnumbered_longest"]:
             continue
         following = paragraphs[index + 1]
+        if re.fullmatch(rules["caption"], line):
+            continue
         if not _stands_alone(line) or following.role not in (Role.BODY, Role.HEADING) or index == 0:
             continue
         if not (following.role is Role.HEADING or "。" in following.text_of(text)):
