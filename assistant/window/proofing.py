@@ -94,6 +94,8 @@ class Proofing(QObject):
         self._advice: Mapping[str, Advice] = {}
         self._looked_at: WorkingReport | None = None
         self._is_first = True
+        self._wish: tuple[int, int] | None = None
+        """Where the clerk wanted to go before the report was looked at (see `step`), and where the caret was."""
         self._known_id = ""
         """The report that was looked at already, as it is now or was before."""
         self._side = SideWork(self)
@@ -129,7 +131,7 @@ class Proofing(QObject):
     def _forget(self) -> None:
         """Say nothing any more once no report is open."""
         if not self._desk.has_report:
-            self._found, self._text, self._looked_at = (), "", None
+            self._found, self._text, self._looked_at, self._wish = (), "", None, None
 
     # -- looking -----------------------------------------------------------------------------------
 
@@ -191,6 +193,9 @@ class Proofing(QObject):
         self._found, self._advice = looked.remarks, looked.advice
         self._show()
         self.remarks_changed.emit()
+        wish, self._wish = self._wish, None
+        if wish is not None and wish[1] == self._page.caret_position:  # she is not writing meanwhile
+            self.step(wish[0])
 
     def _show(self) -> None:
         """Show what is found as far as the clerk wants to see it."""
@@ -224,8 +229,11 @@ class Proofing(QObject):
         self.dock.show()
         self.dock.raise_()
         shown = sorted(self.panel.shown, key=lambda one: one.start)
+        is_too_early = not (shown or self.is_settled)  # the panel says that it is being looked at
+        self._wish = (by, self._page.caret_position) if is_too_early else None
         if not shown:
-            self.told.emit(sentence("check.nothing" if self.is_settled else "check.looking"), False)
+            if self.is_settled:
+                self.told.emit(sentence("check.nothing"), False)
             return
         at, chosen = self._page.caret_position, self.panel.chosen
         if chosen in shown and chosen.start <= at <= max(chosen.end, chosen.start):

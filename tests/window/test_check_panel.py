@@ -61,6 +61,21 @@ def test_one_place_is_mended_and_undone(checked, qtbot):
     qtbot.waitUntil(lambda: "word-typo" in rules(checked), timeout=20_000)
 
 
+@pytest.mark.parametrize("writes", [False, True])
+def test_who_wants_to_go_to_a_finding_too_early_goes_there_once_it_is_found(window, tmp_path, qtbot, writes):
+    path = tmp_path / "总结.txt"
+    path.write_text(REPORT, "utf-8")
+    window.files.open_path(path)
+    window.actions_by_name["next_remark"].trigger()
+    assert "正在检查" not in window.notices.text  # the panel tells it, and no longer than it is true
+    assert window.proofing.panel._nothing.text().startswith("正在检查…")
+    if writes:
+        window.page.go_to(3)
+    qtbot.waitUntil(lambda: window.proofing.is_settled, timeout=20_000)
+    assert (window.proofing.panel.chosen is None) is writes
+    assert (window.page.caret_position == 3) is writes
+
+
 def test_a_figure_that_contradicts_others_is_mended_as_the_value_it_is(window, tmp_path, qtbot):
     path = tmp_path / "范文.txt"
     path.write_text("xx县工作总结\n全县收入完成xx亿元，其中税收收入xx亿元，占全县收入的xx%。\n", "utf-8")
