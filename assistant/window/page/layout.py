@@ -49,8 +49,9 @@ def laid_out_later(document: QTextDocument) -> Iterator[None]:
 
 def _lay_out_on(document: QTextDocument, number: int) -> None:
     """Lay out the lines up to this one, and more at the next turn: Qt's own pieces grow to half of a long text."""
-    if not is_laid_out(document):
-        document.documentLayout().blockBoundingRect(document.findBlockByNumber(number))
+    if not is_laid_out(document) and number < document.blockCount() + _AT_ONCE:
+        block = document.findBlockByNumber(min(number, document.blockCount() - 1))
+        document.documentLayout().blockBoundingRect(block)
         QTimer.singleShot(0, document, lambda: _lay_out_on(document, number + _AT_ONCE))
 
 
@@ -65,10 +66,13 @@ def laid_out_once(document: QTextDocument, changes: int, *, lines: int = 0, are_
         return
     cursor = QTextCursor(document)
     with laid_out_later(document):
-        if are_apart:
-            cursor.beginEditBlock()
-        yield
-        if are_apart:
+        if not are_apart:
+            yield
+            return
+        cursor.beginEditBlock()
+        try:
+            yield
+        finally:
             cursor.endEditBlock()
 
 
@@ -109,8 +113,8 @@ def give_looks(document: QTextDocument, looks: Sequence[Look], first: int = 0) -
     return changed
 
 
-def lay_out(document: QTextDocument, faces: Faces, first: int, last: int) -> bool:
-    """Give the blocks from first to last their formats where they differ; return whether any did."""
+def lay_out(document: QTextDocument, faces: Faces, first: int, last: int) -> None:
+    """Give the blocks from first to last their formats where they differ."""
     cursor = QTextCursor(document)
     block = document.findBlockByNumber(max(first, 0))
     pending: list[tuple[int, int, QTextBlockFormat]] = []
@@ -128,7 +132,6 @@ def lay_out(document: QTextDocument, faces: Faces, first: int, last: int) -> boo
         for start, end, wanted in pending:
             _set_formats(cursor, start, end, wanted)
         cursor.endEditBlock()
-    return bool(pending)
 
 
 def lay_out_blocks(document: QTextDocument, highlighter: Highlighter, changed: Sequence[QTextBlock]) -> None:
