@@ -14,7 +14,7 @@ from assistant.window.desk import Desk
 from assistant.window.outline_panel import OutlinePanel
 from assistant.window.page import PageEditor
 from assistant.window.page_bridge import put_replacement
-from assistant.window.waiting import WaitGivenUpError, Waiting
+from assistant.window.waiting import WaitGivenUpError, waited_for
 from assistant.workbench.sentences import describe_error, sentence
 from assistant.workbench.working import WorkingReport
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _MOVES = ("up", "down", "promote", "demote")
 _Change = Callable[[WorkingReport, tuple[int, int]], object]
 """Works out an edit of the report, from which to which code point something is selected; anything else is none."""
-_LONG = 60_000
-"""Characters from which on working out an edit takes noticeable time."""
 _LEVELS = {"heading_1": 1, "heading_2": 2, "heading_3": 3, "heading_4": 4, "body_text": None}
 
 
@@ -158,10 +156,8 @@ class OutlineFlow(QObject):
             WaitGivenUpError: the clerk did not want to wait any longer.
         """
         working, span = self._desk.working, self._page.selected_span
-        if len(working.report.text) < _LONG:
-            return change(working, span)
-        waiting: Waiting[object] = Waiting(self._outline.window(), sentence("outline.wait"), can_be_given_up=True)
-        return waiting.run(lambda: change(working, span))
+        words, length = sentence("outline.wait"), len(working.report.text)
+        return waited_for(self._outline.window(), words, length, lambda: change(working, span))
 
     def _put(self, edit: OutlineEdit, *, keeps_caret: bool) -> None:
         """Put an edit into the page; the caret keeps its place in the words, or goes to the heading it is about."""
